@@ -1,0 +1,179 @@
+"""Everything that one run took from one document, and the rows that the ledger keeps of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from foedus.model.actor import Cast, Entity
+from foedus.model.claim import Claim, Filler, Voice
+from foedus.model.dates import Time
+from foedus.model.document import Document, Line, ReadingText, Span, join_pieces
+from foedus.model.identity import content_hash
+from foedus.model.statement import Statement
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One document as read: all spans are offsets into `document.text`."""
+
+    document: Document
+    lines: tuple[Line, ...]
+    cast: Cast
+    statements: tuple[Statement, ...]
+    claims: tuple[Claim, ...]
+    run: str
+
+
+class Relocation:
+    """Moves values from reading-text offsets to document offsets."""
+
+    def __init__(self, document: Document, reading: ReadingText) -> None:
+        self._text = document.text
+        self._reading = reading
+
+    def spans(self, spans: Iterable[Span]) -> tuple[Span, ...]:
+        """The document's spans, neighbours joined; several where a dropped line stands between."""
+        pieces = [piece for span in spans for piece in self._reading.locate(span)]
+        return join_pieces(self._text, pieces)
+
+    def span(self, span: Span) -> Span:
+        """The one span of the document from the first to the last character of `span`."""
+        pieces = self._reading.locate(span)
+        if not pieces:
+            raise ValueError(
+                f"characters {span.start}-{span.end} of the reading text are in no line"
+            )
+        return Span(pieces[0].start, pieces[-1].end)
+
+    def maybe(self, span: Span | None) -> Span | None:
+        return None if span is None else self.span(span)
+
+    def cast(self, cast: Cast) -> Cast:
+        entities = tuple(
+            replace(
+                e, affiliations=tuple(replace(a, span=self.span(a.span)) for a in e.affiliations)
+            )
+            for e in cast.entities
+        )
+        mentions = tuple(replace(m, span=self.span(m.span)) for m in cast.mentions)
+        return Cast(entities, mentions)
+
+    def statement(self, statement: Statement) -> Statement:
+        return replace(
+            statement,
+            speaker=self.spans(statement.speaker),
+            cue=self.spans(statement.cue),
+            content=self.spans(statement.content),
+            nested=tuple(self.statement(inner) for inner in statement.nested),
+        )
+
+    def time(self, time: Time) -> Time:
+        return replace(time, span=self.maybe(time.span))
+
+    def claim(self, claim: Claim) -> Claim:
+        return replace(
+            claim,
+            passage=self.span(claim.passage),
+            roles=tuple((role, replace(f, span=self.span(f.span))) for role, f in claim.roles),
+            voice=tuple(replace(v, span=self.maybe(v.span)) for v in claim.voice),
+            mood_words=self.spans(claim.mood_words),
+            hedge=self.spans(claim.hedge),
+            time=self.time(claim.time),
+        )
+
+
+def pair(span: Span) -> list[int]:
+    """A span as JSON: [start, end]."""
+    return [span.start, span.end]
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def time_row(time: Time) -> Row:
+    return {
+        "said": time.said,
+        "passage": pair(time.span) if time.span else None,
+        "since": _day(time.since),
+        "until": _day(time.until),
+        "granularity": time.granularity.value,
+        "tense": time.tense.value if time.tense else None,
+        "resolved_from": _day(time.resolved_from),
+    }
+
+
+def _who(name: str, actor: str | None, span: Span | None) -> Row:
+    return {"name": name, "actor": actor, "passage": pair(span) if span else None}
+
+
+def claim_row(claim: Claim, document: str, run: str) -> Row:
+    """The claim as JSON (DESIGN.md section 3). The id hashes everything but the run."""
+    roles: dict[str, list[Row]] = {}
+    for role, filler in claim.roles:
+        roles.setdefault(role, []).append(_filler_row(filler))
+    row: Row = {
+        "document": document,
+        "passage": pair(claim.passage),
+        "voice": [_who("this document", None, None), *map(_voice_row, claim.voice)],
+        "predicate": claim.predicate.value,
+        "roles": roles,
+        "mood": claim.mood.value,
+        "mood_words": [pair(span) for span in claim.mood_words],
+        "hedge": [pair(span) for span in claim.hedge],
+        "negated": claim.negated,
+        "time": time_row(claim.time),
+    }
+    return {"id": content_hash(row), **row, "run": run}
+
+
+def _filler_row(filler: Filler) -> Row:
+    return _who(filler.text, filler.actor, filler.span)
+
+
+def _voice_row(voice: Voice) -> Row:
+    return _who(voice.name, voice.actor, voice.span)
+
+
+def statement_row(statement: Statement, cast: Cast, document: Document, run: str) -> Row:
+    """The statement as JSON, its speaker resolved through the cast. The id hashes all but the run."""
+    row: Row = {"document": document.id, **_statement_body(statement, cast, document.text)}
+    return {"id": content_hash(row), **row, "run": run}
+
+
+def _statement_body(statement: Statement, cast: Cast, text: str) -> Row:
+    return {
+        "speaker": _speaker_row(statement.speaker, cast, text),
+        "cue": [pair(span) for span in statement.cue],
+        "cue_class": statement.cue_class.value,
+        "cue_lemma": statement.cue_lemma,
+        "content": [pair(span) for span in statement.content],
+        "words": " ".join(span.of(text) for span in statement.content),
+        "kind": statement.kind.value,
+        "basis": statement.basis,
+        "nested": [_statement_body(inner, cast, text) for inner in statement.nested],
+    }
+
+
+def speaker_entity(speaker: tuple[Span, ...], cast: Cast) -> Entity | None:
+    """Who the speaker's words name, through the cast."""
+    mention = cast.at(speaker[0]) if speaker else None
+    return cast.entity_of(mention) if mention else None
+
+
+def _speaker_row(speaker: tuple[Span, ...], cast: Cast, text: str) -> Row:
+    entity = speaker_entity(speaker, cast)
+    said = " ".join(span.of(text) for span in speaker)
+    return {
+        "name": entity.name if entity else said,
+        "said": said,
+        "actor": entity.actor if entity else None,
+        "passages": [pair(span) for span in speaker],
+        "affiliations": [
+            {"text": a.text, "passage": pair(a.span)}
+            for a in (entity.affiliations if entity else ())
+        ],
+    }

@@ -1,0 +1,39 @@
+"""Statements: who said what."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from foedus.model.document import Span
+
+
+class StatementKind(StrEnum):
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class CueClass(StrEnum):
+    """What the cue shows: speech, an attitude (wants, fears, believes), or only an inference."""
+
+    SAYING = "saying"
+    ATTITUDE = "attitude"
+    INFERRED = "inferred"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Who said what. Spans are passages of one text; each role may be in several pieces.
+
+    `basis` says how the speaker was found: "cue" (a cue in the text), "continued" (a quotation
+    that directly continues the same speaker's paragraph; then `cue` is empty) or "none"
+    (unattributed; then `speaker` is empty). `nested` are statements within this content.
+    """
+
+    speaker: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    kind: StatementKind
+    cue_class: CueClass
+    basis: str = "cue"
+    cue_lemma: str = ""
+    nested: tuple["Statement", ...] = ()

@@ -1,0 +1,37 @@
+"""A document in, its reading out: every reader in order, each seeing what the last one found."""
+
+from datetime import date
+
+from foedus import __version__
+from foedus.model.document import Document
+from foedus.model.reading import Reading, Relocation
+from foedus.read.actors import find_actors
+from foedus.read.clean import line_roles, reading_text
+from foedus.read.frames import find_claims
+from foedus.read.quotes import find_statements
+from foedus.read.sentences import parse
+
+RUN = f"foedus/{__version__}"
+
+
+def read(document: Document, published: date | None = None) -> Reading:
+    """Read one document.
+
+    `published` is the day of publication, against which relative dates are resolved; without it
+    they stay as said. All spans of the result are offsets into `document.text`.
+    """
+    lines = line_roles(document)
+    reading = reading_text(document, lines)
+    parsed = parse(reading)
+    cast = find_actors(parsed, published)
+    statements = find_statements(parsed, cast)
+    claims = find_claims(parsed, cast, statements, published)
+    back = Relocation(document, reading)
+    return Reading(
+        document=document,
+        lines=lines,
+        cast=back.cast(cast),
+        statements=tuple(map(back.statement, statements)),
+        claims=tuple(map(back.claim, claims)),
+        run=RUN,
+    )

