@@ -11,6 +11,8 @@ from foedus.model.document import Span
 
 
 class ActorKind(StrEnum):
+    """What sort of actor it is."""
+
     STATE = "state"
     PERSON = "person"
     ORGANISATION = "organisation"

@@ -101,7 +101,7 @@ class Claim:
     `roles` are (role, filler) pairs in order of the text; a role may come more than once.
     Roles in use: source, target, instrument, kind, predecessor, goods, in-return-for, purpose,
     provision, term, reading, place, quantity, condition, consequence, topic, event, since-when.
-    `hedge` are the words of likelihood ("could", "unlikely"), `mood_words` those that show the mood.
+    `hedge` are the words of likelihood ("could", "unlikely"); `mood_words` show the mood.
     """
 
     predicate: Predicate

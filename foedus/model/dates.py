@@ -8,6 +8,8 @@ from foedus.model.document import Span
 
 
 class Granularity(StrEnum):
+    """How exactly a time is known."""
+
     DAY = "day"
     MONTH = "month"
     YEAR = "year"
@@ -17,6 +19,8 @@ class Granularity(StrEnum):
 
 
 class Tense(StrEnum):
+    """Where the time lies, seen from the text."""
+
     PAST = "past"
     PRESENT = "present"
     FUTURE = "future"

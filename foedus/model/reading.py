@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from foedus.model.actor import Cast, Entity
-from foedus.model.claim import Claim, Filler, Voice
-from foedus.model.dates import Time
+from foedus.model.claim import Claim, Filler, Mood, Predicate, Voice
+from foedus.model.dates import Granularity, Tense, Time
 from foedus.model.document import Document, Line, ReadingText, Span, join_pieces
 from foedus.model.identity import content_hash
 from foedus.model.statement import Statement
@@ -95,6 +95,7 @@ def _day(day: date | None) -> str | None:
 
 
 def time_row(time: Time) -> Row:
+    """The time as JSON; days in ISO 8601."""
     return {
         "said": time.said,
         "passage": pair(time.span) if time.span else None,
@@ -139,7 +140,7 @@ def _voice_row(voice: Voice) -> Row:
 
 
 def statement_row(statement: Statement, cast: Cast, document: Document, run: str) -> Row:
-    """The statement as JSON, its speaker resolved through the cast. The id hashes all but the run."""
+    """The statement as JSON, its speaker resolved through the cast; the id hashes all but the run."""
     row: Row = {"document": document.id, **_statement_body(statement, cast, document.text)}
     return {"id": content_hash(row), **row, "run": run}
 
@@ -177,3 +178,50 @@ def _speaker_row(speaker: tuple[Span, ...], cast: Cast, text: str) -> Row:
             for a in (entity.affiliations if entity else ())
         ],
     }
+
+
+def span_of(bounds: list[int]) -> Span:
+    """A span from its JSON form, [start, end]."""
+    return Span(bounds[0], bounds[1])
+
+
+def _maybe_span(bounds: list[int] | None) -> Span | None:
+    return None if bounds is None else span_of(bounds)
+
+
+def _maybe_day(day: str | None) -> date | None:
+    return None if day is None else date.fromisoformat(day)
+
+
+def time_of_row(row: Row) -> Time:
+    """The time that `time_row` wrote."""
+    return Time(
+        said=row["said"],
+        span=_maybe_span(row["passage"]),
+        since=_maybe_day(row["since"]),
+        until=_maybe_day(row["until"]),
+        granularity=Granularity(row["granularity"]),
+        tense=Tense(row["tense"]) if row["tense"] else None,
+        resolved_from=_maybe_day(row["resolved_from"]),
+    )
+
+
+def claim_of_row(row: Row) -> Claim:
+    """The claim that `claim_row` wrote; roles come grouped by name, each in order of the text."""
+    return Claim(
+        predicate=Predicate(row["predicate"]),
+        passage=span_of(row["passage"]),
+        roles=tuple(
+            (role, Filler(f["name"], span_of(f["passage"]), f["actor"]))
+            for role, fillers in row["roles"].items()
+            for f in fillers
+        ),
+        voice=tuple(
+            Voice(v["name"], _maybe_span(v["passage"]), v["actor"]) for v in row["voice"][1:]
+        ),
+        mood=Mood(row["mood"]),
+        mood_words=tuple(map(span_of, row["mood_words"])),
+        hedge=tuple(map(span_of, row["hedge"])),
+        time=time_of_row(row["time"]),
+        negated=row["negated"],
+    )

@@ -7,6 +7,8 @@ from foedus.model.document import Span
 
 
 class StatementKind(StrEnum):
+    """Whether the content stands in quotation marks: wholly, not at all, or in part."""
+
     DIRECT = "direct"
     INDIRECT = "indirect"
     MIXED = "mixed"
