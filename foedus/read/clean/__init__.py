@@ -1,0 +1,6 @@
+"""A document in; the role of each of its lines, and the text that is read, out."""
+
+from foedus.read.clean.joining import reading_text
+from foedus.read.clean.roles import line_roles
+
+__all__ = ["line_roles", "reading_text"]
