@@ -1,0 +1,200 @@
+"""Records in, answers out: which actors a string may name, and who held which office when."""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from foedus.model.actor import ActorKind
+from foedus.model.errors import LibraryError
+from foedus.read.gazetteer.check import merged, record_of
+from foedus.read.gazetteer.records import (
+    Form,
+    Holder,
+    Office,
+    Person,
+    Record,
+    Sense,
+    normal,
+)
+
+_FORM_RANK = {form: rank for rank, form in enumerate(Form)}
+
+
+class Gazetteer:
+    """All records of the library, indexed by id and by name."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self.records: dict[str, Record] = {}
+        for record in records:
+            known = self.records.get(record.id)
+            if known:
+                raise LibraryError(
+                    f"{record.file}: the id {record.id!r} is taken by {known.file}; choose another"
+                )
+            self.records[record.id] = record
+        self.persons: dict[str, Person] = {}
+        self._senses: dict[str, list[Sense]] = {}
+        self._seen: set[tuple[str, str, str, Form, str]] = set()
+        self._offices: dict[str, list[tuple[Office, Holder]]] = {}
+        for record in self.records.values():
+            self._index(record)
+        for record in self.records.values():
+            self._index_persons(record)
+        for senses in self._senses.values():
+            if len(senses) > 1:
+                senses.sort(key=self._rank)
+
+    @classmethod
+    def load(cls, extra: Sequence[Path] = ()) -> "Gazetteer":
+        """The packaged records, and those of the folders in `extra`, which come on top.
+
+        A record of the same id in a later folder takes the place of the earlier one; with
+        `extends = true` it adds to it. Raises LibraryError for the first record that is wrong.
+        """
+        if not extra:
+            return _packaged()
+        tables = {table["id"]: (table, file) for table, file in _tables(_root())}
+        records = {key: record_of(*pair) for key, pair in tables.items()}
+        for folder in extra:
+            if not folder.is_dir():
+                raise LibraryError(f"{folder}: no such folder; name one that holds TOML records")
+            for table, file in _tables(folder):
+                if table.pop("extends", False):
+                    table = _extended(tables, table, file)
+                record = record_of(table, file)
+                records[record.id] = record
+                tables[record.id] = (table, file)
+        return cls(records.values())
+
+    def lookup(self, text: str, on: date | None = None) -> list[Sense]:
+        """What the string may name, likeliest first.
+
+        With a day, only records that existed on it; where none of them did ("Algeria" in 1955),
+        all, so that the country is not lost: `Record.exists` tells.
+        """
+        senses = self._senses.get(normal(text), [])
+        return [s for s in senses if self.records[s.record].exists(on)] or list(senses)
+
+    def names(self) -> Iterator[tuple[str, tuple[Sense, ...]]]:
+        """Every normalised name with its senses: what a matcher is built of."""
+        for name, senses in self._senses.items():
+            yield name, tuple(senses)
+
+    def record(self, identity: str) -> Record | None:
+        return self.records.get(identity)
+
+    def person(self, identity: str) -> Person | None:
+        return self.persons.get(identity)
+
+    def holders(self, record: str, role: str, on: date | None = None) -> list[Holder]:
+        """Who held an office of this role on the day; on the day of a handover, both.
+
+        A holder without `until` served when the record was last looked over (`as_of`).
+        """
+        found = self.records.get(record)
+        offices = found.offices if found else ()
+        return [h for o in offices if o.role == role for h in o.holders if h.serves(on)]
+
+    def offices_of(self, person: str, on: date | None = None) -> list[tuple[Office, Holder]]:
+        """The offices that a person (by id) held on the day, or ever."""
+        return [pair for pair in self._offices.get(person, []) if pair[1].serves(on)]
+
+    def members(self, record: str, on: date | None = None) -> list[str]:
+        """The ids of the members of an organisation or bloc on the day."""
+        found = self.records.get(record)
+        return [m.actor for m in found.members if m.belongs(on)] if found else []
+
+    def _index(self, record: Record) -> None:
+        for name in record.names:
+            sector = name.sector or record.sector
+            self._add(
+                name.text,
+                Sense(record.id, record.id, name.form, name.text, record.country, sector,
+                      name.ambiguous),
+            )  # fmt: skip
+        for office in record.offices:
+            sense = Sense(record.id, record.id, Form.OFFICE, office.title, record.country,
+                          office.sector, True, office.role)  # fmt: skip
+            for title in (office.title, *office.aliases):
+                self._add(title, replace(sense, name=title))
+            for holder in office.holders:
+                self._offices.setdefault(holder.person, []).append((office, holder))
+        for person in record.persons:
+            known = self.persons.get(person.id)
+            self.persons[person.id] = merged(known, person) if known else person
+
+    def _index_persons(self, record: Record) -> None:
+        for entry in record.persons:
+            person = self.persons[entry.id]
+            held = self._offices.get(person.id, [])
+            sector = person.sector or next((o.sector for o, _ in held), "")
+            sense = Sense(person.id, record.id, Form.PERSON, person.name, record.country, sector)
+            for name in (person.name, *person.also):
+                self._add(name, replace(sense, name=name))
+            for surname in {person.surname, person.surname.removeprefix("al-")}:
+                if surname not in (person.name, *person.also):
+                    self._add(
+                        surname, replace(sense, name=surname, form=Form.SURNAME, ambiguous=True)
+                    )
+
+    def _add(self, text: str, sense: Sense) -> None:
+        key = normal(text)
+        seen = (key, sense.actor, sense.record, sense.form, sense.role)
+        if seen not in self._seen:
+            self._seen.add(seen)
+            self._senses.setdefault(key, []).append(sense)
+
+    def _rank(self, sense: Sense) -> tuple[bool, int, bool, int]:
+        record = self.records[sense.record]
+        serving = sense.form in (Form.PERSON, Form.SURNAME) and not any(
+            not holder.until for _, holder in self._offices.get(sense.actor, [])
+        )
+        state = record.kind is not ActorKind.STATE
+        return bool(record.until), _FORM_RANK[sense.form], serving, int(state)
+
+
+def _root() -> Traversable:
+    return resources.files("foedus") / "data" / "actors"
+
+
+@cache
+def _packaged() -> Gazetteer:
+    return Gazetteer(record_of(table, file) for table, file in _tables(_root()))
+
+
+def _tables(folder: Traversable) -> Iterator[tuple[dict[str, Any], str]]:
+    """Every TOML file of the folder and its folders, in order of name, with its name."""
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            yield from _tables(entry)
+        elif entry.name.endswith(".toml"):
+            file = f"{folder.name}/{entry.name}"
+            try:
+                table = tomllib.loads(entry.read_text("utf-8"))
+            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+                raise LibraryError(f"{file}: this is not TOML in UTF-8: {error}") from error
+            if not isinstance(table.get("id"), str):
+                raise LibraryError(f"{file}, record: `id` is missing; give it a text")
+            yield table, file
+
+
+def _extended(
+    tables: dict[str, tuple[dict[str, Any], str]], table: dict[str, Any], file: str
+) -> dict[str, Any]:
+    """The earlier table of the same id with what this one adds: lists grow, values are replaced."""
+    if table["id"] not in tables:
+        raise LibraryError(
+            f"{file}: it extends {table['id']!r}, which no earlier folder holds; "
+            "leave out `extends` for a new record"
+        )
+    base = dict(tables[table["id"]][0])
+    for key, value in table.items():
+        grows = isinstance(value, list) and isinstance(base.get(key), list)
+        base[key] = base[key] + value if grows else value
+    return base
