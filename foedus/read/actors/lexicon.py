@@ -1,0 +1,92 @@
+"""The word lists of the actors reader (`data/words/*.toml`), loaded once."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonWords:
+    """How English names persons. First names and honorifics are lower case, without dots."""
+
+    honorifics: dict[str, str]
+    plain: Words
+    royal: Words
+    suffixes: Words
+    particles: Words
+    first_surnames: Words
+    nicknames: dict[str, frozenset[int]]
+    not_persons: Words
+    genders: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SectorWords:
+    """Which sector a noun puts an actor in: persons and their plurals, bodies, adjectives."""
+
+    persons: dict[str, str]
+    bodies: dict[str, str]
+    adjectives: dict[str, str]
+    female: Words
+    male: Words
+
+
+def _table(name: str) -> dict[str, Any]:
+    folder = resources.files("foedus") / "data" / "words"
+    return tomllib.loads((folder / name).read_text("utf-8"))
+
+
+@cache
+def person_words() -> PersonWords:
+    """The words of `persons.toml`."""
+    table = _table("persons.toml")
+    names, honorifics = table["names"], table["honorifics"]
+    nicknames: dict[str, frozenset[int]] = {}
+    for number, group in enumerate(names["nicknames"]):
+        for name in map(str.casefold, group):
+            nicknames[name] = nicknames.get(name, frozenset()) | {number}
+    gender_of: dict[str, str] = {}
+    for gender in ("male", "female"):
+        for first in table["genders"][gender].split():
+            # A name that both men and women bear says nothing.
+            gender_of[first.casefold()] = "" if first.casefold() in gender_of else gender
+    return PersonWords(
+        honorifics={
+            word.casefold(): "" if gender == "any" else gender
+            for gender in ("male", "female", "any")
+            for word in honorifics[gender]
+        },
+        plain=_folded(honorifics["plain"]),
+        royal=_folded(honorifics["royal"]),
+        suffixes=_folded(names["suffixes"]),
+        particles=_folded(names["particles"]),
+        first_surnames=_folded(names["first_surnames"]),
+        nicknames=nicknames,
+        not_persons=_folded(names["not_persons"]),
+        genders=gender_of,
+    )
+
+
+@cache
+def sector_words() -> SectorWords:
+    """The words of `sectors.toml`."""
+    table = _table("sectors.toml")
+    return SectorWords(
+        persons=_sectors(table["persons"]),
+        bodies=_sectors(table["bodies"]),
+        adjectives=_sectors(table["adjectives"]),
+        female=_folded(table["gender"]["female"]),
+        male=_folded(table["gender"]["male"]),
+    )
+
+
+def _folded(words: list[str]) -> Words:
+    return frozenset(map(str.casefold, words))
+
+
+def _sectors(table: dict[str, list[str]]) -> dict[str, str]:
+    return {word: sector for sector, words in table.items() for word in words}

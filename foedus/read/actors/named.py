@@ -1,0 +1,170 @@
+"""States, organisations, media and groups that a text names: from the gazetteer and from spaCy."""
+
+import re
+
+from foedus.model.actor import ActorKind, MentionForm
+from foedus.read.actors.coding import sector_of
+from foedus.read.actors.draft import Draft, Figure, Marked
+from foedus.read.actors.scan import Hit
+from foedus.read.gazetteer import Form, Sense, normal
+
+FORMS = {
+    Form.NAME: MentionForm.NAME,
+    Form.DEMONYM: MentionForm.DEMONYM,
+    Form.METONYM: MentionForm.METONYM,
+    Form.CAPITAL: MentionForm.METONYM,
+    Form.BODY: MentionForm.NAME,
+    Form.FORCES: MentionForm.NAME,
+}
+# "in Paris" is a place; "ties with Paris" is a government.
+_PLACING = frozenset("in at near outside around inside across throughout through over".split())
+_SEATS = frozenset({Form.CAPITAL, Form.METONYM})
+_ACRONYM = re.compile(r"[A-Z][A-Za-z.&]{1,9}")
+
+
+def name_actors(draft: Draft, hits: list[Hit]) -> None:
+    """Mark every state, organisation, medium and group that the text names."""
+    longer = _longer_names(draft)
+    clear = {h.senses[0].country for h in hits if len(h.senses) == 1 and not h.senses[0].ambiguous}
+    for hit in hits:
+        start = draft.token_at(hit.start)
+        sense = settled(hit, clear)
+        if start is None or sense is None or sense.form not in FORMS:
+            continue
+        end = draft.end_token(start, hit.end)
+        outer = longer.get(start)
+        if outer and (outer[0] < start or outer[1] > end):
+            continue
+        if not _placed(draft, sense, start, end):
+            _mark(draft, sense, start, end)
+    _unknown(draft)
+
+
+def settled(hit: Hit, countries: set[str]) -> Sense | None:
+    """The one sense of the hit; of several, the one whose state the text names otherwise."""
+    first = hit.senses[0]
+    rivals = {sense.actor for sense in hit.senses if sense.form is not Form.PLACE}
+    if len(rivals) <= 1 and not first.ambiguous:
+        return first
+    fitting = [sense for sense in hit.senses if sense.country and sense.country in countries]
+    if len({sense.actor for sense in fitting}) == 1:
+        return fitting[0]
+    plain = [sense for sense in hit.senses if not sense.ambiguous]
+    return plain[0] if len({sense.actor for sense in plain}) == 1 else None
+
+
+def _longer_names(draft: Draft) -> dict[int, tuple[int, int]]:
+    """Names of spaCy that may hold a shorter gazetteer name: token -> (start, end)."""
+    longer: dict[int, tuple[int, int]] = {}
+    for entity in draft.doc.ents:
+        if entity.label_ not in ("ORG", "FAC", "PERSON", "LAW", "EVENT", "WORK_OF_ART"):
+            continue
+        start, end = entity.start, entity.end
+        if draft.tokens[start].lower_ in ("the", "a", "an"):
+            start += 1
+        if draft.tokens[end - 1].tag_ == "POS":
+            end -= 1
+        # "the White House National Security adviser": a name cut short before its noun.
+        cut = end < len(draft.tokens) and draft.tokens[end].pos_ == "NOUN"
+        if end - start > 1 and not (cut and entity.label_ == "ORG"):
+            for token in range(start, end):
+                longer[token] = (start, end)
+    return longer
+
+
+def _placed(draft: Draft, sense: Sense, start: int, end: int) -> bool:
+    """Whether a capital or seat is only where something happens."""
+    if sense.form not in _SEATS:
+        return False
+    token = draft.tokens[end - 1]
+    if token.dep_ == "pobj" and token.head.lower_ in _PLACING:
+        return True
+    first = start == 0 or draft.block[start - 1] != draft.block[start]
+    following = draft.tokens[end].text if end < len(draft.tokens) else ""
+    return first and following in ("-", "--", "(", ",") and token.dep_ != "nsubj"
+
+
+def _mark(draft: Draft, sense: Sense, start: int, end: int) -> None:
+    record = draft.gazetteer.record(sense.record)
+    if record is None:
+        return
+    if sense.form in (Form.BODY, Form.FORCES):
+        figure = _body(draft, sense)
+    else:
+        figure = draft.add(
+            Figure(record.name, record.kind, record.id, record.country, sense.sector or "")
+        )
+        if record.kind is ActorKind.STATE:
+            draft.figures[figure].sector = ""
+    draft.mark(Marked(start, end, start, figure, FORMS[sense.form]))
+
+
+def _body(draft: Draft, sense: Sense) -> int:
+    """A ministry, army, party or company: an organisation of its state, one a name."""
+    for number, figure in enumerate(draft.figures):
+        if figure.kind is ActorKind.ORGANISATION and figure.name == sense.name:
+            return number
+    return draft.add(Figure(sense.name, ActorKind.ORGANISATION, None, sense.country, sense.sector))
+
+
+def _unknown(draft: Draft) -> None:
+    """Organisations and groups that only spaCy sees; an acronym in brackets is the same one."""
+    known: dict[str, int] = {}
+    for entity in draft.doc.ents:
+        if entity.label_ not in ("ORG", "NORP") or not any(map(str.isupper, entity.text)):
+            continue
+        start, end = entity.start, entity.end
+        while start < end and draft.tokens[start].lower_ in ("the", "a", "an", '"', "'", "-"):
+            start += 1
+        while end > start and (
+            draft.tokens[end - 1].tag_ == "POS" or draft.tokens[end - 1].is_punct
+        ):
+            end -= 1
+        words = draft.words(start, end) if start < end else ""
+        if start >= end or not draft.free(range(start, end)) or _no_name(draft, start, end, words):
+            continue
+        key = normal(words)
+        if key not in known:
+            known[key] = draft.add(_unknown_figure(draft, words, entity.label_, start, end))
+            acronym = _acronym_after(draft, end)
+            if acronym:
+                known.setdefault(normal(acronym), known[key])
+        draft.mark(Marked(start, end, start, known[key], MentionForm.NAME))
+
+
+def _no_name(draft: Draft, start: int, end: int, words: str) -> bool:
+    """A piece of a title ("State"), a reporter's credit, or a line all in lower case."""
+    token = draft.tokens[end - 1]
+    of_title = token.dep_ == "pobj" and token.head.lower_ == "of" and end - start == 1
+    titled = of_title and token.head.i and draft.tokens[token.head.i - 1].pos_ in ("PROPN", "NOUN")
+    return bool(titled and words in ("State", "Defense", "Defence", "Commons", "Lords")) or (
+        not words[0].isalnum() or not any(map(str.isupper, words[0:1] + words))
+    )
+
+
+def _unknown_figure(draft: Draft, words: str, label: str, start: int, end: int) -> Figure:
+    kind = ActorKind.GROUP if label == "NORP" else ActorKind.ORGANISATION
+    sector = sector_of(words)
+    if sector == "JRN":
+        kind = ActorKind.MEDIA
+    return Figure(words, kind, None, country_within(draft, start, end), sector)
+
+
+def country_within(draft: Draft, start: int, end: int) -> str:
+    """The one state that is named within the tokens, else ""."""
+    span = draft.span(start, end)
+    found = {
+        sense.country
+        for hit in draft.hits
+        if span.start <= hit.start and hit.end <= span.end
+        for sense in hit.senses[:1]
+        if sense.form is not Form.PERSON and not sense.ambiguous
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _acronym_after(draft: Draft, end: int) -> str | None:
+    tokens = draft.tokens
+    if end + 2 < len(tokens) and tokens[end].text == "(" and tokens[end + 2].text == ")":
+        return tokens[end + 1].text if _ACRONYM.fullmatch(tokens[end + 1].text) else None
+    return None
