@@ -1,0 +1,73 @@
+"""A noun phrase in, the class of goods that it names out ("rockets", "food", ...), if any.
+
+The words are in `foedus/data/goods.toml`.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Token
+
+from foedus.read.frames.grammar import conjuncts, prepositional, word
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Class by word; general heads, the modifiers that make them goods, heads goods alone."""
+
+    classes: dict[str, str]
+    heads: frozenset[str]
+    kinds: frozenset[str]
+    alone: frozenset[str]
+    doubtful: frozenset[str]
+    not_goods: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of goods, loaded once."""
+    data = tomllib.loads(files("foedus.data").joinpath("goods.toml").read_text("utf-8"))
+    general, excepted = data["general"], data["excepted"]
+    return Lexicon(
+        {w: name for name, words in data["classes"].items() for w in words},
+        frozenset(general["heads"]), frozenset(general["kinds"]), frozenset(general["alone"]),
+        frozenset(excepted["heads"]), frozenset(excepted["modifiers"]),
+    )  # fmt: skip
+
+
+def goods_class(noun: Token) -> str | None:
+    """The class of the goods that the noun phrase names, None where it names none."""
+    words = lexicon()
+    head = word(noun)
+    before = {word(t) for left in noun.lefts for t in left.subtree}
+    if before & words.not_goods or noun.ent_type_ in ("PERSON", "DATE", "TIME"):
+        return None
+    if noun.ent_type_ == "MONEY":
+        return "money"
+    kinds = before & words.kinds
+    if head in words.classes:
+        return words.classes[head] if head not in words.doubtful or kinds else None
+    if head in words.heads or noun.pos_ == "NUM":
+        for inner in prepositional(noun, {"of", "with", "in"}):
+            found = goods_class(inner)
+            if found:
+                return found
+        named = {words.classes[w] for w in before if w in words.classes}
+        if named:
+            return min(named)
+        if kinds:
+            return f"{sorted(kinds)[0]} aid"
+        return head if head in words.alone else None
+    return None
+
+
+def goods_in(tokens: list[Token]) -> list[Token]:
+    """The tokens that head goods, coordinated ones too, each once."""
+    found: list[Token] = []
+    for token in tokens:
+        for each in conjuncts(token):
+            if each not in found and goods_class(each):
+                found.append(each)
+    return found

@@ -1,0 +1,203 @@
+"""A token of the parse in, its arguments out: who does it, to what, with which complements.
+
+Only the dependency parse is used, no word of any frame. Relative pronouns stand for their
+antecedents, participles and infinitives take the subject that controls them, and coordinated
+verbs share theirs.
+"""
+
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Token
+
+_DEPTH = 6  # steps up a chain of controlling verbs before giving up
+_SUBJECTS = ("nsubj", "csubj")
+_PREPOSITIONS = ("prep", "dative", "agent")
+_BE = frozenset({"be", "remain", "seem", "appear", "become"})
+
+
+def word(token: Token) -> str:
+    """The lemma in small letters; "co-operation", which the tokenizer splits, as one word."""
+    lemma = str(token.lemma_).lower()
+    if token.i >= 2 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "co":
+        return "co" + lemma
+    return lemma
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and everything coordinated to its right, in order."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and child.i > token.i:
+            found.extend(conjuncts(child))
+    return found
+
+
+def _spread(tokens: Iterator[Token] | list[Token]) -> list[Token]:
+    return [each for token in tokens for each in conjuncts(token)]
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The children with one of the dependency labels."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def is_verb(token: Token) -> bool:
+    """Is the token a verb, auxiliaries included?"""
+    return token.pos_ in ("VERB", "AUX")
+
+
+def passive(verb: Token) -> bool:
+    """Is the verb in the passive (also as a bare participle, "signed by both")?"""
+    if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or children(verb, "aux", *_SUBJECTS):
+        return False
+    if verb.dep_ in ("acl", "relcl"):
+        return True
+    return verb.dep_ == "conj" and is_verb(verb.head) and passive(verb.head)
+
+
+def antecedent(token: Token) -> Token:
+    """A relative pronoun's noun; any other token itself."""
+    if token.tag_ not in ("WDT", "WP") or token.dep_ == "attr":
+        return token
+    clause = token.head
+    for _ in range(_DEPTH):
+        if clause.dep_ == "relcl":
+            return clause.head
+        if clause.dep_ not in ("conj", "xcomp", "ccomp", "prep"):
+            break
+        clause = clause.head
+    return token
+
+
+def subjects(verb: Token, depth: int = _DEPTH) -> list[Token]:
+    """The grammatical subjects of a verb in the active or passive, through control."""
+    own = children(verb, *_SUBJECTS, "nsubjpass")
+    if own:
+        return _spread([antecedent(own[-1])])
+    return _inherited(verb, depth) if depth else []
+
+
+def _inherited(verb: Token, depth: int) -> list[Token]:
+    head = verb.head
+    match verb.dep_:
+        case "conj" if is_verb(head):
+            return subjects(head, depth - 1) or _participle_subject(head)
+        case "xcomp" | "ccomp" | "advcl" | "acomp" | "prep" | "oprd" if is_verb(head):
+            return _controller(verb, head, depth)
+        case "xcomp" | "acl" | "ccomp" if head.pos_ in ("ADJ", "ADV"):
+            return subjects(head.head, depth - 1) if is_verb(head.head) else []
+        case "pcomp":
+            return _of_preposition(head, depth)
+        case "acl" | "relcl":
+            return [head] if verb.tag_ in ("VBG", "VBN") else owners(head, depth - 1)
+        case "aux" | "auxpass":
+            return subjects(head, depth - 1)
+    return []
+
+
+def _participle_subject(verb: Token) -> list[Token]:
+    return [verb.head] if verb.dep_ in ("acl", "relcl") else []
+
+
+def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
+    if verb.dep_ == "ccomp" and verb.tag_ != "VB":
+        return []
+    if verb.dep_ in ("xcomp", "ccomp"):
+        objects = [o for o in children(head, "dobj") if o.i < verb.i]
+        if objects and not passive(head) and word(head) not in ("promise", "vow", "use"):
+            return _spread(objects[:1])
+    if passive(head) and verb.dep_ == "advcl" and verb.tag_ == "VB":
+        return children(head, "agent") and _objects_of(children(head, "agent")[0])
+    return subjects(head, depth - 1)
+
+
+def _of_preposition(prep: Token, depth: int) -> list[Token]:
+    governor = prep.head
+    if is_verb(governor):
+        return subjects(governor, depth - 1)
+    return owners(governor, depth - 1)
+
+
+def owners(noun: Token, depth: int = _DEPTH) -> list[Token]:
+    """Whose plan, offer or visit it is: the possessor, "by X", else the subject that has it."""
+    possessors = children(noun, "poss")
+    if possessors:
+        return _spread(possessors[:1])
+    by = prepositional(noun, {"by"})
+    if by:
+        return by
+    if depth and noun.dep_ in ("dobj", "attr") and is_verb(noun.head):
+        return subjects(noun.head, depth - 1)
+    return []
+
+
+def doers(verb: Token) -> list[Token]:
+    """Who does it: the "by" phrase of a passive, the subject of an active."""
+    if passive(verb):
+        return [o for agent in children(verb, "agent") for o in _objects_of(agent)]
+    return subjects(verb)
+
+
+def undergoers(verb: Token) -> list[Token]:
+    """To what it is done: the subject of a passive, the objects of an active."""
+    if passive(verb):
+        own = children(verb, "nsubjpass", "nsubj")
+        if own:
+            return _spread([antecedent(own[-1])])
+        if verb.dep_ in ("acl", "relcl"):
+            return [verb.head]
+        return subjects(verb)
+    return objects(verb)
+
+
+def objects(verb: Token) -> list[Token]:
+    """The direct objects as written, also behind a split particle; a gap's antecedent counts."""
+    own = children(verb, "dobj")
+    if not own and verb.dep_ == "relcl" and children(verb, *_SUBJECTS):
+        named = any(c.tag_ in ("WDT", "WP", "WRB") for c in verb.subtree if c.i < verb.i)
+        return [] if named else [verb.head]
+    return _spread([antecedent(o) for o in own])
+
+
+def _objects_of(prep: Token) -> list[Token]:
+    found = _spread([antecedent(o) for o in children(prep, "pobj", "pcomp")])
+    for inner in children(prep, "prep"):
+        found.extend(_objects_of(inner))
+    return found
+
+
+def prepositional(governor: Token, words: Collection[str]) -> list[Token]:
+    """The objects of the governor's prepositions among `words`, coordinated ones too."""
+    found: list[Token] = []
+    for prep in children(governor, *_PREPOSITIONS):
+        if prep.lower_ in words:
+            found.extend(_objects_of(prep))
+            for second in children(prep, "conj"):
+                if second.pos_ == "ADP" and second.lower_ in words:
+                    found.extend(_objects_of(second))
+    return found
+
+
+def copular(token: Token) -> Token | None:
+    """The verb "be" of which the adjective or noun is the complement."""
+    head = token.head
+    if token.dep_ in ("acomp", "attr", "oprd", "conj") and is_verb(head) and word(head) in _BE:
+        return head
+    return None
+
+
+def negated(verb: Token) -> bool:
+    """Does a "not", "never" or a "no" subject or object stand with the verb itself?"""
+    if children(verb, "neg"):
+        return True
+    return any(c.lower_ in ("no", "neither", "nor") for o in verb.children
+               if o.dep_ in ("nsubj", "nsubjpass", "dobj") for c in children(o, "det"))  # fmt: skip
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The governors of the token within its sentence, nearest first."""
+    while token.head is not token:
+        token = token.head
+        yield token

@@ -1,0 +1,181 @@
+"""A noun phrase in, the actors that it names out: each its own filler, states by their codes.
+
+A name goes through the cast; a government's noun ("Polish troops", "the government in Rome")
+stands for its state; "we" in a quotation is the speaker; "the two countries" are the pair that
+`pairs` finds. What cannot be resolved is a filler without an actor.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from foedus.model.actor import ActorKind, Entity, Mention
+from foedus.model.claim import Filler
+from foedus.model.document import Span
+from foedus.read.frames.grammar import conjuncts, prepositional, word
+from foedus.read.frames.pairs import PERSONS, STATES, pair_of, wants_pair
+from foedus.read.frames.scene import Scene, state_of
+from foedus.read.frames.voices import speaker_at
+
+OF_STATE = frozenset({
+    "government", "regime", "administration", "authority", "official", "troop", "force", "army",
+    "military", "navy", "soldier", "diplomat", "delegation", "parliament", "congress", "senate",
+    "leadership", "embassy", "ministry", "foreign", "side", "country", "nation", "state", "people", "medium",
+    "republic", "kingdom", "capital", "warplane", "jet", "aircraft", "warship", "fighter", "police",
+    "intelligence", "negotiator", "envoy", "ambassador", "cabinet", "lawmaker", "media", "agency",
+    "minister", "president", "premier", "chancellor", "leader", "king", "newspaper", "television",
+    "airline", "guard", "commander", "artillery", "airstrike", "helicopter", "drone",
+})  # fmt: skip
+"""Nouns that, with a state before them, act for that state."""
+
+_SPEAKER = frozenset({"we", "us", "our", "ours", "ourselves"})
+_SELF = frozenset({"i", "me", "my"})
+
+
+def participants(scene: Scene, token: Token) -> list[Filler]:
+    """The actors of a noun phrase and of what is coordinated with it, in order."""
+    return [f for each in conjuncts(token) for f in _one(scene, each)]
+
+
+def all_participants(scene: Scene, tokens: Sequence[Token]) -> list[Filler]:
+    """The actors of several (already spread) tokens, each once."""
+    found: list[Filler] = []
+    for token in tokens:
+        found.extend(f for f in _one(scene, token) if f not in found)
+    return found
+
+
+def known(fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers that name an actor of the gazetteer."""
+    return [f for f in fillers if f.actor]
+
+
+def _one(scene: Scene, token: Token) -> list[Filler]:
+    speaker = _speaker(scene, token)
+    if speaker:
+        return [speaker]
+    want = wants_pair(token)
+    if want:
+        span = scene.noun_phrase(token)
+        found = pair_of(scene, token, want)
+        if found:
+            return [scene.filler(span, _actor(scene, f, want), f) for f in found]
+        if scene.mention(token) is None:
+            return [scene.filler(span)]
+    mention = scene.mention(token) or _after_title(scene, token)
+    if mention:
+        entity = scene.cast.entities[mention.entity]
+        return [scene.filler(mention.span, entity.actor, mention.entity)]
+    state = _through_modifier(scene, token)
+    if state:
+        return [state]
+    if token.pos_ == "PRON":
+        return [scene.filler(Span(token.idx, token.idx + len(token)))]
+    return [scene.words(token)]
+
+
+def _after_title(scene: Scene, token: Token) -> Mention | None:
+    """ "President To Lam" where the parse stops at the title: the name that follows at once."""
+    if token.pos_ != "PROPN" or token.i + 1 >= token.sent.end or token.nbor(1).is_punct:
+        return None
+    mention = scene.mention(token.nbor(1))
+    if mention and scene.cast.entities[mention.entity].kind is ActorKind.PERSON:
+        return mention
+    return None
+
+
+def _actor(scene: Scene, index: int, want: str) -> str | None:
+    entity = scene.cast.entities[index]
+    return state_of(entity) if want == STATES else entity.actor
+
+
+def _through_modifier(scene: Scene, token: Token) -> Filler | None:
+    """ "Polish troops", "its government", "the government of Chad": the state behind the noun."""
+    if word(token) not in OF_STATE:
+        return None
+    modifiers = [t for t in token.lefts if t.dep_ in ("amod", "compound", "nmod", "poss")]
+    for modifier in [*modifiers, *prepositional(token, {"of", "in"})]:
+        for inner in (modifier, *modifier.lefts):
+            entity = scene.entity(inner)
+            state = state_of(entity) if entity else None
+            if state:
+                mention = scene.mention(inner)
+                return scene.filler(
+                    scene.noun_phrase(token), state, mention.entity if mention else None
+                )
+    return None
+
+
+def _speaker(scene: Scene, token: Token) -> Filler | None:
+    """ "We" and "our" in a quotation are the speaker's state, "I" the speaker."""
+    small = token.lower_
+    if small not in _SPEAKER and small not in _SELF:
+        return None
+    if scene.quotation(token.idx) is None:
+        return None
+    index = speaker_at(scene, token)
+    if index is None:
+        return None
+    entity = scene.cast.entities[index]
+    actor = state_of(entity) if small in _SPEAKER else entity.actor
+    return scene.filler(Span(token.idx, token.idx + len(token)), actor, index)
+
+
+def states_of(scene: Scene, fillers: Sequence[Filler]) -> list[Filler]:
+    """For each person among the fillers a filler of the same words that names the person's state.
+
+    States that the fillers name already are left out.
+    """
+    have = {f.actor for f in fillers}
+    found: list[Filler] = []
+    for filler in fillers:
+        entity = entity_of(scene, filler)
+        state = state_of(entity) if entity and entity.kind is ActorKind.PERSON else None
+        if state and state not in have:
+            have.add(state)
+            found.append(scene.filler(filler.span, state, filler.entity))
+    return found
+
+
+def entity_of(scene: Scene, filler: Filler) -> Entity | None:
+    return None if filler.entity is None else scene.cast.entities[filler.entity]
+
+
+_BEINGS = frozenset({
+    "rebel", "group", "militia", "company", "firm", "fighter", "force", "troop", "ally", "country",
+    "state", "government", "separatist", "insurgent", "civilian", "refugee", "army", "nation",
+    "power", "official", "leader", "military", "authority", "people", "regime", "junta", "neighbour",
+    "neighbor", "who", "they", "it", "he", "she", "we",
+})  # fmt: skip
+
+
+def beings(scene: Scene, tokens: Sequence[Token]) -> list[Filler]:
+    """The actors that the tokens name, and those unknown ones that can act at all."""
+    return [
+        f for token in tokens for f in _one(scene, token)
+        if f.actor or f.entity is not None or word(token) in _BEINGS
+        or token.ent_type_ in ("GPE", "ORG", "NORP", "PERSON")
+    ]  # fmt: skip
+
+
+def is_state(filler: Filler) -> bool:
+    """Does the filler name a state?"""
+    return bool(filler.actor) and "/" not in str(filler.actor)
+
+
+def political(scene: Scene, filler: Filler) -> bool:
+    """Is the filler a state, a bloc, or somebody who stands for one?"""
+    if is_state(filler):
+        return True
+    entity = entity_of(scene, filler)
+    if entity is None:
+        return False
+    if entity.kind in (ActorKind.STATE, ActorKind.BLOC):
+        return True
+    return bool(filler.actor) and bool(entity.country) and entity.kind is not ActorKind.MEDIA
+
+
+__all__ = [
+    "PERSONS", "STATES", "all_participants", "is_state", "known", "participants", "political",
+    "states_of",
+]  # fmt: skip

@@ -1,0 +1,76 @@
+"""A place in the text in, the chain of voices that say it out, outermost first.
+
+Statements whose content covers the place give the chain; believers that no statement holds
+("X and - Western states believe - Y", "the government suspects that ...") are added inside.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from foedus.model.claim import Voice
+from foedus.model.document import Span
+from foedus.model.statement import Statement
+from foedus.read.frames.scene import Scene
+
+
+def covering(scene: Scene, offset: int) -> list[Statement]:
+    """The statements, nested ones too, whose content holds the character: widest first."""
+    found = [
+        s for s in _flat(scene.statements) if any(c.start <= offset < c.end for c in s.content)
+    ]
+    return sorted(found, key=_width, reverse=True)
+
+
+def _width(statement: Statement) -> int:
+    return sum(c.end - c.start for c in statement.content)
+
+
+def _flat(statements: tuple[Statement, ...]) -> Iterator[Statement]:
+    for statement in statements:
+        yield statement
+        yield from _flat(statement.nested)
+
+
+def voice_of(scene: Scene, spans: tuple[Span, ...]) -> Voice:
+    """The voice that the speaker's words name; its name is the actor's where the cast knows it."""
+    span = spans[0]
+    mention = scene.cast.at(span)
+    if mention is None:
+        return Voice(span.of(scene.text), span)
+    entity = scene.cast.entity_of(mention)
+    whole = mention.span.start <= span.start and span.end <= mention.span.end
+    if entity.kind.value == "person" or whole:
+        return Voice(entity.name, span, entity.actor, mention.entity)
+    return Voice(span.of(scene.text), span, entity.actor, mention.entity)
+
+
+def chain(scene: Scene, trigger: Token) -> tuple[Voice, ...]:
+    """Who says what stands at the trigger, outermost first, each once."""
+    voices: list[Voice] = []
+    for statement in covering(scene, trigger.idx):
+        if statement.speaker:
+            voice = voice_of(scene, statement.speaker)
+            if all(not _same(voice, other) for other in voices):
+                voices.append(voice)
+    return tuple(voices)
+
+
+def _same(one: Voice, other: Voice) -> bool:
+    if one.entity is not None and one.entity == other.entity:
+        return one.name == other.name
+    return one.span == other.span
+
+
+def add(voices: tuple[Voice, ...], inner: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """The chain with inner voices at its end, each once."""
+    return (*voices, *(v for v in inner if all(not _same(v, other) for other in voices)))
+
+
+def speaker_at(scene: Scene, token: Token) -> int | None:
+    """The index in the cast of the innermost speaker of the words at the token."""
+    for statement in reversed(covering(scene, token.idx)):
+        mention = scene.cast.at(statement.speaker[0]) if statement.speaker else None
+        if mention:
+            return mention.entity
+    return None
