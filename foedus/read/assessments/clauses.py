@@ -1,0 +1,117 @@
+"""A parsed text and its statements in; its clauses, each with subject, words and voices, out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from foedus.model.document import Span
+from foedus.model.statement import Statement
+from foedus.read.assessments.voices import statements_at
+from foedus.read.sentences import Parsed
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_CLAUSES = frozenset(
+    {"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "acl", "pcomp", "dep"}
+)
+_EDGE_MARKS = " \t,;:-()[]"
+_QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: its verb, its subject (taken over where it is shared), words and voices."""
+
+    verb: Token
+    subject: Token | None
+    span: Span
+    sentence: Span
+    statements: tuple[Statement, ...]
+
+    @property
+    def speaker(self) -> tuple[Span, ...]:
+        """The innermost speaker's words: who is speaking here; () for the report itself."""
+        return self.statements[-1].speaker if self.statements else ()
+
+
+def clauses(parsed: Parsed, statements: Sequence[Statement]) -> Iterator[Clause]:
+    """Every clause with a verb of its own, in order of the text; cues themselves left out."""
+    text = parsed.reading.text
+    for sentence in parsed.doc.sents:
+        whole = trimmed(Span(sentence.start_char, sentence.end_char), text, marks=" \n\t")
+        for token in sentence:
+            if token.pos_ not in ("VERB", "AUX") or token.dep_ not in _CLAUSES:
+                continue
+            within = statements_at(token.idx, statements)
+            yield Clause(token, subject_of(token), clause_span(token, within, text), whole, within)
+
+
+def subject_of(verb: Token, depth: int = 0) -> Token | None:
+    """Who or what the verb is said of, also where it is shared with another verb or a noun."""
+    own = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    if own is not None:
+        relative = verb.dep_ == "relcl" and own.tag_ in ("WDT", "WP")
+        return verb.head if relative else own
+    if depth > 5 or verb.head.i == verb.i:
+        return None
+    if verb.dep_ in ("acl", "relcl"):
+        return verb.head
+    if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
+        return subject_of(verb.head, depth + 1)
+    return None
+
+
+def clause_span(verb: Token, within: Sequence[Statement], text: str) -> Span:
+    """The words of the clause, without the clauses joined to it and without the cue."""
+    kept = [t for t in _own_tokens(verb) if not t.is_space]
+    while kept and kept[0].i != verb.i and (kept[0].dep_ in ("cc", "punct") or _that(kept[0])):
+        kept.pop(0)
+    start, end = kept[0].idx, kept[-1].idx + len(kept[-1])
+    pieces = [c for s in within[-1:] for c in s.content if c.start <= verb.idx < c.end]
+    if pieces:
+        start, end = max(start, pieces[0].start), min(end, pieces[0].end)
+    return trimmed(Span(start, end), text)
+
+
+def _that(token: Token) -> bool:
+    return token.dep_ == "mark" and token.lower_ == "that"
+
+
+def _own_tokens(verb: Token) -> list[Token]:
+    others = {
+        token.i
+        for child in verb.children
+        if (child.dep_ == "conj" and _is_clause(child)) or child.dep_ == "parataxis"
+        for token in child.subtree
+    }
+    return [t for t in verb.subtree if t.i not in others]
+
+
+def _is_clause(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") and any(c.dep_ in _SUBJECTS for c in token.children)
+
+
+def trimmed(span: Span, text: str, marks: str = _EDGE_MARKS) -> Span:
+    """The span without edge punctuation and without a quotation mark that lost its partner."""
+    start, end = span.start, span.end
+    while start < end:
+        if text[start] in marks:
+            start += 1
+        elif text[end - 1] in marks or (text[end - 1] in ".!?" and marks is _EDGE_MARKS):
+            end -= 1
+        elif marks is _EDGE_MARKS and _alone(text, start, end):
+            start, end = (start + 1, end) if text[start] in _QUOTES else (start, end - 1)
+        else:
+            break
+    return Span(start, end)
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    first, last = text[start], text[end - 1]
+    inner = text[start:end]
+    if first in _QUOTES:
+        return inner.count(_QUOTES[first]) < (2 if _QUOTES[first] == first else 1)
+    if last in _QUOTES.values() and last not in ("'", "’"):
+        opening = next(o for o, c in _QUOTES.items() if c == last)
+        return inner.count(opening) < (2 if opening == last else 1)
+    return False

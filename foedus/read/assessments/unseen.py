@@ -1,0 +1,111 @@
+"""A clause in; the roles of "the text was not seen" out, where it says so."""
+
+from spacy.tokens import Token
+
+from foedus.model.actor import Cast
+from foedus.model.claim import Filler
+from foedus.read.assessments import words
+from foedus.read.assessments.clauses import Clause
+from foedus.read.assessments.instruments import is_instrument, phrase
+from foedus.read.assessments.terms import open_terms
+from foedus.read.moods.negation import negators_of
+from foedus.read.sentences import Parsed
+
+Roles = tuple[tuple[str, Filler], ...]
+
+
+def find(clause: Clause, known: Token | None, parsed: Parsed, cast: Cast) -> Roles | None:
+    """The roles instrument, term and reading, where the clause says that a text is not known."""
+    thing = _unseen_thing(clause.verb)
+    if thing is None:
+        return None
+    instrument = _instrument(thing, clause, known)
+    if instrument is None:
+        return None
+    text = parsed.reading.text
+    span = phrase(instrument)
+    return (
+        ("instrument", Filler(span.of(text), span)),
+        ("reading", Filler(clause.span.of(text), clause.span)),
+        *(("term", Filler(t.of(text), t)) for t in open_terms(clause, parsed)),
+    )
+
+
+def _unseen_thing(verb: Token) -> Token | None:
+    """The noun that stands for what is not seen or known: "the details", "the text", "the pact"."""
+    return _remains_unknown(verb) or _not_published(verb) or _yet_to_see(verb) or _left_open(verb)
+
+
+def _details(token: Token | None) -> Token | None:
+    if token is None:
+        return None
+    named = token.lemma_.lower() in words.DETAILS or is_instrument(token)
+    return token if named else None
+
+
+def _child(verb: Token, *deps: str) -> Token | None:
+    return next((c for c in verb.children if c.dep_ in deps), None)
+
+
+def _remains_unknown(verb: Token) -> Token | None:
+    """ "the finer aspects remain unknown", "its terms are unclear"."""
+    if verb.lemma_ not in ("be", "remain", "stay"):
+        return None
+    complement = _child(verb, "acomp", "oprd", "attr")
+    subject = _child(verb, "nsubj")
+    if complement is None or subject is None or complement.lower_ not in words.UNKNOWN_ADJECTIVES:
+        return None
+    if complement.lower_ in ("vague", "ambiguous") and verb.lemma_ == "be":
+        return None  # a judgement of the text, hence a reading
+    return subject if subject.lemma_.lower() in words.DETAILS else None
+
+
+def _not_published(verb: Token) -> Token | None:
+    """ "the text has not been published", "no details were given"."""
+    if verb.lemma_ not in words.PUBLISHING:
+        return None
+    thing = _child(verb, "nsubjpass") or _child(verb, "dobj")
+    if thing is None or not negators_of(verb):
+        return None
+    if verb.lemma_ in words.SEEING or _child(verb, "nsubjpass") is not None:
+        return _details(thing)
+    return thing if thing.lemma_.lower() in words.DETAILS else None
+
+
+def _yet_to_see(verb: Token) -> Token | None:
+    """ "we need to see the full text", "has yet to be published"."""
+    below = _child(verb, "xcomp")
+    if below is None or verb.lemma_ not in ("need", "have", "want", "wait", "remain"):
+        return None
+    yet = any(c.lower_ == "yet" for c in [*verb.children, *below.children])
+    if verb.lemma_ in ("have", "remain", "wait") and not yet:
+        return None
+    if below.lemma_ not in words.SEEING and not (yet and below.lemma_ in words.PUBLISHING):
+        return None
+    thing = _child(below, "dobj") or (_child(verb, "nsubj") if _child(below, "auxpass") else None)
+    return _details(thing)
+
+
+def _left_open(verb: Token) -> Token | None:
+    """ "the text left the meaning of aid ambiguous"."""
+    if verb.lemma_ not in ("leave", "keep"):
+        return None
+    subject = _child(verb, "nsubj")
+    open_word = any(t.lower_ in words.UNKNOWN_ADJECTIVES for t in verb.subtree)
+    return _details(subject) if open_word else None
+
+
+def _instrument(thing: Token, clause: Clause, known: Token | None) -> Token | None:
+    if is_instrument(thing):
+        return thing
+    below = next((t for t in thing.subtree if is_instrument(t)), None)
+    beside = below or next((t for t in clause.verb.sent if is_instrument(t)), None)
+    if beside is not None:
+        return beside
+    if known is not None:
+        return known
+    return thing if _definite(thing) and thing.lemma_.lower() == "text" else None
+
+
+def _definite(token: Token) -> bool:
+    return any(c.dep_ == "det" and c.lower_ in ("the", "this") for c in token.children)

@@ -1,0 +1,83 @@
+"""The words by which an assessment is known: instruments, meaning, plans, the unseen."""
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# Nouns that name an instrument, or a part of one.
+INSTRUMENTS = _set(
+    "treaty pact agreement accord deal clause provision covenant convention protocol compact"
+    " memorandum alliance partnership entente charter settlement truce ceasefire armistice"
+)
+# These name one only with a number, or with "of the pact", or where an instrument was just named.
+PARTS = _set(
+    "article text wording term language phrase word section paragraph preamble guarantee"
+    " commitment document declaration statement communique arrangement framework"
+)
+NUMBERED_PARTS = frozenset({"article", "section", "paragraph", "clause", "chapter"})
+DETAILS = _set(
+    "detail text term content specific aspect wording particular substance version copy scope"
+    " annex annexe protocol language"
+)
+
+# What an instrument does as a matter of its meaning, also when softened by a modal.
+MEANING = _set(
+    "be mean refer amount commit mandate require oblige obligate bind cover apply exclude"
+    " constitute imply entail appear seem resemble remain represent equal equate preclude"
+    " envisage define stipulate concern pertain extend"
+)
+# What it does by way of effect: a reading when put as fact, a prediction when put as possible.
+EFFECT = _set(
+    "upgrade cement signal dispel leave allow permit justify reflect herald deepen strengthen"
+    " weaken undermine formalise formalize codify legitimise legitimize enable lay pave open give"
+    " guarantee violate contravene breach prohibit forbid restrict limit stop fall go lack serve"
+    " raise send show demonstrate suggest indicate look sound echo mirror restore revive transform"
+    " change create boost complicate mark underline underscore symbolise symbolize solidify"
+    " consolidate institutionalise institutionalize elevate expand broaden entrench fit contradict"
+    " supersede protect threaten ensure secure prevent help"
+)
+# Only somebody's word, not the report's bare fact, makes these a reading.
+CONTENT = _set("have contain include do make put get need work offer represent")
+
+CALLING = _set(
+    "call describe see view regard consider characterise characterize dub brand portray label"
+    " term interpret read hail praise denounce dismiss condemn decry criticise criticize paint"
+    " cast deem judge liken treat understand"
+)
+
+# A copula with these speaks of a state of affairs, not of a meaning.
+STATE_ADJECTIVES = _set(
+    "due set ready subject available close able under expected likely unlikely possible signed"
+    " scheduled complete final imminent over back"
+)
+
+FUTURE_MODALS = frozenset({"will", "'ll", "wo", "would", "'d", "may", "might", "could"})
+SOFT_MODALS = frozenset({"may", "might", "could"})
+EXPECTING_VERBS = _set("expect predict forecast anticipate fear worry warn foresee")
+LIKELIHOOD = _set("likely unlikely possible probable conceivable bound liable")
+CHANCE_NOUNS = _set(
+    "possibility prospect likelihood chance risk danger probability fear concern worry"
+)
+
+# What a named actor does of his own will: with "will" it is a plan, not a prediction.
+PLANNED = _set(
+    "meet visit travel hold sign attend speak host arrive announce vote discuss send provide"
+    " continue begin start leave depart address join participate release publish present unveil"
+    " seek try work give make take deliver brief testify appear hear decide consider return remain"
+    " propose ask tell say support oppose respond veto introduce launch run resume stay file"
+    " issue receive keep stand fight defend pursue push press call veto nominate appoint"
+)
+# "I would say", "we would like": manners, not likelihood.
+MANNERS = _set("like love say argue hope prefer rather suggest think urge note add")
+PARTY_NOUNS = frozenset({"party", "side", "signatory", "member"})
+
+UNKNOWN_ADJECTIVES = _set(
+    "unknown unclear unpublished undisclosed secret classified vague ambiguous uncertain"
+    " confidential murky opaque"
+)
+PUBLISHING = _set(
+    "publish release disclose reveal divulge announce specify provide give elaborate see read share"
+    " unveil clarify spell detail define explain know"
+)
+SEEING = _set("see read study examine view review")

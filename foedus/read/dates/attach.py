@@ -1,0 +1,91 @@
+"""An event's verb or noun in, the date expression that belongs to it out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from foedus.model.dates import Time
+from foedus.read.dates.tense import governing_verb, tense_of
+
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "oprd", "obj"})
+_NO_MATCH = 9
+
+
+def time_at(times: Sequence[Time], doc: Doc, token: Token) -> Time:
+    """The time of the event that `token` heads: the closest date of its own clause.
+
+    A date belongs to the verb that governs it, to a noun that it modifies, or to a verb joined
+    to its own by "and". The tense is that of the event. Without a date only the tense is given.
+    """
+    tense = tense_of(token)
+    ranked = []
+    for time in times:
+        anchor = _anchor(time, doc, token)
+        if anchor is None:
+            continue
+        rank = _fit(anchor, token)
+        if rank < _NO_MATCH:
+            ranked.append((rank, time.since is None and time.until is None,
+                           abs(anchor.i - token.i), time))  # fmt: skip
+    if not ranked:
+        return Time(tense=tense)
+    best = min(ranked, key=lambda row: row[:3])[3]
+    return replace(best, tense=tense)
+
+
+def _anchor(time: Time, doc: Doc, token: Token) -> Token | None:
+    """The root of the date's words, where they stand in the sentence of `token`."""
+    if time.span is None:
+        return None
+    sentence = token.sent
+    if not (sentence.start_char <= time.span.start and time.span.end <= sentence.end_char):
+        return None
+    tokens = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    return tokens.root if tokens is not None else None
+
+
+def _fit(anchor: Token, token: Token) -> int:
+    """How closely a date belongs to the event: 0 is best, `_NO_MATCH` not at all."""
+    if token.is_ancestor(anchor) and _no_verb_between(anchor, token):
+        return 0
+    verb = governing_verb(anchor)
+    if verb is None:
+        return _NO_MATCH
+    if token.pos_ not in ("VERB", "AUX"):
+        if verb.dep_ in ("acl", "relcl") and verb.head.i == token.i:
+            return 2
+        own = governing_verb(token)
+        argument = _argument_of(token)
+        return 1 if own is not None and own.i == verb.i and argument else _NO_MATCH
+    if _joined(verb, token):
+        return 3
+    light = token.dep_ in ("xcomp",) and token.head.i == verb.i and verb.lemma_ == "be"
+    return 4 if light else _NO_MATCH
+
+
+def _no_verb_between(anchor: Token, token: Token) -> bool:
+    node = anchor.head if anchor.i != token.i else anchor
+    while node.i != token.i:
+        if node.pos_ in ("VERB", "AUX"):
+            return False
+        if node.head.i == node.i:
+            return False
+        node = node.head
+    return True
+
+
+def _argument_of(token: Token) -> bool:
+    node = token
+    while node.dep_ in ("compound", "conj", "prep", "pobj", "poss") and node.head.i != node.i:
+        if node.head.pos_ in ("VERB", "AUX"):
+            return True
+        node = node.head
+    return node.dep_ in _ARGUMENTS
+
+
+def _joined(verb: Token, token: Token) -> bool:
+    """Whether the two verbs are joined by "and", without a date of their own telling them apart."""
+    return (verb.dep_ == "conj" and verb.head.i == token.i) or (
+        token.dep_ == "conj" and token.head.i == verb.i
+    )

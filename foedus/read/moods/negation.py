@@ -1,0 +1,48 @@
+"""The head of an event in, the words that negate it out."""
+
+from spacy.tokens import Token
+
+from foedus.read.moods import words
+
+
+def negators_of(token: Token) -> tuple[Token, ...]:
+    """Every word that turns the event into its opposite, each counted once."""
+    found = [c for c in token.children if c.dep_ == "neg" or c.lower_ in words.NEGATORS]
+    found += [c for c in token.children if c.lower_ == "longer" and _has(c, "no")]
+    found += [
+        determiner
+        for child in token.children
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")
+        for determiner in child.children
+        if determiner.dep_ in ("det", "neg") and determiner.lower_ in ("no", "neither")
+    ]
+    found += [c for c in token.children if c.dep_ == "det" and c.lower_ in ("no", "neither")]
+    found += _negating_governors(token)
+    seen: dict[int, Token] = {t.i: t for t in found}
+    return tuple(seen[i] for i in sorted(seen))
+
+
+def _has(token: Token, word: str) -> bool:
+    return any(c.lower_ == word for c in token.children)
+
+
+def _negating_governors(token: Token) -> list[Token]:
+    head = token.head
+    if head.i == token.i:
+        return []
+    if token.dep_ == "pcomp" and head.lower_ == "without":
+        return [head]
+    if token.dep_ in ("xcomp", "pcomp") or (token.dep_ == "prep" and head.lemma_ in words.REFUSALS):
+        governor = head if head.pos_ != "ADP" else head.head
+        above = [governor] if governor.lemma_ in words.REFUSALS else []
+        light = governor.lemma_ in ("want", "intend", "plan", "seek", "have", "need", "be", "go")
+        light = light or governor.lemma_ in ("seem", "appear", "expect", "commit", "mean")
+        above += [c for c in governor.children if c.dep_ == "neg" and (light or above)]
+        return above
+    if token.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
+        return [c for c in head.children if c.dep_ == "neg" and not _own_auxiliary(token)]
+    return []
+
+
+def _own_auxiliary(token: Token) -> bool:
+    return any(c.dep_ in ("aux", "auxpass") for c in token.children)

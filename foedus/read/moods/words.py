@@ -1,0 +1,97 @@
+"""The words that show a mood: which verb, noun, adjective or adverb puts an event in which mood."""
+
+from foedus.model.claim import Mood
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def _table(rows: dict[Mood, str]) -> dict[str, Mood]:
+    return {word: mood for mood, words in rows.items() for word in words.split()}
+
+
+# Verbs that put the clause, infinitive or noun below them in a mood.
+GOVERNING_VERBS = _table({
+    Mood.DENIED: "deny refute rebut disavow",
+    Mood.PROMISED: "promise vow pledge swear undertake guarantee commit assure agree",
+    Mood.THREATENED: "threaten warn",
+    Mood.PROPOSED: "propose suggest recommend urge request ask invite offer advocate call demand"
+                    " propound moot",
+    Mood.INTENDED: "intend plan aim seek want hope mean prepare wish try attempt consider"
+                    " contemplate aspire desire mull weigh eye resolve decide",
+    Mood.RUMOURED: "rumour rumor allege suspect believe think understand",
+    Mood.FEARED: "fear worry dread",
+    Mood.POSSIBLE: "expect predict forecast anticipate speculate",
+})  # fmt: skip
+
+# These take their mood only with an infinitive ("agreed to sign"), not with a "that" clause.
+INFINITIVE_ONLY = _set(
+    "agree mean prepare resolve decide commit think understand believe expect"
+    " suspect ask urge call demand invite try attempt want wish"
+)
+# These take their mood only in the passive ("is believed to have sent", "was rumoured to").
+PASSIVE_ONLY = _set("believe think understand suspect rumour rumor allege say report")
+# A warning that something will happen is no threat; a warning to do it oneself hardly occurs.
+PERSONAL_THREATS = frozenset({"warn"})
+
+GOVERNING_NOUNS = _table({
+    Mood.DENIED: "denial",
+    Mood.PROMISED: "promise vow pledge commitment assurance guarantee undertaking",
+    Mood.THREATENED: "threat ultimatum",
+    Mood.PROPOSED: "proposal offer suggestion request appeal call invitation recommendation demand",
+    Mood.INTENDED: "plan intention aim goal ambition bid effort attempt desire wish hope aspiration"
+                    " willingness readiness preparation",
+    Mood.RUMOURED: "rumour rumor allegation speculation",
+    Mood.FEARED: "fear concern worry anxiety alarm apprehension misgiving dread",
+    Mood.POSSIBLE: "possibility prospect likelihood chance risk danger probability expectation"
+                    " prediction odds",
+})  # fmt: skip
+
+GOVERNING_ADJECTIVES = _table({
+    Mood.INTENDED: "keen eager willing ready prepared determined poised",
+    Mood.FEARED: "afraid fearful concerned worried anxious wary alarmed",
+    Mood.POSSIBLE: "likely unlikely possible probable conceivable improbable liable apt bound"
+                    " able plausible impossible",
+})  # fmt: skip
+
+# Adjectives on the noun that names the event ("a planned visit", "alleged supplies").
+EVENT_ADJECTIVES = _table({
+    Mood.PROMISED: "promised pledged",
+    Mood.THREATENED: "threatened",
+    Mood.PROPOSED: "proposed suggested",
+    Mood.INTENDED: "planned intended envisaged envisioned",
+    Mood.RUMOURED: "rumoured rumored alleged reported purported supposed suspected",
+    Mood.FEARED: "feared dreaded",
+    Mood.POSSIBLE: "possible potential likely unlikely probable prospective expected anticipated",
+    Mood.HYPOTHETICAL: "hypothetical imaginary",
+})  # fmt: skip
+
+ADVERBS = _table({
+    Mood.RUMOURED: "reportedly allegedly supposedly purportedly apparently",
+    Mood.POSSIBLE: "possibly probably perhaps maybe likely unlikely potentially conceivably"
+                    " presumably arguably",
+    Mood.HYPOTHETICAL: "hypothetically",
+})  # fmt: skip
+
+MODALS = {"may": Mood.POSSIBLE, "might": Mood.POSSIBLE, "could": Mood.POSSIBLE}
+
+# Words of likelihood, whatever the mood.
+HEDGES = _set(
+    "may might could would likely unlikely possible possibly probable probably perhaps maybe"
+    " potentially potential conceivably conceivable improbable possibility prospect likelihood"
+    " chance probability risk reportedly allegedly apparently presumably plausible plausibly"
+    " arguably expect expected predict forecast anticipate suggest seem appear believed rumoured"
+    " rumored said doubtful certain certainly surely essentially simply"
+)
+
+NEGATORS = frozenset({"never", "neither", "nor", "hardly", "scarcely", "barely"})
+# What is governed by these does not happen, without anybody denying it.
+REFUSALS = _set("refuse decline fail refrain abstain forbear avoid stop cease neglect")
+CONDITION_MARKS = frozenset(
+    {"if", "unless", "should", "provided", "providing", "supposing", "lest"}
+)
+CONDITION_PHRASES = (
+    ("in", "the", "event"), ("in", "the", "case"), ("in", "case"), ("as", "long", "as"),
+    ("on", "condition"), ("in", "any", "case", "of"),
+)  # fmt: skip
