@@ -1,0 +1,183 @@
+"""A question in, the rows that answer it out, as the ledger knew them at some time.
+
+Current is what the newest run of each reader found, less what is withdrawn.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, distinct, exists, func, or_, select
+
+from foedus.ledger.adding import FIRST_DAY, LAST_DAY, stamp
+from foedus.ledger.judging import Judgement, Judgements, Kind
+from foedus.ledger.keys import name_key
+from foedus.ledger.tables import CLAIM, DOCUMENT, FOUND, JUDGEMENT, PARTY, RECEIPT, RUN, STATEMENT
+from foedus.model.actor import ActorKind, Affiliation, Cast, Entity, Mention, MentionForm
+from foedus.model.document import Line, LineRole, Receipt, Span
+from foedus.model.reading import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which claims or statements are wanted; None asks nothing.
+
+    `since` and `until` (both days included) ask for claims whose valid time touches the window;
+    a claim without any resolved date is in no window. `known_on` asks as of that recorded time.
+    """
+
+    predicate: str | None = None
+    actor: str | None = None
+    document: str | None = None
+    since: date | None = None
+    until: date | None = None
+    known_on: datetime | None = None
+
+
+def judgements(connection: Connection, known_on: datetime | None = None) -> Judgements:
+    """The judgements that the ledger knew at `known_on` (None: all)."""
+    query = select(JUDGEMENT)
+    if known_on:
+        query = query.where(JUDGEMENT.c.recorded <= stamp(known_on))
+    rows = connection.execute(query).mappings()
+    return Judgements(Judgement(**{**row, "kind": Kind(row["kind"])}) for row in rows)
+
+
+def is_newest(known_on: datetime | None) -> ColumnElement[bool]:
+    """That a row of RUN is the newest of its reader over its document, as known at `known_on`."""
+    later = RUN.alias("later")
+    is_later = and_(
+        later.c.document == RUN.c.document,
+        later.c.reader == RUN.c.reader,
+        or_(
+            later.c.recorded > RUN.c.recorded,
+            and_(later.c.recorded == RUN.c.recorded, later.c.id > RUN.c.id),
+        ),
+    )
+    if known_on is None:
+        return ~exists().where(is_later)
+    moment = stamp(known_on)
+    return and_(RUN.c.recorded <= moment, ~exists().where(is_later, later.c.recorded <= moment))
+
+
+def claim_query(question: Question, names: frozenset[str]) -> Select[str, str]:
+    """The query for the bodies of claims and the runs that found them.
+
+    `names` are all ids and names of the actor that the question asks for.
+    """
+    query = (
+        select(CLAIM.c.body, RUN.c.run)
+        .join_from(CLAIM, FOUND, FOUND.c.row == CLAIM.c.id)
+        .join(RUN, RUN.c.id == FOUND.c.run)
+        .join(DOCUMENT, DOCUMENT.c.id == CLAIM.c.document)
+        .where(is_newest(question.known_on))
+        .order_by(DOCUMENT.c.seq, CLAIM.c.start, CLAIM.c.id, RUN.c.run)
+    )
+    if question.predicate:
+        query = query.where(CLAIM.c.predicate == question.predicate)
+    if question.document:
+        query = query.where(CLAIM.c.document == question.document)
+    if question.since or question.until:
+        since = question.since.isoformat() if question.since else FIRST_DAY
+        until = question.until.isoformat() if question.until else LAST_DAY
+        query = query.where(CLAIM.c.since <= until, CLAIM.c.until >= since)
+    if question.actor:
+        acting = select(PARTY.c.claim).where(PARTY.c.actor.in_(sorted(names)))
+        query = query.where(CLAIM.c.id.in_(acting))
+    return query
+
+
+def statement_query(question: Question, names: frozenset[str]) -> Select[str, str]:
+    """The same for statements; the question's actor is the speaker."""
+    query = (
+        select(STATEMENT.c.body, RUN.c.run)
+        .join_from(STATEMENT, FOUND, FOUND.c.row == STATEMENT.c.id)
+        .join(RUN, RUN.c.id == FOUND.c.run)
+        .join(DOCUMENT, DOCUMENT.c.id == STATEMENT.c.document)
+        .where(is_newest(question.known_on))
+        .order_by(DOCUMENT.c.seq, STATEMENT.c.start, STATEMENT.c.id, RUN.c.run)
+    )
+    if question.document:
+        query = query.where(STATEMENT.c.document == question.document)
+    if question.actor:
+        query = query.where(STATEMENT.c.speaker.in_(sorted(names)))
+    return query
+
+
+def names_of(actor: str | None, known: Judgements) -> frozenset[str]:
+    """Every id and name under which the ledger may have kept the actor."""
+    if not actor:
+        return frozenset()
+    return known.names_of(actor) | known.names_of(name_key(actor))
+
+
+def rows(connection: Connection, query: Select[str, str], known: Judgements) -> tuple[Row, ...]:
+    """The rows of the query that stand, each once."""
+    found: dict[str, Row] = {}
+    for body, run in connection.execute(query):
+        row = {**json.loads(body), "run": run}
+        if row["id"] not in known.withdrawn and row["document"] not in known.withdrawn:
+            found.setdefault(row["id"], row)
+    return tuple(found.values())
+
+
+def documents(connection: Connection, known: Judgements) -> tuple[Row, ...]:
+    """The documents that stand, without their texts, each with its number of receipts."""
+    columns = [column for column in DOCUMENT.c if column.name not in ("seq", "text")]
+    count = select(func.count(distinct(RECEIPT.c.id))).where(RECEIPT.c.document == DOCUMENT.c.id)
+    query = select(*columns, count.scalar_subquery().label("receipts")).order_by(DOCUMENT.c.seq)
+    found = connection.execute(query).mappings()
+    return tuple(dict(row) for row in found if row["id"] not in known.withdrawn)
+
+
+def receipts(connection: Connection, document: str | None) -> Iterator[Receipt]:
+    """The receipts of one document, or of all, in order of receipt."""
+    query = select(RECEIPT).order_by(RECEIPT.c.received, RECEIPT.c.id)
+    if document:
+        query = query.where(RECEIPT.c.document == document)
+    seen = set()
+    for row in connection.execute(query).mappings():
+        if row["id"] not in seen:
+            seen.add(row["id"])
+            columns = {key: value for key, value in row.items() if key != "id"}
+            published = row["published"]
+            columns["published"] = date.fromisoformat(published) if published else None
+            columns["received"] = datetime.fromisoformat(row["received"])
+            yield Receipt(**columns)
+
+
+def runs(connection: Connection, document: str) -> tuple[Row, ...]:
+    """All runs over the document, oldest first, each with the ids of the rows that it found."""
+    columns = (RUN.c.id, RUN.c.document, RUN.c.run, RUN.c.recorded)
+    query = select(*columns).where(RUN.c.document == document)
+    ordered = connection.execute(query.order_by(RUN.c.recorded, RUN.c.id)).mappings().all()
+    return tuple({**row, "found": list(_found(connection, row["id"]))} for row in ordered)
+
+
+def _found(connection: Connection, run: str) -> Iterator[str]:
+    query = select(FOUND.c.row).where(FOUND.c.run == run).order_by(FOUND.c.row)
+    return iter(connection.scalars(query).all())
+
+
+def page(connection: Connection, document: str) -> tuple[tuple[Line, ...], Cast]:
+    """The lines with their roles and the cast, as the newest run over the document has them."""
+    query = select(RUN.c.body).where(RUN.c.document == document)
+    newest = query.order_by(RUN.c.recorded.desc(), RUN.c.id.desc()).limit(1)
+    body = json.loads(connection.scalar(newest) or '{"lines": [], "entities": [], "mentions": []}')
+    lines = tuple(
+        Line(n, Span(start, end), LineRole(role)) for n, start, end, role in body["lines"]
+    )
+    entities = tuple(map(_entity, body["entities"]))
+    mentions = tuple(
+        Mention(Span(start, end), entity, MentionForm(form))
+        for start, end, entity, form in body["mentions"]
+    )
+    return lines, Cast(entities, mentions)
+
+
+def _entity(row: Row) -> Entity:
+    affiliations = tuple(
+        Affiliation(text, Span(start, end)) for text, start, end in row["affiliations"]
+    )
+    return Entity(**{**row, "kind": ActorKind(row["kind"]), "affiliations": affiliations})
