@@ -1,0 +1,148 @@
+"""Lever 2: clauses that are said or thought: behind the verb, before it, around it; "according to".
+
+A verb of saying or of the mind comes in, with its clause out. Where the parser sees no clause,
+the order of the words decides: a short saying clause behind a comma attributes what precedes it.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from foedus.model.document import Span
+from foedus.model.statement import CueClass
+from foedus.read.quotes.lexicon import MIND, PARENTHETIC, SAYING
+from foedus.read.quotes.page import Candidate, Page
+from foedus.read.quotes.trees import (
+    clause_around,
+    cue_span,
+    is_passive,
+    own_subject,
+    speaker_spans,
+    subject_of,
+)
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NO_COMPLEMENT = frozenset({"advcl", "relcl", "acl", "xcomp"})
+_LATER = frozenset({"though", "but", "while", "whereas", "although"})
+
+
+def clausal_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
+    """What the clause at the verb says, by the first rule that fits."""
+    lemma = verb.lemma_
+    speech = lemma in SAYING
+    complement = _complement(verb)
+    if complement is not None and complement.i > verb.i:
+        yield from _behind(page, verb, complement, speech)
+    elif lemma in PARENTHETIC and (found := _around(page, verb, complement)):
+        yield found
+
+
+def _complement(verb: Token) -> Token | None:
+    """The clause that the verb takes, one behind it preferred."""
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    behind = [c for c in clauses if c.i > verb.i]
+    if behind:
+        return behind[0]
+    return clauses[0] if clauses else None
+
+
+def _behind(page: Page, verb: Token, complement: Token, speech: bool) -> Iterator[Candidate]:
+    if not _is_clause(complement):
+        return
+    first, last = complement.left_edge.i, complement.right_edge.i
+    first = max(first, verb.i + 1)
+    last = _cut(page, verb, first, last)
+    while first <= last and (page.doc[first].is_punct and page.doc[first].text not in ('"', "''", "``", "'", "(", "$")):
+        first += 1
+    if first > last:
+        return
+    speaker: tuple[Span, ...] = ()
+    if not is_passive(verb) or own_subject(verb) is None or verb.lemma_ in ("tell", "quote", "inform", "convince", "persuade", "remind"):
+        noun = subject_of(verb)
+        if noun is not None and not (noun.lower_ == "it" and is_passive(verb)):
+            speaker = speaker_spans(page, noun)
+    if not speaker and not is_passive(verb):
+        return
+    yield Candidate(
+        speaker, (cue_span(page, verb),), (page.span(first, last),), "clause",
+        CueClass.SAYING if speech else CueClass.ATTITUDE, verb.lemma_,
+    )  # fmt: skip
+
+
+def _is_clause(complement: Token) -> bool:
+    """Whether the parser's clause is one: it has a subject of its own or a conjunction."""
+    return any(
+        c.dep_ in ("nsubj", "nsubjpass", "csubj", "expl", "mark", "advmod", "aux", "attr", "dobj")
+        for c in complement.children
+    )
+
+
+def _cut(page: Page, verb: Token, first: int, last: int) -> int:
+    """The last token of what is said, short of a semicolon or the next voice's clause."""
+    for token in page.doc[first + 1 : last + 1]:
+        if token.text == ";" and page.inside[token.i] == -1:
+            return token.i - 1
+        if token.lemma_ in SAYING and token.i - 1 > first and page.inside[token.i] == -1:
+            if token.tag_ == "VBG" and page.doc[token.i - 1].text == ",":
+                return token.i - 2
+            subject = own_subject(token)
+            if subject is not None and token.tag_ in _FINITE:
+                start = min(subject.left_edge.i, token.i)
+                before = page.doc[start - 1]
+                if before.lower_ in _LATER and start - 2 > first and page.doc[start - 2].text == ",":
+                    return start - 3
+        if token.lower_ == "according" and token.i > first + 2:
+            return token.i - (2 if page.doc[token.i - 1].text == "," else 1)
+    return last
+
+
+def _around(page: Page, verb: Token, complement: Token | None) -> Candidate | None:
+    """A clause of saying behind or amid its words: "…, he said", "…, she added, …"."""
+    noun = own_subject(verb)
+    if noun is None or noun.tag_ in ("WP", "WDT") or page.inside[verb.i] != -1 and False:
+        return None
+    first, last = clause_around(verb, complement)
+    start, end = page.bounds(verb.i)
+    comma = page.doc[first - 1].text if first > start else ""
+    if comma not in (",", "-", "--", '"', "''", "'") and not (complement is not None and complement.i < verb.i):
+        return None
+    if verb.tag_ not in _FINITE and not any(c.dep_ == "aux" for c in verb.children):
+        return None
+    if complement is None and verb.dep_ not in ("ROOT", "parataxis", "conj", "ccomp", "advcl"):
+        return None
+    as_clause = any(c.dep_ == "mark" for c in verb.children)
+    if as_clause:
+        return None
+    pieces = [page.span(start, first - 1)] if first > start else []
+    if verb.dep_ == "parataxis" and last + 1 < end and page.doc[last + 1].text in (",", "-", "--"):
+        pieces.append(page.span(last + 2, end - 1)) if last + 2 < end else None
+    if not pieces:
+        return None
+    speech = verb.lemma_ in SAYING
+    return Candidate(
+        speaker_spans(page, noun), (cue_span(page, verb),), tuple(pieces),
+        "parataxis" if verb.dep_ == "parataxis" else "clause-before",
+        CueClass.SAYING if speech else CueClass.ATTITUDE, verb.lemma_,
+    )  # fmt: skip
+
+
+def according_candidates(page: Page, token: Token) -> Iterator[Candidate]:
+    """The clause that "according to" somebody holds."""
+    to = next((c for c in token.children if c.lower_ == "to"), None)
+    noun = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+    if noun is None or to is None:
+        return
+    first, last = token.left_edge.i, noun.right_edge.i
+    start, end = page.bounds(token.i)
+    pieces = []
+    if first > start:
+        pieces.append((start, first - 1))
+        if last + 1 < end and page.doc[last + 1].text == "," and page.doc[first - 1].text == ",":
+            pieces.append((last + 2, end - 1))
+    else:
+        pieces.append((last + 1, end - 1))
+    yield Candidate(
+        speaker_spans(page, noun), (page.span(token.i, to.i),),
+        tuple(page.span(a, b) for a, b in pieces if a <= b), "according",
+        CueClass.SAYING, "according",
+    )  # fmt: skip

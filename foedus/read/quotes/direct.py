@@ -1,0 +1,196 @@
+"""Lever 1: what stands between marks, its cue before or behind it, by the order of the words."""
+
+from spacy.tokens import Token
+
+from foedus.model.document import Span
+from foedus.model.statement import CueClass
+from foedus.read.quotes.lexicon import PARENTHETIC, SAYING
+from foedus.read.quotes.page import OUTSIDE, Candidate, Page, Quotation
+from foedus.read.quotes.trees import cue_span, own_subject, speaker_spans, subject_of
+
+_ENDS = frozenset(",?!.-–—…;")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"})
+_LEADS = frozenset({"CC", "RB", "UH", "IN"})
+_DASHES = frozenset({"-", "--", "—", "–"})
+_LONGEST_BYLINE = 25
+
+
+def direct_candidates(page: Page) -> list[Candidate]:
+    """The quotations that a cue in their own sentence, or a line set before them, attributes."""
+    found: list[Candidate] = []
+    by_cue: dict[tuple[Span, ...], int] = {}
+    for quotation in page.quotations:
+        candidate = (
+            _cue_behind(page, quotation)
+            or _cue_before(page, quotation)
+            or _byline(page, quotation)
+            or _line_before(page, quotation)
+        )
+        if candidate is None:
+            continue
+        if candidate.cue in by_cue:
+            at = by_cue[candidate.cue]
+            found[at] = _with_pieces(found[at], candidate.content)
+        else:
+            by_cue[candidate.cue] = len(found)
+            found.append(candidate)
+    return found
+
+
+def _with_pieces(candidate: Candidate, more: tuple[Span, ...]) -> Candidate:
+    pieces = tuple(sorted({*candidate.content, *more}))
+    return Candidate(
+        candidate.speaker, candidate.cue, pieces, candidate.rule, candidate.cue_class, candidate.lemma
+    )
+
+
+def _before(page: Page, quotation: Quotation) -> tuple[int, int]:
+    """The tokens of the sentence before the quotation, back to an earlier quotation."""
+    start = page.bounds(quotation.first)[0]
+    first = quotation.first
+    while first > start and page.inside[first - 1] == OUTSIDE:
+        first -= 1
+    return first, quotation.first - 1
+
+
+def _behind(page: Page, quotation: Quotation) -> tuple[int, int]:
+    """The tokens of the sentence behind the quotation, up to the next one."""
+    end = page.bounds(quotation.last)[1]
+    last = quotation.last
+    while last + 1 < end and page.inside[last + 1] == OUTSIDE:
+        last += 1
+    return quotation.last + 1, last
+
+
+def _candidate(page: Page, verb: Token, noun: Token, content: Span, rule: str) -> Candidate:
+    return Candidate(
+        speaker_spans(page, noun), (cue_span(page, verb),), (content,), rule, CueClass.SAYING,
+        verb.lemma_,
+    )  # fmt: skip
+
+
+def _speaks(token: Token) -> bool:
+    return token.lemma_ in SAYING and token.pos_ in ("VERB", "AUX", "NOUN") and token.tag_ in _FINITE
+
+
+def _cue_behind(page: Page, quotation: Quotation) -> Candidate | None:
+    """ "…," she said. Words before the marks in the sentence belong to what is said."""
+    first, last = _behind(page, quotation)
+    if first > last or not _closes(page, quotation, first):
+        return None
+    verb = _top_cue(page, first, last)
+    if verb is None or verb.lemma_ not in PARENTHETIC:
+        return None
+    noun = own_subject(verb)
+    if noun is None or not first <= noun.i <= last:
+        return None
+    start, until = _before(page, quotation)
+    lead = page.words(start, until)
+    if not lead or (start and page.inside[start - 1] != OUTSIDE and start > page.bounds(quotation.first)[0]):
+        if lead:
+            return None
+        return _candidate(page, verb, noun, quotation.span, "quote")
+    if any(_speaks(t) and own_subject(t) is not None for t in lead):
+        return None
+    content = Span(page.doc[lead[0].i].idx, quotation.span.end)
+    return _candidate(page, verb, noun, content, "quote-lead")
+
+
+def _closes(page: Page, quotation: Quotation, behind: int) -> bool:
+    inner = page.text[quotation.span.start : quotation.span.end].rstrip("”»\"'’ ")
+    return inner[-1:] in _ENDS or page.doc[behind].text in (",", "-", "--")
+
+
+def _top_cue(page: Page, first: int, last: int) -> Token | None:
+    """The verb of saying among the tokens that hangs on none of them but verbs of saying."""
+    cues = [t for t in page.doc[first : last + 1] if _speaks(t)]
+    for cue in cues:
+        subject = own_subject(cue)
+        if subject is None or not first <= subject.i <= last:
+            continue
+        between = page.doc[first : min(cue.i, subject.i)]
+        if any(t.tag_ in ("VBD", "VBZ", "VBP") and t.dep_ != "relcl" for t in between):
+            continue
+        if cue.dep_ != "relcl" or subject.tag_ not in ("WP", "WDT"):
+            return cue
+    return None
+
+
+def _cue_before(page: Page, quotation: Quotation) -> Candidate | None:
+    """She said, "…" or: she told the paper: "…"."""
+    first, last = _before(page, quotation)
+    if first > last:
+        return None
+    mark = page.doc[last].text
+    set_off = mark in (",", ":", "-", "--")
+    opening = page.text[quotation.span.start : quotation.span.start + 4].lstrip("“«„\"'`‘ ")
+    verb = next((t for t in reversed(page.doc[first : last + 1]) if _speaks(t)), None)
+    if verb is None:
+        return _colon(page, quotation, first, last) if mark == ":" else None
+    if not set_off and not (verb.i == last and opening[:1].isupper()):
+        return None
+    between = page.doc[verb.i + 1 : last + 1]
+    if any(t.dep_ in ("nsubj", "mark") or t.tag_ in ("VBD", "VBZ", "VBP") for t in between if t.i > verb.i and t.head is not verb):
+        return _colon(page, quotation, first, last) if mark == ":" else None
+    noun = subject_of(verb)
+    if noun is None or page.inside[noun.i] != OUTSIDE:
+        return None
+    return _candidate(page, verb, noun, quotation.span, "quote")
+
+
+def _colon(page: Page, quotation: Quotation, first: int, last: int) -> Candidate | None:
+    """A name or a clause, a colon, a quotation: "Smith: '…'", "His message was plain: '…'"."""
+    colon = page.doc[last]
+    words = page.words(first, last)
+    if not words:
+        return None
+    root = next((t for t in words if not first <= t.head.i <= last or t.head is t), words[-1])
+    if root.pos_ in ("VERB", "AUX"):
+        noun = own_subject(root) or subject_of(root)
+    else:
+        noun = next((c for c in root.children if c.dep_ == "poss"), root)
+    if noun is None or not first <= noun.i <= last:
+        return None
+    return Candidate(
+        speaker_spans(page, noun), (page.span(last, last),), (quotation.span,), "quote",
+        CueClass.SAYING, colon.text,
+    )  # fmt: skip
+
+
+def _byline(page: Page, quotation: Quotation) -> Candidate | None:
+    """ "…" - Name, office: a quotation that opens its paragraph and a dash with a name."""
+    block = page.blocks[quotation.block].span
+    if quotation.span.start > block.start + 1 or quotation.last + 2 >= len(page.doc):
+        return None
+    dash = page.doc[quotation.last + 1]
+    name = page.doc[quotation.last + 2]
+    if dash.text not in _DASHES or dash.idx >= block.end or name.tag_ not in ("NNP", "NNPS"):
+        return None
+    last = name.i
+    while last + 1 < len(page.doc) and page.doc[last + 1].tag_ in ("NNP", "NNPS"):
+        last += 1
+    rest = page.doc[last + 1] if last + 1 < len(page.doc) else None
+    if rest is not None and rest.idx < block.end and not rest.is_punct:
+        return None
+    return Candidate(
+        (page.span(name.i, last),), (page.span(dash.i, dash.i),), (quotation.span,), "quote",
+        CueClass.SAYING, dash.text,
+    )  # fmt: skip
+
+
+def _line_before(page: Page, quotation: Quotation) -> Candidate | None:
+    """He said: and the quotation is the next paragraph."""
+    block = page.blocks[quotation.block].span
+    if quotation.block == 0 or quotation.span.start > block.start or quotation.first == 0:
+        return None
+    colon = page.doc[quotation.first - 1]
+    if colon.is_space and colon.i:
+        colon = page.doc[colon.i - 1]
+    if colon.text != ":" or page.role(quotation.block) != page.role(quotation.block - 1):
+        return None
+    first = page.bounds(colon.i)[0]
+    verb = next((t for t in reversed(page.doc[first : colon.i]) if _speaks(t)), None)
+    noun = subject_of(verb) if verb is not None else None
+    if verb is None or noun is None:
+        return _colon(page, quotation, first, colon.i)
+    return _candidate(page, verb, noun, quotation.span, "quote")

@@ -1,0 +1,217 @@
+"""Words that show who says or thinks what, by the role they take in a sentence. Lemmas.
+
+A word may stand in several roles. The lists are of general English; spaCy's slips of lemma
+("hoping" as "hop") are listed beside the right form.
+"""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SAYING = _words("""
+    say tell add write declare state announce warn argue explain note ask answer reply respond
+    report claim assert insist maintain contend allege deny admit acknowledge concede confess
+    confirm reveal disclose divulge stress emphasize emphasise underline underscore highlight
+    remark observe comment mention recall reiterate repeat restate continue conclude begin finish
+    interject interrupt quip joke jest tease mock retort counter rejoin shoot snap bark growl
+    grumble groan moan mutter murmur mumble whisper shout scream yell cry exclaim roar thunder
+    bellow boast brag gush crow vow pledge promise swear threaten caution advise counsel suggest
+    propose recommend urge implore plead beg appeal demand request predict forecast foretell
+    project speculate hint imply signal indicate intimate insinuate testify attest affirm aver
+    avow proclaim profess pronounce protest object complain lament bemoan marvel muse ponder
+    wonder opine reason theorize posit postulate venture volunteer offer elaborate clarify
+    specify stipulate detail describe recount relate narrate reflect reminisce confide assure
+    reassure inform notify advise remind brief lecture preach tweet retweet post blog email text
+    cable telegraph message fax release publish broadcast read quote cite paraphrase summarize
+    summarise sum joke chime pipe drawl sneer scoff sniff sigh laugh chuckle smile blast fume rage
+    rail inveigh thank apologize apologise agree disagree concur charge accuse challenge dispute
+    rebut refute dismiss decree rule order instruct command direct
+    guarantee certify verify pray toast greet joke chant sing recite dictate sign plead
+    warn stammer stutter croak coo gripe whine wail vent tout trumpet herald
+""")
+
+MIND = _words("""
+    think believe feel hope hop wish want expect fear worry suspect doubt know understand realize
+    realise recognize recognise assume presume suppose guess imagine reckon figure consider
+    conclude decide determine estimate calculate find discover learn hear see view regard judge
+    deem hold anticipate foresee envision envisage imagine dream mean intend agree accept
+    appreciate remember forget regret resent suspect gather infer deduce fancy trust bet gamble
+    prefer care mind notice sense perceive ascertain bemoan pretend question wonder conceive
+    convince persuade satisfy ensure show demonstrate prove suggest reflect
+""")
+
+# take "to" and a verb: "plans to sign", "refused to go"
+INFINITIVE = _words("""
+    want hope hop plan intend seek vow pledge promise threaten refuse decline agree offer wish aim
+    swear propose expect decide resolve prefer like love hate long yearn crave need claim profess
+    choose elect opt hesitate consent volunteer fear dare ask demand request beg determine
+    commit mean desire undertake prepare
+""")
+
+# take an object, "to" and a verb: "urged them to sign"
+OBJECT_TO = _words("""
+    urge ask tell order command instruct direct advise encourage warn beg implore beseech invite
+    exhort request call challenge press push pressure persuade convince counsel remind caution
+    want expect need plead enjoin summon entreat lobby prod
+""")
+
+# take a thing spoken of or judged: "criticised the pact", "announced talks"
+OBJECT = _words("""
+    criticize criticise condemn denounce decry deplore slam blast attack assail bash lambaste
+    lambast rip rebuke censure chide castigate excoriate berate ridicule mock deride disparage
+    insult scorn scold knock fault blame vilify savage skewer pan lash hit hammer
+    praise laud hail applaud commend extol salute celebrate welcome tout cheer compliment
+    congratulate thank admire respect appreciate champion defend back endorse support favor favour
+    embrace advocate promote oppose resist reject rebuff dismiss repudiate renounce disavow disown
+    dispute contest challenge question doubt deny rebut refute contradict discount downplay
+    belittle minimize minimise ignore
+    announce declare proclaim reveal disclose unveil confirm acknowledge admit concede recognize
+    recognise cite mention note discuss debate address describe outline detail explain clarify
+    propose suggest recommend demand request urge seek promise pledge vow offer predict forecast
+    foresee envision threaten express voice convey communicate reiterate repeat stress emphasize
+    emphasise underscore underline highlight invoke quote recall reference allege claim assert
+    protest lament bemoan mourn regret condone justify excuse accept approve
+    want prefer need like love hate dislike loathe detest despise fear dread trust distrust
+    mistrust resent crave desire envy expect anticipate
+    know understand believe consider weigh contemplate ponder mull
+    warn accuse slight taunt target compare liken decide plan criticise condemn vouch
+    retract withdraw affirm reaffirm uphold
+""") - _words("hit pan knock love need trust know target")
+
+# "called the pact a threat", "described it as vague"
+CALL = _words("""
+    call label brand term dub name deem consider declare pronounce proclaim describe portray
+    depict characterize characterise paint cast frame dismiss denounce condemn criticize criticise
+    deride decry hail praise regard view see treat define present tout ridicule mock reject slam
+    blast attack denigrate interpret perceive welcome cite identify refer find think believe
+    label style
+""")
+
+# "called for talks": verb -> prepositions
+PREPOSITION: dict[str, frozenset[str]] = {
+    verb: _words(prepositions)
+    for verb, prepositions in {
+        "call": "for on upon", "point": "to", "refer": "to", "allude": "to", "object": "to",
+        "complain": "about of", "worry": "about over", "talk": "about of", "speak": "about of out",
+        "warn": "of about against", "boast": "of about", "brag": "about of", "argue": "for against",
+        "agree": "with on to", "disagree": "with on", "insist": "on upon", "comment": "on upon",
+        "elaborate": "on upon", "dwell": "on", "focus": "on", "expand": "on", "touch": "on upon",
+        "think": "about of", "dream": "of about", "hope": "for", "hop": "for", "wish": "for",
+        "long": "for", "yearn": "for", "push": "for", "press": "for", "plead": "for", "beg": "for",
+        "appeal": "for to", "ask": "for about", "lobby": "for against", "advocate": "for",
+        "campaign": "for against", "protest": "against over about", "rail": "against at about",
+        "inveigh": "against", "fume": "about over at", "lash": "out at", "joke": "about",
+        "quip": "about", "muse": "about on", "opine": "on about", "apologize": "for",
+        "apologise": "for", "vouch": "for", "react": "to", "respond": "to", "reply": "to",
+        "admit": "to", "confess": "to", "hint": "at", "care": "about", "know": "of about",
+        "hear": "of about", "learn": "of about", "lie": "about", "inquire": "about", "plan": "on for",
+        "believe": "in", "vote": "for against", "sympathize": "with", "sympathise": "with",
+        "testify": "about to against", "write": "of about", "tweet": "about", "preach": "about",
+        "balk": "at", "scoff": "at", "sneer": "at", "marvel": "at", "wonder": "about at",
+        "reflect": "on upon", "rave": "about", "gripe": "about", "grumble": "about at",
+        "hit": "back at", "fire": "back at", "shy": "from", "back": "away from", "stand": "by for",
+        "approve": "of", "disapprove": "of", "accuse": "of", "side": "with", "take": "aim at",
+    }.items()
+}  # fmt: skip
+
+# nouns with a clause or an infinitive: "his claim that", "a refusal to"
+NOUN = _words("""
+    claim statement announcement declaration assertion allegation accusation argument belief view
+    opinion hope fear concern worry suspicion doubt suggestion proposal promise pledge vow threat
+    warning demand request call plea appeal insistence contention conviction confidence
+    expectation prediction forecast admission acknowledgment acknowledgement concession
+    confession confirmation denial complaint charge notion idea sense feeling impression
+    assumption assurance guarantee decision determination desire wish plan intention refusal
+    willingness unwillingness reluctance eagerness readiness pronouncement remark comment
+    recognition realization report rumor rumour speculation testimony recommendation commitment
+    agreement offer advice message word news response reply question conclusion finding theory
+    thought hint indication revelation disclosure reminder observation assessment
+    estimate vision dream
+""") - _words("news word message question report idea plan decision sense")
+
+# nouns of stance with a preposition: "criticism of", "support for"
+NOUN_OF = {
+    noun: _words(prepositions)
+    for noun, prepositions in {
+        "criticism": "of", "condemnation": "of", "denunciation": "of", "praise": "for of",
+        "support": "for of", "opposition": "to", "endorsement": "of", "rejection": "of",
+        "call": "for", "demand": "for", "plea": "for", "appeal": "for", "disapproval": "of",
+        "approval": "of", "disdain": "for", "contempt": "for", "admiration": "for of",
+        "attack": "on", "fear": "of", "concern": "about over", "worry": "about over",
+        "skepticism": "about of", "scepticism": "about of", "doubt": "about", "view": "on of",
+        "stance": "on", "position": "on", "opinion": "on of about", "comment": "about on",
+        "remark": "about on", "accusation": "of", "allegation": "of", "promise": "of",
+        "threat": "of", "warning": "of about", "hope": "for of", "desire": "for",
+        "announcement": "of", "description": "of", "mention": "of", "denial": "of",
+        "defense": "of", "defence": "of", "dismissal": "of", "complaint": "about",
+    }.items()
+}  # fmt: skip
+
+# predicate adjectives with a clause: "confident that"
+ADJECTIVE = _words("""
+    confident certain sure convinced hopeful optimistic pessimistic doubtful sceptical skeptical
+    afraid fearful scared worried concerned anxious alarmed nervous wary glad happy pleased
+    delighted thrilled proud grateful thankful sad sorry disappointed dismayed upset angry furious
+    outraged surprised shocked stunned amazed astonished puzzled aware unaware mindful adamant
+    insistent clear positive willing unwilling eager reluctant ready keen determined
+    prepared loath hesitant unsure uncertain satisfied dissatisfied frustrated
+    persuaded sympathetic resigned inclined committed
+""")
+
+# predicate adjectives with a preposition: "critical of"
+ADJECTIVE_OF = {
+    adjective: _words(prepositions)
+    for adjective, prepositions in {
+        "critical": "of", "supportive": "of", "dismissive": "of", "wary": "of", "afraid": "of",
+        "fearful": "of", "scared": "of", "proud": "of", "fond": "of", "sceptical": "of about",
+        "skeptical": "of about", "concerned": "about with over", "worried": "about over",
+        "optimistic": "about", "pessimistic": "about", "enthusiastic": "about", "angry": "about at",
+        "happy": "about with", "unhappy": "about with", "disappointed": "in with by",
+        "furious": "about at", "certain": "of about", "sure": "of about", "confident": "of in about",
+        "aware": "of", "opposed": "to", "committed": "to", "open": "to", "hostile": "to",
+        "sympathetic": "to", "tired": "of", "frustrated": "with by", "satisfied": "with",
+        "dissatisfied": "with", "nervous": "about", "anxious": "about", "excited": "about",
+        "contemptuous": "of", "suspicious": "of", "hopeful": "about", "outspoken": "about",
+        "interested": "in", "ambivalent": "about", "passionate": "about", "adamant": "about",
+        "grateful": "for", "thankful": "for", "ashamed": "of", "jealous": "of", "envious": "of",
+        "comfortable": "with", "uncomfortable": "with", "uneasy": "about",
+    }.items()
+}  # fmt: skip
+
+# what seems so, or is said to be so by nobody in particular
+SEEMING = _words("seem appear")
+EXPECTED = _words("""
+    expect believe think say report rumor rumour suppose know allege consider deem estimate presume
+    understand suspect predict project forecast claim assume anticipate
+""")
+
+# verbs with which a text itself speaks, and the texts that so speak
+DOCUMENT_VERBS = _words("""
+    say state read provide stipulate call declare note specify require oblige oblige commit bind
+    guarantee prohibit allow forbid affirm pledge warn argue describe list set define spell cite
+    claim conclude recommend urge demand mention include envisage reaffirm recall
+""")
+DOCUMENTS = _words("""
+    treaty pact agreement accord convention protocol charter constitution law act bill statute
+    clause article provision section paragraph preamble annex memorandum declaration statement
+    communique communiqué letter document text report study paper memo resolution ruling order
+    decree directive contract deal note message draft wording manifesto platform policy editorial
+""")
+
+# verbs that may stand behind or amid what is said, without "that": "…, he said"
+PARENTHETIC = _words("""
+    say tell add write declare state announce warn argue explain note ask answer reply respond
+    report claim assert insist maintain contend admit acknowledge concede confess confirm stress
+    remark observe comment recall reiterate repeat continue conclude quip joke retort counter
+    whisper shout exclaim cry vow pledge promise caution suggest predict tweet post testify
+    believe think suspect hope fear agree complain lament muse wonder opine reason speculate
+    boast snap read recount elaborate interject grumble mutter advise urge theorize guess
+    figure estimate indicate show reveal know understand find offer begin charge
+""")
+SPEECH_NOUN = _words("""
+    statement interview speech tweet letter email e-mail article column post remark comment memo
+    message note report release broadcast editorial book op-ed essay blog
+""")
+QUOTING = _words("say add write declare state announce tell argue explain note describe call warn")
+REPORTERS = _words("say write tell report tweet put describe explain note")
