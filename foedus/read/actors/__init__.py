@@ -4,6 +4,7 @@ from datetime import date
 from functools import cache
 
 from foedus.model.actor import Cast
+from foedus.read.actors.affiliations import affiliate
 from foedus.read.actors.draft import Draft
 from foedus.read.actors.named import name_actors
 from foedus.read.actors.people import name_people
@@ -27,6 +28,7 @@ def find_actors(
     draft.hits = list(_scanner(gazetteer).scan(normalised(draft.text)))
     name_people(draft)
     name_actors(draft, draft.hits)
+    affiliate(draft)
     return draft.cast()
 
 

@@ -3,6 +3,7 @@
 Every step of the reader takes the draft and adds to it; `cast()` freezes it at the end.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -81,6 +82,16 @@ class Draft:
     def in_caption(self, token: int) -> bool:
         blocks = self.parsed.reading.blocks
         return bool(blocks) and blocks[self.block[token]].role is LineRole.CAPTION
+
+    def hits_within(self, span: Span) -> list[Hit]:
+        """The gazetteer names that lie wholly within the characters."""
+        first = bisect_left(self.hits, span.start, key=lambda hit: hit.start)
+        found = []
+        for hit in self.hits[first:]:
+            if hit.end > span.end:
+                break
+            found.append(hit)
+        return found
 
     def token_at(self, offset: int) -> int | None:
         """The token that begins at the character, if one does."""

@@ -22,6 +22,10 @@ class PersonWords:
     nicknames: dict[str, frozenset[int]]
     not_persons: Words
     genders: dict[str, str]
+    open_roles: Words
+    leading: Words
+    heading: Words
+    saying: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,10 @@ def person_words() -> PersonWords:
         nicknames=nicknames,
         not_persons=_folded(names["not_persons"]),
         genders=gender_of,
+        open_roles=_folded(table["roles"]["open"]),
+        leading=_folded(table["roles"]["leading"]),
+        heading=_folded(table["roles"]["heading"]),
+        saying=_folded(table["verbs"]["saying"]),
     )
 
 

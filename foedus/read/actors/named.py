@@ -155,8 +155,7 @@ def country_within(draft: Draft, start: int, end: int) -> str:
     span = draft.span(start, end)
     found = {
         sense.country
-        for hit in draft.hits
-        if span.start <= hit.start and hit.end <= span.end
+        for hit in draft.hits_within(span)
         for sense in hit.senses[:1]
         if sense.form is not Form.PERSON and not sense.ambiguous
     }

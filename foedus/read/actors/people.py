@@ -9,10 +9,6 @@ from foedus.read.actors.draft import Draft, Figure, Marked
 from foedus.read.actors.lexicon import person_words
 from foedus.read.gazetteer import Form, Person, normal
 
-_SAYING = frozenset(
-    "say tell add warn note argue explain write declare announce claim insist describe call "
-    "believe think suggest state reply ask urge stress tweet admit deny vow pledge".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,4 +352,4 @@ def _lone_name(draft: Draft, naming: Naming) -> bool:
     if naming.honorific:
         return True
     head = draft.tokens[naming.end - 1]
-    return head.dep_ == "nsubj" and head.head.lemma_ in _SAYING
+    return head.dep_ == "nsubj" and head.head.lemma_ in person_words().saying

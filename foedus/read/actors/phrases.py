@@ -1,0 +1,122 @@
+"""Noun phrases of actors: their bounds, their role noun, and the state that they name."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from foedus.read.actors.coding import singular
+from foedus.read.actors.draft import Draft
+from foedus.read.actors.lexicon import person_words, sector_words
+from foedus.read.gazetteer import Form, normal
+
+_LEFT = frozenset("det amod compound nmod poss nummod quantmod advmod case punct".split())
+_COUNTRY_FORMS = frozenset({Form.NAME, Form.DEMONYM, Form.CAPITAL, Form.METONYM, Form.BODY, Form.FORCES})
+ARTICLES = frozenset({"the", "a", "an"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: `start` to `end` in tokens, without an article from `bare`; its head noun.
+
+    `noun` is the role or body that the head names, in the singular, as the lexicon has it.
+    """
+
+    start: int
+    bare: int
+    head: int
+    end: int
+    noun: str
+    country: str
+    plural: bool
+
+    @property
+    def definite(self) -> bool:
+        return self.bare > self.start or bool(self.country)
+
+
+@cache
+def role_nouns() -> frozenset[str]:
+    """Every noun of a person's office or occupation."""
+    return frozenset(sector_words().persons) | person_words().open_roles | person_words().leading
+
+
+@cache
+def body_nouns() -> frozenset[str]:
+    return frozenset(sector_words().bodies)
+
+
+def noun_at(draft: Draft, head: int, nouns: frozenset[str]) -> str:
+    """The longest entry of the lexicon that ends at the token, "" if there is none."""
+    first = max(0, head - 3)
+    for start in range(first, head + 1):
+        words = normal(draft.words(start, head + 1)) if start < head else draft.tokens[head].lower_
+        for form in (words, singular(words)):
+            if form in nouns and _joined(draft, start, head):
+                return form
+    return ""
+
+
+def _joined(draft: Draft, start: int, head: int) -> bool:
+    return draft.sentence[start] == draft.sentence[head] and not any(
+        draft.tokens[t].is_punct and draft.tokens[t].text != "-" for t in range(start, head)
+    )
+
+
+def left_bound(draft: Draft, head: int) -> int:
+    """The first token of the noun phrase before its head, by contiguous modifiers."""
+    start = head
+    tokens = draft.tokens
+    for child in reversed(list(tokens[head].lefts)):
+        if child.dep_ not in _LEFT or child.right_edge.i != start - 1:
+            break
+        if child.is_punct and child.text != "-":
+            break
+        start = child.left_edge.i
+    return start
+
+
+def countries_between(draft: Draft, start: int, end: int) -> list[str]:
+    """The states named within the tokens, in order, each once."""
+    if start >= end:
+        return []
+    span = draft.span(start, end)
+    found: dict[str, None] = {}
+    for hit in draft.hits_within(span):
+        sense = hit.senses[0]
+        if sense.form in _COUNTRY_FORMS and sense.country and not sense.ambiguous:
+            found[sense.country] = None
+    return list(found)
+
+
+def phrase_at(draft: Draft, head: Token, noun: str) -> Phrase:
+    """The phrase around a head noun, with "of Russia" after it when it names the state."""
+    start = left_bound(draft, head.i)
+    end = head.i + 1
+    tail = _of_state(draft, head)
+    named = countries_between(draft, start, head.i + 1)
+    if tail and not named:
+        end = tail
+        named = countries_between(draft, head.i + 1, end)
+    bare = start
+    while bare < head.i and draft.tokens[bare].lower_ in ARTICLES:
+        bare += 1
+    country = named[0] if len(named) == 1 else ""
+    return Phrase(start, bare, head.i, end, noun, country, head.tag_ in ("NNS", "NNPS"))
+
+
+def _of_state(draft: Draft, head: Token) -> int | None:
+    """The end of "of North Korea" after the head, if a state is all that it names."""
+    at = head.i + 1
+    if at >= len(draft.tokens) or draft.tokens[at].lower_ not in ("of", "in", "for"):
+        return None
+    at += 1
+    while at < len(draft.tokens) and draft.tokens[at].lower_ in ARTICLES:
+        at += 1
+    if at >= len(draft.tokens):
+        return None
+    offset = draft.tokens[at].idx
+    for hit in draft.hits:
+        if hit.start == offset and hit.senses[0].country and hit.senses[0].form is Form.NAME:
+            return draft.end_token(at, hit.end)
+    return None
