@@ -8,6 +8,8 @@ from foedus.read.actors.affiliations import affiliate
 from foedus.read.actors.draft import Draft
 from foedus.read.actors.named import name_actors
 from foedus.read.actors.people import name_people
+from foedus.read.actors.pronouns import resolve_pronouns
+from foedus.read.actors.roles import describe_actors
 from foedus.read.actors.scan import Scanner
 from foedus.read.gazetteer import Gazetteer
 from foedus.read.sentences import Parsed, normalised
@@ -29,6 +31,8 @@ def find_actors(
     name_people(draft)
     name_actors(draft, draft.hits)
     affiliate(draft)
+    describe_actors(draft)
+    resolve_pronouns(draft)
     return draft.cast()
 
 

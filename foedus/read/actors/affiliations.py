@@ -22,12 +22,17 @@ def affiliate(draft: Draft) -> None:
     """Give every named person the offices and affiliations that stand beside the name."""
     for number, mark in enumerate(list(draft.marks)):
         figure = draft.figures[mark.figure]
-        if figure.kind is not ActorKind.PERSON or mark.form not in (MentionForm.NAME, MentionForm.SURNAME):
+        if figure.kind is not ActorKind.PERSON or mark.form not in (
+            MentionForm.NAME,
+            MentionForm.SURNAME,
+        ):
             continue
         start = title_start(draft, mark.core)
         if start is not None:
             _add(draft, figure, start, _title_end(draft, start, mark.core))
-            draft.marks[number] = Marked(min(start, mark.start), mark.end, mark.core, mark.figure, mark.form)
+            draft.marks[number] = Marked(
+                min(start, mark.start), mark.end, mark.core, mark.figure, mark.form
+            )
             for token in range(start, mark.start):
                 draft.taken[token] = draft.marks[number]
         for first, last, mention in _beside(draft, mark):
@@ -83,7 +88,17 @@ def _in_title(draft: Draft, at: int, end: int) -> bool:
         return at + 1 < end or token.text == "-"
     if token.lower_ in ("of", "for", "and", "to") and 0 < at < end - 1:
         return _linked(draft, at, end)
-    return token.tag_ in ("VBG", "VBN") and token.lower_ in ("acting", "retired", "ousted", "deposed", "elected", "exiled", "jailed", "outgoing", "incoming")
+    return token.tag_ in ("VBG", "VBN") and token.lower_ in (
+        "acting",
+        "retired",
+        "ousted",
+        "deposed",
+        "elected",
+        "exiled",
+        "jailed",
+        "outgoing",
+        "incoming",
+    )
 
 
 def _of_person(draft: Draft, at: int) -> bool:
@@ -106,7 +121,11 @@ def _linked(draft: Draft, at: int, end: int) -> bool:
 
 def _begins_title(draft: Draft, at: int) -> bool:
     token = draft.tokens[at]
-    return token.pos_ in (*_TITLE_POS, "VERB") and token.lower_ not in ("former-",) and token.text[0].isalnum()
+    return (
+        token.pos_ in (*_TITLE_POS, "VERB")
+        and token.lower_ not in ("former-",)
+        and token.text[0].isalnum()
+    )
 
 
 def _has_role(draft: Draft, start: int, end: int) -> bool:
@@ -114,7 +133,9 @@ def _has_role(draft: Draft, start: int, end: int) -> bool:
     if noun_at(draft, end - 1, role_nouns()):
         return True
     return any(
-        draft.tokens[t].lower_ in ("of", "for", "to") and t > start and noun_at(draft, t - 1, role_nouns())
+        draft.tokens[t].lower_ in ("of", "for", "to")
+        and t > start
+        and noun_at(draft, t - 1, role_nouns())
         for t in range(start, end)
     )
 
@@ -125,7 +146,11 @@ def _has_role(draft: Draft, start: int, end: int) -> bool:
 def _apposition(draft: Draft, mark: Marked) -> tuple[int, int] | None:
     """ "NAME, director of the institute, ..." """
     tokens, at = draft.tokens, mark.end
-    if at + 1 >= len(tokens) or tokens[at].text not in (",", "(") or draft.block[at + 1] != draft.block[at]:
+    if (
+        at + 1 >= len(tokens)
+        or tokens[at].text not in (",", "(")
+        or draft.block[at + 1] != draft.block[at]
+    ):
         return None
     for token in range(mark.core, mark.end):
         for child in tokens[token].rights:
@@ -144,7 +169,9 @@ def _next_role(draft: Draft, at: int) -> Token | None:
         if draft.sentence[token.i] != draft.sentence[at]:
             return None
         following = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
-        if noun_at(draft, token.i, role_nouns()) and (following is None or following.pos_ not in _TITLE_POS):
+        if noun_at(draft, token.i, role_nouns()) and (
+            following is None or following.pos_ not in _TITLE_POS
+        ):
             return token
         if token.pos_ not in (*_TITLE_POS, "DET", "PART", "CCONJ") and token.text != "-":
             return None
@@ -160,7 +187,9 @@ def _role_phrase(draft: Draft, head: Token, first: int) -> tuple[int, int] | Non
     while start < head.i and tokens[start].lower_ in ARTICLES:
         start += 1
     end = min(head.right_edge.i + 1, _clause_start(draft, head))
-    while end > head.i + 1 and (tokens[end - 1].is_punct or tokens[end - 1].lower_ in ("and", "but")):
+    while end > head.i + 1 and (
+        tokens[end - 1].is_punct or tokens[end - 1].lower_ in ("and", "but")
+    ):
         end -= 1
     return (start, end) if start <= head.i < end else None
 
@@ -227,7 +256,12 @@ def _who_heads(draft: Draft, mark: Marked) -> tuple[int, int] | None:
     if at + 2 >= len(tokens) or tokens[at].text != "," or tokens[at + 1].lower_ != "who":
         return None
     verb = tokens[at + 1].head
-    if verb.i <= at + 1 or verb.i > at + 4 or verb.lemma_ not in person_words().heading or verb.tag_ not in ("VBZ", "VBP"):
+    if (
+        verb.i <= at + 1
+        or verb.i > at + 4
+        or verb.lemma_ not in person_words().heading
+        or verb.tag_ not in ("VBZ", "VBP")
+    ):
         return None
     end = min(verb.right_edge.i + 1, _clause_start(draft, verb))
     while end > verb.i + 1 and tokens[end - 1].is_punct:

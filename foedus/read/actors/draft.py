@@ -125,7 +125,7 @@ class Draft:
     def mark(self, mark: Marked) -> None:
         """Keep a mention; its name tokens are taken by it."""
         self.marks.append(mark)
-        for token in range(max(mark.start, min(mark.core, mark.end - 1)), mark.end):
+        for token in range(mark.start, mark.end):
             self.taken.setdefault(token, mark)
 
     def free(self, tokens: Iterable[int]) -> bool:

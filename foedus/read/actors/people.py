@@ -10,7 +10,6 @@ from foedus.read.actors.lexicon import person_words
 from foedus.read.gazetteer import Form, Person, normal
 
 
-
 @dataclass(frozen=True, slots=True)
 class Naming:
     """A stretch of tokens that names a person: honorifics from `start`, the name from `name`."""
@@ -141,8 +140,7 @@ def _naming(draft: Draft, start: int, end: int, actor: str | None) -> Naming | N
     words, tokens = person_words(), draft.tokens
     while end > start and (
         tokens[end - 1].tag_ == "POS"
-        or tokens[end - 1].is_punct
-        and tokens[end - 1].text[-1] != "."
+        or (tokens[end - 1].is_punct and tokens[end - 1].text[-1] != ".")
     ):
         end -= 1
     honorifics, name = [], start
@@ -161,10 +159,8 @@ def _naming(draft: Draft, start: int, end: int, actor: str | None) -> Naming | N
     ):
         start -= 1
         honorifics.append(tokens[start].lower_.rstrip("."))
-    if (
-        name >= end
-        or not tokens[name].text[0].isupper()
-        and tokens[name].lower_ not in words.particles
+    if name >= end or (
+        not tokens[name].text[0].isupper() and tokens[name].lower_ not in words.particles
     ):
         return None
     if not actor and _no_person(draft, name, end):
@@ -274,7 +270,7 @@ def _short_name(draft: Draft, people: list[int], naming: Naming) -> int | None:
     candidates = [n for n in people if _bears(draft, n, naming)]
     if naming.gender:
         candidates = [n for n in candidates if draft.figures[n].gender in ("", naming.gender)]
-    if not candidates and not naming.gender or naming.honorific in person_words().royal:
+    if (not candidates and not naming.gender) or naming.honorific in person_words().royal:
         candidates = candidates or [
             n for n in people if draft.figures[n].words[0] == naming.words[0]
         ]

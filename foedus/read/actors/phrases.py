@@ -11,7 +11,9 @@ from foedus.read.actors.lexicon import person_words, sector_words
 from foedus.read.gazetteer import Form, normal
 
 _LEFT = frozenset("det amod compound nmod poss nummod quantmod advmod case punct".split())
-_COUNTRY_FORMS = frozenset({Form.NAME, Form.DEMONYM, Form.CAPITAL, Form.METONYM, Form.BODY, Form.FORCES})
+_COUNTRY_FORMS = frozenset(
+    {Form.NAME, Form.DEMONYM, Form.CAPITAL, Form.METONYM, Form.BODY, Form.FORCES}
+)
 ARTICLES = frozenset({"the", "a", "an"})
 
 

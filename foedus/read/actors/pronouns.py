@@ -1,0 +1,184 @@
+"""Whom "he", "she" and "it said" mean: the likeliest person before, by gender, place and role.
+
+No pronoun of the body is led into a caption, and none of a caption out of it. Within quotation
+marks the speaker is nobody whom "he" can mean.
+"""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from foedus.model.actor import ActorKind, MentionForm
+from foedus.read.actors.draft import Draft, Figure, Marked
+from foedus.read.actors.lexicon import person_words
+
+_HE = dict.fromkeys(("he", "him", "his", "himself"), "male")
+_SHE = dict.fromkeys(("she", "her", "hers", "herself"), "female")
+_GENDER = _HE | _SHE
+_REACH = 3  # paragraphs back
+_BODIES = (ActorKind.ORGANISATION, ActorKind.MEDIA, ActorKind.BLOC)
+_GROUPS = (*_BODIES, ActorKind.GROUP)
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the text has said so far: mentions in order, and who spoke last."""
+
+    mentions: list[Marked] = field(default_factory=list)
+    speaker: int | None = None
+    speaker_block: int = -9
+
+
+def resolve_pronouns(draft: Draft) -> None:
+    """Mark every pronoun whose person is clear."""
+    quoted = _quoted(draft)
+    by_start = sorted(draft.marks, key=lambda mark: mark.core)
+    memories = {False: Memory(), True: Memory()}
+    at = 0
+    for token in draft.tokens:
+        memory = memories[draft.in_caption(token.i)]
+        while at < len(by_start) and by_start[at].core <= token.i:
+            _remember(draft, memory, by_start[at], quoted)
+            at += 1
+        if token.pos_ != "PRON":
+            continue
+        word = token.lower_
+        found = None
+        if word in _GENDER:
+            found = _person(draft, memory, token, quoted)
+        elif word in ("it", "they") and not quoted[token.i]:
+            found = _body(draft, memory, token)
+        if found is not None:
+            mark = Marked(token.i, token.i + 1, token.i, found, MentionForm.PRONOUN)
+            draft.mark(mark)
+            if word in _GENDER and not draft.figures[found].gender:
+                draft.figures[found].gender = _GENDER[word]
+            _remember(draft, memory, mark, quoted)
+
+
+def _quoted(draft: Draft) -> list[bool]:
+    """Whether each token stands within quotation marks."""
+    inside = [False] * len(draft.tokens)
+    spans, at = draft.parsed.quotations, 0
+    for token in draft.tokens:
+        while at < len(spans) and spans[at].end <= token.idx:
+            at += 1
+        inside[token.i] = at < len(spans) and spans[at].start <= token.idx
+    return inside
+
+
+def _remember(draft: Draft, memory: Memory, mark: Marked, quoted: list[bool]) -> None:
+    memory.mentions.append(mark)
+    if quoted[mark.core]:
+        return
+    token = draft.tokens[mark.end - 1]
+    if _says(token) or _according(token):
+        memory.speaker, memory.speaker_block = mark.figure, draft.block[mark.core]
+
+
+def _says(token: Token) -> bool:
+    return token.dep_ == "nsubj" and token.head.lemma_ in person_words().saying
+
+
+def _according(token: Token) -> bool:
+    return token.dep_ == "pobj" and token.head.head.lower_ == "according"
+
+
+def _person(draft: Draft, memory: Memory, token: Token, quoted: list[bool]) -> int | None:
+    gender = _GENDER[token.lower_]
+    block, says = draft.block[token.i], _says(token)
+    scores: dict[int, float] = {}
+    barred = _barred(draft, token, quoted)
+    for mark in reversed(memory.mentions):
+        distance = block - draft.block[mark.core]
+        if distance > _REACH:
+            break
+        figure = draft.figures[mark.figure]
+        if mark.figure in barred or not _can_be(figure, gender):
+            continue
+        score = _score(draft, mark, token, distance) + (0.5 if figure.gender == gender else 0.0)
+        if quoted[mark.core] != quoted[token.i]:
+            score -= 1.0
+        scores[mark.figure] = max(score, scores.get(mark.figure, -9.0))
+    if (
+        says
+        and not quoted[token.i]
+        and memory.speaker in scores
+        and memory.speaker is not None
+        and block - memory.speaker_block <= 2
+    ):
+        scores[memory.speaker] += 3.0
+    if not scores:
+        return None
+    ranked = sorted(scores.items(), key=lambda pair: -pair[1])
+    best, score = ranked[0]
+    # A pronoun that two persons fit equally well, or that nobody near fits, stays open.
+    if len(ranked) > 1 and score - ranked[1][1] < 0.4:
+        return None
+    return best if score > -2.5 else None
+
+
+def _can_be(figure: Figure, gender: str) -> bool:
+    return figure.kind is ActorKind.PERSON and figure.gender in ("", gender)
+
+
+def _score(draft: Draft, mark: Marked, token: Token, distance: int) -> float:
+    """How likely the mention is the one that the pronoun goes back to."""
+    sentences = draft.sentence[token.i] - draft.sentence[mark.core]
+    score = -1.0 * min(sentences, 4) - 0.7 * distance
+    name = draft.tokens[mark.end - 1]
+    if name.dep_ in ("nsubj", "nsubjpass") or (
+        mark.form is MentionForm.PRONOUN and name.dep_ == "nsubj"
+    ):
+        score += 1.5
+    elif name.dep_ == "poss" or mark.form is MentionForm.ROLE:
+        score += 0.3
+    if mark.form is MentionForm.PRONOUN:
+        score += 0.3
+    if sentences == 0:
+        score += 0.2
+    return score
+
+
+def _barred(draft: Draft, token: Token, quoted: list[bool]) -> set[int]:
+    """Whom the grammar rules out: a fellow argument of the verb, and within a quotation its speaker."""
+    barred: set[int] = set()
+    if token.lower_ not in ("his", "her", "hers", "himself", "herself") or token.dep_ != "poss":
+        verb = token.head if token.dep_ != "pobj" else token.head.head
+        if token.lower_ not in ("himself", "herself"):
+            for child in verb.children:
+                mark = draft.taken.get(child.i)
+                if (
+                    child.i != token.i
+                    and mark
+                    and child.dep_ in ("nsubj", "dobj", "nsubjpass", "dative", "agent")
+                ):
+                    barred.add(mark.figure)
+    if quoted[token.i]:
+        barred |= _speakers_of_sentence(draft, token, quoted)
+    return barred
+
+
+def _speakers_of_sentence(draft: Draft, token: Token, quoted: list[bool]) -> set[int]:
+    """Who says something, outside quotation marks, in the paragraph of the token."""
+    block, found = draft.block[token.i], set()
+    at = token.i
+    while at > 0 and draft.block[at - 1] == block:
+        at -= 1
+    while at < len(draft.tokens) and draft.block[at] == block:
+        other = draft.tokens[at]
+        mark = draft.taken.get(at)
+        if mark and not quoted[at] and (_says(other) or _according(other)):
+            found.add(mark.figure)
+        at += 1
+    return found
+
+
+def _body(draft: Draft, memory: Memory, token: Token) -> int | None:
+    """ "it said", "they said": the body or group that spoke last, in this paragraph or the last."""
+    if not _says(token) or memory.speaker is None:
+        return None
+    if draft.block[token.i] - memory.speaker_block > 1:
+        return None
+    kinds = _BODIES if token.lower_ == "it" else _GROUPS
+    return memory.speaker if draft.figures[memory.speaker].kind in kinds else None

@@ -1,0 +1,281 @@
+"""Who "the Russian President" is: role nouns led to a person, and actors that are only described
+("experts", "Western states", "the US government", "a spokesman").
+"""
+
+from collections.abc import Iterable
+
+from foedus.model.actor import ActorKind, MentionForm
+from foedus.read.actors.coding import sector_of
+from foedus.read.actors.draft import Draft, Figure, Marked
+from foedus.read.actors.lexicon import person_words, sector_words
+from foedus.read.actors.people import known_person
+from foedus.read.actors.phrases import (
+    Phrase,
+    body_nouns,
+    noun_at,
+    phrase_at,
+    role_nouns,
+)
+from foedus.read.gazetteer import Holder, Office, normal
+
+_OWNED = frozenset({"his", "her", "their", "its", "our", "my", "your"})
+# Bodies that speak for their state: they carry its id.
+_STATE_BODIES = frozenset(
+    {"government", "administration", "authorities", "regime", "leadership", "cabinet"}
+)
+_ACTING = frozenset({"nsubj", "nsubjpass", "agent", "poss"})
+_STATE_NOUNS = frozenset(
+    {"state", "country", "nation", "power", "government", "ally", "capital", "party", "side"}
+)
+
+
+def describe_actors(draft: Draft) -> None:
+    """Mark every role noun and every described actor that no name has taken."""
+    for token in draft.tokens:
+        if token.pos_ not in ("NOUN", "PROPN") or token.i in draft.taken:
+            continue
+        if not token.text[0].isalpha() or _modifies(draft, token.i):
+            continue
+        noun = noun_at(draft, token.i, role_nouns())
+        body = "" if noun else noun_at(draft, token.i, body_nouns())
+        if noun:
+            phrase = phrase_at(draft, token, noun)
+            if phrase.plural:
+                _group(draft, phrase, ActorKind.GROUP)
+            else:
+                _person(draft, phrase)
+        elif body:
+            _body(draft, phrase_at(draft, token, body))
+        elif token.lemma_ in _STATE_NOUNS and token.tag_ == "NNS":
+            _group(draft, phrase_at(draft, token, token.lemma_), ActorKind.GROUP)
+
+
+def _modifies(draft: Draft, at: int) -> bool:
+    """Whether the noun only qualifies the next one ("police station")."""
+    token = draft.tokens[at]
+    return token.dep_ in ("compound", "nmod", "amod") and token.head.i > at
+
+
+def _acts(draft: Draft, phrase: Phrase) -> bool:
+    """Whether the phrase stands where an actor stands: a subject, an agent, a source."""
+    token = draft.tokens[phrase.head]
+    if token.dep_ in _ACTING:
+        return True
+    if token.dep_ == "pobj":
+        return token.head.dep_ == "agent" or token.head.head.lower_ == "according"
+    return token.dep_ == "conj" and token.head.dep_ in _ACTING
+
+
+# --- one person --------------------------------------------------------------------------------
+
+
+def _person(draft: Draft, phrase: Phrase) -> None:
+    first = draft.tokens[phrase.start]
+    owner = first.lower_ in _OWNED
+    indefinite = first.lower_ in ("a", "an", "one", "another", "some", "any", "no", "every", "each")
+    number = None
+    if not owner and not indefinite and phrase.definite and not _former(draft, phrase):
+        number = resolve(draft, phrase)
+    if number is not None:
+        title = draft.tokens[phrase.head].text[0].isupper()
+        form = MentionForm.TITLE if title else MentionForm.ROLE
+        draft.mark(Marked(phrase.start, phrase.end, phrase.bare, number, form))
+        return
+    if (_acts(draft, phrase) or phrase.country) and not owner:
+        figure = draft.add(_described(draft, phrase, ActorKind.PERSON))
+        draft.mark(Marked(phrase.start, phrase.end, phrase.bare, figure, MentionForm.DESCRIPTION))
+
+
+def _former(draft: Draft, phrase: Phrase) -> bool:
+    words = {t.lower_ for t in draft.tokens[phrase.start : phrase.head]}
+    return bool(
+        words
+        & {"former", "ex", "late", "next", "new", "future", "incoming", "then", "previous", "first"}
+    )
+
+
+def resolve(draft: Draft, phrase: Phrase) -> int | None:
+    """The person whom the role noun means: through the text, else through the gazetteer."""
+    fitting = [n for n, f in enumerate(draft.figures) if _fits(draft, f, phrase)]
+    if phrase.country:
+        fitting = [n for n in fitting if draft.figures[n].country == phrase.country]
+    else:
+        fitting = [
+            n for n in fitting if any(m.figure == n and m.start < phrase.start for m in draft.marks)
+        ]
+    if len(fitting) > 1:
+        fitting = _latest(draft, fitting, phrase)
+    if len(fitting) == 1:
+        return fitting[0]
+    return _by_office(draft, phrase) if phrase.country and not fitting else None
+
+
+def _latest(draft: Draft, fitting: list[int], phrase: Phrase) -> list[int]:
+    """Those named in this sentence or the one before, in this paragraph."""
+    near = {
+        m.figure
+        for m in draft.marks
+        if m.figure in fitting
+        and m.start < phrase.start
+        and draft.block[m.start] == draft.block[phrase.start]
+        and draft.sentence[phrase.start] - draft.sentence[m.start] <= 1
+    }
+    return list(near) if near else fitting
+
+
+def _fits(draft: Draft, figure: Figure, phrase: Phrase) -> bool:
+    """Whether the text or the gazetteer gives the person that role."""
+    if figure.kind is not ActorKind.PERSON:
+        return False
+    gender = _gender(phrase.noun)
+    if gender and figure.gender and gender != figure.gender:
+        return False
+    if phrase.noun in figure.roles:
+        return True
+    leading = phrase.noun in person_words().leading
+    if leading and figure.roles & {
+        "president",
+        "prime minister",
+        "premier",
+        "chancellor",
+        "king",
+        "leader",
+    }:
+        return True
+    if figure.actor:
+        offices = draft.gazetteer.offices_of(figure.actor, draft.published)
+        return any(_named(office, phrase) for office, _ in offices)
+    return False
+
+
+def _named(office: Office, phrase: Phrase) -> bool:
+    """Whether the office can be called so."""
+    if phrase.noun in person_words().leading:
+        return office.role in ("supreme leader", "head of state", "head of government")
+    if phrase.country and office.record != phrase.country:
+        return False
+    for title in (office.title, *office.aliases):
+        words = normal(title)
+        if words == phrase.noun or words.startswith(f"{phrase.noun} of "):
+            return True
+    return False
+
+
+def _by_office(draft: Draft, phrase: Phrase) -> int | None:
+    """The one holder of the office on the day of publication; without a day, nobody."""
+    record = draft.gazetteer.record(phrase.country)
+    if record is None or draft.published is None:
+        return None
+    holders: dict[str, Holder] = {}
+    offices: Iterable[Office] = [o for o in record.offices if _named(o, phrase)]
+    if phrase.noun in person_words().leading:
+        ranked = [
+            [
+                o
+                for o in offices
+                if o.role == role and any(h.serves(draft.published) for h in o.holders)
+            ]
+            for role in ("supreme leader", "head of state", "head of government")
+        ]
+        offices = ranked[0] or [*ranked[1], *ranked[2]]
+    for office in offices:
+        for holder in office.holders:
+            if holder.serves(draft.published) and not holder.uncertain:
+                holders[holder.person] = holder
+    if len(holders) != 1:
+        return None
+    person = draft.gazetteer.person(next(iter(holders)))
+    return draft.add(known_person(draft, person)) if person else None
+
+
+def _gender(noun: str) -> str:
+    words = sector_words()
+    last = noun.split()[-1]
+    if noun in words.female or last in words.female:
+        return "female"
+    return "male" if noun in words.male or last in words.male else ""
+
+
+def _described(draft: Draft, phrase: Phrase, kind: ActorKind) -> Figure:
+    words = draft.words(phrase.bare, phrase.end)
+    figure = Figure(words, kind, None, phrase.country, sector_of(words))
+    figure.gender = _gender(phrase.noun) if kind is ActorKind.PERSON else ""
+    if kind is ActorKind.PERSON:
+        figure.roles.add(phrase.noun)
+    return figure
+
+
+# --- groups and bodies -------------------------------------------------------------------------
+
+
+def _group(draft: Draft, phrase: Phrase, kind: ActorKind) -> None:
+    """ "experts", "Western states": one figure for the same words, unless they are counted."""
+    first = draft.tokens[phrase.start].lower_
+    if first in _OWNED or not (_acts(draft, phrase) or phrase.country):
+        return
+    words = normal(draft.words(phrase.bare, phrase.end))
+    counted = first in (
+        "some",
+        "many",
+        "several",
+        "other",
+        "most",
+        "two",
+        "three",
+        "both",
+        "these",
+        "those",
+    )
+    number = None if counted else _same(draft, words, kind)
+    if number is None:
+        number = draft.add(_described(draft, phrase, kind))
+    draft.mark(Marked(phrase.start, phrase.end, phrase.bare, number, MentionForm.DESCRIPTION))
+
+
+def _body(draft: Draft, phrase: Phrase) -> None:
+    """ "the US government", "the Russian foreign ministry", "state media", "the ministry"."""
+    sector = sector_words().bodies[phrase.noun]
+    kind = (
+        ActorKind.MEDIA
+        if sector == "JRN" or (phrase.noun.startswith("state ") and "media" in phrase.noun)
+        else ActorKind.ORGANISATION
+    )
+    words = normal(draft.words(phrase.bare, phrase.end))
+    number = _same(draft, words, kind)
+    if number is None and not phrase.country and phrase.definite:
+        number = _earlier_body(draft, phrase)
+    if number is None:
+        if not phrase.country and not _speaks(draft, phrase):
+            return
+        figure = _described(draft, phrase, kind)
+        figure.sector = sector
+        number = len(draft.figures)
+        draft.figures.append(figure)
+        if phrase.noun in _STATE_BODIES and phrase.country:
+            figure.actor = phrase.country
+    draft.mark(Marked(phrase.start, phrase.end, phrase.bare, number, MentionForm.DESCRIPTION))
+
+
+def _speaks(draft: Draft, phrase: Phrase) -> bool:
+    token = draft.tokens[phrase.head]
+    return token.dep_ == "nsubj" and token.head.lemma_ in person_words().saying
+
+
+def _same(draft: Draft, words: str, kind: ActorKind) -> int | None:
+    for number, figure in enumerate(draft.figures):
+        if figure.kind is kind and normal(figure.name) == words:
+            return number
+    return None
+
+
+def _earlier_body(draft: Draft, phrase: Phrase) -> int | None:
+    """The one body of that noun that the paragraph or the one before it names."""
+    near = {
+        m.figure
+        for m in draft.marks
+        if m.start < phrase.start
+        and draft.block[phrase.start] - draft.block[m.start] <= 1
+        and draft.figures[m.figure].kind in (ActorKind.ORGANISATION, ActorKind.MEDIA)
+        and normal(draft.figures[m.figure].name).endswith(phrase.noun)
+    }
+    return near.pop() if len(near) == 1 else None
