@@ -140,7 +140,7 @@ def _voice_row(voice: Voice) -> Row:
 
 
 def statement_row(statement: Statement, cast: Cast, document: Document, run: str) -> Row:
-    """The statement as JSON, its speaker resolved through the cast; the id hashes all but the run."""
+    """The statement as JSON, its speaker resolved through the cast. The run is not hashed."""
     row: Row = {"document": document.id, **_statement_body(statement, cast, document.text)}
     return {"id": content_hash(row), **row, "run": run}
 

@@ -71,7 +71,6 @@ class Thread:
 
     def __init__(self) -> None:
         self._last: dict[tuple[Span, ...], Token | None] = {}
-        self._names: dict[tuple[Span, ...], tuple[Span, ...]] = {}
 
     def subject(self, clause: Clause, key: tuple[Span, ...]) -> Token | None:
         """The instrument that is the clause's subject, named or by the voice's pronoun."""

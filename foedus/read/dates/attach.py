@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from foedus.model.dates import Time
+from foedus.model.dates import Granularity, Time
 from foedus.read.dates.tense import governing_verb, tense_of
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "oprd", "obj"})
@@ -24,7 +24,7 @@ def time_at(times: Sequence[Time], doc: Doc, token: Token) -> Time:
         anchor = _anchor(time, doc, token)
         if anchor is None:
             continue
-        rank = _fit(anchor, token)
+        rank = _fit(anchor, token, time.granularity in (Granularity.DAY, Granularity.MONTH))
         if rank < _NO_MATCH:
             ranked.append((rank, time.since is None and time.until is None,
                            abs(anchor.i - token.i), time))  # fmt: skip
@@ -45,10 +45,23 @@ def _anchor(time: Time, doc: Doc, token: Token) -> Token | None:
     return tokens.root if tokens is not None else None
 
 
-def _fit(anchor: Token, token: Token) -> int:
+def _fit_below(anchor: Token, token: Token, day_or_month: bool) -> int:
+    """A date on the event's own word is its date; one on its object may date only the object.
+
+    "They held a summit on Monday" dates the holding, "they replaced the 1961 treaty" does not.
+    """
+    node = anchor
+    while node.head.i != token.i and node.head.pos_ == "ADP":
+        node = node.head
+    if node.head.i == token.i:
+        return 0
+    return 2 if day_or_month else _NO_MATCH
+
+
+def _fit(anchor: Token, token: Token, day_or_month: bool) -> int:
     """How closely a date belongs to the event: 0 is best, `_NO_MATCH` not at all."""
     if token.is_ancestor(anchor) and _no_verb_between(anchor, token):
-        return 0
+        return _fit_below(anchor, token, day_or_month)
     verb = governing_verb(anchor)
     if verb is None:
         return _NO_MATCH

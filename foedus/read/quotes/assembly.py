@@ -9,12 +9,31 @@ from foedus.read.quotes.page import Candidate, Page
 
 
 def assemble(page: Page, direct: list[Candidate], others: list[Candidate]) -> list[Candidate]:
-    """The candidates that hold, in order of the text; letters belong to one of them at most."""
-    kept = list(direct)
-    for candidate in sorted(others, key=lambda c: -c.size):
+    """The candidates that hold, in order of the text; letters belong to one of them at most.
+
+    Quotations with a cue come first, then what is said outside marks, then the quotations
+    without a cue that go on with it, and last what is said within a quotation that nobody owns.
+    """
+    inner = [c for c in others if _is_inner(page, c)]
+    outer = [c for c in others if not _is_inner(page, c)]
+    kept = _settle(list(direct), outer)
+    kept = join_quotations(page, kept)
+    kept = _settle(kept, inner)
+    return sorted(kept, key=lambda c: min(c.content))
+
+
+def _settle(kept: list[Candidate], rivals: list[Candidate]) -> list[Candidate]:
+    """Add the rivals that clash with nothing yet kept, the longest first."""
+    for candidate in sorted(rivals, key=lambda c: -c.size):
         if not any(_clash(candidate, other) for other in kept):
             kept.append(candidate)
-    return sorted(join_quotations(page, kept), key=lambda c: min(c.content))
+    return kept
+
+
+def _is_inner(page: Page, candidate: Candidate) -> bool:
+    """Whether the cue stands within quotation marks."""
+    at = candidate.cue[0]
+    return any(q.span.covers(at) for q in page.quotations)
 
 
 def _clash(candidate: Candidate, kept: Candidate) -> bool:

@@ -17,8 +17,8 @@ from foedus.read.quotes.trees import (
     cue_span,
     is_passive,
     own_subject,
+    speaker_of,
     speaker_spans,
-    subject_of,
 )
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -56,13 +56,10 @@ def _behind(page: Page, verb: Token, complement: Token, speech: bool) -> Iterato
         first += 1
     if first > last:
         return
-    speaker: tuple[Span, ...] = ()
-    if not is_passive(verb) or own_subject(verb) is None or verb.lemma_ in ("tell", "quote", "inform", "convince", "persuade", "remind"):
-        noun = subject_of(verb)
-        if noun is not None and not (noun.lower_ == "it" and is_passive(verb)):
-            speaker = speaker_spans(page, noun)
-    if not speaker and not is_passive(verb):
+    noun = speaker_of(verb)
+    if noun is None and not is_passive(verb):
         return
+    speaker = speaker_spans(page, noun) if noun is not None else ()
     yield Candidate(
         speaker, (cue_span(page, verb),), (page.span(first, last),), "clause",
         CueClass.SAYING if speech else CueClass.ATTITUDE, verb.lemma_,
@@ -99,7 +96,7 @@ def _cut(page: Page, verb: Token, first: int, last: int) -> int:
 def _around(page: Page, verb: Token, complement: Token | None) -> Candidate | None:
     """A clause of saying behind or amid its words: "…, he said", "…, she added, …"."""
     noun = own_subject(verb)
-    if noun is None or noun.tag_ in ("WP", "WDT") or page.inside[verb.i] != -1 and False:
+    if noun is None or noun.tag_ in ("WP", "WDT"):
         return None
     first, last = clause_around(verb, complement)
     start, end = page.bounds(verb.i)

@@ -6,7 +6,7 @@ from foedus.model.document import Span
 from foedus.model.statement import CueClass
 from foedus.read.quotes.lexicon import PARENTHETIC, SAYING
 from foedus.read.quotes.page import OUTSIDE, Candidate, Page, Quotation
-from foedus.read.quotes.trees import cue_span, own_subject, speaker_spans, subject_of
+from foedus.read.quotes.trees import cue_span, own_subject, speaker_of, speaker_spans, subject_of
 
 _ENDS = frozenset(",?!.-–—…;")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"})
@@ -86,6 +86,8 @@ def _cue_behind(page: Page, quotation: Quotation) -> Candidate | None:
         return None
     start, until = _before(page, quotation)
     lead = page.words(start, until)
+    if until >= start and page.doc[until].text in (":", ".", "?", "!"):
+        lead = []
     if not lead or (start and page.inside[start - 1] != OUTSIDE and start > page.bounds(quotation.first)[0]):
         if lead:
             return None
@@ -132,7 +134,7 @@ def _cue_before(page: Page, quotation: Quotation) -> Candidate | None:
     between = page.doc[verb.i + 1 : last + 1]
     if any(t.dep_ in ("nsubj", "mark") or t.tag_ in ("VBD", "VBZ", "VBP") for t in between if t.i > verb.i and t.head is not verb):
         return _colon(page, quotation, first, last) if mark == ":" else None
-    noun = subject_of(verb)
+    noun = speaker_of(verb)
     if noun is None or page.inside[noun.i] != OUTSIDE:
         return None
     return _candidate(page, verb, noun, quotation.span, "quote")
@@ -190,7 +192,7 @@ def _line_before(page: Page, quotation: Quotation) -> Candidate | None:
         return None
     first = page.bounds(colon.i)[0]
     verb = next((t for t in reversed(page.doc[first : colon.i]) if _speaks(t)), None)
-    noun = subject_of(verb) if verb is not None else None
+    noun = speaker_of(verb) if verb is not None else None
     if verb is None or noun is None:
         return _colon(page, quotation, first, colon.i)
     return _candidate(page, verb, noun, quotation.span, "quote")

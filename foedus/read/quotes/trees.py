@@ -62,6 +62,13 @@ def is_passive(verb: Token) -> bool:
     return any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children)
 
 
+def speaker_of(verb: Token) -> Token | None:
+    """Who says it: the subject, of a passive the agent; nobody is named by "was told that"."""
+    if own_subject(verb) is not None and is_passive(verb):
+        return agent_of(verb)
+    return subject_of(verb)
+
+
 def speaker_spans(page: Page, noun: Token) -> tuple[Span, ...]:
     """The noun phrase and its apposition, the one that is a name first.
 

@@ -1,0 +1,67 @@
+"""A dossier in, a brief out: every section composed, every id led to its passage."""
+
+from foedus.read.gazetteer import Gazetteer
+from foedus.report.desk import Desk
+from foedus.report.dossier import Dossier
+from foedus.report.items import SECTIONS, Brief, Item
+from foedus.report.naming import capitalised, listed
+from foedus.report.pictures import svg, ties_picture, timeline_picture
+from foedus.report.sections.comparison import comparison_items
+from foedus.report.sections.duties import duty_items
+from foedus.report.sections.events import event_items
+from foedus.report.sections.exchanges import exchange_items
+from foedus.report.sections.instruments import Instrument, instrument_items, instruments
+from foedus.report.sections.library import library_day, library_notes
+from foedus.report.sections.possibilities import possibility_items
+from foedus.report.sections.sources import as_of_items, source_items
+from foedus.report.sections.speakers import speaker_items
+from foedus.report.sections.ties import ties
+from foedus.report.sections.timeline import dated, timeline_items
+from foedus.report.sections.unknowns import unknown_items
+
+
+def compose(dossier: Dossier, gazetteer: Gazetteer, pictures: bool = True) -> Brief:
+    """The brief of a dossier. `pictures` off saves the second that drawing takes."""
+    desk = Desk(dossier, gazetteer)
+    found = instruments(desk)
+    timeline = timeline_items(desk, found)
+    notes = library_notes(desk, found)
+    made: dict[str, list[Item]] = {
+        "as_of": as_of_items(desk, library_day()),
+        "events": event_items(desk, found),
+        "instrument": [*instrument_items(desk, found), *notes["instrument"]],
+        "duties": duty_items(desk, found),
+        "exchanges": exchange_items(desk),
+        "statements": [*speaker_items(desk), *notes["statements"]],
+        "comparison": comparison_items(desk),
+        "possibilities": possibility_items(desk),
+        "timeline": timeline,
+        "not_known": unknown_items(desk, found),
+        "sources": source_items(desk),
+    }
+    sections = {name: tuple(made[name]) for name in SECTIONS}
+    cited = desk.passages.numbered(item for name in SECTIONS for item in sections[name])
+    drawn = _pictures(desk, found, timeline) if pictures else {}
+    return Brief(_title(desk, found), sections, cited, drawn)
+
+
+def _title(desk: Desk, found: tuple[Instrument, ...]) -> str:
+    """The instrument and its parties; without one, the first report's headline."""
+    if found and found[0].parties:
+        parties = listed(desk.actor_name(party) for party in found[0].parties)
+        return f"{capitalised(parties)}: {found[0].title}"
+    headline = next((s.headline for s in desk.sources() if s.headline), "")
+    return headline or f"Brief on {len(desk.sources())} reports"
+
+
+def _pictures(
+    desk: Desk, found: tuple[Instrument, ...], timeline: list[Item]
+) -> dict[str, str]:
+    drawn = {}
+    between = ties(desk, found)
+    if between:
+        drawn["ties"] = svg(ties_picture(between))
+    events = dated(timeline)
+    if events:
+        drawn["timeline"] = svg(timeline_picture(events))
+    return drawn

@@ -1,0 +1,145 @@
+"""What a brief is composed from: the sources, what each claims, who said what in each.
+
+Made from ledger rows; every `Told` and `Said` keeps the id of its row, which is how a line of
+the brief finds its way back to the quoted characters.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from foedus.model.claim import Claim, Filler
+from foedus.model.document import Document, Line, LineRole, Receipt, Span
+from foedus.model.identity import content_hash
+from foedus.model.reading import claim_of_row, span_of
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document of the dossier with its receipts and the roles of its lines."""
+
+    document: Document
+    receipts: tuple[Receipt, ...]
+    lines: tuple[Line, ...]
+    letter: str
+
+    @property
+    def label(self) -> str:
+        """How the brief calls it: the publisher where known, else "Report A"."""
+        publishers = [r.publisher for r in self.receipts if r.publisher]
+        return publishers[0] if publishers else f"Report {self.letter}"
+
+    @property
+    def headline(self) -> str:
+        """The page's headline: the first line of that role, else the metadata's title."""
+        for line in self.lines:
+            if line.role is LineRole.HEADLINE:
+                return line.span.of(self.document.text).strip()
+        return next((r.title for r in self.receipts if r.title), "")
+
+    def words(self, span: Span) -> str:
+        """The document's words at the span, with line breaks shown as spaces."""
+        return re.sub(r"\s+", " ", span.of(self.document.text)).strip()
+
+    def line_at(self, offset: int) -> Line:
+        """The line that holds the character at `offset`."""
+        return next(line for line in self.lines if offset <= line.span.end)
+
+    def count(self, *roles: LineRole) -> int:
+        """How many lines that are not blank have one of these roles."""
+        text = self.document.text
+        return sum(1 for x in self.lines if x.role in roles and x.span.of(text).strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim of one source."""
+
+    id: str
+    source: Source
+    claim: Claim
+
+    def words(self, filler: Filler | None) -> str:
+        return self.source.words(filler.span) if filler else ""
+
+    @property
+    def letter(self) -> str:
+        return self.source.letter
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement of one source. `speaker` is the resolved name, "" when unattributed."""
+
+    id: str
+    source: Source
+    speaker: str
+    actor: str | None
+    affiliations: tuple[str, ...]
+    said_as: str
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    kind: str
+    cue_class: str
+    cue_lemma: str
+    basis: str
+
+    @property
+    def words(self) -> str:
+        return " […] ".join(self.source.words(span) for span in self.content)
+
+    @property
+    def key(self) -> str:
+        """One speaker over all sources: the gazetteer's id, else the name without its marks."""
+        return self.actor or plain(self.speaker)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The sources of one brief and everything read from them."""
+
+    sources: tuple[Source, ...]
+    told: tuple[Told, ...]
+    said: tuple[Said, ...]
+
+    def of(self, *prefixes: str) -> tuple[Told, ...]:
+        """The claims whose predicate starts with one of the prefixes."""
+        return tuple(t for t in self.told if t.claim.predicate.value.startswith(prefixes))
+
+
+def plain(name: str) -> str:
+    """A name for comparing: no marks, no accents, no case, hyphens as spaces."""
+    folded = unicodedata.normalize("NFKD", name)
+    letters = "".join(c for c in folded if not unicodedata.combining(c))
+    return " ".join(re.findall(r"\w+", letters.casefold()))
+
+
+def told_of_row(row: Mapping[str, Any], source: Source) -> Told:
+    """A claim from its ledger row."""
+    return Told(row["id"], source, claim_of_row(dict(row)))
+
+
+def said_of_row(row: Mapping[str, Any], source: Source) -> Said:
+    """A statement from its ledger row."""
+    speaker = row["speaker"]
+    return Said(
+        id=row["id"],
+        source=source,
+        speaker=speaker["name"],
+        actor=speaker["actor"],
+        affiliations=tuple(dict.fromkeys(a["text"] for a in speaker["affiliations"])),
+        said_as=speaker["said"],
+        cue=tuple(map(span_of, row["cue"])),
+        content=tuple(map(span_of, row["content"])),
+        kind=row["kind"],
+        cue_class=row["cue_class"],
+        cue_lemma=row["cue_lemma"],
+        basis=row["basis"],
+    )
+
+
+def passage_id(source: Source, spans: Iterable[Span]) -> str:
+    """The id of a bare passage that is neither claim nor statement (a number, a line)."""
+    return content_hash([source.document.id, [[s.start, s.end] for s in spans]])

@@ -1,0 +1,82 @@
+"""A brief in, Markdown out, with every mark a footnote that holds the passage."""
+
+import re
+from collections.abc import Iterable
+
+from foedus.report.items import Brief, Cited, Item
+
+TITLES = {
+    "events": "What happened",
+    "instrument": "The instrument",
+    "duties": "Who is said to be bound, and how it is read",
+    "exchanges": "What was exchanged",
+    "statements": "Who said what",
+    "comparison": "Where the reports agree, differ and stand alone",
+    "possibilities": "Possibilities and predictions",
+    "timeline": "Timeline",
+    "not_known": "What is not known, and what would change this",
+    "sources": "Sources",
+}
+LIBRARY = "From the foedus library, not these reports"
+
+_ACTIVE = re.compile(r"([\\`*_\[\]<>#|~$])")
+
+
+def escaped(text: str) -> str:
+    """The text with everything that Markdown or HTML would act on made inert."""
+    one_line = re.sub(r"\s+", " ", text).strip()
+    inert = _ACTIVE.sub(r"\\\1", one_line.replace("&", "&amp;"))
+    return re.sub(r"^([-+=]|\d+[.)])", r"\\\1", inert)
+
+
+def to_markdown(brief: Brief) -> str:
+    """The whole brief as Markdown (CommonMark with footnotes)."""
+    parts = [f"# {escaped(brief.title)}", *_paragraphs(brief, brief["as_of"])]
+    for name, title in TITLES.items():
+        items = brief[name]
+        if items:
+            parts += [f"## {title}", *_section(brief, name, items)]
+    parts += ["## Passages", *(_footnote(group) for group in by_number(brief))]
+    return "\n\n".join(parts) + "\n"
+
+
+def by_number(brief: Brief) -> list[Cited]:
+    """One passage a number, in order."""
+    return list({cited.number: cited for cited in reversed(brief.passages.values())}.values())[::-1]
+
+
+def _section(brief: Brief, name: str, items: Iterable[Item]) -> list[str]:
+    if name == "events":
+        return [" ".join(_line(brief, item) for item in items if not item.library)] + [
+            f"> {LIBRARY}: {_line(brief, item)}" for item in items if item.library
+        ]
+    return ["\n".join(_bullet(brief, item) for item in items)]
+
+
+def _bullet(brief: Brief, item: Item) -> str:
+    lead = f"*{LIBRARY}:* " if item.library else ""
+    lines = [f"- {lead}{_line(brief, item)}"]
+    for variant in item.fields.get("variants", ()):
+        lines.append(f"  - {escaped(variant['source'])}: {_variant(variant)}")
+    return "\n".join(lines)
+
+
+def _variant(variant: dict[str, object]) -> str:
+    pieces = variant["pieces"]
+    assert isinstance(pieces, list)  # noqa: S101 - the shape that comparison.py gives
+    shown = [f"**{escaped(p['text'])}**" if p["differs"] else escaped(p["text"]) for p in pieces]
+    return "“" + " ".join(shown) + "”"
+
+
+def _line(brief: Brief, item: Item) -> str:
+    return escaped(item.text) + "".join(f"[^{n}]" for n in brief.numbers(item.claims))
+
+
+def _paragraphs(brief: Brief, items: Iterable[Item]) -> list[str]:
+    return [f"*{_line(brief, item)}*" for item in items]
+
+
+def _footnote(cited: Cited) -> str:
+    words = " \\[…\\] ".join(f"“{escaped(words)}”" for words in cited.words)
+    where = ", ".join(f"{span.start}–{span.end}" for span in cited.spans)
+    return f"[^{cited.number}]: {escaped(cited.source)}, characters {where}: {words}"

@@ -1,0 +1,64 @@
+"""Actors and dates in, the words that the brief uses for them out."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from foedus.model.claim import Filler
+from foedus.model.dates import Granularity, Time
+
+_LEADING = ("the ", "a ", "an ", "The ", "A ", "An ")
+_ARTICLE = ("United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Soviet ")
+
+
+def bare(words: str) -> str:
+    """The phrase without its leading article and its outer marks."""
+    text = words.strip(" ,;:.“”\"'‘’")
+    for article in _LEADING:
+        text = text.removeprefix(article)
+    return text
+
+
+def with_article(name: str) -> str:
+    """A country's name as a sentence needs it: "the United States"."""
+    return f"the {name}" if name.startswith(_ARTICLE) else name
+
+
+def capitalised(sentence: str) -> str:
+    """The sentence with its first letter large."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """ "a", "a and b", "a, b and c"."""
+    items = list(dict.fromkeys(words))
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def day_words(day: date) -> str:
+    """19 June 2024."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def time_words(time: Time) -> str:
+    """A time for a sentence: resolved where it is, else as said; "" when nothing is known."""
+    if time.since is None:
+        return f"“{time.said}”" if time.said else ""
+    if time.granularity is Granularity.DAY:
+        return f"on {day_words(time.since)}"
+    if time.granularity is Granularity.MONTH:
+        return f"in {time.since:%B %Y}"
+    if time.until and time.until.year != time.since.year:
+        return f"in {time.since.year}–{time.until.year}"
+    return f"in {time.since.year}"
+
+
+def count_words(number: int, thing: str) -> str:
+    """ "one report", "3 reports"."""
+    return f"one {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def filler_words(fillers: Sequence[Filler]) -> str:
+    """Fillers as a list of phrases without articles."""
+    return listed(bare(filler.text) for filler in fillers)

@@ -1,0 +1,129 @@
+"""A claim in, a phrase in plain words out; "" where the claim has too little to say it with."""
+
+from collections.abc import Callable
+
+from foedus.model.claim import Claim, Filler, Mood, Predicate
+from foedus.report.desk import Desk, trimmed
+from foedus.report.dossier import Told
+from foedus.report.naming import bare, filler_words, listed
+
+_LIFE = {
+    Predicate.AGREEMENT_PROPOSED: "proposed",
+    Predicate.AGREEMENT_PROMISED: "promised",
+    Predicate.AGREEMENT_SIGNED: "signed",
+    Predicate.AGREEMENT_PUBLISHED: "published",
+    Predicate.AGREEMENT_RATIFIED: "ratified",
+    Predicate.AGREEMENT_SUSPENDED: "suspended",
+    Predicate.AGREEMENT_DENOUNCED: "denounced",
+    Predicate.AGREEMENT_REPLACED: "replaced",
+}
+_PLAIN = {
+    Predicate.AGREE: "agreed with",
+    Predicate.CONSULT: "consulted",
+    Predicate.SUPPORT: "backed",
+    Predicate.CONCEDE: "conceded to",
+    Predicate.COOPERATE: "cooperated with",
+    Predicate.AID: "aided",
+    Predicate.RETREAT: "withdrew from",
+    Predicate.REQUEST: "called on",
+    Predicate.ACCUSE: "accused",
+    Predicate.REJECT: "rejected",
+    Predicate.THREATEN: "threatened",
+    Predicate.PROTEST: "protested against",
+    Predicate.SANCTION: "sanctioned",
+    Predicate.MOBILIZE: "deployed forces towards",
+    Predicate.COERCE: "acted against",
+    Predicate.ASSAULT: "attacked",
+}
+
+
+def event_phrase(desk: Desk, told: Told) -> str:
+    """What the claim says happened: who, did what, to whom, with what."""
+    claim = told.claim
+    if claim.predicate in _LIFE:
+        return _agreement(desk, told)
+    special: dict[Predicate, Callable[[Desk, Told], str]] = {
+        Predicate.EXCHANGE: _exchange,
+        Predicate.VISIT: _visit,
+        Predicate.MEETING: _meeting,
+        Predicate.MEASURE: _measure,
+        Predicate.INTENT: _intent,
+    }
+    if claim.predicate in special:
+        return special[claim.predicate](desk, told)
+    source, target = names(desk, claim, "source"), names(desk, claim, "target")
+    if claim.predicate not in _PLAIN or not source or not target:
+        return ""
+    with_what = filler_words(claim.fillers("instrument"))
+    return f"{source} {_PLAIN[claim.predicate]} {target}" + (
+        f" with {with_what}" if with_what else ""
+    )
+
+
+def names(desk: Desk, claim: Claim, role: str) -> str:
+    """The names of all that fill a role, each once."""
+    return listed(desk.name(filler) for filler in claim.fillers(role))
+
+
+def _agreement(desk: Desk, told: Told) -> str:
+    claim = told.claim
+    who = names(desk, claim, "source")
+    instrument = claim.filler("instrument")
+    what = trimmed(_phrase(told, instrument), 10) if instrument else "the agreement"
+    verb = _LIFE[claim.predicate]
+    return f"{who} {verb} {what}" if who else f"{what} {verb}"
+
+
+def _phrase(told: Told, filler: Filler) -> str:
+    """The filler with an article, its own quotation marks kept."""
+    words = told.words(filler)
+    low = words.lower()
+    if low.startswith(("the ", "a ", "an ", "their ", "its ", "his ", "her ", "this ", "new ")):
+        return words[:1].lower() + words[1:]
+    return f"the {words}"
+
+
+def _exchange(desk: Desk, told: Told) -> str:
+    claim = told.claim
+    giver, receiver = names(desk, claim, "source"), names(desk, claim, "target")
+    goods = filler_words(claim.fillers("goods"))
+    if not giver or not receiver or not goods:
+        return ""
+    verb = "was to give" if claim.mood is not Mood.ASSERTED else "gave"
+    return f"{giver} {verb} {receiver} {goods}"
+
+
+def _visit(desk: Desk, told: Told) -> str:
+    claim = told.claim
+    who, where = names(desk, claim, "source"), names(desk, claim, "place")
+    where = where or names(desk, claim, "target")
+    return f"{who} visited {where}" if who and where else ""
+
+
+def _meeting(desk: Desk, told: Told) -> str:
+    claim = told.claim
+    parties = list(
+        dict.fromkeys(desk.name(f) for f in (*claim.fillers("source"), *claim.fillers("target")))
+    )
+    where = names(desk, claim, "place")
+    if len(parties) < 2:
+        return ""
+    return f"{listed(parties)} met" + (f" in {where}" if where else "")
+
+
+def _measure(desk: Desk, told: Told) -> str:
+    claim = told.claim
+    by, target = names(desk, claim, "source"), names(desk, claim, "target")
+    kind = bare(told.words(claim.filler("kind"))) or "sanctions"
+    if not target:
+        return ""
+    return f"{by} imposed {kind} on {target}" if by else f"{kind} on {target}"
+
+
+def _intent(desk: Desk, told: Told) -> str:
+    claim = told.claim
+    who, topic = names(desk, claim, "source"), told.words(claim.filler("topic"))
+    if not who or not topic:
+        return ""
+    word = {Mood.PROMISED: "promised", Mood.THREATENED: "threatened", Mood.PROPOSED: "proposed"}
+    return f"{who} {word.get(claim.mood, 'intends')}: {trimmed(topic, 12)}"

@@ -1,0 +1,151 @@
+"""Provisions in, duties out: who is said to be bound to do what, when; and who reads it how."""
+
+import re
+from collections.abc import Sequence
+
+from foedus.model.claim import Predicate
+from foedus.report.desk import Desk, quoted, sentence, unique_ids
+from foedus.report.dossier import Told, plain
+from foedus.report.items import Item
+from foedus.report.naming import bare, listed
+from foedus.report.sections.instruments import Instrument, provisions
+
+# the duties of DESIGN.md section 3, by the words that a report uses of them; first match wins
+DUTY_WORDS = (
+    ("nonaggression", r"non-?aggression|not (?:to )?(?:attack|use force)|refrain"),
+    ("neutrality", r"neutral"),
+    (
+        "defence",
+        r"mutual(?:ly)? defen[cs]e|collective defen[cs]e|defend|come to (?:the|its|their) aid",
+    ),
+    ("assistance", r"assist|\baid\b|\bhelp\b|support|come to"),
+    ("consultation", r"consult|confer\b|talks in the event"),
+    ("no-hostile-alliance", r"(?:no|not) .*alliance|third (?:countr|state|part)"),
+    ("basing", r"\bbases?\b|basing|station(?:ed|ing)? troops|access to (?:facilities|ports)"),
+)
+READINGS_SHOWN = 6
+
+
+def duty_of(words: str) -> str:
+    """The kind of duty that a provision's words name; "uncoded" when none is named."""
+    low = words.casefold()
+    return next((duty for duty, pattern in DUTY_WORDS if re.search(pattern, low)), "uncoded")
+
+
+def duty_items(desk: Desk, found: Sequence[Instrument]) -> list[Item]:
+    """Duties of the main instrument, then the readings of its words by speaker."""
+    items = _duties(desk, found[0]) if found else []
+    return items + reading_items(desk)
+
+
+def _duties(desk: Desk, main: Instrument) -> list[Item]:
+    items = []
+    for words, told in provisions(main):
+        duty = duty_of(words)
+        if duty == "uncoded":
+            continue
+        bearer, owed_to = _parties(desk, main, told)
+        condition = next(
+            (t.claim.filler("condition") for t in told if t.claim.filler("condition")), None
+        )
+        when = quoted(told[0].words(condition), 18) if condition else "not said"
+        what = quoted(_without(words, told[0].words(condition)), 16)
+        text = f"{bearer} towards {owed_to}: {what}, {_when(when)}"
+        fields = {
+            "bearer": bearer, "owed_to": owed_to, "what": what, "when": when, "duty": duty,
+            "response": "not said", "reported_by": [t.source.label for t in told],
+        }  # fmt: skip
+        items.append(Item(sentence(text), unique_ids(told), fields, behind=len(items) > 2))
+    return items
+
+
+def _when(when: str) -> str:
+    return "when is not said" if when == "not said" else f"when: {when}"
+
+
+def _without(words: str, condition: str) -> str:
+    """The provision without its condition, where it ends with it."""
+    cut = words.find(condition) if condition else -1
+    return words[:cut].strip(" ,“") if cut > 0 else words
+
+
+def _parties(desk: Desk, main: Instrument, told: Sequence[Told]) -> tuple[str, str]:
+    """Bearer and the one owed: named in the provision, else each party to the other."""
+    for one in told:
+        source, target = one.claim.filler("source"), one.claim.filler("target")
+        if source and target and source.actor and target.actor and source.actor != target.actor:
+            return desk.name(source), desk.name(target)
+    if len(main.parties) == 2:
+        names = listed(desk.actor_name(party) for party in main.parties)
+        return f"each party ({names})", "the other"
+    return ("each party", "the others") if main.parties else ("the parties", "one another")
+
+
+def readings(desk: Desk) -> list[tuple[str, list[Told]]]:
+    """Readings of the instrument grouped by who holds them, in order of first mention."""
+    by_holder: dict[str, list[Told]] = {}
+    for told in desk.dossier.of(Predicate.READING.value):
+        by_holder.setdefault(_holder(desk, told), []).append(told)
+    return list(by_holder.items())
+
+
+def _holder(desk: Desk, told: Told) -> str:
+    return desk.name(told.claim.voice[-1]) if told.claim.voice else told.source.label
+
+
+def reading_items(desk: Desk) -> list[Item]:
+    """One item a holder: name, the telling words, what they are about."""
+    grouped = readings(desk)
+    # people before the reports' own voice: a named reading can be weighed
+    grouped.sort(key=lambda pair: not pair[1][0].claim.voice)
+    items = []
+    for holder, told in grouped:
+        best = max(told, key=lambda t: _telling(t))
+        words = best.words(best.claim.filler("reading"))
+        topics = listed(_topics(told)) or "the agreement"
+        shown = quoted(words, 14)
+        items.append(
+            Item(
+                sentence(f"{holder} on {topics}: {shown}"),
+                unique_ids(told),
+                {
+                    "reader": holder,
+                    "reading": shown,
+                    "on": topics,
+                    "affiliations": _affiliations(desk, told[0]),
+                    "own_words": best.claim.voice != (),
+                },
+                behind=len(items) >= READINGS_SHOWN,
+            )
+        )
+    return items
+
+
+def _affiliations(desk: Desk, told: Told) -> list[str]:
+    if not told.claim.voice:
+        return []
+    name = plain(told.claim.voice[-1].name)
+    return list(
+        dict.fromkeys(
+            a
+            for said in desk.dossier.said
+            if plain(said.speaker) == name
+            for a in said.affiliations
+        )
+    )
+
+
+def _topics(told: Sequence[Told]) -> list[str]:
+    """The open words that the readings discuss, in quotation marks, each once."""
+    seen = {
+        plain(bare(t.words(term))): bare(t.words(term))
+        for t in told
+        for term in t.claim.fillers("term")
+    }
+    return [f"“{words}”" for words in list(seen.values())[:3]]
+
+
+def _telling(told: Told) -> tuple[bool, bool, int]:
+    """Prefers a reading that names the open word, then quoted words, then length up to a point."""
+    words = told.words(told.claim.filler("reading"))
+    return bool(told.claim.filler("term")), "“" in words, min(len(words.split()), 14)

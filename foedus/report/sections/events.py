@@ -1,0 +1,166 @@
+"""The lead: what happened, in five sentences at most, each with its marks."""
+
+from collections.abc import Iterator
+
+from foedus.model.claim import Mood, Predicate
+from foedus.model.dates import Tense
+from foedus.model.document import LineRole
+from foedus.report.desk import Desk, quoted, sentence, unique_ids
+from foedus.report.dossier import Told
+from foedus.report.items import Item
+from foedus.report.naming import bare, listed, time_words
+from foedus.report.phrases import event_phrase
+from foedus.report.sections.comparison import fact_key
+from foedus.report.sections.duties import readings
+from foedus.report.sections.exchanges import Flow, flows
+from foedus.report.sections.instruments import STAGES, Instrument, predecessors, provisions
+
+SENTENCES = 5
+WEIGHTS = {
+    Predicate.VISIT: 4, Predicate.MEETING: 4, Predicate.MEASURE: 3, Predicate.ASSAULT: 4,
+    Predicate.MOBILIZE: 4, Predicate.SANCTION: 4, Predicate.INTENT: 2, Predicate.THREATEN: 3,
+}  # fmt: skip
+
+
+def event_items(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
+    """At most five sentences: the agreement, the exchanges, how it is read, the rest."""
+    items = [*_instrument(desk, found), *_exchanges(desk), *_readings(desk, found)]
+    room = SENTENCES - len(items)
+    said = {id_ for item in items for id_ in item.claims}
+    items += [item for item in _others(desk, found) if not said & set(item.claims)][: max(0, room)]
+    return items[:SENTENCES]
+
+
+def _instrument(desk: Desk, found: tuple[Instrument, ...]) -> Iterator[Item]:
+    if not found or not found[0].parties:
+        return
+    main = found[0]
+    parties = listed(desk.actor_name(party) for party in main.parties)
+    stage, told = _stage(main)
+    if not told:
+        return
+    when = next((time_words(t.claim.time) for t in told if t.claim.time.since), "")
+    provided = provisions(main)
+    text = f"{parties} {stage} {_titled(main.title)} {when}".rstrip()
+    cited = [next(t for t in told if t.letter == x) for x in dict.fromkeys(t.letter for t in told)]
+    if provided:
+        words, sources = provided[0]
+        text += f", which provides for {quoted(words, 16)}"
+        cited += sources
+    yield Item(sentence(text), unique_ids(cited), {"stage": stage})
+    replaced = predecessors(main)
+    if replaced:
+        words = listed(words for words, _ in replaced[:2])
+        source = replaced[0][1].source.label
+        yield Item(
+            sentence(f"It replaces {words}, says {source}"), unique_ids(t for _, t in replaced[:2])
+        )
+
+
+def _titled(title: str) -> str:
+    if title[:1].isupper():
+        return f"the {title}"
+    return f"an {title}" if title[:1] in "aeiou" else f"a {title}"
+
+
+def _stage(main: Instrument) -> tuple[str, list[Told]]:
+    """The furthest stage that a report asserts, as a verb, with its claims."""
+    verbs = {
+        Predicate.AGREEMENT_SIGNED: "signed",
+        Predicate.AGREEMENT_RATIFIED: "ratified",
+        Predicate.AGREEMENT_DENOUNCED: "ended",
+        Predicate.AGREEMENT_SUSPENDED: "suspended",
+        Predicate.AGREEMENT_PROMISED: "promised",
+        Predicate.AGREEMENT_PROPOSED: "are discussing",
+    }
+    for predicate, verb in verbs.items():
+        told = [t for t in main.stage(predicate) if not t.claim.negated]
+        if predicate in STAGES and told:
+            future = all(t.claim.time.tense is Tense.FUTURE for t in told)
+            return ("are to have " + verb if future else verb), told
+    return "", []
+
+
+def _exchanges(desk: Desk) -> Iterator[Item]:
+    solid = [f for f in flows(desk) if f.giver and f.receiver]
+    if not solid:
+        return
+    first = solid[0]
+    back = [f for f in solid if (f.giver, f.receiver) == (first.receiver, first.giver)]
+    more = [f for f in solid[1:] if (f.giver, f.receiver) == (first.giver, first.receiver)]
+    goods = listed(
+        dict.fromkeys(g for f in (first, *more) if f.mood is first.mood for g in f.goods)
+    )
+    verb = "has given" if first.solid else "is said to be giving"
+    text = f"{first.giver} {verb} {first.receiver} {goods}"
+    cited = [t for f in (first, *more) if f.mood is first.mood for t in f.told]
+    for other in back[:2]:
+        text += f", {_returned(other, other is back[0])}"
+        cited += other.told
+    reports = desk.reports(cited)
+    yield Item(sentence(f"{text}, according to {reports}"), unique_ids(cited))
+
+
+def _returned(flow: Flow, first: bool) -> str:
+    goods = listed(flow.goods)
+    believed = f"{flow.voice} believe" if flow.voice and flow.mood is Mood.RUMOURED else ""
+    if believed:
+        return f"and, {believed}, {goods}"
+    return f"in exchange for {goods}" if first else f"and {goods}"
+
+
+def _readings(desk: Desk, found: tuple[Instrument, ...]) -> Iterator[Item]:
+    """Two readings that differ most in what they hold to be owed, by name, in their own words."""
+    if not found:
+        return
+    held = [(who, told) for who, told in readings(desk) if told[0].claim.voice]
+    quoted_ones = [
+        (who, t) for who, told in held for t in told if "“" in t.words(t.claim.filler("reading"))
+    ]
+    chosen: dict[str, Told] = {}
+    for who, told in sorted(quoted_ones, key=lambda pair: not pair[1].claim.negated):
+        chosen.setdefault(who, told)
+        if len(chosen) == 2:
+            break
+    if len(chosen) == 2:
+        parts = [
+            f"{who} says {quoted(t.words(t.claim.filler('reading')), 12)}"
+            for who, t in chosen.items()
+        ]
+        yield Item(
+            sentence(f"Its words are read in more than one way: {'; '.join(parts)}"),
+            unique_ids(chosen.values()),
+        )
+
+
+def _others(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
+    """Whatever else happened, the most reported and the earliest in the page first."""
+    groups: dict[str, list[Told]] = {}
+    for told in desk.dossier.told:
+        claim = told.claim
+        told_above = ("agreement.", "exchange", "assessment.", "relation")
+        if found and claim.predicate.value.startswith(told_above):
+            continue
+        if claim.mood not in (Mood.ASSERTED, Mood.PROMISED, Mood.INTENDED) or claim.negated:
+            continue
+        if claim.voice and claim.predicate is not Predicate.INTENT:
+            continue
+        if desk.read_in(told) is LineRole.CAPTION:
+            continue
+        key = fact_key(desk, told) or event_phrase(desk, told)
+        if key:
+            groups.setdefault(key, []).append(told)
+    ranked = sorted(groups.values(), key=lambda group: -_weight(group))
+    items: dict[str, Item] = {}
+    for group in ranked:
+        phrase = next((p for p in (event_phrase(desk, t) for t in group) if p), "")
+        if phrase and bare(phrase) not in items:
+            when = next((time_words(t.claim.time) for t in group if t.claim.time.since), "")
+            items[bare(phrase)] = Item(sentence(f"{phrase} {when}"), unique_ids(group[:3]))
+    return list(items.values())
+
+
+def _weight(group: list[Told]) -> float:
+    letters = len({t.letter for t in group})
+    early = 1 - group[0].claim.passage.start / (len(group[0].source.document.text) + 1)
+    return 5 * letters + WEIGHTS.get(group[0].claim.predicate, 1) + 2 * early + len(group) / 10

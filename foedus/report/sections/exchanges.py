@@ -1,0 +1,126 @@
+"""Exchange claims in, one line a direction and mood out: who gives whom what, and who says so."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from foedus.model.claim import Claim, Mood, Predicate
+from foedus.model.dates import Tense
+from foedus.report.desk import Desk, sentence, unique_ids
+from foedus.report.dossier import Told, plain
+from foedus.report.items import Item
+from foedus.report.naming import bare, listed
+
+MOOD_WORDS = {
+    Mood.ASSERTED: "reported as fact",
+    Mood.PROMISED: "promised",
+    Mood.THREATENED: "threatened",
+    Mood.PROPOSED: "proposed",
+    Mood.INTENDED: "intended",
+    Mood.POSSIBLE: "possible",
+    Mood.CONDITIONAL: "on a condition",
+    Mood.HYPOTHETICAL: "hypothetical",
+    Mood.DENIED: "denied",
+    Mood.RUMOURED: "believed or rumoured",
+    Mood.FEARED: "feared",
+}
+SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """All claims of one giver, one receiver, one mood and one voice."""
+
+    giver: str
+    receiver: str
+    mood: Mood
+    voice: str
+    told: tuple[Told, ...]
+    goods: tuple[str, ...]
+    in_return: tuple[str, ...]
+
+    @property
+    def solid(self) -> bool:
+        """Whether a report asserts it as having happened or as happening."""
+        claim = self.told[0].claim
+        return self.mood is Mood.ASSERTED and claim.time.tense is not Tense.FUTURE
+
+
+def flows(desk: Desk) -> list[Flow]:
+    """The exchanges by direction, mood and voice; those with both sides known come first."""
+    groups: dict[tuple[str, str, Mood, str], list[Told]] = {}
+    for told in desk.dossier.of(Predicate.EXCHANGE.value):
+        if told.claim.fillers("goods"):
+            groups.setdefault(_key(desk, told), []).append(told)
+    found = [
+        Flow(*key, tuple(told), _goods(told, "goods"), _goods(told, "in-return-for"))
+        for key, told in groups.items()
+    ]
+    return sorted(found, key=lambda f: (not (f.giver and f.receiver), not f.solid, -len(f.told)))
+
+
+def _key(desk: Desk, told: Told) -> tuple[str, str, Mood, str]:
+    claim = told.claim
+    mood = Mood.DENIED if claim.negated and claim.mood is Mood.ASSERTED else claim.mood
+    voice = desk.name(claim.voice[-1]) if claim.voice else ""
+    return party(desk, claim, "source"), party(desk, claim, "target"), mood, voice
+
+
+def party(desk: Desk, claim: Claim, role: str) -> str:
+    """The state behind a role where it is known, else the name as given; "" when not said."""
+    filler = claim.filler(role)
+    if filler is None:
+        return ""
+    state = desk.state(filler.actor, claim.time.since)
+    return desk.actor_name(state) if state else desk.name(filler)
+
+
+def _goods(told: Sequence[Told], role: str) -> tuple[str, ...]:
+    """The goods, each once; "weapons" and "more weapons" are one."""
+    seen: dict[str, str] = {}
+    for one in told:
+        for filler in one.claim.fillers(role):
+            words = bare(one.words(filler))
+            key = plain(words)
+            if not any(key in known or known in key for known in seen):
+                seen[key] = words
+    return tuple(seen.values())
+
+
+def exchange_items(desk: Desk) -> list[Item]:
+    """One item a flow, with giver, receiver, goods, mood and voice as fields."""
+    items = []
+    for flow in flows(desk):
+        giver, receiver = flow.giver or "not said", flow.receiver or "not said"
+        how = _how(desk, flow)
+        goods = listed(flow.goods)
+        returned = f", in return for {listed(flow.in_return)}" if flow.in_return else ""
+        items.append(
+            Item(
+                sentence(f"{giver} to {receiver}: {goods}{returned} ({how})"),
+                unique_ids(flow.told),
+                {
+                    "giver": giver,
+                    "receiver": receiver,
+                    "goods": list(flow.goods),
+                    "in_return_for": list(flow.in_return),
+                    "mood": flow.mood.value,
+                    "how": how,
+                    "reports": sorted({t.source.label for t in flow.told}),
+                },
+                behind=len(items) >= SHOWN or not (flow.giver and flow.receiver),
+            )
+        )
+    return items
+
+
+def _how(desk: Desk, flow: Flow) -> str:
+    """Mood, voice and sources in a few words: "possible, says Jane Doe; Report A"."""
+    mood = MOOD_WORDS[flow.mood]
+    if flow.mood is Mood.ASSERTED and not flow.solid:
+        mood = "expected"
+    words = f"{mood}, by {flow.voice}" if flow.voice and flow.mood is Mood.RUMOURED else mood
+    if flow.voice and flow.mood is not Mood.RUMOURED:
+        words = (
+            f"said by {flow.voice}" if flow.mood is Mood.ASSERTED else f"{mood}, says {flow.voice}"
+        )
+    return f"{words}; {desk.reports(flow.told)}"

@@ -1,0 +1,199 @@
+"""Claims about agreements in, one instrument with its life out; then the instrument's items."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from foedus.model.claim import Claim, Mood, Predicate
+from foedus.report.desk import Desk, quoted, sentence, unique_ids
+from foedus.report.dossier import Told, plain
+from foedus.report.items import Item
+from foedus.report.naming import bare, capitalised, listed, time_words
+
+LIFE = "agreement."
+STAGES = {
+    Predicate.AGREEMENT_PROPOSED: "proposed",
+    Predicate.AGREEMENT_PROMISED: "promised",
+    Predicate.AGREEMENT_SIGNED: "signed",
+    Predicate.AGREEMENT_PUBLISHED: "published",
+    Predicate.AGREEMENT_RATIFIED: "ratified",
+    Predicate.AGREEMENT_IN_FORCE: "in force",
+    Predicate.AGREEMENT_SUSPENDED: "suspended",
+    Predicate.AGREEMENT_DENOUNCED: "denounced",
+    Predicate.AGREEMENT_LAPSED: "lapsed",
+}
+KIND_WORDS = frozenset(
+    {"treaty", "pact", "agreement", "accord", "convention", "protocol", "alliance", "deal"}
+    | {"memorandum", "declaration", "charter", "partnership"}
+)
+_GENERIC = KIND_WORDS | {"document", "text", "security", "new", "the", "a", "this", "it"}
+_YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """One agreement as the reports have it: its title, its parties, every claim about it."""
+
+    title: str
+    parties: tuple[str, ...]
+    told: tuple[Told, ...]
+
+    def stage(self, predicate: Predicate) -> tuple[Told, ...]:
+        return tuple(t for t in self.told if t.claim.predicate is predicate)
+
+
+def instruments(desk: Desk) -> tuple[Instrument, ...]:
+    """The agreements of the dossier, the most reported first.
+
+    Claims belong together when they name the same two or more states, or when a claim without
+    parties stands in a report that speaks of one agreement only.
+    """
+    groups: dict[tuple[str, ...], list[Told]] = {}
+    loose: list[Told] = []
+    for told in desk.dossier.of(LIFE):
+        parties = tuple(sorted(parties_of(desk, told.claim)))
+        if len(parties) > 1 and told.claim.predicate is not Predicate.PROVISION:
+            groups.setdefault(parties, []).append(told)
+        else:
+            loose.append(told)
+    ranked = sorted(groups.items(), key=lambda group: -_weight(group[1]))
+    for told in loose:
+        home = next((g for _, g in ranked if any(t.source == told.source for t in g)), None)
+        if home is None:
+            ranked.append(((), home := []))
+        home.append(told)
+    return tuple(_instrument(parties, group) for parties, group in ranked)
+
+
+def _weight(group: Sequence[Told]) -> int:
+    return 10 * len({t.source.letter for t in group}) + len(group)
+
+
+def _instrument(parties: tuple[str, ...], group: Sequence[Told]) -> Instrument:
+    return Instrument(_title(group), parties, tuple(group))
+
+
+def parties_of(desk: Desk, claim: Claim) -> tuple[str, ...]:
+    """The states that a claim about an agreement names as parties, persons by their office."""
+    if claim.predicate is Predicate.AGREEMENT_PUBLISHED:
+        return ()
+    fillers = (*claim.fillers("source"), *claim.fillers("target"))
+    return desk.states(fillers, claim.time.since)
+
+
+def _title(group: Sequence[Told]) -> str:
+    """The fullest capitalised title, else the fullest phrase that names the agreement."""
+    names = Counter(
+        bare(t.words(t.claim.filler("instrument"))) for t in group if t.claim.filler("instrument")
+    )
+    titles = [name for name in names if re.match(r"[A-Z]\w+ (?:of|on|for|between|to)\b", name)]
+    if titles:
+        return max(titles, key=len)
+    telling = [n for n in names if set(plain(n).split()) - _GENERIC and len(n.split()) < 12]
+    return max(telling, key=lambda n: (names[n], len(n)), default="agreement")
+
+
+def instrument_items(desk: Desk, found: Sequence[Instrument]) -> list[Item]:
+    """Title and parties, its life stage by stage, what it replaces, provisions, what is open."""
+    if not found:
+        return []
+    main = found[0]
+    items = [_identity(desk, main)]
+    items += _stages(desk, main)
+    items += _predecessors(main)
+    items += _provisions(main)
+    items += [_other(desk, other) for other in found[1:] if other.parties]
+    return items
+
+
+def _identity(desk: Desk, main: Instrument) -> Item:
+    parties = listed(desk.actor_name(party) for party in main.parties)
+    named = [t for t in main.told if t.claim.filler("instrument")]
+    titled = [t for t in named if bare(t.words(t.claim.filler("instrument"))) == main.title]
+    text = f"{capitalised(main.title)}"
+    text += f", between {parties}" if parties else "; parties not named"
+    cited = unique_ids((titled or named)[:2])
+    return Item(sentence(text), cited, {"title": main.title, "parties": list(main.parties)})
+
+
+def _stages(desk: Desk, main: Instrument) -> list[Item]:
+    items = []
+    for predicate, word in STAGES.items():
+        told = [t for t in main.stage(predicate) if t.claim.mood is Mood.ASSERTED]
+        if not told or (told[0].claim.negated):
+            continue
+        when = next((time_words(t.claim.time) for t in told if t.claim.time.since), "")
+        when = when or next((time_words(t.claim.time) for t in told if t.claim.time.said), "")
+        by = ""
+        if predicate is Predicate.AGREEMENT_PUBLISHED:
+            publisher = next(
+                (t.claim.filler("source") for t in told if t.claim.filler("source")), None
+            )
+            by = f" by {desk.name(publisher)}" if publisher else ""
+        text = f"{word.capitalize()}{by} {when}".strip()
+        text += f", say {desk.reports(told)}" if len({t.letter for t in told}) > 1 else ""
+        items.append(Item(sentence(text), unique_ids(told), {"stage": word, "when": _iso(told)}))
+    return items
+
+
+def _iso(told: Sequence[Told]) -> str | None:
+    day = next((t.claim.time.since for t in told if t.claim.time.since), None)
+    return day.isoformat() if day else None
+
+
+def predecessors(main: Instrument) -> list[tuple[str, Told]]:
+    """What the instrument is said to replace, in the report's words, each once."""
+    seen: dict[str, Told] = {}
+    for told in main.stage(Predicate.AGREEMENT_REPLACED):
+        for filler in told.claim.fillers("predecessor"):
+            seen.setdefault(bare(told.words(filler)), told)
+    return list(seen.items())
+
+
+def _predecessors(main: Instrument) -> list[Item]:
+    return [
+        Item(
+            sentence(f"Said to replace {words}"),
+            (told.id,),
+            {"replaces": words, "years": _YEAR.findall(words)},
+        )
+        for words, told in predecessors(main)
+    ]
+
+
+def _provisions(main: Instrument) -> list[Item]:
+    items = []
+    for words, told in provisions(main):
+        cited = unique_ids(told)
+        items.append(
+            Item(
+                sentence(f"Provides for {quoted(words, 24)}"),
+                cited,
+                {"provision": words},
+                behind=len(items) >= 4,
+            )
+        )
+    return items
+
+
+def provisions(main: Instrument) -> list[tuple[str, list[Told]]]:
+    """The provisions as reported; one that lies within another is the same provision."""
+    found: list[tuple[str, list[Told]]] = []
+    told = [t for t in main.stage(Predicate.PROVISION) if t.claim.filler("provision")]
+    for one in sorted(told, key=lambda t: -len(t.words(t.claim.filler("provision")))):
+        words = one.words(one.claim.filler("provision"))
+        home = next((group for full, group in found if plain(words) in plain(full)), None)
+        if home is None:
+            found.append((words, [one]))
+        else:
+            home.append(one)
+    return found
+
+
+def _other(desk: Desk, other: Instrument) -> Item:
+    parties = listed(desk.actor_name(party) for party in other.parties)
+    stages = listed(STAGES[p] for p in STAGES if other.stage(p))
+    text = f"Also reported: {other.title} between {parties}"
+    text += f" ({stages})" if stages else ""
+    return Item(sentence(text), unique_ids(other.told)[:3], {"other": True}, behind=True)

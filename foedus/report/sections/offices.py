@@ -1,0 +1,49 @@
+"""Offices as the reports give them against the gazetteer's: notes where the two differ."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from foedus.read.gazetteer import Form, Sense
+from foedus.report.desk import Desk, sentence
+from foedus.report.items import Item
+
+
+def office_notes(desk: Desk, day: date | None) -> Iterator[Item]:
+    """One note a person to whom a report gives an office that the gazetteer gives to another.
+
+    Only where the gazetteer knows the person, the office, and its holder on the day.
+    """
+    seen: set[tuple[str, str]] = set()
+    for said in desk.dossier.said:
+        on = day or next((r.published for r in said.source.receipts if r.published), None)
+        for affiliation in said.affiliations:
+            key = (said.actor or "", affiliation)
+            if said.actor is None or on is None or key in seen:
+                continue
+            seen.add(key)
+            note = _note(desk, said.actor, affiliation, on)
+            if note:
+                yield note
+
+
+def _note(desk: Desk, person: str, affiliation: str, on: date) -> Item | None:
+    offices = [s for s in desk.gazetteer.lookup(affiliation, on) if s.form is Form.OFFICE]
+    held = desk.gazetteer.offices_of(person, on)
+    if not offices or not held:
+        return None
+    sense = offices[0]
+    holders = _holders(desk, sense, on)
+    if not holders or person in {h for h, _ in holders}:
+        return None
+    name = desk.actor_name(person)
+    own = held[0][0].title
+    text = (
+        f"A report calls {name} “{affiliation}”; the gazetteer has {holders[0][1]} in that office"
+        f" on {on.isoformat()}, and {name} as {own}"
+    )
+    return Item(sentence(text), (), {"person": person, "office": affiliation}, library=True)
+
+
+def _holders(desk: Desk, sense: Sense, on: date) -> list[tuple[str, str]]:
+    found = desk.gazetteer.holders(sense.record, sense.role, on)
+    return [(holder.person, holder.name) for holder in found]

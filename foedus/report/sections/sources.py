@@ -1,0 +1,64 @@
+"""The reports themselves: what each is, what was read of it, what was set aside; the as-of line."""
+
+from foedus.model.document import LineRole
+from foedus.report.desk import Desk, sentence
+from foedus.report.dossier import Source
+from foedus.report.items import Item
+from foedus.report.naming import count_words, day_words, listed
+
+
+def as_of_items(desk: Desk, library_day: str) -> list[Item]:
+    """One item: the dates of the reports and of the library."""
+    dated = [f"{s.label} of {day_words(day)}" for s in desk.sources() if (day := published(s))]
+    undated = [s.label for s in desk.sources() if not published(s)]
+    parts = [listed(dated)] if dated else []
+    if undated:
+        parts.append(f"{listed(undated)}, without a known date of publication")
+    library = f"foedus library as of {library_day}" if library_day else "foedus library"
+    text = f"As of: {'; '.join(parts)}; {library}"
+    fields = {
+        "reports": [
+            {"report": s.label, "published": str(published(s)) if published(s) else None}
+            for s in desk.sources()
+        ],
+        "library": library_day,
+    }
+    return [Item(sentence(text), (), fields)]
+
+
+def published(source: Source) -> object:
+    """The day of publication where a receipt has it."""
+    return next((r.published for r in source.receipts if r.published), None)
+
+
+def source_items(desk: Desk) -> list[Item]:
+    """One item a report: headline, file, and how many lines were read and set aside."""
+    return [_item(source) for source in desk.sources()]
+
+
+def _item(source: Source) -> Item:
+    read = source.count(LineRole.HEADLINE, LineRole.STANDFIRST, LineRole.BODY, LineRole.CAPTION)
+    furniture = source.count(LineRole.FURNITURE)
+    other = source.count(LineRole.OTHER_STORY)
+    names = list(dict.fromkeys(r.name for r in source.receipts))
+    headline = f", “{source.headline}”" if source.headline else ""
+    copies = f", received {len(source.receipts)} times" if len(source.receipts) > 1 else ""
+    text = (
+        f"{source.label}{headline} ({listed(names)}{copies}): {count_words(read, 'line')} read, "
+        f"{furniture} set aside as furniture and {other} as other stories"
+    )
+    return Item(
+        sentence(text),
+        (),
+        {
+            "report": source.label,
+            "document": source.document.id,
+            "files": names,
+            "url": next((r.url for r in source.receipts if r.url), None),
+            "published": str(published(source)) if published(source) else None,
+            "converter": source.document.converter,
+            "lines_read": read,
+            "lines_furniture": furniture,
+            "lines_other_story": other,
+        },
+    )

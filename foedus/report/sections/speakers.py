@@ -1,0 +1,84 @@
+"""Statements in, one line a speaker out, with office or affiliation as the reports give it."""
+
+from collections.abc import Sequence
+
+from foedus.report.desk import Desk, quoted, sentence, unique_ids
+from foedus.report.dossier import Said, plain
+from foedus.report.items import Item
+from foedus.report.naming import capitalised, count_words, listed
+
+NAMED_SHOWN = 9
+GENERIC_LEADS = ("some", "many", "several", "other", "most", "few", "both", "two", "three")
+
+
+def by_speaker(desk: Desk) -> list[tuple[str, list[Said]]]:
+    """The statements by speaker, the named and the most quoted first; attitudes left out."""
+    groups: dict[str, list[Said]] = {}
+    for said in desk.dossier.said:
+        if said.speaker and said.cue_class == "saying" and said.content:
+            groups.setdefault(said.key, []).append(said)
+    ranked = sorted(groups.values(), key=lambda g: (not named(g[0]), -len(g)))
+    return [(speaker_name(desk, group), group) for group in ranked]
+
+
+def speaker_name(desk: Desk, group: Sequence[Said]) -> str:
+    """The fullest name of the speaker that any report gives."""
+    known = desk.actor_name(group[0].actor)
+    if known:
+        return known
+    return max((said.speaker for said in group), key=len).strip(" ,")
+
+
+def named(said: Said) -> bool:
+    """Whether the speaker is somebody: known to the gazetteer, or with a capitalised name."""
+    words = said.speaker.split()
+    return bool(said.actor) or (
+        bool(words)
+        and words[0].lower() not in GENERIC_LEADS
+        and sum(word[:1].isupper() for word in words) * 2 > len(words)
+    )
+
+
+def speaker_items(desk: Desk) -> list[Item]:
+    """One item a speaker; each statement stands behind the fold with its own words."""
+    items = []
+    for speaker, said in by_speaker(desk):
+        best = max(said, key=_telling)
+        affiliations = _affiliations(said)
+        who = f"{speaker} ({listed(affiliations[:2])})" if affiliations else speaker
+        count = f"; {count_words(len(said), 'statement')}" if len(said) > 1 else ""
+        items.append(
+            Item(
+                sentence(f"{capitalised(who)}: {_shown(best)}{count}"),
+                unique_ids(said),
+                {
+                    "speaker": speaker,
+                    "affiliations": affiliations,
+                    "statements": [
+                        {"id": s.id, "words": s.words, "kind": s.kind, "report": s.source.label}
+                        for s in said
+                    ],
+                },
+                behind=len(items) >= NAMED_SHOWN or not named(said[0]),
+            )
+        )
+    return items
+
+
+def _affiliations(said: Sequence[Said]) -> list[str]:
+    """Offices and affiliations as given, without those that lie within a longer one."""
+    given = list(dict.fromkeys(a for one in said for a in one.affiliations))
+    return [a for a in given if not any(a != b and plain(a) in plain(b) for b in given)]
+
+
+def _telling(said: Said) -> tuple[bool, int]:
+    """Prefers the speaker's own words, and a length that can be shown whole."""
+    length = len(said.words.split())
+    return said.kind != "indirect" and length > 3, -abs(length - 12)
+
+
+def _shown(said: Said) -> str:
+    """The statement in short: quoted where the report quotes, else marked as a paraphrase."""
+    if said.kind == "indirect":
+        return f"in the report's words, {quoted(said.words, 12)}"
+    return quoted(said.words.replace("“", "").replace("”", ""), 12)

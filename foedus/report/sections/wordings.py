@@ -1,0 +1,160 @@
+"""Quotations in, pairs out: the same words in two reports, or one remark in two wordings."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from foedus.model.claim import Predicate
+from foedus.model.document import Span
+from foedus.report.desk import Desk
+from foedus.report.dossier import Source, plain
+
+_MARKED = re.compile(r"[“\"«„]([^“”\"«»„]+)[”\"»“]")
+_TOKEN = re.compile(r"\w+(?:[-'’]\w+)*")
+# one remark: this share of the shorter one's words stand in the other, in order
+SHARED_WORDS = 0.6
+SMALL = frozenset(
+    (
+        "a an the of in on at to for and or but is are was were be been it its this that"
+        " with by as from our your their his her we they he she i you not no will would"
+        " has have had"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks, with whose words they are and the row that they come from."""
+
+    owner: str
+    owner_name: str
+    source: Source
+    span: Span
+    row: str
+
+    @property
+    def tokens(self) -> list[Span]:
+        words = self.span.of(self.source.document.text)
+        start = self.span.start
+        return [Span(start + m.start(), start + m.end()) for m in _TOKEN.finditer(words)]
+
+    def word(self, token: Span) -> str:
+        return plain(token.of(self.source.document.text)).replace(" ", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two quotations of one remark, each cut to the part that they share.
+
+    `first_differs` and `second_differs` are the words of either that the other has not.
+    """
+
+    first: Quotation
+    second: Quotation
+    first_span: Span
+    second_span: Span
+    first_differs: tuple[Span, ...]
+    second_differs: tuple[Span, ...]
+
+    @property
+    def same(self) -> bool:
+        return not self.first_differs and not self.second_differs
+
+
+def quotations(desk: Desk) -> list[Quotation]:
+    """Every quoted run of words of the dossier whose owner is known, each once."""
+    found: dict[tuple[str, Span], Quotation] = {}
+    for said in desk.dossier.said:
+        if said.speaker:
+            name = desk.actor_name(said.actor) or said.speaker
+            for span in said.content:
+                for inner in marked(said.source, span):
+                    found.setdefault(
+                        (said.source.letter, inner),
+                        Quotation(said.key, name, said.source, inner, said.id),
+                    )
+    for told in desk.dossier.told:
+        owner, name = "", ""
+        if told.claim.predicate is Predicate.PROVISION:
+            owner, name = "the text", "the text"
+        elif told.claim.voice:
+            owner, name = desk.key_of_voice(told.claim.voice[-1]), desk.name(told.claim.voice[-1])
+        elif told.claim.predicate is Predicate.RELATION and told.claim.filler("source"):
+            speaker = told.claim.fillers("source")[0]
+            owner, name = desk.key(speaker), desk.name(speaker)
+        if owner:
+            for inner in marked(told.source, told.claim.passage):
+                key = (told.source.letter, inner)
+                if key not in found or owner == "the text":
+                    found[key] = Quotation(owner, name, told.source, inner, told.id)
+    return list(found.values())
+
+
+def marked(source: Source, span: Span) -> Iterator[Span]:
+    """The runs between quotation marks that overlap the span, without the marks."""
+    text = source.document.text
+    line_start = text.rfind("\n", 0, span.start) + 1
+    line_end = text.find("\n", span.end)
+    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    for match in _MARKED.finditer(line):
+        inner = Span(line_start + match.start(1), line_start + match.end(1))
+        if inner.overlaps(span):
+            yield inner
+
+
+def pairs(found: Iterable[Quotation]) -> list[Pair]:
+    """The best pair of every two reports and one owner, the differing ones first."""
+    ranked: dict[tuple[str, str, str, Span], Pair] = {}
+    for first, second in combinations(found, 2):
+        if first.owner != second.owner or first.source.letter == second.source.letter:
+            continue
+        pair = aligned(first, second)
+        if pair:
+            ranked.setdefault(
+                (first.owner, first.source.letter, second.source.letter, pair.first_span), pair
+            )
+    return sorted(ranked.values(), key=lambda pair: pair.same)
+
+
+def aligned(first: Quotation, second: Quotation) -> Pair | None:
+    """The shared part of two quotations, or None where they are not one remark."""
+    a, b = first.tokens, second.tokens
+    words_a, words_b = [first.word(t) for t in a], [second.word(t) for t in b]
+    blocks = SequenceMatcher(None, words_a, words_b, autojunk=False).get_matching_blocks()[:-1]
+    if not blocks:
+        return None
+    shared = [words_a[i] for block in blocks for i in range(block.a, block.a + block.size)]
+    telling = [word for word in shared if word not in SMALL]
+    if len(telling) < 2 or len(shared) < SHARED_WORDS * min(len(a), len(b)):
+        return None
+    in_a = {i for block in blocks for i in range(block.a, block.a + block.size)}
+    in_b = {i for block in blocks for i in range(block.b, block.b + block.size)}
+    range_a, range_b = range(min(in_a), max(in_a) + 1), range(min(in_b), max(in_b) + 1)
+    # a shared part full of gaps is chance, not a second wording
+    if min(len(range_a), len(range_b)) > 1.7 * len(shared):
+        return None
+    return Pair(
+        first, second,
+        Span(a[range_a[0]].start, a[range_a[-1]].end),
+        Span(b[range_b[0]].start, b[range_b[-1]].end),
+        tuple(a[i] for i in range_a if i not in in_a),
+        tuple(b[i] for i in range_b if i not in in_b),
+    )  # fmt: skip
+
+
+def pieces(source: Source, span: Span, differs: tuple[Span, ...]) -> list[dict[str, object]]:
+    """The span as pieces of text in order, each with whether it differs."""
+    text = source.document.text
+    at, found = span.start, []
+    for one in differs:
+        found.append((Span(at, max(at, one.start)), False))
+        found.append((one, True))
+        at = one.end
+    found.append((Span(at, max(at, span.end)), False))
+    return [
+        {"text": " ".join(piece.of(text).split()), "differs": marked_}
+        for piece, marked_ in found
+        if piece.of(text).strip()
+    ]
