@@ -41,10 +41,12 @@ _LONGEST_NAME = 7
 
 @Language.component(BEFORE)
 def keep_seams_closed(doc: Doc) -> Doc:
-    """Mark the tokens of `doc` that cannot begin a sentence."""
+    """Mark the tokens of `doc` that cannot begin a sentence, and marks that open one."""
     for token in doc:
         for joined in _joined_after(token):
             joined.is_sent_start = False
+        if token.text in _MARKS and _opens_sentence(token):
+            token.is_sent_start = True
     return doc
 
 
@@ -99,6 +101,18 @@ def _after_mark(mark: Token) -> Iterator[Token]:
         yield from following[:2]
     elif mark.nbor(-1).text[-1:] in "?!…-" and _attributes(following):
         yield following[0]
+
+
+def _opens_sentence(mark: Token) -> bool:
+    """Whether an opening mark stands behind the end of a sentence."""
+    if mark.i == 0 or mark.whitespace_ or mark.i + 1 == len(mark.doc):
+        return False
+    before = mark.nbor(-1)
+    if not before.whitespace_ or not mark.nbor(1).text[:1].isupper():
+        return False
+    if before.text in _MARKS and before.i:
+        before = before.nbor(-1)
+    return before.text in (".", "?", "!")
 
 
 def _attributes(tokens: list[Token]) -> bool:

@@ -15,7 +15,7 @@ def assemble(page: Page, direct: list[Candidate], others: list[Candidate]) -> li
     without a cue that go on with it, and last what is said within a quotation that nobody owns.
     """
     inner = [c for c in others if _is_inner(page, c)]
-    outer = [c for c in others if not _is_inner(page, c)]
+    outer = [_snapped(page, c) for c in others if not _is_inner(page, c)]
     kept = _settle(list(direct), outer)
     kept = join_quotations(page, kept)
     kept = _settle(kept, inner)
@@ -39,6 +39,23 @@ def _is_inner(page: Page, candidate: Candidate) -> bool:
 def _clash(candidate: Candidate, kept: Candidate) -> bool:
     mine = (*candidate.content, *candidate.cue)
     return any(a.overlaps(b) for a in mine for b in (*kept.content, *kept.cue))
+
+
+def _snapped(page: Page, candidate: Candidate) -> Candidate:
+    """The candidate with a quotation that its content cuts taken in whole."""
+    return replace(candidate, content=tuple(_snap(page, piece) for piece in candidate.content))
+
+
+def _snap(page: Page, piece: Span) -> Span:
+    for quotation in page.quotations:
+        if quotation.span.overlaps(piece):
+            if piece.start <= quotation.span.start + 1 and piece.end < quotation.span.end:
+                piece = Span(min(piece.start, quotation.span.start), quotation.span.end)
+            elif piece.start < quotation.span.start and piece.end < quotation.span.end:
+                piece = Span(piece.start, quotation.span.end)
+            elif quotation.span.start < piece.start and quotation.span.end <= piece.end + 1:
+                piece = Span(quotation.span.start, max(piece.end, quotation.span.end))
+    return piece
 
 
 def statement(page: Page, candidate: Candidate) -> Statement:

@@ -11,6 +11,7 @@ from foedus.read.quotes.trees import cue_span, own_subject, speaker_of, speaker_
 _ENDS = frozenset(",?!.-–—…;")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"})
 _LEADS = frozenset({"CC", "RB", "UH", "IN"})
+_BREAKS = frozenset({":", ".", "?", "!", "-", "--", ";"})
 _DASHES = frozenset({"-", "--", "—", "–"})
 _LONGEST_BYLINE = 25
 
@@ -62,9 +63,11 @@ def _behind(page: Page, quotation: Quotation) -> tuple[int, int]:
     return quotation.last + 1, last
 
 
-def _candidate(page: Page, verb: Token, noun: Token, content: Span, rule: str) -> Candidate:
+def _candidate(
+    page: Page, verb: Token, speaker: tuple[Span, ...], content: Span, rule: str
+) -> Candidate:
     return Candidate(
-        speaker_spans(page, noun), (cue_span(page, verb),), (content,), rule, CueClass.SAYING,
+        speaker, (cue_span(page, verb),), (content,), rule, CueClass.SAYING,
         verb.lemma_,
     )  # fmt: skip
 
@@ -79,23 +82,39 @@ def _cue_behind(page: Page, quotation: Quotation) -> Candidate | None:
     if first > last or not _closes(page, quotation, first):
         return None
     verb = _top_cue(page, first, last)
-    if verb is None or verb.lemma_ not in PARENTHETIC:
+    if verb is None:
         return None
-    noun = own_subject(verb)
-    if noun is None or not first <= noun.i <= last:
+    speaker = _speaker_among(page, verb, first, last)
+    if not speaker:
         return None
     start, until = _before(page, quotation)
     lead = page.words(start, until)
-    if until >= start and page.doc[until].text in (":", ".", "?", "!"):
+    if until >= start and page.doc[until].text in _BREAKS:
         lead = []
     if not lead or (start and page.inside[start - 1] != OUTSIDE and start > page.bounds(quotation.first)[0]):
         if lead:
             return None
-        return _candidate(page, verb, noun, quotation.span, "quote")
+        return _candidate(page, verb, speaker, quotation.span, "quote")
     if any(_speaks(t) and own_subject(t) is not None for t in lead):
         return None
     content = Span(page.doc[lead[0].i].idx, quotation.span.end)
-    return _candidate(page, verb, noun, content, "quote-lead")
+    return _candidate(page, verb, speaker, content, "quote-lead")
+
+
+def _speaker_among(page: Page, verb: Token, first: int, last: int) -> tuple[Span, ...]:
+    """The verb's subject among the tokens; where the parser went astray, what stands beside it."""
+    noun = own_subject(verb)
+    if noun is not None and first <= noun.left_edge.i and noun.right_edge.i <= last:
+        return speaker_spans(page, noun)
+    words = page.words(first, verb.i - 1)
+    while words and words[-1].pos_ in ("ADV", "AUX"):
+        words.pop()
+    if words and words[0].pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"):
+        end = words[0].i
+        while end + 1 < verb.i and not page.doc[end + 1].is_punct and end < words[-1].i:
+            end += 1
+        return (page.span(words[0].i, end),)
+    return ()
 
 
 def _closes(page: Page, quotation: Quotation, behind: int) -> bool:
@@ -104,18 +123,25 @@ def _closes(page: Page, quotation: Quotation, behind: int) -> bool:
 
 
 def _top_cue(page: Page, first: int, last: int) -> Token | None:
-    """The verb of saying among the tokens that hangs on none of them but verbs of saying."""
-    cues = [t for t in page.doc[first : last + 1] if _speaks(t)]
-    for cue in cues:
-        subject = own_subject(cue)
-        if subject is None or not first <= subject.i <= last:
+    """The verb among the tokens that says the quotation before them: "…," said he / he barked."""
+    verbs = [t for t in page.doc[first : last + 1] if t.pos_ in ("VERB", "AUX")]
+    for verb in verbs:
+        if verb.dep_ in ("relcl", "acl", "aux", "auxpass"):
             continue
-        between = page.doc[first : min(cue.i, subject.i)]
-        if any(t.tag_ in ("VBD", "VBZ", "VBP") and t.dep_ != "relcl" for t in between):
-            continue
-        if cue.dep_ != "relcl" or subject.tag_ not in ("WP", "WDT"):
-            return cue
+        if _speaks(verb):
+            return verb
+        subject = own_subject(verb)
+        if verb.tag_ in ("VBD", "VBZ") and subject is not None and first <= subject.i <= last:
+            return verb if _is_bare(page, verb, first) else None
     return None
+
+
+def _is_bare(page: Page, verb: Token, first: int) -> bool:
+    """Whether a verb that is none of saying stands so close that it must be meant: "…," he went."""
+    if page.text[page.doc[first - 1].idx - 1] not in ",?!":
+        return False
+    bare = not any(c.dep_ in ("dobj", "ccomp", "attr", "acomp", "auxpass", "neg") for c in verb.children)
+    return bare and len(page.words(first, verb.i)) <= 4
 
 
 def _cue_before(page: Page, quotation: Quotation) -> Candidate | None:
@@ -137,7 +163,7 @@ def _cue_before(page: Page, quotation: Quotation) -> Candidate | None:
     noun = speaker_of(verb)
     if noun is None or page.inside[noun.i] != OUTSIDE:
         return None
-    return _candidate(page, verb, noun, quotation.span, "quote")
+    return _candidate(page, verb, speaker_spans(page, noun), quotation.span, "quote")
 
 
 def _colon(page: Page, quotation: Quotation, first: int, last: int) -> Candidate | None:
@@ -195,4 +221,4 @@ def _line_before(page: Page, quotation: Quotation) -> Candidate | None:
     noun = speaker_of(verb) if verb is not None else None
     if verb is None or noun is None:
         return _colon(page, quotation, first, colon.i)
-    return _candidate(page, verb, noun, quotation.span, "quote")
+    return _candidate(page, verb, speaker_spans(page, noun), quotation.span, "quote")

@@ -29,6 +29,8 @@ SAYING = _words("""
     rebut refute dismiss decree rule order instruct command direct
     guarantee certify verify pray toast greet joke chant sing recite dictate sign plead
     warn stammer stutter croak coo gripe whine wail vent tout trumpet herald
+    crack blare roar grin deadpan go shrug respond chant interpose enthuse pronounce spell
+    write
 """)
 
 MIND = _words("""

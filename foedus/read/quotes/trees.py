@@ -101,7 +101,18 @@ def _phrase_end(noun: Token) -> int:
             break
     while end > noun.i and (noun.doc[end].is_punct or noun.doc[end].is_space):
         end -= 1
-    return max(end, noun.i)
+    end = max(end, noun.i)
+    while end == noun.i and _names_on(noun.doc[end]) and end + 1 < len(noun.doc):
+        end, noun = end + 1, noun.doc[end + 1]
+    return end
+
+
+def _names_on(token: Token) -> bool:
+    """Whether a name goes on behind the token that the parser took for its end."""
+    if token.i + 1 >= len(token.doc) or token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    after = token.nbor(1)
+    return after.pos_ == "PROPN" and not after.is_sent_start and after.dep_ not in ("npadvmod",)
 
 
 def cue_span(page: Page, verb: Token) -> Span:
