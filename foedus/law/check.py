@@ -1,8 +1,9 @@
 """What the fields of one treaty must mean together; the first contradiction raises LibraryError."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from foedus.law.decode import Place, nearest
 from foedus.model.treaty import Clause, Condition, DatedFact, Party, Treaty
@@ -67,9 +68,7 @@ def _check_header(treaty: Treaty, place: Place) -> None:
     _check_form(treaty.sources, _ADDRESS, "sources", "a full address", place)
     if not treaty.parties:
         raise place.fail("no `parties`; add a [[parties]] table for each")
-    twice = sorted({actor for actor in treaty.actors if treaty.actors.count(actor) > 1})
-    if twice:
-        raise place.fail(f"`parties` names {twice[0]} twice")
+    _check_periods(treaty, place)
     if not treaty.signed:
         raise place.fail("`signed` is missing; where no day is known, give the year")
     for name in ("signed", "in_force", "renewed", "ended"):
@@ -79,6 +78,16 @@ def _check_header(treaty: Treaty, place: Place) -> None:
         if bool(link.treaty) == bool(link.title):
             raise place.fail("`replaces` needs either `treaty` (an id) or `title`, not both")
         _check_evidence(Evidence(link.status, link.source), place)
+
+
+def _check_periods(treaty: Treaty, place: Place) -> None:
+    seen: set[str] = set()
+    for party in treaty.parties:
+        if party.actor in seen and not party.joined:
+            raise place.fail(
+                f"`parties` names {party.actor} twice; a second time as a party needs `joined`"
+            )
+        seen.add(party.actor)
 
 
 def _check_dates(facts: tuple[DatedFact, ...], name: str, place: Place) -> None:
@@ -94,7 +103,7 @@ def _check_order(treaty: Treaty, place: Place) -> None:
     steps = [("signed", treaty.signed), ("in_force", treaty.in_force), ("ended", treaty.ended)]
     dated = [(name, [f.day for f in facts if f.day]) for name, facts in steps]
     given = [(name, days) for name, days in dated if days]
-    for (before, earlier), (after, later) in zip(given, given[1:], strict=False):
+    for (before, earlier), (after, later) in pairwise(given):
         if min(day.first for day in earlier) > max(day.last for day in later):
             raise place.fail(f"`{after}` lies before `{before}`")
 
@@ -171,12 +180,10 @@ def _check_evidence(evidence: Evidence, place: Place, name: str = "status") -> N
 
 
 def _check_members(actors: Iterable[str], treaty: Treaty, name: str, place: Place) -> None:
-    for actor in _strangers(actors, treaty):
-        raise place.fail(f"`{name}` names {actor}, which is no party{nearest(actor, [*treaty.actors])}")
-
-
-def _strangers(actors: Iterable[str], treaty: Treaty) -> Iterator[str]:
-    return (actor for actor in actors if actor not in treaty.actors)
+    for actor in actors:
+        if actor not in treaty.actors:
+            hint = nearest(actor, list(treaty.actors))
+            raise place.fail(f"`{name}` names {actor}, which is no party{hint}")
 
 
 def _check_form(

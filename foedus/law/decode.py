@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from foedus.model.errors import LibraryError
-from foedus.model.treaty import Article, Clause, Party, PartialDate
+from foedus.model.treaty import Article, Clause, PartialDate, Party
 
 T = TypeVar("T")
 Table = dict[str, Any]
@@ -38,7 +38,7 @@ class Place:
 
 
 def nearest(word: str, options: list[str]) -> str:
-    """" Did you mean 'x'?" for the option most like `word`, or nothing."""
+    """ " Did you mean 'x'?" for the option most like `word`, or nothing."""
     close = get_close_matches(word, options, n=1, cutoff=0.5)
     return f". Did you mean '{close[0]}'?" if close else ""
 
@@ -67,12 +67,12 @@ def _labelled(kind: type, table: Table, place: Place) -> Place:
 
 
 @cache
-def _fields(kind: type) -> dict[str, Field[Any]]:
+def _fields(kind: Any) -> dict[str, Field[Any]]:
     return {slot.name: slot for slot in fields(kind)}
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
+def _hints(kind: Any) -> dict[str, Any]:
     return get_type_hints(kind)
 
 

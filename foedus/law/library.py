@@ -21,7 +21,7 @@ class Library:
     treaties: tuple[Treaty, ...]
 
     def get(self, treaty: str) -> Treaty:
-        """The treaty with this id. Raises LibraryError, with the nearest id, where there is none."""
+        """The treaty with this id. Raises LibraryError, naming the nearest, where there is none."""
         for held in self.treaties:
             if held.id == treaty:
                 return held
@@ -87,7 +87,7 @@ def library(folder: Path = FOLDER) -> Library:
                 hint = nearest(link.treaty, sorted(known))
                 raise LibraryError(
                     f"{folder.name}/{treaty.id}.toml, header: `replaces` names '{link.treaty}', "
-                    f"which is not in the library{hint}; use `title` for an instrument without record"
+                    f"which is not in the library{hint}; for one without a record use `title`"
                 )
     return held
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from foedus.model.treaty import DatedFact, Party, Treaty
-from foedus.model.treaty_words import TreatyStatus
+from foedus.model.treaty_words import Membership, TreatyStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +59,21 @@ def standing(treaty: Treaty, day: date) -> Standing:
     return Standing(treaty, day, TreatyStatus.IN_FORCE, (*treaty.in_force, *treaty.ended))
 
 
-def party_on(party: Party, treaty: Treaty, day: date) -> bool | None:
+def party_on(treaty: Treaty, actor: str, day: date) -> bool | None:
     """Whether the state was a party on that day; None where the dates differ or are vague.
 
-    An original party counts from the signing on. Suspension does not end membership.
+    An original party counts from the signing on. Suspension does not end membership. A record
+    that does not list all parties cannot say that a state was none.
     """
-    left = happened_by(party.left, day)
+    answers = {_within(party, treaty, day) for party in treaty.parties if party.actor == actor}
+    if not answers and treaty.membership is Membership.PARTIAL:
+        return None
+    return True if True in answers else (None if None in answers else False)
+
+
+def _within(party: Party, treaty: Treaty, day: date) -> bool | None:
     joined = happened_by(party.joined or treaty.signed, day)
-    if left and len(party.joined) > 1:
-        return None  # left and joined again: the record does not say in which order
+    left = happened_by(party.left, day)
     if left or joined is False:
         return False
     return None if left is None or joined is None else True

@@ -164,7 +164,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Suspension:
-    """The duties of a party stand still, towards the parties in `towards` or (empty) towards all."""
+    """The duties of a party stand still, towards those in `towards` or (empty) towards all."""
 
     status: RecordStatus
     since: PartialDate
@@ -188,8 +188,9 @@ class Reservation:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A party. Without `joined` it is an original one, bound from the entry into force.
+    """A state's time as a party. Without `joined` it is an original one.
 
+    A state that left and came back has two of these. `joined` and `left` hold rival dates.
     `continued_by` is the state that carried the treaty on when this one ceased to exist.
     """
 
@@ -250,7 +251,7 @@ class Treaty:
     @property
     def actors(self) -> tuple[str, ...]:
         """The ids of its parties, in order of the record."""
-        return tuple(party.actor for party in self.parties)
+        return tuple(dict.fromkeys(party.actor for party in self.parties))
 
     @property
     def clauses(self) -> tuple[Clause, ...]:

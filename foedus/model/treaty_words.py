@@ -116,7 +116,7 @@ class TriggerKind(StrEnum):
 
 
 class TriggerBy(StrEnum):
-    """Whose act it is: of any state, of anyone at all, of a state that is no party, of those named."""
+    """Whose act it is; `anyone` where the text does not say, `not-named` for all but those named."""
 
     ANYONE = "anyone"
     ANY_STATE = "any-state"
