@@ -99,7 +99,7 @@ class Gazetteer:
         """
         found = self.records.get(record)
         offices = found.offices if found else ()
-        return [h for o in offices if o.role == role for h in o.holders if h.serves(on)]
+        return [h for o in offices if o.is_a(role) for h in o.holders if h.serves(on)]
 
     def offices_of(self, person: str, on: date | None = None) -> list[tuple[Office, Holder]]:
         """The offices that a person (by id) held on the day, or ever."""

@@ -34,7 +34,7 @@ SECTORS = (
 )  # fmt: skip
 
 ROLES = (
-    "head of state", "head of government", "deputy head of state", "deputy head of government",
+    "head of state and government", "head of state", "head of government", "deputy head of state", "deputy head of government",
     "supreme leader", "heir", "foreign minister", "defence minister", "interior minister",
     "finance minister", "minister", "security adviser", "chief of staff", "spokesperson",
     "speaker of parliament", "legislator", "party leader", "military chief", "commander",
@@ -149,6 +149,11 @@ class Office:
     since: str = ""
     until: str = ""
     holders: tuple[Holder, ...] = ()
+
+    def is_a(self, role: str) -> bool:
+        """Whether the office has the role: a US president is head of state and of government."""
+        both = self.role == "head of state and government"
+        return role == self.role or (both and role in ("head of state", "head of government"))
 
 
 @dataclass(frozen=True, slots=True)
