@@ -1,3 +1,22 @@
 """foedus reads the news and the treaties, and tells who is bound to whom, by which words."""
 
 __version__ = "0.1.0"
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from foedus.api import annotate, open_ledger
+
+    open = open_ledger
+
+__all__ = ["annotate", "open"]
+_PUBLIC = {"open": "open_ledger", "annotate": "annotate"}
+
+
+def __getattr__(name: str) -> Any:
+    # loaded on first use: `import foedus` and `foedus --help` stay quick
+    if name in _PUBLIC:
+        from foedus import api
+
+        return getattr(api, _PUBLIC[name])
+    raise AttributeError(f"module 'foedus' has no attribute {name!r}")

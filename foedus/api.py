@@ -176,7 +176,7 @@ class Foedus:
         return self.ledger.search(query, limit)
 
     def brief(self, documents: Iterable[str] | None = None, *, pictures: bool = True) -> "Written":
-        """The brief of the documents (ids or their beginnings; default: all, in order of adding)."""
+        """The brief of the documents (ids or their beginnings; default: all)."""
         ids = list(documents) if documents is not None else None
         dossier = self.dossier(ids)
         if not dossier.sources:

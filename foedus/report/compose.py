@@ -54,9 +54,7 @@ def _title(desk: Desk, found: tuple[Instrument, ...]) -> str:
     return headline or f"Brief on {len(desk.sources())} reports"
 
 
-def _pictures(
-    desk: Desk, found: tuple[Instrument, ...], timeline: list[Item]
-) -> dict[str, str]:
+def _pictures(desk: Desk, found: tuple[Instrument, ...], timeline: list[Item]) -> dict[str, str]:
     drawn = {}
     between = ties(desk, found)
     if between:

@@ -42,7 +42,8 @@ def to_markdown(brief: Brief) -> str:
 
 def by_number(brief: Brief) -> list[Cited]:
     """One passage a number, in order."""
-    return list({cited.number: cited for cited in reversed(brief.passages.values())}.values())[::-1]
+    first = {cited.number: cited for cited in reversed(list(brief.passages.values()))}
+    return [first[number] for number in sorted(first)]
 
 
 def _section(brief: Brief, name: str, items: Iterable[Item]) -> list[str]:

@@ -15,7 +15,6 @@ _LIFE = {
     Predicate.AGREEMENT_RATIFIED: "ratified",
     Predicate.AGREEMENT_SUSPENDED: "suspended",
     Predicate.AGREEMENT_DENOUNCED: "denounced",
-    Predicate.AGREEMENT_REPLACED: "replaced",
 }
 _PLAIN = {
     Predicate.AGREE: "agreed with",
@@ -40,6 +39,8 @@ _PLAIN = {
 def event_phrase(desk: Desk, told: Told) -> str:
     """What the claim says happened: who, did what, to whom, with what."""
     claim = told.claim
+    if claim.predicate is Predicate.AGREEMENT_REPLACED:
+        return _replaced(told)
     if claim.predicate in _LIFE:
         return _agreement(desk, told)
     special: dict[Predicate, Callable[[Desk, Told], str]] = {
@@ -72,6 +73,13 @@ def _agreement(desk: Desk, told: Told) -> str:
     what = trimmed(_phrase(told, instrument), 10) if instrument else "the agreement"
     verb = _LIFE[claim.predicate]
     return f"{who} {verb} {what}" if who else f"{what} {verb}"
+
+
+def _replaced(told: Told) -> str:
+    instrument, old = told.claim.filler("instrument"), told.claim.filler("predecessor")
+    if instrument is None or old is None:
+        return ""
+    return f"{_phrase(told, instrument)} replaces {trimmed(bare(told.words(old)), 12)}"
 
 
 def _phrase(told: Told, filler: Filler) -> str:

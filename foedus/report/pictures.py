@@ -71,7 +71,7 @@ def ties_picture(ties: Sequence[Tie]) -> Any:
     )
     base = alt.Chart()
     strokes = (
-        base.properties(data=alt.Data(values=lines))
+        base.properties(data=_data(alt, lines))
         .mark_line(strokeWidth=1.8, opacity=0.85)
         .encode(
             x=x,
@@ -85,7 +85,7 @@ def ties_picture(ties: Sequence[Tie]) -> Any:
         )
     )
     tips = (
-        base.properties(data=alt.Data(values=heads))
+        base.properties(data=_data(alt, heads))
         .mark_point(shape="triangle", size=70, filled=True, opacity=1)
         .encode(x=x, y=y, color=colour, angle=alt.Angle("angle:Q", scale=None))
     )
@@ -108,10 +108,14 @@ def ties_picture(ties: Sequence[Tie]) -> Any:
     )
 
 
+def _data(alt: Any, rows: list[dict[str, Any]]) -> Any:
+    return alt.Data(values=rows)
+
+
 def _words(base: Any, rows: list[dict[str, Any]], x: Any, y: Any) -> Any:
     import altair as alt
 
-    return base.properties(data=alt.Data(values=rows)).mark_text().encode(x=x, y=y, text="text:N")
+    return base.properties(data=_data(alt, rows)).mark_text().encode(x=x, y=y, text="text:N")
 
 
 def _oval(names: Sequence[str], ties: Sequence[Tie]) -> dict[str, tuple[float, float]]:
@@ -200,7 +204,7 @@ def timeline_picture(events: Sequence[Dated]) -> Any:
         }
         for index, event in enumerate(sorted(events, key=lambda e: (e.since, e.until)))
     ]
-    data = alt.Data(values=rows)
+    data = _data(alt, rows)
     y = alt.Y("row:O", axis=None)
     x = alt.X(
         "since:T",

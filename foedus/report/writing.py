@@ -1,7 +1,6 @@
 """A brief in, three files out: all of them whole, or none touched."""
 
 import json
-import os
 import tempfile
 from pathlib import Path
 
@@ -28,7 +27,7 @@ def write_brief(brief: Brief, folder: Path) -> tuple[Path, ...]:
             for name, text in contents.items():
                 (Path(waiting) / name).write_text(text, encoding="utf-8")
             for name in contents:
-                os.replace(Path(waiting) / name, folder / name)
+                (Path(waiting) / name).replace(folder / name)
     except OSError as error:
         problem = error.strerror or str(error)
         raise InputError(

@@ -39,7 +39,7 @@ def duty_items(desk: Desk, found: Sequence[Instrument]) -> list[Item]:
 
 
 def _duties(desk: Desk, main: Instrument) -> list[Item]:
-    items = []
+    items: list[Item] = []
     for words, told in provisions(main):
         duty = duty_of(words)
         if duty == "uncoded":
@@ -98,7 +98,7 @@ def reading_items(desk: Desk) -> list[Item]:
     grouped = readings(desk)
     # people before the reports' own voice: a named reading can be weighed
     grouped.sort(key=lambda pair: not pair[1][0].claim.voice)
-    items = []
+    items: list[Item] = []
     for holder, told in grouped:
         best = max(told, key=lambda t: _telling(t))
         words = best.words(best.claim.filler("reading"))

@@ -45,7 +45,7 @@ def _instrument(desk: Desk, found: tuple[Instrument, ...]) -> Iterator[Item]:
     cited = [next(t for t in told if t.letter == x) for x in dict.fromkeys(t.letter for t in told)]
     if provided:
         words, sources = provided[0]
-        text += f", which provides for {quoted(words, 16)}"
+        text += f", which provides for {quoted(words, 20)}"
         cited += sources
     yield Item(sentence(text), unique_ids(cited), {"stage": stage})
     replaced = predecessors(main)

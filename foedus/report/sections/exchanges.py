@@ -24,6 +24,7 @@ MOOD_WORDS = {
     Mood.FEARED: "feared",
 }
 SHOWN = 6
+PRONOUNS = frozenset("he she it they him her them we us i you this that which who".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,10 @@ def party(desk: Desk, claim: Claim, role: str) -> str:
     if filler is None:
         return ""
     state = desk.state(filler.actor, claim.time.since)
-    return desk.actor_name(state) if state else desk.name(filler)
+    if state:
+        return desk.actor_name(state)
+    unresolved = plain(filler.text) in PRONOUNS and filler.actor is None
+    return "" if unresolved else desk.name(filler)
 
 
 def _goods(told: Sequence[Told], role: str) -> tuple[str, ...]:
@@ -88,7 +92,7 @@ def _goods(told: Sequence[Told], role: str) -> tuple[str, ...]:
 
 def exchange_items(desk: Desk) -> list[Item]:
     """One item a flow, with giver, receiver, goods, mood and voice as fields."""
-    items = []
+    items: list[Item] = []
     for flow in flows(desk):
         giver, receiver = flow.giver or "not said", flow.receiver or "not said"
         how = _how(desk, flow)

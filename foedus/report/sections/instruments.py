@@ -118,7 +118,7 @@ def _identity(desk: Desk, main: Instrument) -> Item:
 
 
 def _stages(desk: Desk, main: Instrument) -> list[Item]:
-    items = []
+    items: list[Item] = []
     for predicate, word in STAGES.items():
         told = [t for t in main.stage(predicate) if t.claim.mood is Mood.ASSERTED]
         if not told or (told[0].claim.negated):
@@ -163,7 +163,7 @@ def _predecessors(main: Instrument) -> list[Item]:
 
 
 def _provisions(main: Instrument) -> list[Item]:
-    items = []
+    items: list[Item] = []
     for words, told in provisions(main):
         cited = unique_ids(told)
         items.append(

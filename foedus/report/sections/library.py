@@ -73,7 +73,11 @@ def _old(main: Instrument, held: Standing | None) -> Iterator[Item]:
             ended = [fact for fact in treaty.ended if fact.day]
             if held and treaty.id == held.treaty.id:
                 continue
-            early = bool(ended) and since is not None and all(f.day and f.day.last < since for f in ended)
+            early = (
+                bool(ended)
+                and since is not None
+                and all(f.day and f.day.last < since for f in ended)
+            )
             words = f"{treaty.title} ({treaty.id}), signed {_days(treaty.signed)}"
             if ended:
                 how = f", {ended[0].how.value}" if ended[0].how else ""

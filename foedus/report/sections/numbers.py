@@ -8,10 +8,10 @@ from itertools import combinations
 from foedus.model.document import READ_ROLES, Span
 from foedus.report.dossier import Source, plain
 
-HEDGES = (  # longest last: the pattern tries them in order
+HEDGES = (
     "about", "around", "some", "roughly", "approximately", "nearly", "almost", "over", "under",
-    "more than", "less than", "fewer than", "at least", "at most", "up to", "as many as", "well over",
-    "just over", "just under", "close to", "an estimated", "estimated",
+    "more than", "less than", "fewer than", "at least", "at most", "up to", "as many as",
+    "well over", "just over", "just under", "close to", "an estimated", "estimated",
 )  # fmt: skip
 _SCALES = {"thousand": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
 _WORDS = {

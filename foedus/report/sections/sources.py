@@ -1,5 +1,7 @@
 """The reports themselves: what each is, what was read of it, what was set aside; the as-of line."""
 
+from datetime import date
+
 from foedus.model.document import LineRole
 from foedus.report.desk import Desk, sentence
 from foedus.report.dossier import Source
@@ -26,7 +28,7 @@ def as_of_items(desk: Desk, library_day: str) -> list[Item]:
     return [Item(sentence(text), (), fields)]
 
 
-def published(source: Source) -> object:
+def published(source: Source) -> date | None:
     """The day of publication where a receipt has it."""
     return next((r.published for r in source.receipts if r.published), None)
 

@@ -41,7 +41,7 @@ def named(said: Said) -> bool:
 
 def speaker_items(desk: Desk) -> list[Item]:
     """One item a speaker; each statement stands behind the fold with its own words."""
-    items = []
+    items: list[Item] = []
     for speaker, said in by_speaker(desk):
         best = max(said, key=_telling)
         affiliations = _affiliations(said)

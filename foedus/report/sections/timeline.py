@@ -13,6 +13,8 @@ from foedus.report.pictures import Dated
 from foedus.report.sections.instruments import Instrument, predecessors
 
 DATED = ("agreement.", "meeting.", "exchange", "measure", "assault", "mobilize", "aid", "sanction")
+# the date in such a claim is that of the older treaty, or of nothing that happened
+UNDATED = (Predicate.PROVISION, Predicate.AGREEMENT_REPLACED)
 SHOWN = 8
 
 
@@ -21,7 +23,7 @@ def timeline_items(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
     groups: dict[tuple[str, str], list[Told]] = {}
     for told in desk.dossier.of(*DATED):
         claim = told.claim
-        if claim.predicate is Predicate.PROVISION or claim.mood is not Mood.ASSERTED:
+        if claim.predicate in UNDATED or claim.mood is not Mood.ASSERTED:
             continue
         if claim.negated or not (claim.time.since or claim.time.said):
             continue

@@ -26,13 +26,13 @@ def _unseen(desk: Desk) -> Iterable[Item]:
     seen: dict[str, list[Told]] = {}
     for told in desk.dossier.of(Predicate.UNSEEN.value):
         seen.setdefault(desk.voices(told), []).append(told)
-    for who, told in seen.items():
-        words = told[0].words(told[0].claim.filler("reading")) or told[0].source.words(
-            told[0].claim.passage
-        )
+    for who, group in seen.items():
+        first = group[0]
+        words = first.words(first.claim.filler("reading"))
+        words = words or first.source.words(first.claim.passage)
         yield Item(
             sentence(f"{who} had not seen all, or found the text unclear: {quoted(words, 14)}"),
-            unique_ids(told),
+            unique_ids(group),
             {"settled_by": "the full text"},
         )
 

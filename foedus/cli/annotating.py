@@ -1,0 +1,64 @@
+"""`foedus annotate`: one reader over many texts, JSON lines in and out."""
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from foedus.cli.showing import emit, progress_bar
+from foedus.model.errors import InputError
+
+
+def annotate(
+    task: Annotated[str, typer.Argument(help="lines, actors or quotes.")],
+    source: Annotated[Path, typer.Argument(metavar="IN.jsonl", help="A row a text: id, text.")],
+    target: Annotated[Path, typer.Argument(metavar="OUT.jsonl", help="Where the rows go.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Write a summary as JSON.")] = False,
+) -> None:
+    """Run one reader over many texts. The output is written whole or not at all."""
+    from foedus.api import annotate as run
+
+    rows = list(_rows(source))
+    waiting = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        with waiting.open("w", encoding="utf-8") as out, progress_bar(len(rows), as_json) as step:
+            for row in run(task, _stepping(rows, step)):
+                out.write(json.dumps(row, ensure_ascii=False) + "\n")
+        waiting.replace(target)
+    except OSError as error:
+        raise InputError(f"{target}: cannot be written ({error.strerror}); name another") from error
+    finally:
+        waiting.unlink(missing_ok=True)
+    if as_json:
+        emit({"task": task, "rows": len(rows), "file": str(target)})
+    else:
+        typer.echo(f"{target}: {len(rows)} rows")
+
+
+def _stepping(rows: Iterable[dict[str, Any]], step: Any) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        step(str(row["id"]))
+        yield row
+
+
+def _rows(source: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a JSON-lines file, each checked: an object with an id and a text or an actor."""
+    try:
+        lines = source.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{source}: cannot be read ({error}); give JSON lines in UTF-8") from error
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise InputError(f"{source}, line {number}: this is not JSON ({error.msg})") from error
+        if not isinstance(row, dict) or "id" not in row:
+            raise InputError(f"{source}, line {number}: a row needs an `id`")
+        if not isinstance(row.get("text", row.get("actor")), str):
+            raise InputError(f"{source}, line {number}: a row needs a `text` (or an `actor`)")
+        yield row

@@ -1,0 +1,142 @@
+"""The commands of foedus, each a few lines over the API."""
+
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from foedus.cli.annotating import annotate
+from foedus.cli.doctor import doctor
+from foedus.cli.showing import emit, listing, opened, plain, progress_bar, report_failures
+
+app = typer.Typer(
+    name="foedus",
+    help="Reads the news and the treaties, and tells who is bound to whom, by which words.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+Files = Annotated[list[Path] | None, typer.Argument(help="Reports: plain text, HTML or PDF.")]
+LedgerPath = Annotated[
+    Path | None,
+    typer.Option("--ledger", envvar="FOEDUS_LEDGER", help="The ledger file (SQLite)."),
+]
+Json = Annotated[bool, typer.Option("--json", help="Write JSON to standard output.")]
+Published = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], help="Day of publication, to resolve 'on Wednesday'."),
+]
+DEFAULT_LEDGER = Path("foedus.db")
+
+
+@app.command(epilog="Example: foedus read a.txt b.html --published 2024-06-20 --ledger pact.db")
+def read(
+    files: Files,
+    ledger: LedgerPath = DEFAULT_LEDGER,
+    published: Published = None,
+    publisher: Annotated[str | None, typer.Option(help="Who published the files.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Read reports into the ledger. A file that cannot be read is named; the others are read."""
+    paths = listing(files)
+    with opened(ledger) as desk, progress_bar(len(paths), quiet=as_json) as step:
+        day = published.date() if published else None
+        outcome = desk.read(*paths, published=day, publisher=publisher, progress=step)
+    if as_json:
+        emit(outcome.as_json())
+    for one in [] if as_json else outcome.read:
+        state = "read" if one.new else "known already"
+        numbers = (
+            f"{one.kept} of {one.lines} lines, {one.statements} statements, {one.claims} claims"
+        )
+        typer.echo(f"{plain(one.name)}: {state}, {numbers}")
+    report_failures(outcome, as_json)
+
+
+@app.command(epilog="Example: foedus brief a.txt b.html --out brief   (or: foedus brief --samples)")
+def brief(
+    files: Files = None,
+    out: Annotated[Path, typer.Option(help="The folder for the three files.")] = Path("brief"),
+    ledger: LedgerPath = None,
+    published: Published = None,
+    samples: Annotated[bool, typer.Option(help="Brief on the sample reports.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Read reports and write brief.html, brief.md and brief.json. Every mark opens its passage.
+
+    Without --ledger the ledger is a temporary one. With --ledger and no files, the brief is on
+    everything that the ledger holds.
+    """
+    from foedus.samples import sample_files
+
+    paths = list(sample_files()) if samples else listing(files, allow_none=ledger is not None)
+    day = published.date() if published else None
+    with opened(ledger) as desk, progress_bar(len(paths) + 1, quiet=as_json) as step:
+        outcome = desk.read(*paths, published=day, progress=step)
+        if paths and not outcome.read:
+            report_failures(outcome, as_json)
+        step("composing the brief")
+        written = desk.brief([one.document for one in outcome.read] or None)
+        made = written.write(out)
+    if as_json:
+        emit({**outcome.as_json(), "files": list(map(str, made)), "brief": written.as_json()})
+    else:
+        typer.echo("\n".join(str(path) for path in made))
+    report_failures(outcome, as_json)
+
+
+@app.command(epilog="Example: foedus facts --actor RUS --json")
+def facts(
+    ledger: LedgerPath = DEFAULT_LEDGER,
+    actor: Annotated[str | None, typer.Option(help="An actor's id or name.")] = None,
+    predicate: Annotated[str | None, typer.Option(help="Such as agreement.signed.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Claims that agree, taken together: settled, contested or single-voiced."""
+    with opened(ledger, must_exist=True) as desk:
+        found = desk.facts(predicate=predicate, actor=actor)
+    if as_json:
+        emit([fact.as_json() for fact in found])
+    for fact in [] if as_json else found:
+        typer.echo(plain(str(fact)))
+
+
+@app.command(epilog='Example: foedus statements --speaker "Victor Cha"')
+def statements(
+    ledger: LedgerPath = DEFAULT_LEDGER,
+    speaker: Annotated[str | None, typer.Option(help="A speaker's name or id.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Who said what, in order of document and place."""
+    with opened(ledger, must_exist=True) as desk:
+        rows = desk.statements(speaker=speaker)
+    if as_json:
+        emit(list(rows))
+    for row in [] if as_json else rows:
+        who = row["speaker"]["name"] or "unattributed"
+        typer.echo(plain(f"{who} ({row['kind']}): {row['words']}  [{row['id'][:10]}]"))
+
+
+@app.command(epilog='Example: foedus search "mutual assistance" --limit 5')
+def search(
+    query: Annotated[str, typer.Argument(help='Words, "a phrase", begin*, -without, OR.')],
+    ledger: LedgerPath = DEFAULT_LEDGER,
+    limit: Annotated[int, typer.Option(min=1, help="How many places at most.")] = 20,
+    as_json: Json = False,
+) -> None:
+    """Where words stand in the documents of the ledger, best first."""
+    with opened(ledger, must_exist=True) as desk:
+        found = desk.search(query, limit)
+    if as_json:
+        emit([asdict(hit) for hit in found])
+    for hit in () if as_json else found:
+        place = f"{hit.document[:10]}:{hit.passage.start}-{hit.passage.end}"
+        typer.echo(f"{place}  {plain(hit.snippet)}")
+
+
+app.command(epilog="Example: foedus annotate quotes in.jsonl out.jsonl")(annotate)
+app.command(epilog="Example: foedus doctor --json")(doctor)

@@ -1,0 +1,76 @@
+"""What all commands share: opening the ledger, showing progress, writing JSON, plain text."""
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from foedus.model.errors import InputError
+
+if TYPE_CHECKING:
+    from foedus.api import Foedus, Outcome
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def emit(value: object) -> None:
+    """Write a value as JSON to standard output."""
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def plain(text: str) -> str:
+    """The text on one line, without characters that a terminal acts on."""
+    return _CONTROL.sub("", " ".join(text.split()))
+
+
+def listing(files: list[Path] | None, allow_none: bool = False) -> list[Path]:
+    """The files given; an error that says what to do where there are none."""
+    if not files and not allow_none:
+        raise InputError("no report named; give files (text, HTML or PDF), or --samples with brief")
+    return files or []
+
+
+@contextmanager
+def opened(path: Path | None, must_exist: bool = False) -> "Iterator[Foedus]":
+    """The API over the ledger at the path (None: a temporary one)."""
+    from foedus.api import open_ledger
+
+    if must_exist and path is not None and not path.exists():
+        raise InputError(
+            f"{path}: no such ledger; make one with 'foedus read FILE --ledger {path}'"
+        )
+    with open_ledger(path) as desk:
+        yield desk
+
+
+@contextmanager
+def progress_bar(total: int, quiet: bool) -> Iterator[Callable[[str], None]]:
+    """A progress bar on standard error; none where that is no terminal or JSON is asked for."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("starting", total=total, completed=-1)
+
+        def step(name: str) -> None:
+            progress.update(task, description=escape(plain(name)), advance=1)
+
+        yield step
+
+
+def report_failures(outcome: "Outcome", as_json: bool) -> None:
+    """Name on standard error each file that could not be read, and end with status 1."""
+    for error in () if as_json else outcome.failed:
+        typer.echo(f"foedus: {plain(str(error))}", err=True)
+    if outcome.failed:
+        raise typer.Exit(1)
