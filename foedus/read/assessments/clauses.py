@@ -14,6 +14,13 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _CLAUSES = frozenset(
     {"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "acl", "pcomp", "dep"}
 )
+_LINKS = frozenset(
+    {"that", "while", "whilst", "although", "though", "since", "because", "as", "whereas"}
+)
+_DISCOURSE = frozenset(
+    {"however", "meanwhile", "moreover", "furthermore", "nevertheless", "still", "also", "instead",
+     "besides", "therefore", "thus", "then", "so", "and", "but", "fundamentally", "indeed"}
+)  # fmt: skip
 _EDGE_MARKS = " \t,;:-()[]"
 _QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
 
@@ -64,7 +71,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
 def clause_span(verb: Token, within: Sequence[Statement], text: str) -> Span:
     """The words of the clause, without the clauses joined to it and without the cue."""
     kept = [t for t in _own_tokens(verb) if not t.is_space]
-    while kept and kept[0].i != verb.i and (kept[0].dep_ in ("cc", "punct") or _that(kept[0])):
+    while kept and kept[0].i != verb.i and _is_opening(kept[0], verb):
         kept.pop(0)
     start, end = kept[0].idx, kept[-1].idx + len(kept[-1])
     pieces = [c for s in within[-1:] for c in s.content if c.start <= verb.idx < c.end]
@@ -73,18 +80,37 @@ def clause_span(verb: Token, within: Sequence[Statement], text: str) -> Span:
     return trimmed(Span(start, end), text)
 
 
-def _that(token: Token) -> bool:
-    return token.dep_ == "mark" and token.lower_ == "that"
+def _is_opening(token: Token, verb: Token) -> bool:
+    """Words that only link the clause to what stands before it."""
+    if token.dep_ in ("cc", "punct"):
+        return True
+    if token.dep_ == "mark":
+        return token.lower_ in _LINKS
+    return token.dep_ == "advmod" and token.head.i == verb.i and token.lower_ in _DISCOURSE
 
 
 def _own_tokens(verb: Token) -> list[Token]:
-    others = {
-        token.i
-        for child in verb.children
-        if (child.dep_ == "conj" and _is_clause(child)) or child.dep_ == "parataxis"
-        for token in child.subtree
-    }
+    apart = [child for child in verb.children if _is_other(child, verb)]
+    apart += [token for token in verb.subtree if _is_absolute(token, verb)]
+    others = {token.i for child in apart for token in child.subtree}
     return [t for t in verb.subtree if t.i not in others]
+
+
+def _is_other(child: Token, verb: Token) -> bool:
+    """Whether what hangs on the verb is a clause of its own, told beside this one."""
+    if child.dep_ == "conj":
+        return _is_clause(child)
+    if child.dep_ == "advcl":
+        opening = next((c.lower_ for c in child.children if c.dep_ in ("mark", "advmod")), "")
+        return opening in _LINKS and (child.i < verb.i or opening != "as")
+    return child.dep_ == "parataxis"
+
+
+def _is_absolute(token: Token, verb: Token) -> bool:
+    """ ", with officials saying ...": a clause of its own, wherever the parser hangs it."""
+    if token.lower_ != "with" or token.i <= verb.i or token.nbor(-1).lower_ != ",":
+        return False
+    return any(c.dep_ == "pcomp" and _is_clause(c) for c in token.children)
 
 
 def _is_clause(token: Token) -> bool:

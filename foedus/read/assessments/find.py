@@ -4,11 +4,11 @@ One claim a clause at most: what is unseen first, then a reading, then a predict
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foedus.model.actor import Cast
 from foedus.model.claim import Claim, Filler, Predicate, Voice
-from foedus.model.dates import Time
+from foedus.model.dates import Tense, Time
 from foedus.model.document import LineRole, Span
 from foedus.model.statement import Statement
 from foedus.read.assessments import predictions, readings, unseen
@@ -18,6 +18,8 @@ from foedus.read.assessments.voices import voice_at, voice_of
 from foedus.read.dates import time_at
 from foedus.read.moods import mood_of
 from foedus.read.sentences import Parsed
+
+VoiceKey = tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,11 @@ def find_assessments(
     thread = Thread()
     cues = [cue for statement in statements for cue in statement.cue]
     claims: list[Claim] = []
+    key: VoiceKey = ()
     for clause in clauses(parsed, statements):
         if parsed.reading.block_at(clause.verb.idx).role is LineRole.HEADLINE:
             continue
-        key = _voice_key(clause, cast)
+        key = _voice_key(clause, cast, key)
         instrument = thread.subject(clause, key)
         calling = readings.calling(clause)
         if calling is not None:
@@ -65,14 +68,20 @@ def find_assessments(
     return tuple(claims)
 
 
-def _voice_key(clause: Clause, cast: Cast) -> tuple[Span, ...]:
-    """One key a speaker: his first mention, so that "she said" continues what Dr Cole said."""
-    if not clause.speaker:
+def _voice_key(clause: Clause, cast: Cast, before: VoiceKey) -> VoiceKey:
+    """One key a speaker: his first mention, so that "she said" continues what Dr Cole said.
+
+    The report itself is (); a pronoun that the cast leaves open goes on with the voice before it.
+    """
+    if not clause.statements:
         return ()
+    if not clause.speaker:
+        return clause.statements[-1].content
     mention = cast.at(clause.speaker[0])
-    if mention is None:
-        return clause.speaker
-    return (next(m.span for m in cast.mentions if m.entity == mention.entity),)
+    if mention is not None:
+        return (next(m.span for m in cast.mentions if m.entity == mention.entity),)
+    open_pronoun = clause.speaker[0].end - clause.speaker[0].start <= 3
+    return before if open_pronoun and before else clause.speaker
 
 
 def _claim(
@@ -110,6 +119,17 @@ def _filled(
         mood=mood.mood,
         mood_words=mood.words,
         hedge=mood.hedge,
-        time=time_at(text.times, text.parsed.doc, clause.verb),
+        time=_time(predicate, clause, text),
         negated=mood.negated,
     )
+
+
+def _time(predicate: Predicate, clause: Clause, text: _Text) -> Time:
+    """When it holds; what is "likely to raise concerns" lies ahead, though it is likely now."""
+    verb = clause.verb
+    if predicate is Predicate.PREDICTION and verb.lemma_ != "go":
+        likely = [c for a in verb.children if a.dep_ in ("acomp", "oprd") for c in a.children]
+        ahead = next((c for c in likely if c.dep_ in ("xcomp", "ccomp")), verb)
+        time = time_at(text.times, text.parsed.doc, ahead)
+        return replace(time, tense=Tense.FUTURE)
+    return time_at(text.times, text.parsed.doc, verb)

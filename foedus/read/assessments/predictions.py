@@ -25,6 +25,8 @@ def find(clause: Clause, parsed: Parsed, cast: Cast) -> Roles | None:
     text = parsed.reading.text
     condition = condition_span(clause.verb)
     event = clause.span
+    if clause.verb.dep_ == "relcl":
+        event = Span(min(event.start, phrase(clause.verb.head).start), event.end)
     roles: list[tuple[str, Filler]] = []
     if condition is not None:
         condition = trimmed(condition, text)
@@ -67,7 +69,7 @@ def _is_excluded(clause: Clause, parsed: Parsed, cast: Cast) -> bool:
     if verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("so", "if", "unless", "as")
                                     for c in verb.children):  # fmt: skip
         return True
-    if verb.dep_ == "relcl" and not soft:
+    if verb.dep_ == "relcl" and not (soft and _of_its_head(verb)):
         return True
     subject = clause.subject
     if subject is None:
@@ -77,6 +79,12 @@ def _is_excluded(clause: Clause, parsed: Parsed, cast: Cast) -> bool:
     if subject.lower_ in ("i", "we", "you") and not soft:
         return True
     return not soft and _own_plan(clause, subject, cast)
+
+
+def _of_its_head(verb: Token) -> bool:
+    """ "talks that could fail" says something of the talks, "in which they might meet" not."""
+    own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return own is not None and own.tag_ in ("WDT", "WP")
 
 
 def _own_plan(clause: Clause, subject: Token, cast: Cast) -> bool:

@@ -64,11 +64,12 @@ def find(
     """
     if _is_question(clause, parsed):
         return None
-    instrument = subject if _says_meaning(clause, subject) else None
+    instrument = _under(clause) if clause.verb.lemma_ in words.MEANING else None
     if instrument is None:
-        instrument = _under(clause) if clause.verb.lemma_ in words.MEANING else None
+        instrument = subject if _says_meaning(clause, subject) else None
     terms = open_terms(clause, parsed)
-    if instrument is None and terms and _modal(clause.verb):
+    main = clause.verb.dep_ in ("ROOT", "ccomp", "conj", "parataxis")
+    if instrument is None and terms and main and _modal(clause.verb):
         instrument = _beside(clause) or known
     if instrument is None:
         return None

@@ -33,7 +33,8 @@ def find(clause: Clause, known: Token | None, parsed: Parsed, cast: Cast) -> Rol
 
 def _unseen_thing(verb: Token) -> Token | None:
     """The noun that stands for what is not seen or known: "the details", "the text", "the pact"."""
-    return _remains_unknown(verb) or _not_published(verb) or _yet_to_see(verb) or _left_open(verb)
+    ways = (_remains_unknown, _not_published, _yet_to_see, _left_open, _known_so_far)
+    return next((thing for way in ways if (thing := way(verb)) is not None), None)
 
 
 def _details(token: Token | None) -> Token | None:
@@ -93,6 +94,15 @@ def _left_open(verb: Token) -> Token | None:
     subject = _child(verb, "nsubj")
     open_word = any(t.lower_ in words.UNKNOWN_ADJECTIVES for t in verb.subtree)
     return _details(subject) if open_word else None
+
+
+def _known_so_far(verb: Token) -> Token | None:
+    """ "what we know so far of it": as much as is known, hence not all."""
+    if verb.lemma_ not in ("know", "see", "read", "hear") or verb.tag_ == "VB":
+        return None
+    what = next((c for c in verb.children if c.lower_ in ("what", "whatever", "little")), None)
+    limited = any(t.lower_ in ("far", "little") for t in verb.subtree)
+    return what if what is not None and limited else None
 
 
 def _instrument(thing: Token, clause: Clause, known: Token | None) -> Token | None:

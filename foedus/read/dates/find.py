@@ -106,7 +106,7 @@ def _joined(found: list[tuple[Expression, Time]], text: str) -> list[Time]:
     """Join "from 1990 to 1994" and "between June and August" into one range."""
     times: list[Time] = []
     skip = False
-    for (expression, time), following in zip(found, [*found[1:], None], strict=True):
+    for (expression, time), following in zip(found, [*found[1:], None], strict=False):
         if skip:
             skip = False
             continue

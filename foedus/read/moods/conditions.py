@@ -1,9 +1,14 @@
 """The head of an event in; the words that make it depend on a condition, and the condition, out."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from foedus.model.document import Span
 from foedus.read.moods import words
+
+_INWARD = frozenset({"xcomp", "advcl", "acl", "prep", "pobj", "pcomp", "dobj", "dative", "attr",
+                     "acomp", "conj"})  # fmt: skip
 
 
 def condition_of(token: Token) -> tuple[Token, ...]:
@@ -14,26 +19,57 @@ def condition_of(token: Token) -> tuple[Token, ...]:
     mark = _mark(token)
     if mark is not None:
         return (mark,)
-    clause = _clause_head(token)
-    for child in clause.children:
-        if child.dep_ == "advcl":
-            mark = _mark(child)
-            if mark is not None:
-                return (mark,)
-        phrase = _phrase(child)
-        if phrase:
-            return phrase
-    return ()
+    found = _condition(token)
+    return _opening(found) if found is not None else ()
 
 
 def condition_span(token: Token) -> Span | None:
     """The whole condition ("if the talks fail", "in the event of war") on the event, if any."""
-    for clause in (token, _clause_head(token)):
-        for child in clause.children:
-            if (child.dep_ == "advcl" and _mark(child) is not None) or _phrase(child):
-                tokens = list(child.subtree)
-                return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+    found = _condition(token)
+    if found is None:
+        return None
+    tokens = list(found.subtree)
+    return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+
+
+def _condition(token: Token) -> Token | None:
+    """The head of the condition that bears on the event.
+
+    A parser hangs it on the verb itself, on the verb that the event depends on, or, at the end
+    of a long clause, on the last verb within; a phrase counts within only where a modal leaves
+    the clause open ("could lead to support in the event of war", not "provides for ...").
+    """
+    clause = _clause_head(token)
+    laying_down = token.lemma_ in words.LAYING_DOWN and not _is_open(token)
+    for head in dict.fromkeys((token, clause)):
+        for child in head.children:
+            if _opening(child) and not (laying_down and _phrase(child)):
+                return child
+    if token.i == clause.i:
+        for below in _within(clause):
+            if _opening(below) and (below.dep_ == "advcl" or _is_open(token)):
+                return below
     return None
+
+
+def _is_open(verb: Token) -> bool:
+    """Whether a modal leaves the clause open."""
+    return any(c.lower_ in words.MODALS or c.lower_ == "would" for c in verb.children)
+
+
+def _within(verb: Token) -> Iterator[Token]:
+    """The words after the verb that are no clause of somebody else's words or of another noun."""
+    waiting = [c for c in verb.children if c.i > verb.i and c.dep_ in _INWARD]
+    while waiting:
+        node = waiting.pop(0)
+        yield node
+        if not _opening(node):
+            waiting += [c for c in node.children if c.i > verb.i and c.dep_ in _INWARD]
+
+
+def _opening(token: Token) -> tuple[Token, ...]:
+    mark = _mark(token) if token.dep_ == "advcl" else None
+    return (mark,) if mark is not None else _phrase(token)
 
 
 def _clause_head(token: Token) -> Token:
@@ -45,10 +81,15 @@ def _clause_head(token: Token) -> Token:
 
 
 def _mark(token: Token) -> Token | None:
+    if token.dep_ != "advcl":
+        return None
     for child in token.children:
-        if child.dep_ == "mark" and child.lower_ in words.CONDITION_MARKS:
+        lower = child.lower_
+        if child.dep_ == "mark" and lower in words.CONDITION_MARKS:
             before = child.nbor(-1).lower_ if child.i > child.sent.start else ""
-            return None if before in ("as", "even", "ask", "asked", "whether") else child
+            return None if before in ("as", "even") else child
+        if child.dep_ == "aux" and lower == "should" and child.i == token.left_edge.i:
+            return child
     return None
 
 

@@ -32,13 +32,11 @@ def _negating_governors(token: Token) -> list[Token]:
         return []
     if token.dep_ == "pcomp" and head.lower_ == "without":
         return [head]
-    if token.dep_ in ("xcomp", "pcomp") or (token.dep_ == "prep" and head.lemma_ in words.REFUSALS):
+    if token.dep_ in ("xcomp", "pcomp", "prep"):
         governor = head if head.pos_ != "ADP" else head.head
-        above = [governor] if governor.lemma_ in words.REFUSALS else []
-        light = governor.lemma_ in ("want", "intend", "plan", "seek", "have", "need", "be", "go")
-        light = light or governor.lemma_ in ("seem", "appear", "expect", "commit", "mean")
-        above += [c for c in governor.children if c.dep_ == "neg" and (light or above)]
-        return above
+        refusal = [governor] if governor.lemma_ in words.REFUSALS else []
+        raising = governor.lemma_ in words.RAISING and token.dep_ == "xcomp"
+        return refusal + [c for c in governor.children if c.dep_ == "neg" and (raising or refusal)]
     if token.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
         return [c for c in head.children if c.dep_ == "neg" and not _own_auxiliary(token)]
     return []

@@ -15,25 +15,34 @@ def _table(rows: dict[Mood, str]) -> dict[str, Mood]:
 GOVERNING_VERBS = _table({
     Mood.DENIED: "deny refute rebut disavow",
     Mood.PROMISED: "promise vow pledge swear undertake guarantee commit assure agree",
-    Mood.THREATENED: "threaten warn",
+    Mood.THREATENED: "threaten",
     Mood.PROPOSED: "propose suggest recommend urge request ask invite offer advocate call demand"
                     " propound moot",
     Mood.INTENDED: "intend plan aim seek want hope mean prepare wish try attempt consider"
                     " contemplate aspire desire mull weigh eye resolve decide",
-    Mood.RUMOURED: "rumour rumor allege suspect believe think understand",
     Mood.FEARED: "fear worry dread",
     Mood.POSSIBLE: "expect predict forecast anticipate speculate",
 })  # fmt: skip
 
 # These take their mood only with an infinitive ("agreed to sign"), not with a "that" clause.
 INFINITIVE_ONLY = _set(
-    "agree mean prepare resolve decide commit think understand believe expect"
-    " suspect ask urge call demand invite try attempt want wish"
+    "agree mean prepare resolve decide commit ask urge call demand invite try attempt want wish"
 )
+# Followed by a finite clause these voice an opinion, by a subjunctive a proposal.
+SUBJUNCTIVE = _set("suggest propose recommend advocate request demand urge")
 # These take their mood only in the passive ("is believed to have sent", "was rumoured to").
 PASSIVE_ONLY = _set("believe think understand suspect rumour rumor allege say report")
-# A warning that something will happen is no threat; a warning to do it oneself hardly occurs.
-PERSONAL_THREATS = frozenset({"warn"})
+SCHEDULING = _set("set schedule slate")
+# Their direct object is no event that is promised, asked for or meant.
+NO_OBJECT = _set("agree mean decide ask call commit assure invite urge prepare hope try worry")
+# An infinitive beside these tells the purpose.
+WITH_PURPOSE = _set("threaten deny call ask request demand offer propose")
+VERB_PREPOSITIONS = {
+    "call": ("for",), "ask": ("for",), "hope": ("for",), "plan": ("for", "on"),
+    "aim": ("for", "at"),
+    "agree": ("to", "on"), "commit": ("to",), "fear": ("for",), "worry": ("about",),
+    "prepare": ("for",), "wish": ("for",), "threaten": ("with",), "speculate": ("about", "on"),
+}  # fmt: skip
 
 GOVERNING_NOUNS = _table({
     Mood.DENIED: "denial",
@@ -49,7 +58,7 @@ GOVERNING_NOUNS = _table({
 })  # fmt: skip
 
 GOVERNING_ADJECTIVES = _table({
-    Mood.INTENDED: "keen eager willing ready prepared determined poised",
+    Mood.INTENDED: "keen eager willing ready prepared determined poised due",
     Mood.FEARED: "afraid fearful concerned worried anxious wary alarmed",
     Mood.POSSIBLE: "likely unlikely possible probable conceivable improbable liable apt bound"
                     " able plausible impossible",
@@ -78,18 +87,27 @@ MODALS = {"may": Mood.POSSIBLE, "might": Mood.POSSIBLE, "could": Mood.POSSIBLE}
 
 # Words of likelihood, whatever the mood.
 HEDGES = _set(
-    "may might could would likely unlikely possible possibly probable probably perhaps maybe"
+    "may might could likely unlikely possible possibly probable probably perhaps maybe"
     " potentially potential conceivably conceivable improbable possibility prospect likelihood"
     " chance probability risk reportedly allegedly apparently presumably plausible plausibly"
-    " arguably expect expected predict forecast anticipate suggest seem appear believed rumoured"
-    " rumored said doubtful certain certainly surely essentially simply"
+    " arguably expect expected predict forecast anticipate suggest seem appear doubtful"
+    " certain certainly surely"
 )
+PREDICATIVE_HEDGES = _set("certain expected possible potential")
+PASSIVE_HEDGES = _set("said believed thought rumoured rumored alleged reported understood")
 
 NEGATORS = frozenset({"never", "neither", "nor", "hardly", "scarcely", "barely"})
 # What is governed by these does not happen, without anybody denying it.
 REFUSALS = _set("refuse decline fail refrain abstain forbear avoid stop cease neglect")
+# A negation on these falls on what they govern ("does not seem to mean").
+RAISING = _set("seem appear have need be go tend happen get")
 CONDITION_MARKS = frozenset(
     {"if", "unless", "should", "provided", "providing", "supposing", "lest"}
+)
+# What these lay down is conditional, not the laying down ("provides for aid in the event of war").
+LAYING_DOWN = _set(
+    "provide stipulate mandate require oblige commit pledge vow promise allow include contain mean"
+    " cover envisage guarantee define say state agree call sign have"
 )
 CONDITION_PHRASES = (
     ("in", "the", "event"), ("in", "the", "case"), ("in", "case"), ("as", "long", "as"),

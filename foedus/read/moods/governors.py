@@ -1,0 +1,134 @@
+"""The head of an event in; the verbs, nouns and adjectives above it that give it a mood, out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from foedus.model.claim import Mood
+from foedus.read.moods import words
+
+_PHRASAL = frozenset({"prep", "pobj", "pcomp", "dobj", "compound", "attr", "xcomp", "poss"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A word above an event: the mood that it gives, the words that show it, what negates it."""
+
+    mood: Mood
+    shown: tuple[Token, ...]
+    negators: tuple[Token, ...] = ()
+
+
+def governors_of(token: Token) -> Iterator[Governor]:
+    """Every governor that bears on the event, innermost first."""
+    node, depth = token, 0
+    while node.head.i != node.i and depth < 6:
+        head, depth = node.head, depth + 1
+        governor = _governor(node, head)
+        if governor is not None:
+            yield governor
+        if not _passes_up(node, head):
+            return
+        node = head
+
+
+def _passes_up(node: Token, head: Token) -> bool:
+    """Whether what governs `head` still bears on `node`: through complements, not adjuncts."""
+    if node.dep_ in _PHRASAL:
+        return True
+    if node.dep_ == "acl":
+        return _has_to(node)
+    if node.dep_ == "conj":
+        return not any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children)
+    return node.dep_ in ("ccomp", "csubj", "csubjpass") and head.pos_ in ("VERB", "AUX", "ADJ")
+
+
+def _has_to(node: Token) -> bool:
+    return any(c.tag_ == "TO" for c in node.children)
+
+
+def _negators(head: Token) -> tuple[Token, ...]:
+    return tuple(c for c in head.children if c.dep_ == "neg")
+
+
+def _governor(node: Token, head: Token) -> Governor | None:
+    lemma, lower = head.lemma_.lower(), head.lower_
+    if head.pos_ in ("NOUN", "PROPN") and lemma in words.GOVERNING_NOUNS:
+        bears = node.dep_ in ("acl", "prep", "ccomp", "relcl", "pcomp") and _complement(node)
+        none = tuple(c for c in head.children if c.dep_ == "det" and c.lower_ in ("no", "neither"))
+        return Governor(words.GOVERNING_NOUNS[lemma], (head,), none) if bears else None
+    if head.pos_ == "ADJ" and lower in words.GOVERNING_ADJECTIVES:
+        bears = node.dep_ in ("xcomp", "ccomp") or (node.dep_ == "prep" and lower not in ("due",))
+        copula = _negators(head.head) if head.dep_ == "acomp" else ()
+        return Governor(words.GOVERNING_ADJECTIVES[lower], (head,), copula) if bears else None
+    if head.pos_ in ("VERB", "AUX"):
+        return _excluding(node, head) or _verb_governor(node, head, lemma)
+    return None
+
+
+def _complement(node: Token) -> bool:
+    """ "plans to sign", "fears that ...", "fears of ..."; not "the plan that they signed"."""
+    if node.dep_ == "prep":
+        return node.lower_ in ("of", "for", "about", "over")
+    marked = any(c.dep_ == "mark" for c in node.children)
+    return _has_to(node) or marked or node.dep_ == "ccomp"
+
+
+def _excluding(node: Token, head: Token) -> Governor | None:
+    """ "ruled out an attack" is not possible; "does not rule out" or "exclude" it is possible."""
+    out = [c for c in head.children if c.dep_ == "prt" and c.lower_ == "out"]
+    if node.dep_ not in ("dobj", "xcomp", "nsubjpass", "ccomp"):
+        return None
+    if not (head.lemma_ == "rule" and out) and not (head.lemma_ == "exclude" and _negators(head)):
+        return None
+    possible = bool(_negators(head))
+    shown = (*_negators(head), head, *out) if possible else ()
+    return Governor(Mood.POSSIBLE, shown, () if possible else (head,))
+
+
+def _verb_governor(node: Token, head: Token, lemma: str) -> Governor | None:
+    if lemma in words.PASSIVE_ONLY:
+        bears = _is_passive(head) and node.dep_ in ("xcomp", "ccomp", "oprd")
+        return Governor(Mood.RUMOURED, (head,), _negators(head)) if bears else None
+    if lemma in words.SCHEDULING:
+        bears = head.tag_ == "VBN" and node.dep_ == "xcomp" and _has_to(node)
+        return Governor(Mood.INTENDED, (head,), _negators(head)) if bears else None
+    mood = words.GOVERNING_VERBS.get(lemma)
+    if mood is None or not _bears(node, lemma, of_past=head.tag_ in ("VBD", "VBN")):
+        return None
+    return Governor(mood, (head,), _negators(head))
+
+
+def _is_passive(head: Token) -> bool:
+    if any(c.dep_ == "auxpass" for c in head.children):
+        return True
+    return head.tag_ == "VBN" and head.dep_ in ("acl", "relcl", "advcl")
+
+
+def _bears(node: Token, lemma: str, *, of_past: bool) -> bool:
+    """Whether the verb's mood falls on this complement of it."""
+    if node.dep_ == "prep":
+        return node.lower_ in words.VERB_PREPOSITIONS.get(lemma, ())
+    if node.dep_ == "advcl":
+        return _has_to(node) and lemma not in words.WITH_PURPOSE
+    if node.dep_ in ("dobj", "nsubjpass"):
+        return lemma not in words.NO_OBJECT
+    if node.dep_ not in ("xcomp", "ccomp", "pcomp"):
+        return False
+    if lemma in words.INFINITIVE_ONLY and not _has_to(node) and node.tag_ != "VBG":
+        return False
+    return not (lemma in words.SUBJUNCTIVE and _is_finite(node, of_past=of_past))
+
+
+def _is_finite(node: Token, *, of_past: bool) -> bool:
+    """ "suggests that it means war" is an opinion, "suggested that they meet" a proposal.
+
+    After a past governor a bare "meet" is a subjunctive: an opinion would have said "met".
+    """
+    auxiliaries = [c for c in node.children if c.dep_ in ("aux", "auxpass")]
+    should = any(c.lower_ == "should" for c in auxiliaries)
+    if of_past and node.tag_ == "VBP" and not auxiliaries:
+        return False
+    return not should and (node.tag_ in _FINITE or any(c.tag_ in _FINITE for c in auxiliaries))
