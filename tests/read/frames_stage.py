@@ -14,17 +14,18 @@ STATES = {
     "Mali": "MLI", "Malian": "MLI", "Bamako": "MLI", "Chad": "TCD", "Chadian": "TCD",
     "France": "FRA", "French": "FRA", "Paris": "FRA", "Poland": "POL", "Polish": "POL",
     "Warsaw": "POL", "Japan": "JPN", "Japanese": "JPN", "Tokyo": "JPN", "Brazil": "BRA",
-    "Brazilian": "BRA", "Ghana": "GHA", "Sudan": "SDN", "India": "IND", "Indian": "IND",
+    "Brazilian": "BRA", "Ghana": "GHA", "Sudan": "SDN", "Sudanese": "SDN", "India": "IND", "Indian": "IND",
 }  # fmt: skip
 PERSONS = {
-    "Maria Kowalska": ("person/maria-kowalska", "POL"), "Kowalska": ("person/maria-kowalska", "POL"),
+    "Maria Kowalska": ("person/maria-kowalska", "POL"),
+    "Kowalska": ("person/maria-kowalska", "POL"),
     "Jean Petit": ("person/jean-petit", "FRA"), "Petit": ("person/jean-petit", "FRA"),
     "Ken Sato": ("person/ken-sato", "JPN"), "Sato": ("person/ken-sato", "JPN"),
 }  # fmt: skip
 
 
-def cast_of(text: str, **pronouns: str) -> Cast:
-    """Every whole word of the tables above is a mention; `he="Petit"` resolves a pronoun."""
+def cast_of(text: str, pronouns: dict[str, str]) -> Cast:
+    """Every whole word of the tables above is a mention; `{"he": "Petit"}` resolves a pronoun."""
     entities: list[Entity] = []
     index: dict[str, int] = {}
     for code in STATES.values():
@@ -52,15 +53,22 @@ def said(text: str, speaker: str, content: str, cue: CueClass = CueClass.SAYING)
 
 
 def claims(
-    text: str, *statements: Statement, published: date | None = None, **pronouns: str
+    text: str,
+    *statements: Statement,
+    published: date | None = None,
+    names: dict[str, str] | None = None,
 ) -> tuple[Claim, ...]:
     """The claims that the frames find in the text."""
-    return find_claims(parse(plain_reading(text)), cast_of(text, **pronouns), statements, published)
+    return find_claims(
+        parse(plain_reading(text)), cast_of(text, names or {}), statements, published
+    )
 
 
-def only(predicate: Predicate, text: str, *statements: Statement, **pronouns: str) -> Claim:
+def only(
+    predicate: Predicate, text: str, *statements: Statement, names: dict[str, str] | None = None
+) -> Claim:
     """The one claim of that predicate in the text."""
-    found = [c for c in claims(text, *statements, **pronouns) if c.predicate is predicate]
+    found = [c for c in claims(text, *statements, names=names) if c.predicate is predicate]
     assert len(found) == 1, [(c.predicate.value, shown(c)) for c in found]
     return found[0]
 

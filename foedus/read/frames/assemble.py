@@ -1,24 +1,48 @@
 """The drafts of all frames in, claims out: with voices, mood, time; each once, in text order."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
+from spacy.tokens import Token
+
 from foedus.model.actor import Cast
-from foedus.model.claim import Claim
+from foedus.model.claim import Claim, Mood, Predicate
 from foedus.model.dates import Time
 from foedus.model.statement import Statement
+from foedus.read.assessments import find_assessments
 from foedus.read.dates import find_times, time_at
-from foedus.read.frames import exchanges, instruments, meetings
+from foedus.read.frames import (
+    actions,
+    exchanges,
+    instruments,
+    intents,
+    measures,
+    meetings,
+    provisions,
+    relations,
+)
 from foedus.read.frames.draft import Draft
+from foedus.read.frames.grammar import is_verb, word
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.voices import add, chain
-from foedus.read.moods import mood_of
+from foedus.read.moods import MoodFinding, mood_of
 from foedus.read.sentences import Parsed
+
+_BRINGS = frozenset({
+    "result", "lead", "mean", "bring", "cause", "include", "involve", "prompt", "trigger", "aim",
+    "spark", "enable", "allow", "see", "entail", "provoke", "end",
+})  # fmt: skip
 
 FINDERS: tuple[Callable[[Scene], Iterator[Draft]], ...] = (
     instruments.find,
     exchanges.find,
     meetings.find,
+    provisions.find,
+    measures.find,
+    intents.find,
+    relations.find,
+    actions.find,
 )
 
 
@@ -31,14 +55,18 @@ def find_claims(
     `parsed.reading.text`.
     """
     scene = Scene(parsed, cast, statements)
-    drafts = [draft for finder in FINDERS for draft in finder(scene)]
     times = find_times(parsed, published)
+    drafts = [draft for finder in FINDERS for draft in finder(scene)]
     claims = [_claim(scene, draft, times) for draft in drafts]
+    claims += find_assessments(parsed, cast, statements, times)
     return tuple(_in_order(claims))
 
 
 def _claim(scene: Scene, draft: Draft, times: tuple[Time, ...]) -> Claim:
-    found = mood_of(draft.trigger, scene.parsed)
+    found = _mood(draft.trigger, scene.parsed)
+    if draft.predicate is Predicate.PROVISION and found.mood is Mood.CONDITIONAL:
+        if any(role == "condition" for role, _ in draft.roles):
+            found = replace(found, mood=Mood.ASSERTED, words=())  # it is the duty that depends
     return Claim(
         predicate=draft.predicate,
         passage=scene.passage(draft.trigger),
@@ -50,6 +78,33 @@ def _claim(scene: Scene, draft: Draft, times: tuple[Time, ...]) -> Claim:
         time=time_at(times, scene.doc, draft.trigger),
         negated=found.negated if draft.negated is None else draft.negated,
     )
+
+
+def _mood(trigger: Token, parsed: Parsed) -> MoodFinding:
+    """The mood at the trigger, else that of the verb which brings the event about.
+
+    "It could result in sales", "it could give a reason for Laos to send troops": the modal on
+    the cause bears on what is caused.
+    """
+    found = mood_of(trigger, parsed)
+    cause = _cause(trigger)
+    if found.mood is Mood.ASSERTED and cause is not None:
+        above = mood_of(cause, parsed)
+        if above.mood is not Mood.ASSERTED:
+            return replace(above, hedge=tuple(dict.fromkeys((*found.hedge, *above.hedge))))
+    return found
+
+
+def _cause(trigger: Token) -> Token | None:
+    head = trigger.head
+    if trigger.pos_ in ("NOUN", "PROPN"):
+        verb = head.head if trigger.dep_ == "pobj" and head.lower_ in ("in", "to", "at") else head
+        brings = is_verb(verb) and word(verb) in _BRINGS
+        return verb if brings and trigger.dep_ in ("dobj", "pobj", "attr") else None
+    infinitive = any(child.tag_ == "TO" for child in trigger.children)
+    if infinitive and trigger.dep_ in ("acl", "advcl", "relcl") and head.pos_ == "NOUN":
+        return head.head if head.dep_ == "dobj" and is_verb(head.head) else None
+    return None
 
 
 def _in_order(claims: Iterable[Claim]) -> list[Claim]:

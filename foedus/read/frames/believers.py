@@ -7,13 +7,14 @@ from spacy.tokens import Token
 
 from foedus.model.claim import Voice
 from foedus.model.document import Span
-from foedus.read.frames.grammar import word
 from foedus.read.frames.scene import Scene
 
 _BELIEVE = frozenset({
-    "believe", "suspect", "think", "say", "claim", "allege", "fear", "suggest", "assume", "argue",
-    "contend", "maintain", "insist", "warn",
-})  # fmt: skip
+    form for verb in (
+        "believe", "suspect", "think", "say", "claim", "allege", "fear", "suggest", "assume",
+        "argue", "contend", "maintain", "insist", "warn",
+    ) for form in (verb, f"{verb}s", f"{verb}d", f"{verb}ed")
+} | {"thought", "said"})  # fmt: skip
 _OPEN = frozenset({"-", "(", ","})
 _LONGEST = 9  # words of an aside, marks left out
 
@@ -39,7 +40,7 @@ def asides(scene: Scene, sentence: Words) -> list[Aside]:
     """
     found: list[Aside] = []
     for verb in sentence:
-        if verb.pos_ != "VERB" or word(verb) not in _BELIEVE or verb.i + 1 >= sentence.end:
+        if verb.lower_ not in _BELIEVE or verb.i + 1 >= sentence.end:
             continue
         opening = _opening(verb, sentence)
         if opening is None or verb.nbor(1).text not in ("-", ")"):

@@ -5,6 +5,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from foedus.model.claim import Filler, Mood, Predicate, Voice
@@ -88,8 +89,19 @@ def _giving(verb: Token) -> Deal:
     for thing in things:
         deal.receivers += [t for t in prepositional(thing, {"to"}) if t.i > verb.i]
     if not deal.receivers:
-        deal.receivers = _beneficiary(verb, things)
+        deal.receivers = _glued(things) or _beneficiary(verb, things)
     return deal
+
+
+def _glued(things: list[Token]) -> list[Token]:
+    """ "Sent Peru rice": the parser may take the receiver for part of the goods."""
+    first = things[0] if things else None
+    if first is None or first.dep_ != "dobj":
+        return []
+    return [
+        t for t in children(first, "compound")
+        if t.ent_type_ == "GPE" and t.i == first.left_edge.i and t.pos_ == "PROPN"
+    ]  # fmt: skip
 
 
 def _beneficiary(verb: Token, things: list[Token]) -> list[Token]:
@@ -131,9 +143,9 @@ def _nominal(noun: Token, lemma: str) -> Deal | None:
     source = prepositional(noun, {"from", "by"}) + [
         t for g in things for t in prepositional(g, {"from"})
     ]
-    owner = children(noun, "poss") + [
-        t for t in noun.lefts if t.ent_type_ in ("GPE", "NORP") and t not in things
-    ]
+    owner = children(noun, "poss")
+    if to and not owner:  # "Danish arms sales" alone does not say who sells
+        owner = [t for t in noun.lefts if t.ent_type_ in ("GPE", "NORP") and t not in things]
     if lemma in _RECEIVE_NOUNS:
         return Deal(noun, source, to or owner, things)
     return Deal(noun, source or owner, to, things)
@@ -145,7 +157,9 @@ def _drafts(scene: Scene, deal: Deal) -> Iterator[Draft]:
     parties = [*givers, *receivers]
     if not any(political(scene, f) for f in parties):
         return
-    if word(deal.trigger) in _NEEDS_RECEIVER and not receivers and not _foreign(deal):
+    beliefs = asides(scene, deal.trigger.sent)
+    back = _in_return(deal, beliefs)
+    if word(deal.trigger) in _NEEDS_RECEIVER and not receivers and not back:
         return
     if (
         givers
@@ -153,58 +167,41 @@ def _drafts(scene: Scene, deal: Deal) -> Iterator[Draft]:
         and {f.actor or f.text for f in givers} == {f.actor or f.text for f in receivers}
     ):
         return
-    beliefs = asides(scene, deal.trigger.sent)
-    back = _in_return(deal)
-    returned = [scene.words(t, "of", "with") for t in back]
+    deal.goods = [t for t in deal.goods if t not in back]
+    returned = [_item(scene, t) for t in back if not any(a.covers(t) for a in beliefs)]
     yield from _claims(scene, deal, (givers, receivers), deal.goods, returned, beliefs)
     if back:
-        gone = [scene.words(t, "of", "with") for t in deal.goods]
+        gone = [_item(scene, t) for t in deal.goods]
         yield from _claims(scene, deal, (receivers, givers), back, gone, beliefs)
-
-
-def _foreign(deal: Deal) -> bool:
-    """Troops "sent to" nobody count where a place stands in the actor's stead; nothing else."""
-    return word(deal.trigger) in ("offer", "give", "grant") and bool(_in_return(deal))
 
 
 def _actors(scene: Scene, tokens: list[Token], goods: list[Token]) -> list[Filler]:
     return list(dict.fromkeys(beings(scene, [t for t in tokens if t not in goods])))
 
 
-def _in_return(deal: Deal) -> list[Token]:
-    """The goods after "in exchange for", wherever the parse hangs the phrase."""
+def _in_return(deal: Deal, beliefs: list[Aside]) -> list[Token]:
+    """The goods after "in exchange for", wherever the parse hangs the phrase.
+
+    An aside ("- they believe -") tears the list apart: the goods after it belong to it too.
+    """
     sent = deal.trigger.sent
     for token in sent:
-        if token.lower_ in _RETURN and token.i > deal.trigger.i and token.i > sent.start:
-            before = token.nbor(-1).lower_
-            if before in ("in", "as") and token.i + 1 < sent.end:
-                following = list(prepositional(token, {"for"}))
-                return _with_strays(token, goods_in(following), deal)
+        if token.lower_ not in _RETURN or token.i <= deal.trigger.i:
+            continue
+        if token.nbor(-1).lower_ in ("in", "as") and token.i + 1 < sent.end:
+            found = goods_in(prepositional(token, {"for"}))
+            for aside in beliefs:
+                if aside.after > token.i:
+                    found += [t for t in _heads(sent, aside) if t not in found]
+            return found
     return []
 
 
-def _with_strays(token: Token, found: list[Token], deal: Deal) -> list[Token]:
-    """An aside ("- they believe -") tears the list apart: goods after it belong to it too."""
-    for later in token.sent:
-        if later.i <= token.i or later in found or later in deal.goods:
-            continue
-        closes = later.sent.start < later.i and later.nbor(-1).text in ("-", ")", ",")
-        if closes and _after_verb(later) and goods_in([_head_of(later)]):
-            found += [t for t in goods_in([_head_of(later)]) if t not in found]
-    return found
-
-
-def _head_of(token: Token) -> Token:
-    while token.head.left_edge.i == token.i and token.head is not token and (
-        token.head.pos_ in ("NOUN", "PROPN")
-    ):  # fmt: skip
-        token = token.head
-    return token
-
-
-def _after_verb(token: Token) -> bool:
-    mark = token.nbor(-1)
-    return mark.i > token.sent.start and mark.nbor(-1).pos_ == "VERB"
+def _heads(sent: Words, aside: Aside) -> list[Token]:
+    """The goods that the aside governs: nouns that are no part of another's phrase."""
+    inside = [t for t in sent if aside.covers(t) and t.pos_ in ("NOUN", "PROPN")]
+    heads = [t for t in inside if t.head not in inside and t.head.head not in inside]
+    return goods_in(heads)
 
 
 def _claims(
@@ -219,15 +216,16 @@ def _claims(
     givers, receivers = ways
     plain = [t for t in goods if not any(a.covers(t) for a in beliefs)]
     believed = [(t, next(a for a in beliefs if a.covers(t))) for t in goods if t not in plain]
-    purpose = _purpose(scene, deal)
-    places = _places(scene, deal)
+    there = goods == deal.goods
+    purpose = _purpose(scene, deal) if there else []
+    places = _places(scene, deal) if there else []
 
     def draft(items: list[Token], believer: tuple[Voice, ...], aside: Aside | None) -> Draft:
         found = roles(
             source=givers, target=receivers, purpose=purpose, place=places,
             goods=[_item(scene, t) for t in items],
             quantity=[q for t in items for q in _quantity(scene, t)],
-            in_return_for=[f for f in returned if all(f.span != _item(scene, t).span for t in items)],
+            in_return_for=returned,
         )  # fmt: skip
         mood = Mood.RUMOURED if aside else None
         return Draft(

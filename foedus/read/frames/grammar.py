@@ -90,11 +90,24 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
             return subjects(head.head, depth - 1) if is_verb(head.head) else []
         case "pcomp":
             return _of_preposition(head, depth)
+        case "acl" if _misplaced(verb):
+            return subjects(head.head.head, depth - 1)
         case "acl" | "relcl":
             return [head] if verb.tag_ in ("VBG", "VBN") else owners(head, depth - 1)
         case "aux" | "auxpass":
             return subjects(head, depth - 1)
     return []
+
+
+def _misplaced(verb: Token) -> bool:
+    """ "He was in the past said to ...": no participle tells of a time; it is the verb's own."""
+    time = verb.head
+    return (
+        verb.tag_ == "VBN"
+        and (time.ent_type_ in ("DATE", "TIME") or time.lower_ in ("past", "time", "moment"))
+        and time.dep_ == "pobj"
+        and word(time.head.head) == "be"
+    )
 
 
 def _participle_subject(verb: Token) -> list[Token]:

@@ -69,6 +69,7 @@ _PROMISING = {"agree": Predicate.AGREEMENT_PROMISED, "promise": Predicate.AGREEM
               "pledge": Predicate.AGREEMENT_PROMISED, "vow": Predicate.AGREEMENT_PROMISED,
               "propose": Predicate.AGREEMENT_PROPOSED, "offer": Predicate.AGREEMENT_PROPOSED,
               "suggest": Predicate.AGREEMENT_PROPOSED}  # fmt: skip
+_POSSESSIVES = frozenset({"its", "their", "his", "her"})
 _PUBLISHERS = frozenset({"by", "in", "on"})
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d(?:\s*[-–/]\s*(?:(?:1[5-9]|20)\d\d|\d\d))?\b")
 
@@ -162,9 +163,9 @@ def _joined(scene: Scene, token: Token) -> list[Filler]:
 def _parties(scene: Scene, instrument_token: Token, doing: list[Filler]) -> list[Filler]:
     fillers = list(doing)
     for filler in _joined(scene, instrument_token):
-        if (
-            filler not in fillers and filler.text.lower() not in ("its", "their", "his", "her")
-        ) or (filler.actor and all(f.actor != filler.actor for f in fillers)):
+        new_words = filler not in fillers and filler.text.lower() not in _POSSESSIVES
+        new_actor = filler.actor and all(f.actor != filler.actor for f in fillers)
+        if new_words or new_actor:
             fillers.append(filler)
     return fillers + states_of(scene, fillers)
 
@@ -203,6 +204,8 @@ def _instruments(scene: Scene, tokens: list[Token]) -> list[Token]:
 def _with_object(scene: Scene, verb: Token, predicate: Predicate) -> Iterator[Draft]:
     for token in _instruments(scene, undergoers(verb)):
         doing = _actors_in(scene, verb, predicate)
+        if doers(verb) and not any(political(scene, f) for f in doing):
+            continue
         if predicate is Predicate.AGREEMENT_SIGNED:
             predicate = _governed(verb, predicate)
             doing += _actors_with(scene, verb)

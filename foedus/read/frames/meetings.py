@@ -157,7 +157,7 @@ def _meeting(
     parties = [f for f in all_participants(scene, sides) if political(scene, f)]
     if len({f.actor for f in parties}) < 2:
         return
-    at = [trigger, *nouns, *([trigger.head] if is_verb(trigger.head) and nouns else [])]
+    at = [trigger, *nouns, *sides, *([trigger.head] if is_verb(trigger.head) and nouns else [])]
     places = _places(scene, [o for t in at for o in prepositional(t, {"in", "at"})])
     unique = list(dict.fromkeys(places))
     kind = [scene.words(t) for t in nouns]

@@ -22,6 +22,10 @@ _STATE_NOUNS = frozenset({
     "party", "power",
 })  # fmt: skip
 _BOTH = frozenset({"two", "both", "either"})
+BONDS = frozenset({
+    "relation", "tie", "relationship", "alliance", "partnership", "friendship", "bond",
+    "cooperation", "rapprochement", "collaboration",
+})  # fmt: skip
 _PLURAL = frozenset({"they", "them", "their", "theirs"})
 
 
@@ -49,9 +53,16 @@ def _of_states(token: Token) -> bool:
 def pair_of(scene: Scene, token: Token, want: str) -> tuple[int, int] | None:
     """The indices in the cast of the two actors, in order of the text."""
     near = _coordinated(scene, token, want)
-    if near or token.lower_ in _PLURAL:
+    if near or (token.lower_ in _PLURAL and not _of_bond(token)):
         return near
     return _in_play(scene, token, want)
+
+
+def _of_bond(token: Token) -> bool:
+    """ "Their alliance": a bond has two ends, so the pronoun stands for the two in play."""
+    nouns = [token.head, *(n for of in token.head.children if of.lower_ == "of"
+                           for n in of.children)]  # fmt: skip
+    return token.dep_ == "poss" and any(word(noun) in BONDS for noun in nouns)
 
 
 def _fits(entity: Entity, want: str) -> bool:

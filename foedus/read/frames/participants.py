@@ -20,8 +20,9 @@ from foedus.read.frames.voices import speaker_at
 OF_STATE = frozenset({
     "government", "regime", "administration", "authority", "official", "troop", "force", "army",
     "military", "navy", "soldier", "diplomat", "delegation", "parliament", "congress", "senate",
-    "leadership", "embassy", "ministry", "foreign", "side", "country", "nation", "state", "people", "medium",
-    "republic", "kingdom", "capital", "warplane", "jet", "aircraft", "warship", "fighter", "police",
+    "leadership", "embassy", "ministry", "foreign", "side", "country", "nation", "state", "people",
+    "medium", "republic", "kingdom", "capital", "warplane", "jet", "aircraft", "warship",
+    "fighter", "police",
     "intelligence", "negotiator", "envoy", "ambassador", "cabinet", "lawmaker", "media", "agency",
     "minister", "president", "premier", "chancellor", "leader", "king", "newspaper", "television",
     "airline", "guard", "commander", "artillery", "airstrike", "helicopter", "drone",
@@ -144,8 +145,8 @@ def entity_of(scene: Scene, filler: Filler) -> Entity | None:
 _BEINGS = frozenset({
     "rebel", "group", "militia", "company", "firm", "fighter", "force", "troop", "ally", "country",
     "state", "government", "separatist", "insurgent", "civilian", "refugee", "army", "nation",
-    "power", "official", "leader", "military", "authority", "people", "regime", "junta", "neighbour",
-    "neighbor", "who", "they", "it", "he", "she", "we",
+    "power", "official", "leader", "military", "authority", "people", "regime", "junta",
+    "neighbour", "neighbor", "who", "they", "it", "he", "she", "we",
 })  # fmt: skip
 
 
@@ -172,7 +173,8 @@ def political(scene: Scene, filler: Filler) -> bool:
         return False
     if entity.kind in (ActorKind.STATE, ActorKind.BLOC):
         return True
-    return bool(filler.actor) and bool(entity.country) and entity.kind is not ActorKind.MEDIA
+    official = bool(filler.actor) or entity.sector in ("GOV", "MIL", "LEG", "SPY")
+    return official and bool(entity.country) and entity.kind is not ActorKind.MEDIA
 
 
 __all__ = [

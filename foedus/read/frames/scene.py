@@ -137,12 +137,18 @@ class Scene:
                 if child.dep_ in ("det", "preconj", "predet", "cc", "mark"):
                     continue
                 break
+            if child.text in (",", ";", ":", "(") or self._dash(child):
+                break
             first = self.doc[child.left_edge.i]
         while first.i < noun.i and (
             first.lower_ in _DETERMINERS or (first.is_punct and first.text not in "\"'")
         ):
             first = self.doc[first.i + 1]
         return first
+
+    def _dash(self, token: Token) -> bool:
+        """A dash between words, no hyphen within one."""
+        return token.text == "-" and token.i > 0 and bool(token.nbor(-1).whitespace_)
 
     def noun_phrase(self, noun: Token, *prepositions: str) -> Span:
         """The noun with its modifiers, and its complements with one of the prepositions."""

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from foedus.model.claim import Voice
 from foedus.model.document import Span
 from foedus.model.statement import Statement
+from foedus.read.frames.believers import asides
 from foedus.read.frames.scene import Scene
 
 
@@ -48,8 +49,9 @@ def voice_of(scene: Scene, spans: tuple[Span, ...]) -> Voice:
 def chain(scene: Scene, trigger: Token) -> tuple[Voice, ...]:
     """Who says what stands at the trigger, outermost first, each once."""
     voices: list[Voice] = []
+    aside = {a.verb_span for a in asides(scene, trigger.sent)}
     for statement in covering(scene, trigger.idx):
-        if statement.speaker:
+        if statement.speaker and not aside.intersection(statement.cue):
             voice = voice_of(scene, statement.speaker)
             if all(not _same(voice, other) for other in voices):
                 voices.append(voice)

@@ -1,0 +1,186 @@
+"""Statements of intent in: who vows, plans, offers, threatens or is ready to do what."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from foedus.model.actor import ActorKind
+from foedus.model.claim import Filler, Mood, Predicate
+from foedus.model.document import Span
+from foedus.read.frames.draft import Draft, roles
+from foedus.read.frames.grammar import (
+    children,
+    copular,
+    doers,
+    objects,
+    owners,
+    passive,
+    prepositional,
+    subjects,
+    word,
+)
+from foedus.read.frames.pairs import BONDS
+from foedus.read.frames.participants import all_participants, entity_of, is_state
+from foedus.read.frames.scene import Scene
+
+_VERBS = {
+    "vow": Mood.PROMISED, "pledge": Mood.PROMISED, "promise": Mood.PROMISED, "swear": Mood.PROMISED,
+    "undertake": Mood.PROMISED, "plan": Mood.INTENDED, "aim": Mood.INTENDED,
+    "intend": Mood.INTENDED, "offer": Mood.PROPOSED, "propose": Mood.PROPOSED,
+    "threaten": Mood.THREATENED, "resolve": Mood.INTENDED, "commit": Mood.PROMISED,
+}  # fmt: skip
+_OPEN = frozenset({"exclude", "rule"})
+_NOUNS = {
+    "plan": Mood.INTENDED, "pledge": Mood.PROMISED, "promise": Mood.PROMISED,
+    "vow": Mood.PROMISED, "offer": Mood.PROPOSED, "intention": Mood.INTENDED,
+    "threat": Mood.THREATENED, "willingness": Mood.INTENDED, "readiness": Mood.INTENDED,
+    "proposal": Mood.PROPOSED,
+}  # fmt: skip
+_TELLING = frozenset({"speak", "talk", "tell", "boast"})
+_ADJECTIVES = frozenset({"ready", "willing", "prepared", "determined"})
+
+
+def find(scene: Scene) -> Iterator[Draft]:
+    """Every statement of intent by an actor that the cast knows."""
+    for token in scene.doc:
+        lemma = word(token)
+        if token.pos_ == "VERB" and lemma in _VERBS:
+            yield from _by_verb(scene, token, _VERBS[lemma])
+        elif token.pos_ == "VERB" and lemma in _OPEN:
+            yield from _not_excluded(scene, token)
+        elif token.pos_ == "NOUN" and lemma in _NOUNS:
+            yield from _by_noun(scene, token, _NOUNS[lemma])
+        elif token.lower_ in _ADJECTIVES and copular(token) is not None:
+            yield from _by_adjective(scene, token)
+
+
+def _who(scene: Scene, tokens: list[Token]) -> list[Filler]:
+    """States, persons with a state, organisations that the gazetteer knows."""
+    found = []
+    for filler in all_participants(scene, tokens):
+        entity = entity_of(scene, filler)
+        person = entity is not None and entity.kind is ActorKind.PERSON
+        if is_state(filler) or filler.actor or (person and entity is not None and entity.country):
+            found.append(filler)
+    return found
+
+
+def _by_verb(scene: Scene, verb: Token, mood: Mood) -> Iterator[Draft]:
+    if passive(verb):
+        return
+    who = _who(scene, doers(verb))
+    content = _infinitive(scene, verb) or _clause(scene, verb)
+    if content is None and word(verb) in ("promise", "pledge", "offer", "propose", "plan"):
+        content = _object(scene, verb)
+    if who and content is not None:
+        yield _draft(scene, verb, who, content, mood)
+
+
+def _draft(scene: Scene, trigger: Token, who: list[Filler], topic: Span, mood: Mood) -> Draft:
+    partners = [t for t in trigger.subtree if topic.start <= t.idx < topic.end]
+    tokens = [o for t in partners if word(t) in BONDS for o in prepositional(t, {"with"})]
+    told = [f for f in _who(scene, prepositional(trigger, {"to", "with"}) + tokens) if f not in who]
+    shown = (Span(trigger.idx, trigger.idx + len(trigger)),)
+    found = roles(source=who, topic=[scene.filler(topic)], target=told)
+    return Draft(Predicate.INTENT, trigger, found, mood=mood, mood_words=shown)
+
+
+def _infinitive(scene: Scene, head: Token) -> Span | None:
+    """The words of "to do something", with or without a quotation mark before them."""
+    for clause in children(head, "xcomp", "ccomp", "acl", "advcl"):
+        to = [c for c in clause.children if c.tag_ == "TO" and c.i > head.i]
+        near = to and all(
+            t.is_punct or t.head is clause or t.head is head or t.dep_ == "neg"
+            for t in head.doc[head.i + 1 : to[0].i]
+        )
+        if near and clause.tag_ == "VB" and not children(clause, "nsubj"):
+            return _words(scene, to[0], clause)
+    return None
+
+
+def _clause(scene: Scene, verb: Token) -> Span | None:
+    for clause in children(verb, "ccomp"):
+        if clause.i > verb.i and any(
+            c.dep_ == "aux" and c.lower_ in ("will", "would", "'ll", "shall")
+            for c in clause.children
+        ):
+            first = clause.left_edge
+            while first.i < clause.i and (first.is_punct or first.lower_ == "that"):
+                first = scene.doc[first.i + 1]
+            return _words(scene, first, clause)
+    return None
+
+
+def _object(scene: Scene, verb: Token) -> Span | None:
+    own = [o for o in children(verb, "dobj") if o.i > verb.i and o.pos_ == "NOUN"]
+    return scene.noun_phrase(own[0], "of", "to", "for", "in", "on", "with") if own else None
+
+
+def _words(scene: Scene, first: Token, clause: Token) -> Span:
+    last = clause
+    for child in clause.rights:
+        edge = child.left_edge
+        broken = edge.i > 0 and edge.nbor(-1).text == "," and child.dep_ in (
+            "advcl", "relcl", "ccomp", "npadvmod"
+        )  # fmt: skip
+        if child.dep_ != "punct" and not broken:
+            last = max(last, child.right_edge, key=lambda t: t.i)
+    while last.is_punct and last.i > first.i:
+        last = scene.doc[last.i - 1]
+    return scene.span(first, last)
+
+
+def _not_excluded(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """ "Does not exclude", "has not ruled out": what stays possible."""
+    negation = children(verb, "neg")
+    if not negation or passive(verb):
+        return
+    if word(verb) == "rule" and not any(c.lower_ == "out" for c in verb.children):
+        return
+    who = _who(scene, subjects(verb))
+    own = [o for o in objects(verb) if o.i > verb.i] or children(verb, "xcomp", "pcomp")
+    if not who or not own:
+        return
+    span = scene.noun_phrase(own[0], "of", "with", "in", "to", "for", "on")
+    if own[0].tag_ == "VBG":
+        span = _words(scene, own[0], own[0])
+    shown = (Span(negation[0].idx, verb.idx + len(verb)),)
+    partners = [f for f in _who(scene, _partners(own[0])) if f not in who]
+    yield Draft(
+        Predicate.INTENT, verb, roles(source=who, topic=[scene.filler(span)], target=partners),
+        mood=Mood.POSSIBLE, mood_words=shown, negated=False,
+    )  # fmt: skip
+
+
+def _partners(noun: Token) -> list[Token]:
+    return [t for each in noun.subtree for t in prepositional(each, {"with"})]
+
+
+def _by_noun(scene: Scene, noun: Token, mood: Mood) -> Iterator[Draft]:
+    who = _who(scene, owners(noun))
+    if not who and noun.dep_ == "pobj" and word(noun.head.head) in _TELLING:
+        who = _who(scene, subjects(noun.head.head))
+    content = _infinitive(scene, noun)
+    if content is None and noun.dep_ in ("dobj",):
+        content = _stray_infinitive(scene, noun)
+    if who and content is not None:
+        yield _draft(scene, noun, who, content, mood)
+
+
+def _stray_infinitive(scene: Scene, noun: Token) -> Span | None:
+    """ "mentioned plans “to open ...”": the mark makes the parser hang the clause on the verb."""
+    for clause in children(noun.head, "xcomp", "advcl"):
+        to = [c for c in clause.children if c.tag_ == "TO"]
+        if to and all(t.is_punct for t in noun.doc[noun.i + 1 : to[0].i]):
+            return _words(scene, to[0], clause)
+    return None
+
+
+def _by_adjective(scene: Scene, adjective: Token) -> Iterator[Draft]:
+    verb = copular(adjective)
+    content = _infinitive(scene, adjective)
+    if verb is None or content is None:
+        return
+    who = _who(scene, subjects(verb))
+    if who:
+        yield _draft(scene, adjective, who, content, Mood.INTENDED)
