@@ -1,0 +1,1 @@
+"""Measures of foedus on real data, with floors that only rise."""

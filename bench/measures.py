@@ -1,0 +1,198 @@
+"""The measures: each runs a reader over gold data and returns its numbers.
+
+The data lie beside the repository (`../shared/data`); its own `score.py` files do the scoring.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from foedus.api import annotate
+from foedus.model.claim import Claim
+from foedus.model.document import KEPT_ROLES, Document, Span
+from foedus.model.identity import text_hash
+from foedus.model.reading import Reading
+from foedus.read.clean import line_roles
+from foedus.read.pipeline import read
+from foedus.read.sentences import normalised, pipeline, plain_reading
+
+Numbers = dict[str, float]
+Rows = list[dict[str, Any]]
+JUDGED = Path(__file__).parent / "judged"
+
+
+def rows_of(path: Path) -> Rows:
+    """The objects of a JSON-lines file."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def scored(score: Path, arguments: Iterable[str | Path], predicted: Iterable[Any]) -> Any:
+    """What a data folder's `score.py` prints, as JSON, for predictions written to a file."""
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as out:
+        out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in predicted)
+        out.flush()
+        command = [sys.executable, str(score), *map(str, arguments), out.name]
+        flags = ["--json"] if "furniture" not in str(score) else []
+        run = subprocess.run([*command, *flags], capture_output=True, text=True, check=True)
+    return json.loads(run.stdout)
+
+
+def lines(data: Path) -> Numbers:
+    """Page furniture: 4-token shingle F1 of the kept text, F1 of body lines by page."""
+    cases = data / "furniture" / "cases.jsonl"
+    predicted = list(
+        annotate("lines", ({"id": r["id"], "text": r["text"]} for r in rows_of(cases)))
+    )
+    score = data / "furniture" / "score.py"
+    text = scored(score, ["text", cases], predicted)
+    keep = scored(score, ["keep", cases], predicted)
+    return {
+        "shingle_f1": text["f1"],
+        "line_f1": keep["macro_f1"],
+        "line_f1_micro": keep["micro_f1"],
+    }
+
+
+def seeds(data: Path) -> Numbers:
+    """The two founding reports: body lines kept, other lines let through, as judged by eye."""
+    texts = {text_hash(p.read_text("utf-8")): p for p in (data / "seeds").glob("*.txt")}
+    body = {
+        (row["document"], row["start"])
+        for row in rows_of(JUDGED / "lines.jsonl")
+        if row["verdict"] == "body"
+    }
+    kept: set[tuple[str, int]] = set()
+    for hash_, path in texts.items():
+        document = Document(path.read_text("utf-8"))
+        kept |= {
+            (hash_, line.span.start)
+            for line in line_roles(document)
+            if line.role in KEPT_ROLES and line.span.of(document.text).strip()
+        }
+    return {"body_kept": len(body & kept), "other_kept": len(kept - body)}
+
+
+def actors(data: Path) -> Numbers:
+    """The country of an actor string: share right and share wrong (a blank is neither)."""
+    folder = data / "events"
+    gsr, dev = folder / "plover_gsr.dev.jsonl", folder / "actors.dev.jsonl"
+    questions = [
+        {"id": f"{r['id']}:{side}:{i}", "actor": a["text"], "date": r["date"]}
+        for r in rows_of(gsr)
+        for event in r["events"][:1]
+        for side in ("source", "target")
+        for i, a in enumerate(event[side])
+        if a.get("text") and a.get("code")
+    ]
+    asked = [{k: r[k] for k in ("id", "actor", "context", "date")} for r in rows_of(dev)]
+    first = scored(folder / "score.py", ["--gsr", gsr], annotate("actors", questions))
+    second = scored(folder / "score.py", ["--actors", dev], annotate("actors", asked))
+    return {
+        "gsr_country": first["country"]["accuracy"],
+        "gsr_wrong": first["country"]["wrong"],
+        "gsr_role": first["role"]["accuracy"],
+        "dev_country": second["country"]["accuracy"],
+        "dev_wrong": second["country"]["wrong"],
+        "dev_role": second["role"]["accuracy"],
+    }
+
+
+def quotes(data: Path) -> Numbers:
+    """Who said what on PolNeAR dev: end-to-end F1, all and by kind; precision of saying cues."""
+    dev = data / "attribution" / "polnear_dev.jsonl"
+    gold = rows_of(dev)
+    predicted = list(annotate("quotes", ({"id": r["id"], "text": r["text"]} for r in gold)))
+    score = data / "attribution" / "score.py"
+    whole = scored(score, [dev], predicted)
+    saying = [
+        {**row, "attributions": [a for a in row["attributions"] if a["cue_class"] == "saying"]}
+        for row in predicted
+    ]
+    stated = scored(score, [dev], saying)
+    return {**_end_to_end(whole), "saying_precision": _end_to_end(stated, "p")["all"]}
+
+
+def _end_to_end(result: Any, measure: str = "f1") -> Numbers:
+    table = result["attribution"]
+    kinds = ("all", "direct", "indirect", "mixed")
+    return {kind: table[kind]["end_to_end"][measure] for kind in kinds}
+
+
+def passages(data: Path) -> Numbers:
+    """Everything extracted from 40 articles and the founding reports: do the passages slice?"""
+    right = total = 0
+    for text in _articles(data):
+        for span, words in _cited(read(Document(text))):
+            total += 1
+            right += span.of(text) == words if words is not None else bool(span.of(text).strip())
+    return {"exact": right / total, "passages": total}
+
+
+def _cited(reading: Reading) -> Iterable[tuple[Span, str | None]]:
+    for claim in reading.claims:
+        yield from _claim_spans(claim)
+    for said in reading.statements:
+        yield from ((span, None) for span in (*said.speaker, *said.cue, *said.content))
+    for entity in reading.cast.entities:
+        yield from ((a.span, a.text) for a in entity.affiliations)
+
+
+def _claim_spans(claim: Claim) -> Iterable[tuple[Span, str | None]]:
+    yield claim.passage, None
+    yield from ((filler.span, filler.text) for _, filler in claim.roles)
+    yield from ((span, None) for span in (*claim.mood_words, *claim.hedge))
+    if claim.time.span:
+        yield claim.time.span, claim.time.said
+
+
+def _articles(data: Path) -> list[str]:
+    basil = rows_of(data / "stories" / "basil.jsonl")[:40]
+    return [r["text"] for r in basil] + [
+        p.read_text("utf-8") for p in sorted((data / "seeds").glob("*.txt"))
+    ]
+
+
+def speed(data: Path) -> Numbers:
+    """Reading 40 articles over spaCy's own parse of the same texts, in one run, best of three."""
+    texts = [r["text"] for r in rows_of(data / "stories" / "basil.jsonl")[:40]]
+    nlp = pipeline()
+    paragraphs = [
+        [normalised(block.span.of(one.text)) for block in one.blocks]
+        for one in map(plain_reading, texts)
+    ]
+    read(Document(texts[0]))  # everything is loaded before the clock runs
+
+    def parse_alone() -> None:
+        for blocks in paragraphs:
+            list(nlp.pipe(blocks))
+
+    def whole() -> None:
+        for text in texts:
+            read(Document(text))
+
+    alone, reading = _best(parse_alone), _best(whole)
+    return {"ratio": reading / alone, "parse_seconds": alone, "read_seconds": reading}
+
+
+def _best(run: Callable[[], None], times: int = 3) -> float:
+    taken = []
+    for _ in range(times):
+        start = time.process_time()
+        run()
+        taken.append(time.process_time() - start)
+    return min(taken)
+
+
+MEASURES: dict[str, Callable[[Path], Numbers]] = {
+    "lines": lines,
+    "seeds": seeds,
+    "actors": actors,
+    "quotes": quotes,
+    "passages": passages,
+    "speed": speed,
+}
