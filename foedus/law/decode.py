@@ -5,6 +5,7 @@ one record by itself, field by field; `law/check.py` checks what fields mean tog
 """
 
 import types
+from collections.abc import Callable
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -43,10 +44,10 @@ def nearest(word: str, options: list[str]) -> str:
     return f". Did you mean '{close[0]}'?" if close else ""
 
 
-def decode(kind: type[T], table: Table, place: Place) -> T:
+def decode(kind: Callable[..., T], table: Table, place: Place) -> T:
     """The table as a value of the dataclass `kind`. Raises LibraryError for the first mistake."""
     place = _labelled(kind, table, place)
-    schema, hints = _fields(kind), _hints(kind)
+    schema, hints = _schema(kind)
     for key in table:
         if key not in schema:
             raise place.fail(f"unknown field `{key}`{nearest(key, list(schema))}")
@@ -59,7 +60,7 @@ def decode(kind: type[T], table: Table, place: Place) -> T:
     return kind(**values)
 
 
-def _labelled(kind: type, table: Table, place: Place) -> Place:
+def _labelled(kind: Any, table: Table, place: Place) -> Place:
     if kind not in _LABELS:
         return place
     word, key = _LABELS[kind]
@@ -67,13 +68,9 @@ def _labelled(kind: type, table: Table, place: Place) -> Place:
 
 
 @cache
-def _fields(kind: Any) -> dict[str, Field[Any]]:
-    return {slot.name: slot for slot in fields(kind)}
-
-
-@cache
-def _hints(kind: Any) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _schema(kind: Any) -> tuple[dict[str, Field[Any]], dict[str, Any]]:
+    """The fields of a dataclass by name, and what each takes."""
+    return {slot.name: slot for slot in fields(kind)}, get_type_hints(kind)
 
 
 def _value(kind: Any, raw: object, name: str, place: Place) -> object:
@@ -86,7 +83,8 @@ def _value(kind: Any, raw: object, name: str, place: Place) -> object:
     if is_dataclass(kind) and kind is not PartialDate:
         if not isinstance(raw, dict):
             raise place.fail(f"`{name}` must be a table")
-        return decode(kind, raw, place)
+        record: Any = kind
+        return decode(record, raw, place)
     return _scalar(kind, raw, name, place)
 
 

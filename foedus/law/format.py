@@ -65,4 +65,5 @@ def _inline(held: Any) -> str:
         return _inline(held.text)
     if is_dataclass(held):
         return "{ " + ", ".join(f"{name} = {_inline(item)}" for name, item in _given(held)) + " }"
-    return json.dumps(held.value if isinstance(held, StrEnum) else held, ensure_ascii=False)
+    text = json.dumps(held.value if isinstance(held, StrEnum) else held, ensure_ascii=False)
+    return text.replace("\x7f", "\\u007f")  # TOML, unlike JSON, wants this one escaped

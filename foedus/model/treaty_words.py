@@ -116,7 +116,7 @@ class TriggerKind(StrEnum):
 
 
 class TriggerBy(StrEnum):
-    """Whose act it is; `anyone` where the text does not say, `not-named` for all but those named."""
+    """Whose act it is: `anyone` where no text says, `not-named` for all but those named."""
 
     ANYONE = "anyone"
     ANY_STATE = "any-state"
