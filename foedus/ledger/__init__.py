@@ -1,9 +1,24 @@
 """Claims, kept: appended, withdrawn, never altered. Facts are derived from them."""
 
 from foedus.ledger.adding import Added
-from foedus.ledger.asking import Question
+from foedus.ledger.differences import Difference
+from foedus.ledger.facts import Fact, FactVoice, Party, Status, facts, origins_of
 from foedus.ledger.judging import Judgement, Judgements, Kind
 from foedus.ledger.ledger import Ledger
 from foedus.ledger.searching import Found
 
-__all__ = ["Added", "Found", "Judgement", "Judgements", "Kind", "Ledger", "Question"]
+__all__ = [
+    "Added",
+    "Difference",
+    "Fact",
+    "FactVoice",
+    "Found",
+    "Judgement",
+    "Judgements",
+    "Kind",
+    "Ledger",
+    "Party",
+    "Status",
+    "facts",
+    "origins_of",
+]

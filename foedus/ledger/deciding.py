@@ -61,8 +61,6 @@ def _name(connection: Connection, text: str) -> str:
     given = text.strip()
     if not given:
         raise LedgerError("a comparison needs two names, ids of actors, or ids of documents")
-    known = exists().where(
-        or_(PARTY.c.actor == given, STATEMENT.c.speaker == given, DOCUMENT.c.id == given)
-    )
-    is_id = "/" in given or connection.scalar(select(known))
-    return given if is_id else name_key(given)
+    columns = (PARTY.c.actor, STATEMENT.c.speaker, DOCUMENT.c.id)
+    known = or_(*(exists().where(column == given) for column in columns))
+    return given if "/" in given or connection.scalar(select(known)) else name_key(given)

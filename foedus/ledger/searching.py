@@ -40,7 +40,7 @@ class Found:
 
 
 def match(query: str) -> str:
-    """The query in FTS5's language, every word quoted. Raises InputError for no word, or too many."""
+    """The query in FTS5's language, every word quoted. Raises InputError for none, or too many."""
     wanted: list[list[str]] = [[]]
     unwanted: list[str] = []
     for token in _TOKEN.finditer("".join(c if c.isprintable() else " " for c in query)):

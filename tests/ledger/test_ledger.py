@@ -166,7 +166,7 @@ def test_a_passage_outside_the_document_is_refused_and_nothing_is_stored(ledger:
 
 
 def test_a_receipt_of_another_document_is_refused(ledger: Ledger) -> None:
-    with pytest.raises(LedgerError, match="the receipt of other.txt is for document"):
+    with pytest.raises(LedgerError, match=r"the receipt of other\.txt is for document"):
         ledger.add(pact(), receipt("Something else.", "other.txt"))
 
 
