@@ -1,13 +1,14 @@
 """A parsed text and its statements in; its clauses, each with subject, words and voices, out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 
-from spacy.tokens import Token
+import numpy as np
+from spacy.tokens import Doc, Token
 
 from foedus.model.document import Span
 from foedus.model.statement import Statement
-from foedus.read.assessments.voices import statements_at
+from foedus.read.assessments.voices import Contents
 from foedus.read.sentences import Parsed
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -21,19 +22,33 @@ _DISCOURSE = frozenset(
     {"however", "meanwhile", "moreover", "furthermore", "nevertheless", "still", "also", "instead",
      "besides", "therefore", "thus", "then", "so", "and", "but", "fundamentally", "indeed"}
 )  # fmt: skip
+_VERBS = frozenset({"VERB", "AUX"})
 _EDGE_MARKS = " \t,;:-()[]"
 _QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
 
 
-@dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause: its verb, its subject (taken over where it is shared), words and voices."""
+    """One clause: its verb, its subject (taken over where it is shared), words and voices.
 
-    verb: Token
-    subject: Token | None
-    span: Span
-    sentence: Span
-    statements: tuple[Statement, ...]
+    `statements` are those that it stands in, outermost first.
+    """
+
+    def __init__(self, verb: Token, statements: tuple[Statement, ...], text: str) -> None:
+        self.verb = verb
+        self.subject = subject_of(verb)
+        self.statements = statements
+        self._text = text
+
+    @cached_property
+    def span(self) -> Span:
+        """The words of the clause itself, without what is joined to it and without the cue."""
+        return clause_span(self.verb, self.statements, self._text)
+
+    @cached_property
+    def sentence(self) -> Span:
+        """The whole sentence that the clause stands in."""
+        sentence = self.verb.sent
+        return trimmed(Span(sentence.start_char, sentence.end_char), self._text, marks=" \n\t")
 
     @property
     def speaker(self) -> tuple[Span, ...]:
@@ -42,15 +57,18 @@ class Clause:
 
 
 def clauses(parsed: Parsed, statements: Sequence[Statement]) -> Iterator[Clause]:
-    """Every clause with a verb of its own, in order of the text; cues themselves left out."""
-    text = parsed.reading.text
-    for sentence in parsed.doc.sents:
-        whole = trimmed(Span(sentence.start_char, sentence.end_char), text, marks=" \n\t")
-        for token in sentence:
-            if token.pos_ not in ("VERB", "AUX") or token.dep_ not in _CLAUSES:
-                continue
-            within = statements_at(token.idx, statements)
-            yield Clause(token, subject_of(token), clause_span(token, within, text), whole, within)
+    """Every clause with a verb of its own, in order of the text."""
+    doc, text = parsed.doc, parsed.reading.text
+    standing = Contents(statements)
+    tags = doc.to_array(["POS", "DEP"])
+    heads = np.isin(tags[:, 0], _ids(doc, _VERBS)) & np.isin(tags[:, 1], _ids(doc, _CLAUSES))
+    for index in heads.nonzero()[0]:
+        token = doc[int(index)]
+        yield Clause(token, standing.at(token.idx), text)
+
+
+def _ids(doc: Doc, names: frozenset[str]) -> list[int]:
+    return [doc.vocab.strings[name] for name in names]
 
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:

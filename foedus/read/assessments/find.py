@@ -40,48 +40,70 @@ def find_assessments(
     `statements` give the chain of voices; a clause in none of them is the report's own.
     """
     text = _Text(parsed, cast, tuple(statements), tuple(times))
-    thread = Thread()
-    cues = [cue for statement in statements for cue in statement.cue]
+    thread, keys = Thread(), VoiceKeys(cast)
+    cues = {at for s in statements for cue in s.cue for at in range(cue.start, cue.end)}
+    headlines = [b.span for b in parsed.reading.blocks if b.role is LineRole.HEADLINE]
     claims: list[Claim] = []
-    key: VoiceKey = ()
     for clause in clauses(parsed, statements):
-        if parsed.reading.block_at(clause.verb.idx).role is LineRole.HEADLINE:
+        at = clause.verb.idx
+        if any(span.start <= at < span.end for span in headlines):
             continue
-        key = _voice_key(clause, cast, key)
-        instrument = thread.subject(clause, key)
-        calling = readings.calling(clause)
-        if calling is not None:
-            claims.append(_calling_claim(calling, clause, text))
-            continue
-        if any(cue.start <= clause.verb.idx < cue.end for cue in cues):
-            continue
-        found = unseen.find(clause, instrument or thread.known(key), parsed, cast)
-        predicate = Predicate.UNSEEN
-        if found is None:
-            found = readings.find(clause, instrument, thread.known(key), parsed)
-            predicate = Predicate.READING
-        if found is None:
-            found = predictions.find(clause, parsed, cast)
-            predicate = Predicate.PREDICTION
-        if found is not None:
-            claims.append(_claim(predicate, found, clause, text))
+        claim = _assessment(clause, thread, keys.of(clause), text, is_cue=at in cues)
+        if claim is not None:
+            claims.append(claim)
     return tuple(claims)
 
 
-def _voice_key(clause: Clause, cast: Cast, before: VoiceKey) -> VoiceKey:
-    """One key a speaker: his first mention, so that "she said" continues what Dr Cole said.
+def _assessment(
+    clause: Clause, thread: Thread, key: VoiceKey, text: _Text, *, is_cue: bool
+) -> Claim | None:
+    instrument = thread.subject(clause, key)
+    calling = readings.calling(clause)
+    if calling is not None:
+        return _calling_claim(calling, clause, text)
+    if is_cue:
+        return None
+    known = thread.known(key)
+    roles = unseen.find(clause, instrument or known, text.parsed)
+    if roles is not None:
+        return _claim(Predicate.UNSEEN, roles, clause, text)
+    roles = readings.find(clause, instrument, known, text.parsed)
+    if roles is not None:
+        return _claim(Predicate.READING, roles, clause, text)
+    roles = predictions.find(clause, text.parsed, text.cast)
+    return _claim(Predicate.PREDICTION, roles, clause, text) if roles is not None else None
+
+
+class VoiceKeys:
+    """One key a speaker, so that what "she said" continues what Dr Cole said.
 
     The report itself is (); a pronoun that the cast leaves open goes on with the voice before it.
     """
-    if not clause.statements:
-        return ()
-    if not clause.speaker:
-        return clause.statements[-1].content
-    mention = cast.at(clause.speaker[0])
-    if mention is not None:
-        return (next(m.span for m in cast.mentions if m.entity == mention.entity),)
-    open_pronoun = clause.speaker[0].end - clause.speaker[0].start <= 3
-    return before if open_pronoun and before else clause.speaker
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._known: dict[tuple[Span, ...], VoiceKey | None] = {}
+        self._before: VoiceKey = ()
+
+    def of(self, clause: Clause) -> VoiceKey:
+        """The key of whoever speaks in the clause."""
+        if not clause.statements:
+            self._before = ()
+        elif not clause.speaker:
+            self._before = clause.statements[-1].content
+        else:
+            self._before = self._of_speaker(clause.speaker) or self._before or clause.speaker
+        return self._before
+
+    def _of_speaker(self, speaker: tuple[Span, ...]) -> VoiceKey | None:
+        if speaker not in self._known:
+            mention = self._cast.at(speaker[0])
+            open_pronoun = speaker[0].end - speaker[0].start <= 3
+            key: VoiceKey | None = None if open_pronoun else speaker
+            if mention is not None:
+                key = (next(m.span for m in self._cast.mentions if m.entity == mention.entity),)
+            self._known[speaker] = key
+        return self._known[speaker]
 
 
 def _claim(

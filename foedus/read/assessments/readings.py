@@ -13,6 +13,7 @@ from foedus.read.assessments.terms import open_terms
 from foedus.read.sentences import Parsed
 
 Roles = tuple[tuple[str, Filler], ...]
+_MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +63,20 @@ def find(
     `subject` is the instrument that is the clause's subject; `known` the one that the same
     voice was last speaking of.
     """
-    if _is_question(clause, parsed):
-        return None
-    instrument = _under(clause) if clause.verb.lemma_ in words.MEANING else None
-    if instrument is None:
-        instrument = subject if _says_meaning(clause, subject) else None
-    terms = open_terms(clause, parsed)
-    main = clause.verb.dep_ in ("ROOT", "ccomp", "conj", "parataxis")
-    if instrument is None and terms and main and _modal(clause.verb):
-        instrument = _beside(clause) or known
-    if instrument is None:
+    verb = clause.verb
+    instrument = _under(clause) if verb.lemma_ in words.MEANING else None
+    if instrument is None and _says_meaning(clause, subject):
+        instrument = subject
+    terms: tuple[Span, ...] | None = None
+    if instrument is None and verb.dep_ in _MAIN and _modal(verb):
+        beside = _beside(clause) or known
+        terms = open_terms(clause, parsed) if beside is not None else ()
+        instrument = beside if terms else None
+    if instrument is None or _is_question(clause, parsed):
         return None
     text = parsed.reading.text
     span = phrase(instrument)
+    terms = open_terms(clause, parsed) if terms is None else terms
     return (
         ("instrument", Filler(span.of(text), span)),
         ("reading", Filler(clause.span.of(text), clause.span)),

@@ -2,7 +2,6 @@
 
 from spacy.tokens import Token
 
-from foedus.model.actor import Cast
 from foedus.model.claim import Filler
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause
@@ -14,7 +13,7 @@ from foedus.read.sentences import Parsed
 Roles = tuple[tuple[str, Filler], ...]
 
 
-def find(clause: Clause, known: Token | None, parsed: Parsed, cast: Cast) -> Roles | None:
+def find(clause: Clause, known: Token | None, parsed: Parsed) -> Roles | None:
     """The roles instrument, term and reading, where the clause says that a text is not known."""
     thing = _unseen_thing(clause.verb)
     if thing is None:

@@ -1,5 +1,6 @@
 """A place in the text and its statements in; whose words stand there, outermost first, out."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from foedus.model.actor import Cast
@@ -8,10 +9,30 @@ from foedus.model.document import Span
 from foedus.model.statement import Statement
 
 
-def statements_at(offset: int, statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """The statements whose content holds the character at `offset`, outermost first."""
-    holding = [s for s in _all(statements) if any(c.start <= offset < c.end for c in s.content)]
-    return tuple(sorted(holding, key=lambda s: -sum(c.end - c.start for c in s.content)))
+class Contents:
+    """Which statements' content stands at a place."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        pieces = [
+            (piece.start, piece.end, _length(statement), order, statement)
+            for order, statement in enumerate(_all(statements))
+            for piece in statement.content
+        ]
+        self._pieces = sorted(pieces, key=lambda piece: (piece[0], piece[3]))
+        self._longest = max((end - start for start, end, *_ in pieces), default=0)
+        self._starts = [piece[0] for piece in self._pieces]
+
+    def at(self, offset: int) -> tuple[Statement, ...]:
+        """The statements whose content holds the character at `offset`, outermost first."""
+        first = bisect_left(self._starts, offset - self._longest)
+        last = bisect_right(self._starts, offset)
+        holding = [piece for piece in self._pieces[first:last] if offset < piece[1]]
+        holding.sort(key=lambda piece: (-piece[2], piece[3]))
+        return tuple(piece[4] for piece in holding)
+
+
+def _length(statement: Statement) -> int:
+    return sum(piece.end - piece.start for piece in statement.content)
 
 
 def _all(statements: Sequence[Statement]) -> Iterator[Statement]:

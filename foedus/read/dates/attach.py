@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from foedus.model.dates import Granularity, Time
+from foedus.model.document import Span
 from foedus.read.dates.tense import governing_verb, tense_of
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "oprd", "obj"})
@@ -19,9 +20,13 @@ def time_at(times: Sequence[Time], doc: Doc, token: Token) -> Time:
     to its own by "and". The tense is that of the event. Without a date only the tense is given.
     """
     tense = tense_of(token)
+    sentence = token.sent
+    first, last = sentence.start_char, sentence.end_char
     ranked = []
     for time in times:
-        anchor = _anchor(time, doc, token)
+        if time.span is None or not (first <= time.span.start and time.span.end <= last):
+            continue
+        anchor = _anchor(time.span, doc)
         if anchor is None:
             continue
         rank = _fit(anchor, token, time.granularity in (Granularity.DAY, Granularity.MONTH))
@@ -34,14 +39,9 @@ def time_at(times: Sequence[Time], doc: Doc, token: Token) -> Time:
     return replace(best, tense=tense)
 
 
-def _anchor(time: Time, doc: Doc, token: Token) -> Token | None:
-    """The root of the date's words, where they stand in the sentence of `token`."""
-    if time.span is None:
-        return None
-    sentence = token.sent
-    if not (sentence.start_char <= time.span.start and time.span.end <= sentence.end_char):
-        return None
-    tokens = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+def _anchor(span: Span, doc: Doc) -> Token | None:
+    """The root of the date's words."""
+    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
     return tokens.root if tokens is not None else None
 
 

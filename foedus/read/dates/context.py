@@ -1,9 +1,11 @@
-"""An expression and its tokens in; whether it is a date at all out, or only looks like one."""
+"""An expression and its tokens in; whether it is a date, and the tense that anchors it, out."""
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from foedus.model.dates import Tense
 from foedus.read.dates.grammar import Expression
+from foedus.read.dates.tense import governing_verb, tense_of
 
 
 def _set(words: str) -> frozenset[str]:
@@ -20,6 +22,7 @@ _MEASURES = _set(
     " pounds dollars euros people troops soldiers men women barrels points million billion"
     " local est edt bst cet"
 )
+_SCHEDULING = _set("set schedule slate plan due")
 _ALSO_WORDS = frozenset({"may", "march", "april", "june", "august", "jan", "dec", "mar", "apr"})
 
 
@@ -31,6 +34,8 @@ def is_date(expression: Expression, tokens: Tokens) -> bool:
         return _is_month(expression, tokens)
     if expression.kind == "weekday":
         return tokens.root.ent_type_ not in _NAME_ENTITIES or tokens.root.pos_ == "ADV"
+    if expression.kind == "ago":
+        return expression.preposition != "for"  # "for six months after": how long, not when
     if expression.kind == "decade" and "short" in expression.parts:
         return tokens.start > 0
     return True
@@ -69,3 +74,33 @@ def _counts_things(token: Token) -> bool:
         return False
     determined = any(c.dep_ in ("det", "poss") and c.i < token.i for c in token.head.children)
     return not determined
+
+
+def modifies_noun(tokens: Tokens) -> bool:
+    """ "the 2016 election", "last year's vote": no preposition before them is theirs."""
+    root = tokens.root
+    premodifier = root.dep_ in ("nummod", "compound", "amod", "nmod", "poss")
+    return premodifier and root.head.i >= tokens.end
+
+
+def anchoring_tense(expression: Expression, tokens: Tokens) -> Tense | None:
+    """Whether the date lies before or after the day of publication, where the clause says so.
+
+    A planned present ("is visiting on Friday") and "set for Friday" look ahead. Where the verb
+    shows nothing ("announced a deal, travelling in June"; "spoke of the March talks" told in
+    the future), neither does this.
+    """
+    verb = governing_verb(tokens.root)
+    if verb is None:
+        return None
+    tense = tense_of(tokens.root)
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if verb.lemma_ in _SCHEDULING and (expression.preposition == "for" or not auxiliaries):
+        return Tense.FUTURE
+    if verb.tag_ == "VBG":
+        if not auxiliaries:
+            return None
+        return Tense.FUTURE if tense is Tense.PRESENT else tense
+    if modifies_noun(tokens) and tense is not Tense.PAST:
+        return None
+    return tense

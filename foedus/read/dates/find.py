@@ -1,18 +1,18 @@
 """A parsed text in, its date expressions out as `Time` values with their place in the text."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from foedus.model.dates import Granularity, Tense, Time
+from foedus.model.dates import Granularity, Time
 from foedus.model.document import Span
 from foedus.read.dates.calendar import Interval
-from foedus.read.dates.context import is_date
+from foedus.read.dates.context import anchoring_tense, is_date, modifies_noun
 from foedus.read.dates.grammar import Expression, expressions
 from foedus.read.dates.resolve import UNKNOWN, is_relative, part_of, resolve
-from foedus.read.dates.tense import governing_verb, tense_of
+from foedus.read.dates.tense import tense_of
 from foedus.read.sentences import Parsed, normalised
 
 _OPENS = ("since", "from", "as of", "starting", "beginning", "as early as")
@@ -32,6 +32,8 @@ def find_times(parsed: Parsed, published: date | None) -> tuple[Time, ...]:
         tokens = parsed.doc.char_span(expression.core, expression.end, alignment_mode="expand")
         if tokens is None or not is_date(expression, tokens):
             continue
+        if modifies_noun(tokens):
+            expression = replace(expression, start=expression.core, preposition="", part="")
         time = _time(expression, tokens, published)
         if is_relative(expression) and expression.kind in ("day", "month"):
             time = _unless_elsewhen(time, tokens, years, published)
@@ -46,11 +48,9 @@ def find_times(parsed: Parsed, published: date | None) -> tuple[Time, ...]:
 
 
 def _time(expression: Expression, tokens: Tokens, published: date | None) -> Time:
-    tense = _context_tense(tokens.root, parsed_doc=tokens.doc)
-    interval, granularity = resolve(expression, published, tense)
+    tense = tense_of(tokens.root)
+    interval, granularity = resolve(expression, published, anchoring_tense(expression, tokens))
     interval = part_of(interval, expression.part)
-    if granularity is not Granularity.UNKNOWN and expression.part and interval != UNKNOWN:
-        granularity = granularity if granularity is not Granularity.DAY else Granularity.DAY
     interval, granularity = _bounded(interval, granularity, expression.preposition)
     relative = is_relative(expression) and interval != UNKNOWN
     return Time(
@@ -61,16 +61,6 @@ def _time(expression: Expression, tokens: Tokens, published: date | None) -> Tim
         tense=tense,
         resolved_from=published if relative else None,
     )
-
-
-def _context_tense(token: Token, parsed_doc: Doc) -> Tense | None:
-    """The tense in which a date stands; a planned present ("is visiting on Friday") is future."""
-    tense = tense_of(token)
-    if tense is not Tense.PRESENT:
-        return tense
-    verb = governing_verb(token)
-    progressive = verb is not None and verb.tag_ == "VBG"
-    return Tense.FUTURE if progressive and parsed_doc[token.i].ent_type_ == "DATE" else tense
 
 
 def _bounded(interval: Interval, granularity: Granularity, preposition: str) -> tuple[
@@ -113,6 +103,8 @@ def _joined(found: list[tuple[Expression, Time]], text: str) -> list[Time]:
         if following is not None and _is_range(expression, following[0], text):
             times.append(_range(time, following[1]))
             skip = True
+        elif expression.preposition == "between" and expression.kind != "years":
+            times.append(_one_end(expression, time, text))
         else:
             times.append(time)
     return times
@@ -135,3 +127,15 @@ def _range(first: Time, second: Time) -> Time:
         granularity=Granularity.RANGE,
         resolved_from=first.resolved_from or second.resolved_from,
     )
+
+
+_NOW = re.compile(r" and (?:the )?(?:present|present day|present-day|today|now)\b")
+
+
+def _one_end(expression: Expression, time: Time, text: str) -> Time:
+    """ "between 1961 and the present day" runs on; with no second date only the core is said."""
+    open_end = _NOW.match(text, expression.end)
+    if open_end is None:
+        return replace(time, span=Span(expression.core, expression.end))
+    span = Span(expression.start, open_end.end())
+    return replace(time, span=span, until=None, granularity=Granularity.RANGE)

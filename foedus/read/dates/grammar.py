@@ -111,6 +111,13 @@ _PART = (
     r"early|late|mid|later|earlier|(?:beginning|start|middle|end|close|rest|turn) of"
     r"|(?:first|second) half of"
 )
+_REACH = 40
+_TRIGGER = re.compile(
+    r"\d{4}|\d0s|Q[1-4] |[A-Z][a-z]+day\b|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
+    r"|day\b|days\b|night|[Tt]omorrow|week|month|year|fortnight|decade|century|centuries"
+    r"|morning|evening|quarter|spring|summer|autumn|\bfall\b|winter"
+)
 _LEFT = re.compile(
     rf"(?:(?P<preposition>\b(?:{_PREPOSITION})) )?"
     rf"(?:(?:the )?(?P<part>\b(?:{_PART}))(?:-| in | )(?:the )?)?"
@@ -122,16 +129,34 @@ _LEFT = re.compile(
 def expressions(text: str) -> list[Expression]:
     """Every date expression of the normalised text, in order, none overlapping another."""
     found = []
-    for kind, pattern in PATTERNS:
-        for match in pattern.finditer(text):
-            parts = {name: value for name, value in match.groupdict().items() if value}
-            found.append(Expression(kind, match.start(), match.start(), match.end(), parts))
+    for begin, end in _windows(text):
+        for kind, pattern in PATTERNS:
+            for match in pattern.finditer(text, begin, end):
+                parts = {name: value for name, value in match.groupdict().items() if value}
+                found.append(Expression(kind, match.start(), match.start(), match.end(), parts))
     found.sort(key=lambda e: (e.start, -e.end))
     kept: list[Expression] = []
     for expression in found:
         if not kept or expression.core >= kept[-1].end:
             kept.append(expression)
     return [widened(text, e, kept[i - 1].end if i else 0) for i, e in enumerate(kept)]
+
+
+def _windows(text: str) -> list[tuple[int, int]]:
+    """The stretches of lines that a date can stand in: around a word that every date has one of."""
+    windows: list[tuple[int, int]] = []
+    for match in _TRIGGER.finditer(text):
+        begin = max(0, text.rfind("\n", 0, match.start()) + 1, match.start() - _REACH)
+        line_end = text.find("\n", match.end())
+        end = min(len(text) if line_end < 0 else line_end, match.end() + _REACH)
+        begin = text.rfind(" ", 0, begin) + 1 if begin and text[begin - 1] != "\n" else begin
+        end = text.find(" ", end) if end < len(text) and text[end] not in "\n" else end
+        end = len(text) if end < 0 else end
+        if windows and begin <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], max(end, windows[-1][1]))
+        else:
+            windows.append((begin, end))
+    return windows
 
 
 def widened(text: str, expression: Expression, floor: int) -> Expression:

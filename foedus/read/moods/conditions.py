@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from foedus.model.document import Span
 from foedus.read.moods import words
 
+_PHRASE_OPENERS = frozenset(phrase[0] for phrase in words.CONDITION_PHRASES)
 _INWARD = frozenset({"xcomp", "advcl", "acl", "prep", "pobj", "pcomp", "dobj", "dative", "attr",
                      "acomp", "conj"})  # fmt: skip
 
@@ -95,7 +96,7 @@ def _mark(token: Token) -> Token | None:
 
 def _phrase(token: Token) -> tuple[Token, ...]:
     """The opening words of "in the event of", "in case of" and their like."""
-    if token.dep_ not in ("prep", "advcl", "mark"):
+    if token.lower_ not in _PHRASE_OPENERS or token.dep_ not in ("prep", "advcl", "mark"):
         return ()
     doc = token.doc
     for phrase in words.CONDITION_PHRASES:
