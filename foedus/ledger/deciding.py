@@ -1,5 +1,6 @@
 """Somebody's decision in, a judgement row out; deciding the same again adds nothing."""
 
+import re
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -13,6 +14,8 @@ from foedus.ledger.keys import name_key
 from foedus.ledger.tables import DOCUMENT, JUDGEMENT, PARTY, STATEMENT
 from foedus.model.errors import LedgerError
 from foedus.model.identity import content_hash
+
+_DOCUMENT_ID = re.compile(r"(?=.*\d)[0-9a-f]{8,64}")  # or its beginning; a year has fewer digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,12 @@ def _standing_on(subject: str, kind: Kind, known: Judgements) -> Judgement | Non
 
 
 def _name(connection: Connection, text: str) -> str:
-    """A name as the ledger keeps it: an id or a document's id as it is, any other by its key."""
+    """A name as the ledger keeps it: an actor's or document's id in full, any other by its key."""
     given = text.strip()
     if not given:
         raise LedgerError("a comparison needs two names, ids of actors, or ids of documents")
-    columns = (PARTY.c.actor, STATEMENT.c.speaker, DOCUMENT.c.id)
+    if _DOCUMENT_ID.fullmatch(given):
+        return resolve(connection, given, (DOCUMENT,))[1]
+    columns = (PARTY.c.actor, STATEMENT.c.speaker)
     known = or_(*(exists().where(column == given) for column in columns))
     return given if "/" in given or connection.scalar(select(known)) else name_key(given)

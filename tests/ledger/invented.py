@@ -18,6 +18,21 @@ PACT = (
 )
 
 
+class Clock:
+    """A ledger's clock that the test sets; until then it is noon on 20 June 2024."""
+
+    def __init__(self) -> None:
+        self.time = NOON
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def set(self, month: int, day: int) -> datetime:
+        """Midnight (UTC) of that day of 2024."""
+        self.time = datetime(2024, month, day, tzinfo=UTC)
+        return self.time
+
+
 def place(text: str, words: str) -> Span:
     """Where the words first stand in the text."""
     start = text.index(words)

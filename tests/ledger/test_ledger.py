@@ -1,6 +1,7 @@
 """What the ledger keeps, and how it answers."""
 
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,35 +10,12 @@ from invented import NOON, PACT, claim, pact, reading, receipt
 from foedus.ledger import Added, Ledger
 from foedus.model.claim import Predicate
 from foedus.model.errors import LedgerError
-from foedus.model.reading import Row
-
-
-class Clock:
-    """A clock that the test sets."""
-
-    def __init__(self) -> None:
-        self.time = NOON
-
-    def __call__(self) -> datetime:
-        return self.time
-
-    def on(self, day: int) -> datetime:
-        self.time = datetime(2024, 7, day, tzinfo=UTC)
-        return self.time
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def ledger(clock: Clock) -> Ledger:
-    return Ledger.open(clock=clock)
-
-
-def ids(rows: tuple[Row, ...]) -> list[str]:
-    return [row["id"] for row in rows]
+def ledger() -> Iterator[Ledger]:
+    with Ledger.open() as opened:
+        yield opened
 
 
 def test_a_reading_adds_its_document_receipt_run_statements_and_claims(ledger: Ledger) -> None:
