@@ -108,7 +108,11 @@ def _opens_sentence(mark: Token) -> bool:
     if mark.i == 0 or mark.whitespace_ or mark.i + 1 == len(mark.doc):
         return False
     before = mark.nbor(-1)
-    if not before.whitespace_ or not mark.nbor(1).text[:1].isupper():
+    if before.is_space and before.i:
+        before = before.nbor(-1)
+    elif not before.whitespace_:
+        return False
+    if not mark.nbor(1).text[:1].isupper():
         return False
     if before.text in _MARKS and before.i:
         before = before.nbor(-1)

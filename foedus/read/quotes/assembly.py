@@ -14,11 +14,9 @@ def assemble(page: Page, direct: list[Candidate], others: list[Candidate]) -> li
     Quotations with a cue come first, then what is said outside marks, then the quotations
     without a cue that go on with it, and last what is said within a quotation that nobody owns.
     """
-    inner = [c for c in others if _is_inner(page, c)]
     outer = [_snapped(page, c) for c in others if not _is_inner(page, c)]
     kept = _settle(list(direct), outer)
     kept = join_quotations(page, kept)
-    kept = _settle(kept, inner)
     return sorted(kept, key=lambda c: min(c.content))
 
 
@@ -32,7 +30,7 @@ def _settle(kept: list[Candidate], rivals: list[Candidate]) -> list[Candidate]:
 
 def _is_inner(page: Page, candidate: Candidate) -> bool:
     """Whether the cue stands within quotation marks."""
-    at = candidate.cue[0]
+    at = candidate.cue[0] if candidate.cue else candidate.content[0]
     return any(q.span.covers(at) for q in page.quotations)
 
 

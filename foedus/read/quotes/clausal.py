@@ -51,19 +51,36 @@ def _behind(page: Page, verb: Token, complement: Token, speech: bool) -> Iterato
         return
     first, last = complement.left_edge.i, complement.right_edge.i
     first = max(first, verb.i + 1)
+    marker = next((c.i for c in complement.children if c.dep_ == "mark" and c.lower_ == "that"), -1)
+    first = max(first, marker)
     last = _cut(page, verb, first, last)
-    while first <= last and (page.doc[first].is_punct and page.doc[first].text not in ('"', "''", "``", "'", "(", "$")):
+    while first <= last and (
+        page.doc[first].is_punct and page.doc[first].text not in ('"', "''", "``", "'", "(", "$")
+    ):
         first += 1
     if first > last:
         return
     noun = speaker_of(verb)
     if noun is None and not is_passive(verb):
         return
+    if not speech and not _holds_view(verb, noun):
+        return
     speaker = speaker_spans(page, noun) if noun is not None else ()
     yield Candidate(
         speaker, (cue_span(page, verb),), (page.span(first, last),), "clause",
         CueClass.SAYING if speech else CueClass.ATTITUDE, verb.lemma_,
     )  # fmt: skip
+
+
+def _holds_view(verb: Token, noun: Token | None) -> bool:
+    """Whether a verb of the mind tells of somebody's view, and not of an "I", an "it" or a wish."""
+    if noun is None:
+        return is_passive(verb)
+    if own_subject(verb) is None and verb.dep_ not in ("conj", "advcl", "xcomp"):
+        return False
+    if verb.tag_ == "VB" and not any(c.tag_ == "MD" or c.lemma_ == "do" for c in verb.children):
+        return False
+    return noun.lower_ not in ("i", "it", "you") and verb.dep_ != "ccomp"
 
 
 def _is_clause(complement: Token) -> bool:
@@ -86,7 +103,11 @@ def _cut(page: Page, verb: Token, first: int, last: int) -> int:
             if subject is not None and token.tag_ in _FINITE:
                 start = min(subject.left_edge.i, token.i)
                 before = page.doc[start - 1]
-                if before.lower_ in _LATER and start - 2 > first and page.doc[start - 2].text == ",":
+                if (
+                    before.lower_ in _LATER
+                    and start - 2 > first
+                    and page.doc[start - 2].text == ","
+                ):
                     return start - 3
         if token.lower_ == "according" and token.i > first + 2:
             return token.i - (2 if page.doc[token.i - 1].text == "," else 1)
@@ -101,7 +122,9 @@ def _around(page: Page, verb: Token, complement: Token | None) -> Candidate | No
     first, last = clause_around(verb, complement)
     start, end = page.bounds(verb.i)
     comma = page.doc[first - 1].text if first > start else ""
-    if comma not in (",", "-", "--", '"', "''", "'") and not (complement is not None and complement.i < verb.i):
+    if comma not in (",", "-", "--", '"', "''", "'") and not (
+        complement is not None and complement.i < verb.i
+    ):
         return None
     if verb.tag_ not in _FINITE and not any(c.dep_ == "aux" for c in verb.children):
         return None

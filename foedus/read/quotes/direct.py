@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from foedus.model.document import Span
 from foedus.model.statement import CueClass
-from foedus.read.quotes.lexicon import PARENTHETIC, SAYING
+from foedus.read.quotes.lexicon import SAYING
 from foedus.read.quotes.page import OUTSIDE, Candidate, Page, Quotation
 from foedus.read.quotes.trees import cue_span, own_subject, speaker_of, speaker_spans, subject_of
 
@@ -41,7 +41,12 @@ def direct_candidates(page: Page) -> list[Candidate]:
 def _with_pieces(candidate: Candidate, more: tuple[Span, ...]) -> Candidate:
     pieces = tuple(sorted({*candidate.content, *more}))
     return Candidate(
-        candidate.speaker, candidate.cue, pieces, candidate.rule, candidate.cue_class, candidate.lemma
+        candidate.speaker,
+        candidate.cue,
+        pieces,
+        candidate.rule,
+        candidate.cue_class,
+        candidate.lemma,
     )
 
 
@@ -73,7 +78,9 @@ def _candidate(
 
 
 def _speaks(token: Token) -> bool:
-    return token.lemma_ in SAYING and token.pos_ in ("VERB", "AUX", "NOUN") and token.tag_ in _FINITE
+    return (
+        token.lemma_ in SAYING and token.pos_ in ("VERB", "AUX", "NOUN") and token.tag_ in _FINITE
+    )
 
 
 def _cue_behind(page: Page, quotation: Quotation) -> Candidate | None:
@@ -91,14 +98,23 @@ def _cue_behind(page: Page, quotation: Quotation) -> Candidate | None:
     lead = page.words(start, until)
     if until >= start and page.doc[until].text in _BREAKS:
         lead = []
-    if not lead or (start and page.inside[start - 1] != OUTSIDE and start > page.bounds(quotation.first)[0]):
+    if not lead or (
+        start and page.inside[start - 1] != OUTSIDE and start > page.bounds(quotation.first)[0]
+    ):
         if lead:
             return None
         return _candidate(page, verb, speaker, quotation.span, "quote")
-    if any(_speaks(t) and own_subject(t) is not None for t in lead):
+    if any(_speaks(t) and own_subject(t) is not None for t in lead) or _goes_on(verb):
         return None
     content = Span(page.doc[lead[0].i].idx, quotation.span.end)
     return _candidate(page, verb, speaker, content, "quote-lead")
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether the verb's words stand behind it, so that the marks before it hold a mere name."""
+    return any(c.dep_ in ("ccomp", "dobj", "xcomp") and c.i > verb.i for c in verb.children) and (
+        verb.lemma_ != "tell"
+    )
 
 
 def _speaker_among(page: Page, verb: Token, first: int, last: int) -> tuple[Span, ...]:
@@ -140,49 +156,89 @@ def _is_bare(page: Page, verb: Token, first: int) -> bool:
     """Whether a verb that is none of saying stands so close that it must be meant: "…," he went."""
     if page.text[page.doc[first - 1].idx - 1] not in ",?!":
         return False
-    bare = not any(c.dep_ in ("dobj", "ccomp", "attr", "acomp", "auxpass", "neg") for c in verb.children)
+    bare = not any(
+        c.dep_ in ("dobj", "ccomp", "attr", "acomp", "auxpass", "neg") for c in verb.children
+    )
     return bare and len(page.words(first, verb.i)) <= 4
 
 
 def _cue_before(page: Page, quotation: Quotation) -> Candidate | None:
-    """She said, "…" or: she told the paper: "…"."""
+    """She said, "…"; she told the paper: "…"; she said "…"; she said that "…"."""
     first, last = _before(page, quotation)
     if first > last:
         return None
     mark = page.doc[last].text
-    set_off = mark in (",", ":", "-", "--")
-    opening = page.text[quotation.span.start : quotation.span.start + 4].lstrip("“«„\"'`‘ ")
     verb = next((t for t in reversed(page.doc[first : last + 1]) if _speaks(t)), None)
-    if verb is None:
-        return _colon(page, quotation, first, last) if mark == ":" else None
-    if not set_off and not (verb.i == last and opening[:1].isupper()):
-        return None
-    between = page.doc[verb.i + 1 : last + 1]
-    if any(t.dep_ in ("nsubj", "mark") or t.tag_ in ("VBD", "VBZ", "VBP") for t in between if t.i > verb.i and t.head is not verb):
+    if verb is None or not _reaches(page, quotation, verb, last):
         return _colon(page, quotation, first, last) if mark == ":" else None
     noun = speaker_of(verb)
-    if noun is None or page.inside[noun.i] != OUTSIDE:
+    if noun is not None and page.inside[noun.i] != OUTSIDE:
         return None
-    return _candidate(page, verb, speaker_spans(page, noun), quotation.span, "quote")
+    speaker = speaker_spans(page, noun) if noun is not None else _inverted(page, verb, last)
+    if not speaker:
+        return None
+    content = quotation.span
+    if page.doc[last].lower_ == "that":
+        content = Span(page.doc[last].idx, content.end)
+    return _candidate(page, verb, speaker, content, "quote")
+
+
+def _reaches(page: Page, quotation: Quotation, verb: Token, last: int) -> bool:
+    """Whether the verb before the quotation has it for its words, and not a part of them."""
+    mark = page.doc[last].lower_
+    to_the_end = not page.words(*_behind(page, quotation))
+    opening = quotation.span.of(page.text)[:4].lstrip("“«„\"'`‘ ")
+    between = [
+        t for t in page.doc[verb.i + 1 : last + 1] if t.head is not verb or t.dep_ == "ccomp"
+    ]
+    if any(t.dep_ in ("nsubj", "mark") or t.tag_ in ("VBD", "VBZ", "VBP") for t in between):
+        return mark == "that" and to_the_end and last - verb.i <= 4 and len(between) <= 3
+    if mark in (",", ":", "-", "--"):
+        return True
+    if verb.i == last or (verb.lemma_ == "tell" and last - verb.i <= 3):
+        return to_the_end or opening[:1].isupper()
+    return mark == "that" and to_the_end and last - verb.i <= 4
+
+
+def _inverted(page: Page, verb: Token, last: int) -> tuple[Span, ...]:
+    """The name behind a verb that opens its sentence: "Said Smith: …"."""
+    words = page.words(verb.i + 1, last)
+    if verb.i == page.bounds(verb.i)[0] and words and words[0].pos_ in ("PROPN", "PRON", "DET"):
+        return (page.span(words[0].i, words[-1].i),)
+    return ()
 
 
 def _colon(page: Page, quotation: Quotation, first: int, last: int) -> Candidate | None:
     """A name or a clause, a colon, a quotation: "Smith: '…'", "His message was plain: '…'"."""
-    colon = page.doc[last]
     words = page.words(first, last)
     if not words:
         return None
+    speaker: tuple[Span, ...] = ()
+    tail = _name_before(page, first, last)
     root = next((t for t in words if not first <= t.head.i <= last or t.head is t), words[-1])
-    if root.pos_ in ("VERB", "AUX"):
+    if tail is not None:
+        speaker = (tail,)
+    elif root.pos_ in ("VERB", "AUX"):
         noun = own_subject(root) or subject_of(root)
+        if noun is not None and first <= noun.i <= last:
+            speaker = speaker_spans(page, noun)
     else:
         noun = next((c for c in root.children if c.dep_ == "poss"), root)
-    if noun is None or not first <= noun.i <= last:
+        if first <= noun.i <= last:
+            speaker = speaker_spans(page, noun)
+    if not speaker:
         return None
     return Candidate(
-        speaker_spans(page, noun), (page.span(last, last),), (quotation.span,), "quote",
-        CueClass.SAYING, colon.text,
-    )  # fmt: skip
+        speaker, (page.span(last, last),), (quotation.span,), "quote", CueClass.SAYING, ":"
+    )
+
+
+def _name_before(page: Page, first: int, colon: int) -> Span | None:
+    """The name that stands right before the colon."""
+    start = colon
+    while start > first and page.doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    return page.span(start, colon - 1) if start < colon else None
 
 
 def _byline(page: Page, quotation: Quotation) -> Candidate | None:
@@ -218,7 +274,10 @@ def _line_before(page: Page, quotation: Quotation) -> Candidate | None:
         return None
     first = page.bounds(colon.i)[0]
     verb = next((t for t in reversed(page.doc[first : colon.i]) if _speaks(t)), None)
-    noun = speaker_of(verb) if verb is not None else None
-    if verb is None or noun is None:
+    if verb is None:
         return _colon(page, quotation, first, colon.i)
-    return _candidate(page, verb, speaker_spans(page, noun), quotation.span, "quote")
+    noun = speaker_of(verb)
+    speaker = speaker_spans(page, noun) if noun is not None else _inverted(page, verb, colon.i)
+    if not speaker:
+        return _colon(page, quotation, first, colon.i)
+    return _candidate(page, verb, speaker, quotation.span, "quote")

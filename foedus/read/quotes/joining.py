@@ -4,9 +4,10 @@ Within a paragraph such a quotation belongs to the statement before it; a paragr
 quotation continues the speaker of the paragraph before, where no other voice stands between.
 """
 
+from bisect import bisect_left
 from dataclasses import replace
 
-from foedus.model.document import LineRole, Span
+from foedus.model.document import KEPT_ROLES, LineRole, Span
 from foedus.model.statement import CueClass
 from foedus.read.quotes.page import OUTSIDE, Candidate, Page, Quotation
 
@@ -30,7 +31,80 @@ def join_quotations(page: Page, kept: list[Candidate]) -> list[Candidate]:
             owner[quotation.number] = at
             found[at] = _longer(found[at], quotation.span)
     _join_run_on(page, found, owner)
+    _continue(page, found, owner)
     return found
+
+
+def _continue(page: Page, found: list[Candidate], owner: dict[int, int]) -> None:
+    """Give a paragraph that is all quotation to the speaker of the paragraph before it."""
+    for block, quotations in _by_block(page).items():
+        alone = all(_stands_alone(page, q) for q in quotations)
+        if not alone or any(q.number in owner for q in quotations):
+            continue
+        if not _fills_block(page, block, quotations):
+            continue
+        at = _last_voice(page, found, owner, block)
+        voice = found[at] if at is not None else None
+        content = tuple(q.span for q in quotations)
+        for quotation in quotations:
+            owner[quotation.number] = len(found)
+        found.append(
+            Candidate(
+                speaker=voice.speaker if voice else (),
+                cue=(),
+                content=content,
+                rule="continued" if voice else "unattributed",
+                cue_class=CueClass.SAYING,
+                lemma="",
+                basis="continued" if voice else "none",
+            )
+        )
+
+
+def _by_block(page: Page) -> dict[int, list[Quotation]]:
+    blocks: dict[int, list[Quotation]] = {}
+    for quotation in page.quotations:
+        blocks.setdefault(quotation.block, []).append(quotation)
+    return blocks
+
+
+def _fills_block(page: Page, block: int, quotations: list[Quotation]) -> bool:
+    """Whether nothing but quotations stands in the paragraph."""
+    letters = sum(
+        character.isalnum()
+        for character in page.text[page.blocks[block].span.start : page.blocks[block].span.end]
+    )
+    quoted = sum(character.isalnum() for q in quotations for character in q.span.of(page.text))
+    return letters == quoted
+
+
+def _last_voice(
+    page: Page, found: list[Candidate], owner: dict[int, int], block: int
+) -> int | None:
+    """The statement whose words end the paragraph before, captions passed over."""
+    before = block - 1
+    if page.role(block) not in KEPT_ROLES:
+        return None
+    while before >= 0 and page.role(before) is LineRole.CAPTION:
+        before -= 1
+    if before < 0 or page.role(before) not in KEPT_ROLES:
+        return None
+    span = page.blocks[before].span
+    last: tuple[Span, int] | None = None
+    for at, candidate in enumerate(found):
+        if candidate.cue_class is not CueClass.SAYING or not candidate.speaker:
+            continue
+        for place in (*candidate.cue, *candidate.content):
+            if span.overlaps(place) and (last is None or last[0] < place):
+                last = (place, at)
+    if last is None:
+        return None
+    final = page.bounds(_last_token(page, span))[0]
+    return last[1] if last[0].end > page.doc[final].idx else None
+
+
+def _last_token(page: Page, span: Span) -> int:
+    return bisect_left(page.starts, span.end) - 1
 
 
 def _start(candidate: Candidate) -> Span:
@@ -38,9 +112,7 @@ def _start(candidate: Candidate) -> Span:
 
 
 def _quotations_of(page: Page, candidate: Candidate) -> list[int]:
-    return [
-        q.number for q in page.quotations if any(p.overlaps(q.span) for p in candidate.content)
-    ]
+    return [q.number for q in page.quotations if any(p.overlaps(q.span) for p in candidate.content)]
 
 
 def _longer(candidate: Candidate, span: Span) -> Candidate:
@@ -87,9 +159,9 @@ def _voice_of_block(page: Page, found: list[Candidate], quotation: Quotation) ->
     block = page.blocks[quotation.block].span
     best: int | None = None
     for at, candidate in enumerate(found):
-        cue = candidate.cue[0]
+        cue = (candidate.cue or candidate.content)[0]
         if block.covers(cue) and cue.start < quotation.span.start:
             if candidate.cue_class is CueClass.SAYING and candidate.basis == "cue":
-                if best is None or found[best].cue[0].start < cue.start:
+                if best is None or (found[best].cue or found[best].content)[0].start < cue.start:
                     best = at
     return best

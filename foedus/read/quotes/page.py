@@ -49,10 +49,12 @@ class Page:
     quotations: list[Quotation] = field(default_factory=list)
     inside: list[int] = field(default_factory=list)
     sentence: list[tuple[int, int]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
 
     @classmethod
     def of(cls, parsed: Parsed) -> "Page":
         page = cls(parsed.doc, parsed.reading.text, parsed.reading.blocks)
+        page.starts = [token.idx for token in parsed.doc]
         page.inside = [OUTSIDE] * len(parsed.doc)
         for sent in parsed.doc.sents:
             page.sentence.extend([(sent.start, sent.end)] * (sent.end - sent.start))
@@ -71,9 +73,7 @@ class Page:
                 self.inside[at] = len(self.quotations)
                 at += 1
             if first < at:
-                self.quotations.append(
-                    Quotation(len(self.quotations), span, first, at - 1, block)
-                )
+                self.quotations.append(Quotation(len(self.quotations), span, first, at - 1, block))
 
     def span(self, first: int, last: int) -> Span:
         """The characters from token `first` to token `last`, both included."""

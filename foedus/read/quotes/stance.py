@@ -55,9 +55,13 @@ def verb_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
 
 
 def _speaker_of(verb: Token) -> Token | None:
+    """Who takes the stance; a participle that only tells which noun is meant takes none."""
     if is_passive(verb):
         return agent_of(verb)
-    return subject_of(verb)
+    if verb.dep_ == "acl" and verb.i and verb.left_edge.nbor(-1).text != ",":
+        return None
+    noun = subject_of(verb)
+    return noun if noun is not None and noun.lower_ not in ("it", "you") else None
 
 
 def _found(page: Page, verb: Token, noun: Token, pieces: tuple[Span, ...], rule: str) -> Candidate:
@@ -136,7 +140,11 @@ def _called(page: Page, verb: Token) -> tuple[Span, ...]:
     predicate = next((c for c in children if c.dep_ == "oprd"), None)
     if predicate is not None:
         subject = own_subject(predicate) or thing
-        first = subject.left_edge.i if subject is not None and subject.i > verb.i else predicate.left_edge.i
+        first = (
+            subject.left_edge.i
+            if subject is not None and subject.i > verb.i
+            else predicate.left_edge.i
+        )
         return page.stretch(max(verb.i + 1, first), predicate.right_edge.i)
     if verb.lemma_ in ("call", "brand", "label", "term", "dub", "deem", "declare"):
         clause = next((c for c in children if c.dep_ == "ccomp"), None)
@@ -188,9 +196,7 @@ def adjective_candidates(page: Page, adjective: Token) -> Iterator[Candidate]:
     if noun is None or noun.lower_ in ("it", "that", "this", "what"):
         return
     if adjective.lemma_ in ADJECTIVE:
-        clause = next(
-            (c for c in adjective.rights if c.dep_ in ("ccomp", "xcomp", "advcl")), None
-        )
+        clause = next((c for c in adjective.rights if c.dep_ in ("ccomp", "xcomp", "advcl")), None)
         if clause is not None:
             yield _of_adjective(page, adjective, noun, clause.left_edge.i, clause.right_edge.i)
             return

@@ -14,10 +14,9 @@ _RELATIVE = frozenset({"WP", "WDT"})
 
 def own_subject(verb: Token) -> Token | None:
     """The subject that hangs on the verb itself."""
-    for child in verb.children:
-        if child.dep_ in SUBJECTS:
-            return child
-    return None
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    before = [child for child in subjects if child.i < verb.i]
+    return before[-1] if before else next(iter(subjects), None)
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -79,6 +78,11 @@ def speaker_spans(page: Page, noun: Token) -> tuple[Span, ...]:
     return _phrase(page, noun)
 
 
+def narrow_span(page: Page, noun: Token) -> tuple[Span, ...]:
+    """The noun and what stands before it, for a noun whose own clause holds the cue."""
+    return (page.span(noun.left_edge.i, noun.i),)
+
+
 def _phrase(page: Page, noun: Token) -> tuple[Span, ...]:
     core = page.span(noun.left_edge.i, _phrase_end(noun))
     apposition = next((c for c in noun.rights if c.dep_ == "appos"), None)
@@ -96,6 +100,8 @@ def _phrase_end(noun: Token) -> int:
     """The last token of the noun's phrase without its appositions and clauses."""
     end = noun.right_edge.i
     for child in noun.rights:
+        if child.dep_ == "acl" and not _set_off(child) and child.tag_ != "VB":
+            continue
         if child.dep_ in _CUTS or child.text in _BRACKETS:
             end = min(end, child.left_edge.i - 1)
             break
