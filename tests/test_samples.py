@@ -44,7 +44,9 @@ def test_missing_samples_are_an_error_that_says_where_it_looked(tmp_path: Path) 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_each_outlet_says_that_it_is_a_sample(name: str) -> None:
-    assert re.search(r"(does not exist|is an invented \w+).+ sample (written )?for foedus", TEXTS[name])
+    assert re.search(
+        r"(does not exist|is an invented \w+).+ sample (written )?for foedus", TEXTS[name]
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)

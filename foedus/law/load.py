@@ -30,7 +30,7 @@ def read_treaty(text: str, name: str) -> Treaty:
 
 def load_treaty(path: Path) -> Treaty:
     """The treaty of one file, which must be named `<id>.toml`."""
-    name = f"{path.parent.name}/{path.name}"
+    name = _called(path)
     try:
         treaty = read_treaty(path.read_bytes().decode("utf-8"), name)
     except OSError as problem:
@@ -40,6 +40,11 @@ def load_treaty(path: Path) -> Treaty:
     if treaty.id != path.stem:
         raise Place(name).fail(f"`id` is '{treaty.id}', so the file must be {treaty.id}.toml")
     return treaty
+
+
+def _called(path: Path) -> str:
+    """How messages call a file: its folder and its name."""
+    return "/".join(path.parts[-2:])
 
 
 def load_treaties(folder: Path = FOLDER) -> tuple[Treaty, ...]:
@@ -59,5 +64,4 @@ def _lint_one(path: Path) -> str:
         return str(error)
     if format_treaty(treaty).encode("utf-8") == path.read_bytes():
         return ""
-    where = f"{path.parent.name}/{path.name}"
-    return f"{where}: not as the formatter writes it; run `foedus treaty format {path}`"
+    return f"{_called(path)}: not as the formatter writes it; run `foedus treaty format {path}`"
