@@ -14,7 +14,8 @@ STATES = {
     "Mali": "MLI", "Malian": "MLI", "Bamako": "MLI", "Chad": "TCD", "Chadian": "TCD",
     "France": "FRA", "French": "FRA", "Paris": "FRA", "Poland": "POL", "Polish": "POL",
     "Warsaw": "POL", "Japan": "JPN", "Japanese": "JPN", "Tokyo": "JPN", "Brazil": "BRA",
-    "Brazilian": "BRA", "Ghana": "GHA", "Sudan": "SDN", "Sudanese": "SDN", "India": "IND", "Indian": "IND",
+    "Brazilian": "BRA", "Ghana": "GHA", "Sudan": "SDN", "Sudanese": "SDN", "India": "IND",
+    "Indian": "IND",
 }  # fmt: skip
 PERSONS = {
     "Maria Kowalska": ("person/maria-kowalska", "POL"),

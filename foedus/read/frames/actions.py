@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from foedus.model.claim import Filler, Predicate
 from foedus.read.frames.draft import Draft, roles
-from foedus.read.frames.goods import goods_in
+from foedus.read.frames.goods import goods_class, goods_in
 from foedus.read.frames.grammar import (
     children,
     doers,
@@ -33,7 +33,7 @@ _VERBS: dict[str, tuple[Predicate, frozenset[str]]] = {
                            " fire:at,on",
         Predicate.SUPPORT: "endorse recognise recognize back support",
         Predicate.AID: "assist",
-        Predicate.REQUEST: "urge ask implore appeal:to call:on,upon",
+        Predicate.REQUEST: "urge ask implore appeal:to call:on,upon press",
         Predicate.COOPERATE: "cooperate:with collaborate:with",
         Predicate.COERCE: "blockade",
         Predicate.CONSULT: "consult: phone telephone",
@@ -44,6 +44,13 @@ _VERBS: dict[str, tuple[Predicate, frozenset[str]]] = {
 }  # fmt: skip
 _ATTACKS = frozenset({"attack", "strike", "assault", "airstrike", "invasion", "raid", "bombardment",
                       "aggression", "offensive"})  # fmt: skip
+_REFUSING = frozenset({"reject", "rebuff", "dismiss", "spurn", "decline"})
+_OFFERS = frozenset({"offer", "proposal", "appeal", "call", "demand", "request", "plan", "bid",
+                     "invitation", "accusation", "allegation", "ultimatum", "claim"})  # fmt: skip
+_DEMANDING = frozenset({"demand", "urge", "insist", "request", "recommend"})
+_EXERCISES = frozenset({"exercise", "drill", "manoeuvre", "maneuver"})
+_MOVING = frozenset({"deploy", "mobilise", "mobilize", "mass", "station", "redeploy"})
+_FORCES = frozenset({"troops", "ships", "aircraft", "missiles", "arms", "vehicles", "rockets"})
 _HELP = frozenset({"support", "aid", "assistance", "help"})
 _HELPING = frozenset({"military", "economic", "financial", "humanitarian", "technical", "food"})
 
@@ -56,17 +63,25 @@ def find(scene: Scene) -> Iterator[Draft]:
             yield from _by_verb(scene, token, *_VERBS[lemma])
         elif token.pos_ == "VERB" and lemma == "use":
             yield from _used_in(scene, token)
+        elif token.pos_ == "VERB" and lemma in _REFUSING:
+            yield from _refused(scene, token)
+        elif token.pos_ == "VERB" and lemma in _DEMANDING:
+            yield from _demanded(scene, token)
         elif token.pos_ == "NOUN" and lemma in _HELP:
             yield from _help(scene, token)
+        elif token.pos_ == "NOUN" and lemma in _EXERCISES:
+            yield from _exercises(scene, token)
+        if token.pos_ == "VERB" and lemma in _MOVING:
+            yield from _moved(scene, token)
 
 
 def _by_verb(
     scene: Scene, verb: Token, predicate: Predicate, preps: frozenset[str]
 ) -> Iterator[Draft]:
     means = _means(scene, verb)
-    who = [f for f in all_participants(scene, doers(verb)) if political(scene, f)]
+    who = _politic(scene, doers(verb))
     onto = prepositional(verb, preps) if preps else undergoers(verb)
-    whom = [f for f in all_participants(scene, onto) if political(scene, f)]
+    whom = _politic(scene, onto)
     if means and predicate is Predicate.ASSAULT:
         who = []
     if not whom or not (who or means):
@@ -91,7 +106,7 @@ def _used_in(scene: Scene, verb: Token) -> Iterator[Draft]:
     """ "Used them in attacks on X", "used the drones to bomb X"."""
     if passive(verb):
         return
-    who = [f for f in all_participants(scene, subjects(verb)) if political(scene, f)]
+    who = _politic(scene, subjects(verb))
     arms = [scene.words(t) for t in goods_in(_with_heads(objects(verb)))]
     whom: list[Token] = []
     for noun in prepositional(verb, {"in", "for", "during"}):
@@ -100,9 +115,89 @@ def _used_in(scene: Scene, verb: Token) -> Iterator[Draft]:
     for aim in children(verb, "xcomp", "advcl"):
         if _VERBS.get(word(aim), (None,))[0] is Predicate.ASSAULT:
             whom += objects(aim)
-    hit = [f for f in all_participants(scene, whom) if political(scene, f)]
+    hit = _politic(scene, whom)
     if who and arms and hit:
         yield Draft(Predicate.ASSAULT, verb, roles(source=who, target=hit, instrument=arms))
+
+
+def _refused(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """ "Rejected an offer from X", "X's appeal was dismissed": whose offer it was."""
+    who = _politic(scene, doers(verb))
+    for noun in undergoers(verb):
+        if word(noun) in _OFFERS:
+            whose = prepositional(noun, {"from", "by"}) + children(noun, "poss")
+            whom = _politic(scene, whose) or _modifiers(scene, noun)
+            if who and whom:
+                yield Draft(
+                    Predicate.REJECT, verb,
+                    roles(source=who, target=whom, topic=[scene.words(noun)]),
+                )  # fmt: skip
+
+
+def _demanded(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """ "Demanded that X stop", "demanded an apology from X"."""
+    if passive(verb):
+        return
+    who = _politic(scene, doers(verb))
+    whom: list[Token] = []
+    for clause in children(verb, "ccomp"):
+        bare = clause.tag_ == "VB" and not children(clause, "aux")
+        must = {c.lower_ for c in children(clause, "aux")} & {"must", "should", "shall"}
+        if bare or must:
+            whom += children(clause, "nsubj", "nsubjpass")
+    for noun in objects(verb):
+        whom += prepositional(noun, {"from", "by"})
+    whom += prepositional(verb, {"from", "of"})
+    asked = [f for f in _politic(scene, whom) if f.actor not in {s.actor for s in who}]
+    if who and asked:
+        yield Draft(Predicate.REQUEST, verb, roles(source=who, target=asked))
+
+
+def _exercises(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """ "Held joint naval exercises off X"."""
+    kinds = {word(t) for left in noun.lefts for t in left.subtree}
+    if not kinds & {"military", "naval", "joint", "live", "fire", "air", "war", "defence"}:
+        return
+    verb = noun.head
+    holding = noun.dep_ == "dobj" and word(verb) in ("hold", "conduct", "stage", "launch", "begin")
+    who = _politic(scene, doers(verb) if holding else owners(noun, 0))
+    who += [f for f in _politic(scene, prepositional(noun, {"with", "between"})) if f not in who]
+    if who:
+        places = [
+            scene.words(t) for t in prepositional(noun, {"in", "off", "near"})
+            if t.ent_type_ in ("GPE", "LOC", "FAC")
+        ]  # fmt: skip
+        found = roles(source=who, place=places, topic=[scene.words(noun)])
+        yield Draft(Predicate.MOBILIZE, verb if holding else noun, found)
+
+
+def _moved(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """ "Deployed two brigades to the border", "massed troops against X"."""
+    forces = [t for t in goods_in(undergoers(verb)) if goods_class(t) in _FORCES]
+    who = _politic(scene, doers(verb))
+    if not forces or not who:
+        return
+    where = prepositional(verb, {"to", "in", "on", "near", "along", "at"})
+    whom = [f for f in _politic(scene, prepositional(verb, {"against"})) if f not in who]
+    found = roles(
+        source=who, target=whom, topic=[scene.words(t) for t in forces],
+        place=[scene.words(t, "of", "with") for t in where if t.pos_ in ("NOUN", "PROPN")],
+    )  # fmt: skip
+    yield Draft(Predicate.MOBILIZE, verb, found)
+
+
+def _politic(scene: Scene, tokens: list[Token]) -> list[Filler]:
+    return [f for f in all_participants(scene, tokens) if political(scene, f)]
+
+
+def _modifiers(scene: Scene, noun: Token) -> list[Filler]:
+    """ "A Swiss offer": the state before the noun."""
+    found = []
+    for left in noun.lefts:
+        mention, entity = scene.mention(left), scene.entity(left)
+        if left.dep_ in ("amod", "compound", "nmod") and mention and entity and state_of(entity):
+            found.append(scene.filler(mention.span, state_of(entity), mention.entity))
+    return found
 
 
 def _with_heads(tokens: list[Token]) -> list[Token]:
@@ -122,10 +217,6 @@ def _help(scene: Scene, noun: Token) -> Iterator[Draft]:
         return
     to = all_participants(scene, prepositional(noun, {"for", "to"}))
     whom = [f for f in to if political(scene, f)]
-    who = [f for f in all_participants(scene, owners(noun, 0)) if political(scene, f)]
-    for left in noun.lefts:
-        mention, entity = scene.mention(left), scene.entity(left)
-        if mention and entity and state_of(entity) and left.dep_ != "poss":
-            who.append(scene.filler(mention.span, state_of(entity), mention.entity))
+    who = _politic(scene, owners(noun, 0)) + _modifiers(scene, noun)
     if who and whom:
         yield Draft(Predicate.AID, noun, roles(source=who, target=whom, goods=[scene.words(noun)]))

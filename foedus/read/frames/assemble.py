@@ -7,7 +7,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from foedus.model.actor import Cast
-from foedus.model.claim import Claim, Mood, Predicate
+from foedus.model.claim import Claim, Filler, Mood, Predicate
 from foedus.model.dates import Time
 from foedus.model.statement import Statement
 from foedus.read.assessments import find_assessments
@@ -27,6 +27,7 @@ from foedus.read.frames.grammar import is_verb, word
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.voices import add, chain
 from foedus.read.moods import MoodFinding, mood_of
+from foedus.read.moods.conditions import condition_span
 from foedus.read.sentences import Parsed
 
 _BRINGS = frozenset({
@@ -64,13 +65,12 @@ def find_claims(
 
 def _claim(scene: Scene, draft: Draft, times: tuple[Time, ...]) -> Claim:
     found = _mood(draft.trigger, scene.parsed)
-    if draft.predicate is Predicate.PROVISION and found.mood is Mood.CONDITIONAL:
-        if any(role == "condition" for role, _ in draft.roles):
-            found = replace(found, mood=Mood.ASSERTED, words=())  # it is the duty that depends
+    if _duty_depends(draft, found.mood):
+        found = replace(found, mood=Mood.ASSERTED, words=())
     return Claim(
         predicate=draft.predicate,
         passage=scene.passage(draft.trigger),
-        roles=draft.roles,
+        roles=_with_condition(scene, draft, found.mood),
         voice=add(chain(scene, draft.trigger), draft.believers),
         mood=draft.mood or found.mood,
         mood_words=draft.mood_words if draft.mood else found.words,
@@ -78,6 +78,24 @@ def _claim(scene: Scene, draft: Draft, times: tuple[Time, ...]) -> Claim:
         time=time_at(times, scene.doc, draft.trigger),
         negated=found.negated if draft.negated is None else draft.negated,
     )
+
+
+def _duty_depends(draft: Draft, mood: Mood) -> bool:
+    """In a provision it is the duty that depends on the condition, not what the voice says."""
+    conditional = any(role == "condition" for role, _ in draft.roles)
+    return draft.predicate is Predicate.PROVISION and mood is Mood.CONDITIONAL and conditional
+
+
+def _with_condition(scene: Scene, draft: Draft, mood: Mood) -> tuple[tuple[str, Filler], ...]:
+    """The roles, with the words of the condition where the event hangs on one."""
+    if mood is not Mood.CONDITIONAL or draft.predicate is Predicate.PROVISION:
+        return draft.roles
+    for token in (draft.trigger, _cause(draft.trigger)):
+        span = condition_span(token) if token is not None else None
+        if span is not None:
+            condition = scene.filler(scene.trimmed(span.start, span.end))
+            return (*draft.roles, ("condition", condition))
+    return draft.roles
 
 
 def _mood(trigger: Token, parsed: Parsed) -> MoodFinding:

@@ -28,7 +28,7 @@ from foedus.read.frames.scene import Scene
 GIVE = frozenset({
     "provide", "supply", "send", "give", "deliver", "ship", "sell", "transfer", "donate", "export",
     "lend", "furnish", "grant", "hand", "airlift", "smuggle", "funnel", "dispatch", "offer",
-    "contribute", "deploy", "lease", "gift", "arm", "equip",
+    "contribute", "lease", "gift", "arm", "equip",
 })  # fmt: skip
 RECEIVE = frozenset({
     "receive", "buy", "purchase", "get", "import", "obtain", "acquire", "procure", "accept",
@@ -140,6 +140,8 @@ def _nominal(noun: Token, lemma: str) -> Deal | None:
         both = prepositional(noun, {"between", "with"}) + owners(noun, 0)
         return Deal(noun, both, [], things) if len(both) > 1 else None
     to = prepositional(noun, {"to"}) + [t for g in things for t in prepositional(g, {"to"})]
+    if noun.dep_ == "dobj":  # "halted deliveries of grain to Peru": the parser may split them
+        to = to or prepositional(noun.head, {"to"})
     source = prepositional(noun, {"from", "by"}) + [
         t for g in things for t in prepositional(g, {"from"})
     ]

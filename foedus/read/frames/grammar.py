@@ -121,6 +121,8 @@ def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
         objects = [o for o in children(head, "dobj") if o.i < verb.i]
         if objects and not passive(head) and word(head) not in ("promise", "vow", "use"):
             return _spread(objects[:1])
+    if verb.dep_ == "advcl" and any(c.i < head.i for c in children(head, "ccomp")):
+        return []  # "A will go, B announced, leaving ...": not clearly B
     if passive(head) and verb.dep_ == "advcl" and verb.tag_ == "VB":
         return children(head, "agent") and _objects_of(children(head, "agent")[0])
     return subjects(head, depth - 1)

@@ -24,6 +24,7 @@ from foedus.read.frames.grammar import (
     undergoers,
     word,
 )
+from foedus.read.frames.pairs import wants_pair
 from foedus.read.frames.participants import (
     all_participants,
     participants,
@@ -204,7 +205,7 @@ def _instruments(scene: Scene, tokens: list[Token]) -> list[Token]:
 def _with_object(scene: Scene, verb: Token, predicate: Predicate) -> Iterator[Draft]:
     for token in _instruments(scene, undergoers(verb)):
         doing = _actors_in(scene, verb, predicate)
-        if doers(verb) and not any(political(scene, f) for f in doing):
+        if doers(verb) and not any(political(scene, f) or f.entity is None for f in doing):
             continue
         if predicate is Predicate.AGREEMENT_SIGNED:
             predicate = _governed(verb, predicate)
@@ -236,8 +237,9 @@ def _actors_in(scene: Scene, verb: Token, predicate: Predicate) -> list[Filler]:
     tokens = doers(verb)
     if predicate is Predicate.AGREEMENT_PUBLISHED and not tokens:
         tokens = prepositional(verb, _PUBLISHERS)
+    pairs = [scene.noun_phrase(t) for t in tokens if wants_pair(t)]
     fillers = all_participants(scene, tokens)
-    return [f for f in fillers if f.actor or f.entity is not None]
+    return [f for f in fillers if f.actor or f.entity is not None or f.span in pairs]
 
 
 def _actors_with(scene: Scene, verb: Token) -> list[Filler]:

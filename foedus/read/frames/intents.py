@@ -139,7 +139,7 @@ def _not_excluded(scene: Scene, verb: Token) -> Iterator[Draft]:
         return
     who = _who(scene, subjects(verb))
     own = [o for o in objects(verb) if o.i > verb.i] or children(verb, "xcomp", "pcomp")
-    if not who or not own:
+    if not who or not own or own[0].pos_ == "PRON":
         return
     span = scene.noun_phrase(own[0], "of", "with", "in", "to", "for", "on")
     if own[0].tag_ == "VBG":
@@ -161,7 +161,7 @@ def _by_noun(scene: Scene, noun: Token, mood: Mood) -> Iterator[Draft]:
     if not who and noun.dep_ == "pobj" and word(noun.head.head) in _TELLING:
         who = _who(scene, subjects(noun.head.head))
     content = _infinitive(scene, noun)
-    if content is None and noun.dep_ in ("dobj",):
+    if content is None and noun.dep_ in ("dobj", "pobj"):
         content = _stray_infinitive(scene, noun)
     if who and content is not None:
         yield _draft(scene, noun, who, content, mood)
@@ -169,7 +169,8 @@ def _by_noun(scene: Scene, noun: Token, mood: Mood) -> Iterator[Draft]:
 
 def _stray_infinitive(scene: Scene, noun: Token) -> Span | None:
     """ "mentioned plans “to open ...”": the mark makes the parser hang the clause on the verb."""
-    for clause in children(noun.head, "xcomp", "advcl"):
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+    for clause in children(verb, "xcomp", "advcl"):
         to = [c for c in clause.children if c.tag_ == "TO"]
         if to and all(t.is_punct for t in noun.doc[noun.i + 1 : to[0].i]):
             return _words(scene, to[0], clause)

@@ -130,7 +130,8 @@ def _visit_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
     hosts = _hosts(scene, prepositional(noun, {"with"}))
     possessed = bool(children(noun, "poss")) and any("/" in str(f.actor) for f in who)
     if who and (places or possessed):
-        yield Draft(Predicate.VISIT, noun, roles(source=who, place=places, target=hosts))
+        found = roles(source=who, place=places, target=hosts)
+        yield Draft(Predicate.VISIT, noun, found, negated=_called_off(noun))
 
 
 def _met(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -161,4 +162,13 @@ def _meeting(
     places = _places(scene, [o for t in at for o in prepositional(t, {"in", "at"})])
     unique = list(dict.fromkeys(places))
     kind = [scene.words(t) for t in nouns]
-    yield Draft(Predicate.MEETING, trigger, roles(source=parties, place=unique, kind=kind))
+    found = roles(source=parties, place=unique, kind=kind)
+    yield Draft(Predicate.MEETING, trigger, found, negated=_called_off(trigger))
+
+
+def _called_off(noun: Token) -> bool | None:
+    """True where the visit or meeting was cancelled, else None: read it at the trigger."""
+    verb = noun.head
+    off = word(verb) == "call" and any(c.lower_ == "off" for c in verb.children)
+    stopped = word(verb) in ("cancel", "scrap", "skip") or off
+    return True if stopped and noun in undergoers(verb) else None

@@ -30,6 +30,7 @@ OF_STATE = frozenset({
 """Nouns that, with a state before them, act for that state."""
 
 _SPEAKER = frozenset({"we", "us", "our", "ours", "ourselves"})
+_SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY"})
 _SELF = frozenset({"i", "me", "my"})
 
 
@@ -118,8 +119,15 @@ def _speaker(scene: Scene, token: Token) -> Filler | None:
     if index is None:
         return None
     entity = scene.cast.entities[index]
+    if small in _SPEAKER and not _official(entity):
+        return None  # an analyst's "we" is nobody's state
     actor = state_of(entity) if small in _SPEAKER else entity.actor
     return scene.filler(Span(token.idx, token.idx + len(token)), actor, index)
+
+
+def _official(entity: Entity) -> bool:
+    in_office = entity.kind is ActorKind.PERSON and (entity.sector in _SECTORS or entity.actor)
+    return bool(in_office) or entity.kind in (ActorKind.STATE, ActorKind.BLOC)
 
 
 def states_of(scene: Scene, fillers: Sequence[Filler]) -> list[Filler]:
@@ -173,7 +181,7 @@ def political(scene: Scene, filler: Filler) -> bool:
         return False
     if entity.kind in (ActorKind.STATE, ActorKind.BLOC):
         return True
-    official = bool(filler.actor) or entity.sector in ("GOV", "MIL", "LEG", "SPY")
+    official = bool(filler.actor) or entity.sector in _SECTORS
     return official and bool(entity.country) and entity.kind is not ActorKind.MEDIA
 
 

@@ -60,7 +60,7 @@ def _bonds(tokens: list[Token]) -> list[Token]:
 
 def bonded(scene: Scene, noun: Token) -> list[Filler]:
     """The actors that the bond joins: between, with, "Polish-Czech", "their", "our"."""
-    tokens = [*children(noun, "poss"), *prepositional(noun, {"between", "with", "among"})]
+    tokens = [*children(noun, "poss"), *prepositional(noun, {"between", "with", "among", "of"})]
     found = [f for t in tokens for f in _of_owner(scene, t)]
     if len({f.actor for f in found if f.actor}) < 2:
         for left in noun.lefts:
