@@ -1,6 +1,7 @@
 """A dossier in, a brief out: every section composed, every id led to its passage."""
 
 from foedus.read.gazetteer import Gazetteer
+from foedus.report.budget import within_budget
 from foedus.report.desk import Desk
 from foedus.report.dossier import Dossier
 from foedus.report.items import SECTIONS, Brief, Item
@@ -39,6 +40,7 @@ def compose(dossier: Dossier, gazetteer: Gazetteer, pictures: bool = True) -> Br
         "not_known": unknown_items(desk, found),
         "sources": source_items(desk),
     }
+    made = within_budget(made)
     sections = {name: tuple(made[name]) for name in SECTIONS}
     cited = desk.passages.numbered(item for name in SECTIONS for item in sections[name])
     drawn = _pictures(desk, found, timeline) if pictures else {}

@@ -33,9 +33,14 @@ def to_markdown(brief: Brief) -> str:
     """The whole brief as Markdown (CommonMark with footnotes)."""
     parts = [f"# {escaped(brief.title)}", *_paragraphs(brief, brief["as_of"])]
     for name, title in TITLES.items():
-        items = brief[name]
+        items = [item for item in brief[name] if not item.behind]
         if items:
             parts += [f"## {title}", *_section(brief, name, items)]
+    more = [(title, [i for i in brief[name] if i.behind]) for name, title in TITLES.items()]
+    if any(items for _, items in more):
+        parts.append("## Behind the main text")
+    for title, items in more:
+        parts += [f"### {title}", *_section(brief, "", items)] if items else []
     parts += ["## Passages", *(_footnote(group) for group in by_number(brief))]
     return "\n\n".join(parts) + "\n"
 

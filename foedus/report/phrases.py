@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from foedus.model.claim import Claim, Filler, Mood, Predicate
-from foedus.report.desk import Desk, trimmed
+from foedus.report.desk import Desk, quoted, trimmed
 from foedus.report.dossier import Told
 from foedus.report.naming import bare, filler_words, listed
 
@@ -68,11 +68,20 @@ def names(desk: Desk, claim: Claim, role: str) -> str:
 
 def _agreement(desk: Desk, told: Told) -> str:
     claim = told.claim
-    who = names(desk, claim, "source")
+    who = signers(desk, claim)
     instrument = claim.filler("instrument")
     what = trimmed(_phrase(told, instrument), 10) if instrument else "the agreement"
     verb = _LIFE[claim.predicate]
     return f"{who} {verb} {what}" if who else f"{what} {verb}"
+
+
+def signers(desk: Desk, claim: Claim) -> str:
+    """Who acted: the states where all are known, so that no state stands beside its own leader."""
+    fillers = claim.fillers("source")
+    states = desk.states(fillers, claim.time.since)
+    if len(states) > 1:
+        return listed(desk.actor_name(state) for state in states)
+    return names(desk, claim, "source")
 
 
 def _replaced(told: Told) -> str:
@@ -134,4 +143,4 @@ def _intent(desk: Desk, told: Told) -> str:
     if not who or not topic:
         return ""
     word = {Mood.PROMISED: "promised", Mood.THREATENED: "threatened", Mood.PROPOSED: "proposed"}
-    return f"{who} {word.get(claim.mood, 'intends')}: {trimmed(topic, 12)}"
+    return f"{who} {word.get(claim.mood, 'intends')}: {quoted(topic, 10)}"

@@ -1,6 +1,5 @@
 """Provisions in, duties out: who is said to be bound to do what, when; and who reads it how."""
 
-import re
 from collections.abc import Sequence
 
 from foedus.model.claim import Predicate
@@ -8,28 +7,10 @@ from foedus.report.desk import Desk, quoted, sentence, unique_ids
 from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
 from foedus.report.naming import bare, listed
-from foedus.report.sections.instruments import Instrument, provisions
+from foedus.report.sections.instruments import Instrument, duty_of, provisions
 
-# the duties of DESIGN.md section 3, by the words that a report uses of them; first match wins
-DUTY_WORDS = (
-    ("nonaggression", r"non-?aggression|not (?:to )?(?:attack|use force)|refrain"),
-    ("neutrality", r"neutral"),
-    (
-        "defence",
-        r"mutual(?:ly)? defen[cs]e|collective defen[cs]e|defend|come to (?:the|its|their) aid",
-    ),
-    ("assistance", r"assist|\baid\b|\bhelp\b|support|come to"),
-    ("consultation", r"consult|confer\b|talks in the event"),
-    ("no-hostile-alliance", r"(?:no|not) .*alliance|third (?:countr|state|part)"),
-    ("basing", r"\bbases?\b|basing|station(?:ed|ing)? troops|access to (?:facilities|ports)"),
-)
 READINGS_SHOWN = 6
-
-
-def duty_of(words: str) -> str:
-    """The kind of duty that a provision's words name; "uncoded" when none is named."""
-    low = words.casefold()
-    return next((duty for duty, pattern in DUTY_WORDS if re.search(pattern, low)), "uncoded")
+READING_WORDS = 14
 
 
 def duty_items(desk: Desk, found: Sequence[Instrument]) -> list[Item]:
@@ -103,7 +84,7 @@ def reading_items(desk: Desk) -> list[Item]:
         best = max(told, key=lambda t: _telling(t))
         words = best.words(best.claim.filler("reading"))
         topics = listed(_topics(told)) or "the agreement"
-        shown = quoted(words, 14)
+        shown = quoted(words, READING_WORDS)
         items.append(
             Item(
                 sentence(f"{holder} on {topics}: {shown}"),
@@ -146,6 +127,8 @@ def _topics(told: Sequence[Told]) -> list[str]:
 
 
 def _telling(told: Told) -> tuple[bool, bool, int]:
-    """Prefers a reading that names the open word, then quoted words, then length up to a point."""
+    """Prefers a reading that can be shown whole, that names a word or quotes one, the longer."""
     words = told.words(told.claim.filler("reading"))
-    return bool(told.claim.filler("term")), "“" in words, min(len(words.split()), 14)
+    length = len(words.split())
+    telling = bool(told.claim.filler("term")) or "“" in words
+    return length <= READING_WORDS, telling, min(length, READING_WORDS)

@@ -1,5 +1,6 @@
 """The lead: what happened, in five sentences at most, each with its marks."""
 
+import re
 from collections.abc import Iterator
 
 from foedus.model.claim import Mood, Predicate
@@ -11,7 +12,7 @@ from foedus.report.items import Item
 from foedus.report.naming import bare, listed, time_words
 from foedus.report.phrases import event_phrase
 from foedus.report.sections.comparison import fact_key
-from foedus.report.sections.duties import readings
+from foedus.report.sections.duties import READING_WORDS, readings
 from foedus.report.sections.exchanges import Flow, flows
 from foedus.report.sections.instruments import STAGES, Instrument, predecessors, provisions
 
@@ -26,8 +27,7 @@ def event_items(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
     """At most five sentences: the agreement, the exchanges, how it is read, the rest."""
     items = [*_instrument(desk, found), *_exchanges(desk), *_readings(desk, found)]
     room = SENTENCES - len(items)
-    said = {id_ for item in items for id_ in item.claims}
-    items += [item for item in _others(desk, found) if not said & set(item.claims)][: max(0, room)]
+    items += _others(desk, found)[: max(0, room)]
     return items[:SENTENCES]
 
 
@@ -109,28 +109,37 @@ def _returned(flow: Flow, first: bool) -> str:
     return f"in exchange for {goods}" if first else f"and {goods}"
 
 
+LIMITS = re.compile(r"\b(?:not|n['’]t|never|no|vague|unclear|ambiguous|open-ended|only)\b")
+
+
 def _readings(desk: Desk, found: tuple[Instrument, ...]) -> Iterator[Item]:
-    """Two readings that differ most in what they hold to be owed, by name, in their own words."""
+    """Two readings, by name, in their holders' words: one that reaches far, one that limits."""
     if not found:
         return
-    held = [(who, told) for who, told in readings(desk) if told[0].claim.voice]
-    quoted_ones = [
-        (who, t) for who, told in held for t in told if "“" in t.words(t.claim.filler("reading"))
+    # what is put in the past tense is said of an earlier text, or of what the signing did
+    held = [
+        (who, t)
+        for who, told in readings(desk)
+        for t in told
+        if t.claim.voice and t.claim.time.tense is not Tense.PAST
     ]
-    chosen: dict[str, Told] = {}
-    for who, told in sorted(quoted_ones, key=lambda pair: not pair[1].claim.negated):
-        chosen.setdefault(who, told)
-        if len(chosen) == 2:
-            break
-    if len(chosen) == 2:
-        parts = [
-            f"{who} says {quoted(t.words(t.claim.filler('reading')), 12)}"
-            for who, t in chosen.items()
-        ]
-        yield Item(
-            sentence(f"Its words are read in more than one way: {'; '.join(parts)}"),
-            unique_ids(chosen.values()),
-        )
+    limiting = [pair for pair in held if pair[1].claim.negated or LIMITS.search(_words(pair[1]))]
+    reaching = [pair for pair in held if pair not in limiting]
+    pairs = [(a, b) for a in reaching for b in limiting if a[0] != b[0]]
+    if pairs:
+        chosen = min(pairs, key=lambda pair: sum(_length(t) for _, t in pair))
+        parts = [f"{who} says {quoted(_words(told), READING_WORDS)}" for who, told in chosen]
+        text = f"Its words are read in more than one way: {'; '.join(parts)}"
+        yield Item(sentence(text), unique_ids(told for _, told in chosen))
+
+
+def _words(told: Told) -> str:
+    return told.words(told.claim.filler("reading"))
+
+
+def _length(told: Told) -> int:
+    """How far a reading is from a length that can be quoted whole and still says something."""
+    return abs(len(_words(told).split()) - 11)
 
 
 def _others(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:

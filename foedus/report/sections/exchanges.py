@@ -62,8 +62,18 @@ def flows(desk: Desk) -> list[Flow]:
 def _key(desk: Desk, told: Told) -> tuple[str, str, Mood, str]:
     claim = told.claim
     mood = Mood.DENIED if claim.negated and claim.mood is Mood.ASSERTED else claim.mood
-    voice = desk.name(claim.voice[-1]) if claim.voice else ""
+    # unnamed voices ("evidence", "officials") are told in `how`; a named one is a line of its own
+    voice = desk.name(claim.voice[-1]) if claim.voice and heeded(claim) else ""
     return party(desk, claim, "source"), party(desk, claim, "target"), mood, voice
+
+
+def heeded(claim: Claim) -> bool:
+    """Whether the innermost voice of a claim makes it a line of its own.
+
+    A belief or rumour always does; so does somebody known by name.
+    """
+    name = claim.voice[-1].name
+    return claim.mood is Mood.RUMOURED or claim.voice[-1].actor is not None or name[:1].isupper()
 
 
 def party(desk: Desk, claim: Claim, role: str) -> str:
@@ -93,11 +103,15 @@ def _goods(told: Sequence[Told], role: str) -> tuple[str, ...]:
 def exchange_items(desk: Desk) -> list[Item]:
     """One item a flow, with giver, receiver, goods, mood and voice as fields."""
     items: list[Item] = []
-    for flow in flows(desk):
+    found = flows(desk)
+    told_back = {(f.receiver, f.giver) for f in found if f.receiver and f.giver}
+    for flow in found:
         giver, receiver = flow.giver or "not said", flow.receiver or "not said"
         how = _how(desk, flow)
         goods = listed(flow.goods)
-        returned = f", in return for {listed(flow.in_return)}" if flow.in_return else ""
+        # what comes back has a line of its own where both sides are known
+        alone = flow.in_return and (flow.giver, flow.receiver) not in told_back
+        returned = f", in return for {listed(flow.in_return)}" if alone else ""
         items.append(
             Item(
                 sentence(f"{giver} to {receiver}: {goods}{returned} ({how})"),
@@ -127,4 +141,14 @@ def _how(desk: Desk, flow: Flow) -> str:
         words = (
             f"said by {flow.voice}" if flow.mood is Mood.ASSERTED else f"{mood}, says {flow.voice}"
         )
-    return f"{words}; {desk.reports(flow.told)}"
+    return f"{words}; {_reports(desk, flow)}"
+
+
+def _reports(desk: Desk, flow: Flow) -> str:
+    """The sources, each with the unnamed voice that it leans on: "Report B (evidence)"."""
+    named: dict[str, str] = {}
+    for told in flow.told:
+        voices = told.claim.voice
+        lean = f" ({desk.name(voices[-1])})" if voices and not heeded(told.claim) else ""
+        named.setdefault(told.source.label, lean)
+    return listed(label + lean for label, lean in named.items())

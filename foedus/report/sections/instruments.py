@@ -29,6 +29,19 @@ KIND_WORDS = frozenset(
 )
 _GENERIC = KIND_WORDS | {"document", "text", "security", "new", "the", "a", "this", "it"}
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
+# the duties of DESIGN.md section 3, by the words that a report uses of them; first match wins
+DUTY_WORDS = (
+    ("nonaggression", r"non-?aggression|not (?:to )?(?:attack|use force)|refrain"),
+    ("neutrality", r"neutral"),
+    (
+        "defence",
+        r"mutual(?:ly)? defen[cs]e|collective defen[cs]e|defend|come to (?:the|its|their) aid",
+    ),
+    ("assistance", r"assist|\baid\b|\bhelp\b|support|come to"),
+    ("consultation", r"consult|confer\b|talks in the event"),
+    ("no-hostile-alliance", r"(?:no|not) .*alliance|third (?:countr|state|part)"),
+    ("basing", r"\bbases?\b|basing|station(?:ed|ing)? troops|access to (?:facilities|ports)"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +65,10 @@ def instruments(desk: Desk) -> tuple[Instrument, ...]:
     groups: dict[tuple[str, ...], list[Told]] = {}
     loose: list[Told] = []
     for told in desk.dossier.of(LIFE):
-        parties = tuple(sorted(parties_of(desk, told.claim)))
+        parties = parties_of(desk, told.claim)
         if len(parties) > 1 and told.claim.predicate is not Predicate.PROVISION:
-            groups.setdefault(parties, []).append(told)
+            key = next((known for known in groups if set(known) == set(parties)), parties)
+            groups.setdefault(key, []).append(told)
         else:
             loose.append(told)
     ranked = sorted(groups.items(), key=lambda group: -_weight(group[1]))
@@ -164,7 +178,7 @@ def _predecessors(main: Instrument) -> list[Item]:
 
 def _provisions(main: Instrument) -> list[Item]:
     items: list[Item] = []
-    for words, told in provisions(main):
+    for words, told in [p for p in provisions(main) if duty_of(p[0]) == "uncoded"]:
         cited = unique_ids(told)
         items.append(
             Item(
@@ -180,7 +194,11 @@ def _provisions(main: Instrument) -> list[Item]:
 def provisions(main: Instrument) -> list[tuple[str, list[Told]]]:
     """The provisions as reported; one that lies within another is the same provision."""
     found: list[tuple[str, list[Told]]] = []
-    told = [t for t in main.stage(Predicate.PROVISION) if t.claim.filler("provision")]
+    told = [
+        t
+        for t in main.stage(Predicate.PROVISION)
+        if t.claim.filler("provision") and not t.claim.negated
+    ]
     for one in sorted(told, key=lambda t: -len(t.words(t.claim.filler("provision")))):
         words = one.words(one.claim.filler("provision"))
         home = next((group for full, group in found if plain(words) in plain(full)), None)
@@ -189,6 +207,12 @@ def provisions(main: Instrument) -> list[tuple[str, list[Told]]]:
         else:
             home.append(one)
     return found
+
+
+def duty_of(words: str) -> str:
+    """The kind of duty that a provision's words name; "uncoded" when none is named."""
+    low = words.casefold()
+    return next((duty for duty, pattern in DUTY_WORDS if re.search(pattern, low)), "uncoded")
 
 
 def _other(desk: Desk, other: Instrument) -> Item:

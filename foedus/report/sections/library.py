@@ -50,7 +50,7 @@ def _held(desk: Desk, main: Instrument) -> Standing | None:
 
 def _note(standing: Standing, main: Instrument) -> Item:
     treaty = standing.treaty
-    parts = [f"{treaty.title} ({treaty.id})"]
+    parts = [f"held as {treaty.id}"]
     parts += [f"signed {_days(treaty.signed)}"] if treaty.signed else []
     parts += [f"in force {_days(treaty.in_force)}"] if treaty.in_force else []
     parts += [f"ended {_days(treaty.ended)}"] if treaty.ended else []
@@ -78,11 +78,11 @@ def _old(main: Instrument, held: Standing | None) -> Iterator[Item]:
                 and since is not None
                 and all(f.day and f.day.last < since for f in ended)
             )
-            words = f"{treaty.title} ({treaty.id}), signed {_days(treaty.signed)}"
+            words = f"the treaty of {_days(treaty.signed)} ({treaty.id})"
             if ended:
-                how = f", {ended[0].how.value}" if ended[0].how else ""
-                words += f", is recorded as ended {_days(treaty.ended)}{how}"
-            words += ": it had ended before the new one was signed" if early else ""
+                how = f"{ended[0].how.value} " if ended[0].how else "ended "
+                words += f" is recorded as {how}{_days(treaty.ended)}"
+            words += ", before the new one was signed" if early else ""
             yield Item(
                 sentence(words),
                 (),

@@ -7,9 +7,12 @@ from foedus.model.claim import Mood, Predicate
 from foedus.report.desk import Desk, quoted, sentence
 from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
-from foedus.report.naming import count_words, listed
+from foedus.report.naming import count_words, filler_words, listed
+from foedus.report.sections.exchanges import party
 
 SHOWN = 5
+MODALS = ("could", "may", "might", "would", "will", "can")
+KIND = {Mood.ASSERTED: "expected"}
 
 
 def possibility_items(desk: Desk) -> list[Item]:
@@ -35,18 +38,17 @@ def _weight(told: Told) -> int:
 def _item(desk: Desk, told: Told, index: int) -> Item:
     claim = told.claim
     who = desk.voices(told)
-    hedge = listed(f"“{told.source.words(span)}”" for span in claim.hedge)
+    hedge = listed(told.source.words(span) for span in claim.hedge)
     event = told.words(claim.filler("event"))
     condition = told.words(claim.filler("condition"))
-    lead = {Mood.FEARED: "fears", Mood.DENIED: "denies"}.get(claim.mood, "sees")
-    text = f"{who} {lead} as {hedge}: " if hedge else f"{who} {lead}: "
-    text += quoted(event, 22)
+    text = f"{who}: {_what(desk, told) or quoted(event, 16)}"
     if condition and condition not in event:
-        text += f", on the condition {quoted(condition, 14)}"
+        text += f", {quoted(condition, 12)}"
     return Item(
         sentence(text),
         (told.id,),
         {
+            "kind": hedge or KIND.get(claim.mood, claim.mood.value),
             "speaker": who,
             "hedge": [told.source.words(span) for span in claim.hedge],
             "condition": condition,
@@ -57,3 +59,16 @@ def _item(desk: Desk, told: Told, index: int) -> Item:
         },
         behind=index >= SHOWN,
     )
+
+
+def _what(desk: Desk, told: Told) -> str:
+    """What might happen in our own words, where an exchange in the same passage says it."""
+    for other in desk.dossier.of(Predicate.EXCHANGE.value):
+        same = other.source == told.source and other.claim.passage == told.claim.passage
+        if same and other.claim.mood in (Mood.POSSIBLE, Mood.CONDITIONAL, Mood.FEARED):
+            giver, receiver = party(desk, other.claim, "source"), party(desk, other.claim, "target")
+            goods = filler_words(other.claim.fillers("goods"))
+            modal = next((told.source.words(h) for h in told.claim.hedge), "could")
+            if giver and receiver and goods and modal in MODALS:
+                return f"{giver} {modal} give {receiver} {goods}"
+    return ""

@@ -3,7 +3,7 @@
 from datetime import date
 
 from foedus.model.document import LineRole
-from foedus.report.desk import Desk, sentence
+from foedus.report.desk import Desk, sentence, trimmed
 from foedus.report.dossier import Source
 from foedus.report.items import Item
 from foedus.report.naming import count_words, day_words, listed
@@ -43,7 +43,7 @@ def _item(source: Source) -> Item:
     furniture = source.count(LineRole.FURNITURE)
     other = source.count(LineRole.OTHER_STORY)
     names = list(dict.fromkeys(r.name for r in source.receipts))
-    headline = f", “{source.headline}”" if source.headline else ""
+    headline = f", “{trimmed(source.headline, 10)}”" if source.headline else ""
     copies = f", received {len(source.receipts)} times" if len(source.receipts) > 1 else ""
     text = (
         f"{source.label}{headline} ({listed(names)}{copies}): {count_words(read, 'line')} read, "

@@ -6,6 +6,7 @@ from foedus.report.desk import Desk, quoted, sentence, unique_ids
 from foedus.report.dossier import Said, plain
 from foedus.report.items import Item
 from foedus.report.naming import capitalised, count_words, listed
+from foedus.report.sections.duties import READINGS_SHOWN, readings
 
 NAMED_SHOWN = 9
 GENERIC_LEADS = ("some", "many", "several", "other", "most", "few", "both", "two", "three")
@@ -40,16 +41,24 @@ def named(said: Said) -> bool:
 
 
 def speaker_items(desk: Desk) -> list[Item]:
-    """One item a speaker; each statement stands behind the fold with its own words."""
+    """One item a speaker; each statement stands behind its mark with its own words.
+
+    Who is quoted already on how the words are read is only counted here.
+    """
+    quoted_above = {holder for holder, _ in readings(desk)[:READINGS_SHOWN]}
     items: list[Item] = []
     for speaker, said in by_speaker(desk):
         best = max(said, key=_telling)
         affiliations = _affiliations(said)
         who = f"{speaker} ({listed(affiliations[:2])})" if affiliations else speaker
-        count = f"; {count_words(len(said), 'statement')}" if len(said) > 1 else ""
+        count = count_words(len(said), "statement")
+        if speaker in quoted_above:
+            shown = f"{count}, quoted above"
+        else:
+            shown = f"{_shown(best)}; {count}" if len(said) > 1 else _shown(best)
         items.append(
             Item(
-                sentence(f"{capitalised(who)}: {_shown(best)}{count}"),
+                sentence(f"{capitalised(who)}: {shown}"),
                 unique_ids(said),
                 {
                     "speaker": speaker,
@@ -74,11 +83,11 @@ def _affiliations(said: Sequence[Said]) -> list[str]:
 def _telling(said: Said) -> tuple[bool, int]:
     """Prefers the speaker's own words, and a length that can be shown whole."""
     length = len(said.words.split())
-    return said.kind != "indirect" and length > 3, -abs(length - 12)
+    return said.kind != "indirect" and length > 3, -abs(length - 7)
 
 
 def _shown(said: Said) -> str:
     """The statement in short: quoted where the report quotes, else marked as a paraphrase."""
     if said.kind == "indirect":
-        return f"in the report's words, {quoted(said.words, 12)}"
-    return quoted(said.words.replace("“", "").replace("”", ""), 12)
+        return f"in the report's words, {quoted(said.words, 8)}"
+    return quoted(said.words.replace("“", "").replace("”", ""), 8)

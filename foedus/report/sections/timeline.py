@@ -7,7 +7,7 @@ from foedus.model.dates import Granularity
 from foedus.report.desk import Desk, sentence, trimmed, unique_ids
 from foedus.report.dossier import Told
 from foedus.report.items import Item
-from foedus.report.naming import bare, capitalised, day_words, listed
+from foedus.report.naming import capitalised, day_words, listed
 from foedus.report.phrases import event_phrase
 from foedus.report.pictures import Dated
 from foedus.report.sections.instruments import Instrument, predecessors
@@ -45,7 +45,7 @@ def timeline_items(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
 def _when(claim: Claim) -> str:
     time = claim.time
     if time.since is None:
-        return f"“{time.said}” (day not resolved: no date of publication)"
+        return f"“{time.said}” (as said)"
     if time.granularity is Granularity.DAY:
         return day_words(time.since)
     if time.granularity is Granularity.MONTH:
@@ -75,7 +75,7 @@ def _item(when: str, phrase: str, told: list[Told]) -> Item:
 def _old_treaties(found: tuple[Instrument, ...]) -> list[Item]:
     """The treaties said to be replaced, by the years that the report gives."""
     items = []
-    for words, told in predecessors(found[0]) if found else []:
+    for _, told in predecessors(found[0]) if found else []:
         for since in told.claim.fillers("since-when"):
             span = told.words(since)
             years = [int(year) for year in span.replace("–", "-").split("-") if year.isdigit()]
@@ -83,7 +83,7 @@ def _old_treaties(found: tuple[Instrument, ...]) -> list[Item]:
                 continue
             items.append(
                 Item(
-                    sentence(f"{span}: {trimmed(bare(words), 8)}"),
+                    sentence(f"{span}: earlier treaty, said to be replaced"),
                     (told.id,),
                     {
                         "when": span,

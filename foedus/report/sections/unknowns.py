@@ -31,7 +31,7 @@ def _unseen(desk: Desk) -> Iterable[Item]:
         words = first.words(first.claim.filler("reading"))
         words = words or first.source.words(first.claim.passage)
         yield Item(
-            sentence(f"{who} had not seen all, or found the text unclear: {quoted(words, 14)}"),
+            sentence(f"{who} on what is open: {quoted(words, 12)}"),
             unique_ids(group),
             {"settled_by": "the full text"},
         )
@@ -58,10 +58,7 @@ def _dates(desk: Desk) -> Iterable[Item]:
     if undated:
         names = listed(s.label for s in undated)
         yield Item(
-            sentence(
-                f"The date of publication of {names} is not known, so that days such as"
-                " “Wednesday” stay as said"
-            ),
+            sentence(f"{names}: no date of publication, so that weekdays stay as said"),
             (),
             {"settled_by": "--published, or a page with its metadata"},
         )

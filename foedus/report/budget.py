@@ -1,0 +1,89 @@
+"""Items in, the same items out with the overflow behind the fold: the main text stays short.
+
+A brief that an analyst forwards is read in five minutes: under 900 words, at most a third of
+them other people's. What gives way first is what loses least by standing behind its mark.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from foedus.report.items import SECTIONS, Item
+
+WORDS = 880
+VERBATIM = 0.32
+# the least that stays in front, by section, in the order in which sections give way
+KEEP = {
+    "possibilities": 5, "comparison": 6, "timeline": 5, "exchanges": 6, "not_known": 4,
+    "statements": 9, "instrument": 6, "duties": 6,
+}  # fmt: skip
+KEEP_LESS = {
+    "possibilities": 3, "not_known": 2, "comparison": 4, "timeline": 3, "exchanges": 4,
+    "statements": 5, "instrument": 4, "duties": 3,
+}  # fmt: skip
+KEEP_LEAST = dict.fromkeys(KEEP_LESS, 1)
+_QUOTED = re.compile(r"[“\"]([^”\"]*)[”\"]")
+
+
+def words_in(text: str) -> int:
+    """How many words a text has, as a reader counts them."""
+    return len(text.split())
+
+
+def quoted_words(text: str) -> int:
+    """How many of them stand between quotation marks."""
+    return sum(words_in(match) for match in _QUOTED.findall(text))
+
+
+def main_words(sections: Mapping[str, list[Item]]) -> tuple[int, int]:
+    """The words of the main text, and how many of them are quoted."""
+    shown = [i.text for name in SECTIONS for i in sections[name] if not i.behind]
+    return sum(map(words_in, shown)), sum(map(quoted_words, shown))
+
+
+def within_budget(sections: dict[str, list[Item]]) -> dict[str, list[Item]]:
+    """Move items behind the fold until the main text is within its limits.
+
+    Where the words are too many, the last item of the section that gives way first; where the
+    quoted share is too high, the item with the most quoted words of that section.
+    """
+    kept = dict(sections)
+    for least in (KEEP, KEEP_LESS, KEEP_LEAST):
+        for name, keep in least.items():
+            while _shown(kept[name]) > keep:
+                words, quoted = main_words(kept)
+                if words > WORDS:
+                    kept[name] = _behind(kept[name], _last(kept[name]))
+                elif quoted > VERBATIM * words:
+                    most = _most_quoted(kept[name])
+                    if most is None:
+                        break
+                    kept[name] = _behind(kept[name], most)
+                else:
+                    return kept
+    return kept
+
+
+def _movable(items: list[Item]) -> list[int]:
+    return [i for i, item in enumerate(items) if not item.behind and not item.library]
+
+
+def _shown(items: list[Item]) -> int:
+    return len(_movable(items))
+
+
+def _last(items: list[Item]) -> int:
+    return _movable(items)[-1]
+
+
+def _most_quoted(items: list[Item]) -> int | None:
+    """The item whose quoted words are furthest above the share that the limit allows."""
+    over = {
+        i: quoted_words(items[i].text) - VERBATIM * words_in(items[i].text) for i in _movable(items)
+    }
+    most = max(over, key=lambda i: (over[i], i))
+    return most if over[most] > 0 else None
+
+
+def _behind(items: list[Item], index: int) -> list[Item]:
+    return [replace(item, behind=True) if i == index else item for i, item in enumerate(items)]
