@@ -34,6 +34,7 @@ class Look:
     tokens: list[str]
     kinds: frozenset[str]
     prose: bool
+    aside: bool = False
     features: set[str] = field(default_factory=set)
 
 
@@ -41,12 +42,13 @@ def look(text: str) -> Look:
     """What a paragraph looks like by itself."""
     words, mark = text.strip(), ""
     while found := _MARK.match(words):
-        mark = mark or found.group(1)[:1]
+        mark = mark or found.group(1)
         words = words[found.end() :]
     tokens = _WORD.findall(words)
     ends = bool(_ENDS.search(words)) and not words.endswith("...")
     here = kinds(words)
-    prose = (len(tokens) >= _PROSE_WORDS and ends) or len(tokens) >= 30
+    least = _PROSE_WORDS if not words.endswith("?") or _TWO.search(words) else 2 * _PROSE_WORDS
+    prose = (len(tokens) >= least and ends) or len(tokens) >= 30
     if len(tokens) < 40 and here & {"legal", "subscribe", "advert", "author", "post"}:
         prose = False
     seen = Look(words, mark, tokens, here, prose)
@@ -63,11 +65,10 @@ def _own_features(seen: Look, ends: bool) -> set[str]:
     tests = {
         "no words": count == 0,
         "ends a sentence, short": ends and count < _PROSE_WORDS,
-        "ends a sentence, 6 words or more": ends and 6 <= count,
+        "ends a sentence, 6 words or more": ends and count >= 6,
         "asks": words.endswith("?"),
         "ends with colon": words.endswith(":"),
         "breaks off": words.endswith("..."),
-        "two sentences": bool(_TWO.search(words)),
         "comma": ", " in words,
         "opens with quotation": bool(_QUOTE.match(words)),
         "quotation": '"' in words or "“" in words,
@@ -81,10 +82,10 @@ def _own_features(seen: Look, ends: bool) -> set[str]:
         "mostly figures": sum(c.isdigit() for c in words) > 0.3 * max(len(words), 1),
         "addresses the reader": count < 25 and not {"you", "your", "our", "we"}.isdisjoint(lower),
         "bars": " | " in words or " / " in words or " · " in words or " › " in words,
-        "list mark": seen.mark in {"*", "•", "·", "-", "▪", "+", "\\"} or seen.mark.isdigit(),
-        "heading mark": seen.mark == "#",
+        "list mark": bool(seen.mark) and seen.mark[0] not in "#>",
+        "heading mark": seen.mark.startswith("#"),
         "quotation mark of a page": seen.mark == ">",
-        "marked prose": bool(seen.mark) and seen.mark != "#" and seen.prose,
+        "marked prose": bool(seen.mark) and seen.mark[0] != "#" and seen.prose,
         "prose": seen.prose,
     }
     found = {name for name, holds in tests.items() if holds}
@@ -95,42 +96,57 @@ def _own_features(seen: Look, ends: bool) -> set[str]:
 def looks_of(texts: list[str]) -> list[Look]:
     """How every paragraph of a page looks, its neighbours and its place among the features."""
     looks = [look(text) for text in texts]
-    _add_neighbours(looks)
-    _add_heads(looks)
-    _add_place(looks)
     _add_repetition(looks)
-    _add_subject(looks)
+    for seen in looks:
+        seen.aside = _aside(seen)
+    _add_kinds_near(looks)
+    rest = [seen for seen in looks if not seen.aside]
+    _add_prose_near(rest)
+    _add_heads(rest)
+    _add_place(rest)
+    _add_subject(rest)
     return looks
+
+
+def _aside(seen: Look) -> bool:
+    """Whether it is set aside without a look at the rest, and divides nothing that it stands in."""
+    if seen.features & {"no words", "advert, short", "clock, short", "credit, short"}:
+        return True
+    return "said before" in seen.features and not seen.prose and len(seen.tokens) >= 4
 
 
 _TOLD = ("related", "date", "clock", "ago", "credit", "more", "byline", "subscribe", "share")
 
 
-def _add_neighbours(looks: list[Look]) -> None:
-    """What stands before and after: prose, a date, the head of a list of other stories."""
+def _add_kinds_near(looks: list[Look]) -> None:
+    """What kind of page matter stands directly before and after a line that is no prose."""
     own = [frozenset(seen.features) for seen in looks]
     for at, seen in enumerate(looks):
-        manner = "prose" if seen.prose else "short" if len(seen.tokens) < _PROSE_WORDS else "line"
-        for step, side in ((-1, "before"), (1, "after")):
-            near = at + step
+        for near, side in ((at - 1, "before"), (at + 1, "after")):
             if not 0 <= near < len(looks):
-                seen.features.add(f"{manner}, nothing {side}")
                 continue
-            other = looks[near]
-            seen.features.add(f"{manner}, {'prose' if other.prose else 'no prose'} {side}")
             if not seen.prose:
-                seen.features |= {f"{kind} {side}" for kind in _TOLD if kind in other.kinds}
+                seen.features |= {f"{kind} {side}" for kind in _TOLD if kind in looks[near].kinds}
             if "ends with colon" in own[near]:
                 seen.features.add(f"colon {side}")
             if "list mark" in own[near] and "list mark" in own[at]:
                 seen.features.add("in a list")
-        around = [
-            looks[near].prose
-            for near in range(max(0, at - 3), min(len(looks), at + 4))
-            if near != at
-        ]
-        share = round(4 * sum(around) / max(len(around), 1))
-        seen.features.add(f"{'prose' if seen.prose else 'no prose'}, prose around {share}/4")
+
+
+def _add_prose_near(looks: list[Look]) -> None:
+    """Whether prose stands directly before and after, and how much within three lines."""
+    for at, seen in enumerate(looks):
+        manner = "prose" if seen.prose else "short" if len(seen.tokens) < _PROSE_WORDS else "line"
+        for near, side in ((at - 1, "before"), (at + 1, "after")):
+            if 0 <= near < len(looks):
+                seen.features.add(
+                    f"{manner}, {'prose' if looks[near].prose else 'no prose'} {side}"
+                )
+            else:
+                seen.features.add(f"{manner}, nothing {side}")
+        around = [looks[near].prose for near in range(max(0, at - 3), min(len(looks), at + 4))]
+        if not seen.prose:
+            seen.features.add(f"prose around {round(4 * sum(around) / max(len(around) - 1, 1))}/4")
 
 
 def _add_heads(looks: list[Look]) -> None:
@@ -186,9 +202,7 @@ def _gain(seen: Look) -> float:
 def anchor(looks: list[Look]) -> int | None:
     """The paragraph that is the article if anything is: the longest prose of the core."""
     first, last = core(looks)
-    prose = [
-        at for at in range(first, last) if looks[at].prose and not looks[at].kinds & _NOT_CORE
-    ]
+    prose = [at for at in range(first, last) if looks[at].prose and not looks[at].kinds & _NOT_CORE]
     return max(prose, key=lambda at: len(looks[at].tokens), default=None)
 
 
