@@ -144,10 +144,22 @@ def trimmed(span: Span, text: str, marks: str = _EDGE_MARKS) -> Span:
         elif text[end - 1] in marks or (text[end - 1] in ".!?" and marks is _EDGE_MARKS):
             end -= 1
         elif marks is _EDGE_MARKS and _alone(text, start, end):
+            if text[start] in _QUOTES and _closed(text, start, end) != end:
+                break
             start, end = (start + 1, end) if text[start] in _QUOTES else (start, end - 1)
         else:
             break
-    return Span(start, end)
+    return Span(start, _closed(text, start, end) if marks is _EDGE_MARKS else end)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Take in the closing mark of a quotation that opens within and ends just behind."""
+    inner, behind = text[start:end], text[end : end + 2]
+    for opening, closing in (("“", "”"), ("‘", "’"), ('"', '"')):
+        count = inner.count(opening) - (inner.count(closing) if opening != closing else 0)
+        if count % 2 == 1 and closing in behind and not behind[:1].isalnum():
+            return end + behind.index(closing) + 1
+    return end
 
 
 def _alone(text: str, start: int, end: int) -> bool:

@@ -13,13 +13,11 @@ from foedus.model.document import LineRole, Span
 from foedus.model.statement import Statement
 from foedus.read.assessments import predictions, readings, unseen
 from foedus.read.assessments.clauses import Clause, clauses
-from foedus.read.assessments.instruments import Thread
+from foedus.read.assessments.instruments import Thread, VoiceKey
 from foedus.read.assessments.voices import voice_at, voice_of
 from foedus.read.dates import time_at
 from foedus.read.moods import mood_of
 from foedus.read.sentences import Parsed
-
-VoiceKey = tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +56,12 @@ def _assessment(
     clause: Clause, thread: Thread, key: VoiceKey, text: _Text, *, is_cue: bool
 ) -> Claim | None:
     instrument = thread.subject(clause, key)
-    calling = readings.calling(clause)
+    calling = readings.calling(clause, text.parsed.reading.text)
     if calling is not None:
         return _calling_claim(calling, clause, text)
     if is_cue:
         return None
-    known = thread.known(key)
+    known = thread.known(key, clause.verb)
     roles = unseen.find(clause, instrument or known, text.parsed)
     if roles is not None:
         return _claim(Predicate.UNSEEN, roles, clause, text)

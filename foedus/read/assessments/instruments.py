@@ -6,10 +6,14 @@ from foedus.model.document import Span
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause
 
+VoiceKey = tuple[Span, ...]
 _DEFINITE = frozenset(
-    {"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"}
+    {"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "your", "my"}
 )
-_PRONOUNS = frozenset({"it", "this", "that", "they", "which"})
+_REPORT_REACH, _SPEAKER_REACH = 45, 150  # tokens: the next sentence, the next paragraph or two
+_PRONOUNS = frozenset({"it", "this", "that", "they", "these"})
+_MAIN = frozenset({"ROOT", "ccomp", "parataxis", "advcl"})
+_PLURAL = frozenset({"they", "these"})
 
 
 def is_instrument(token: Token) -> bool:
@@ -25,13 +29,16 @@ def is_instrument(token: Token) -> bool:
 
 
 def _is_given(token: Token) -> bool:
-    if token.pos_ == "PROPN" or token.dep_ in ("compound",):
-        return True
-    return any(
-        (c.dep_ == "det" and c.lower_ in _DEFINITE) or c.dep_ in ("poss", "relcl", "acl")
-        or (c.pos_ in ("PROPN", "ADJ", "NOUN") and c.dep_ in ("compound", "amod", "nmod"))
-        for c in token.children
-    )  # fmt: skip
+    """ "the pact", "the Lima Treaty", "a pact signed in Oslo"; not "a better deal"."""
+    determiners = [c for c in token.children if c.dep_ in ("det", "poss")]
+    if determiners:
+        if any(c.dep_ == "poss" or c.lower_ in _DEFINITE for c in determiners):
+            return True
+        signed = any(c.dep_ == "acl" and c.tag_ == "VBN" for c in token.children)
+        return signed and determiners[0].lower_ in ("a", "an")
+    return token.pos_ == "PROPN" or any(
+        c.pos_ == "PROPN" and c.dep_ in ("compound", "nmod") for c in token.children
+    )
 
 
 def part_of_text(token: Token) -> bool:
@@ -67,29 +74,38 @@ def phrase(token: Token) -> Span:
 
 
 class Thread:
-    """What each voice was last speaking of, so that its "it" can be led back to an instrument."""
+    """What each voice was last speaking of, so that its "it" can be led back to an instrument.
+
+    It breaks with another subject, and with distance.
+    """
 
     def __init__(self) -> None:
-        self._last: dict[tuple[Span, ...], Token | None] = {}
+        self._last: dict[VoiceKey, Token] = {}
 
-    def subject(self, clause: Clause, key: tuple[Span, ...]) -> Token | None:
+    def subject(self, clause: Clause, key: VoiceKey) -> Token | None:
         """The instrument that is the clause's subject, named or by the voice's pronoun."""
         subject = clause.subject
         if subject is None:
             return None
         found = instrument_in(subject)
         if found is not None:
-            self._last[key] = found
+            if clause.verb.dep_ in _MAIN:
+                self._last[key] = found
             return found
-        before = self._last.get(key)
+        before = self.known(key, subject)
         if before is not None and part_of_text(subject):
             return subject
         if subject.lower_ in _PRONOUNS and subject.dep_ != "expl":
-            return before
-        if subject.pos_ in ("NOUN", "PROPN") and clause.verb.dep_ in ("ROOT", "ccomp", "parataxis"):
-            self._last[key] = None
+            agrees = (subject.lower_ in _PLURAL) == (before is not None and before.tag_ == "NNS")
+            return before if agrees else None
+        if subject.pos_ in ("NOUN", "PROPN") and clause.verb.dep_ in _MAIN:
+            self._last.pop(key, None)
         return None
 
-    def known(self, key: tuple[Span, ...]) -> Token | None:
-        """The instrument that this voice was last speaking of."""
-        return self._last.get(key)
+    def known(self, key: VoiceKey, here: Token) -> Token | None:
+        """The instrument that this voice was last speaking of, if still near."""
+        last = self._last.get(key)
+        if last is None:
+            return None
+        near = _REPORT_REACH if not key else _SPEAKER_REACH
+        return last if here.i - last.i <= near else None

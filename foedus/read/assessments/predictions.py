@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from foedus.model.actor import Cast
+from foedus.model.actor import ActorKind, Cast
 from foedus.model.claim import Filler, Mood
 from foedus.model.document import Span
 from foedus.read.assessments import words
@@ -11,6 +11,7 @@ from foedus.read.assessments.instruments import phrase
 from foedus.read.assessments.voices import filler_at
 from foedus.read.moods import mood_of
 from foedus.read.moods.conditions import condition_span
+from foedus.read.moods.governors import governors_of
 from foedus.read.sentences import Parsed
 
 Roles = tuple[tuple[str, Filler], ...]
@@ -60,25 +61,54 @@ def _has_to(verb: Token) -> bool:
 
 def _is_excluded(clause: Clause, parsed: Parsed, cast: Cast) -> bool:
     verb = clause.verb
-    lowered = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    soft = bool(lowered & words.SOFT_MODALS)
     if clause.sentence.of(parsed.reading.text).rstrip("\"”’'").endswith("?"):
         return True
     if mood_of(verb, parsed).mood in _INTENTS or verb.lemma_ in words.MANNERS:
         return True
-    if verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("so", "if", "unless", "as")
-                                    for c in verb.children):  # fmt: skip
+    if verb.dep_ == "advcl" and any(
+        c.dep_ == "mark" and c.lower_ in ("so", "if", "unless", "as") for c in verb.children
+    ):
         return True
+    soft = _is_soft(verb)
     if verb.dep_ == "relcl" and not (soft and _of_its_head(verb)):
         return True
     subject = clause.subject
-    if subject is None:
+    if subject is None or subject.lemma_.lower() in words.PARTY_NOUNS:
+        return subject is not None
+    return not soft and not _foreseen(clause, subject, cast)
+
+
+def _is_soft(verb: Token) -> bool:
+    """Whether the clause itself says that it is only possible or likely."""
+    if any(c.dep_ == "aux" and c.lower_ in words.SOFT_MODALS for c in verb.children):
+        return True
+    hedged = any(c.lower_ in words.LIKELY_ADVERBS for c in verb.children if c.dep_ == "advmod")
+    return hedged or any(c.dep_ in ("acomp", "oprd") and c.lower_ in words.LIKELIHOOD
+                         for c in verb.children)  # fmt: skip
+
+
+def _foreseen(clause: Clause, subject: Token, cast: Cast) -> bool:
+    """Whether a plain "will" or "would" foresees something, rather than telling of a plan."""
+    verb = clause.verb
+    if any(c.dep_ == "poss" and c.lower_ in ("my", "our") for c in subject.children):
         return False
-    if subject.lemma_.lower() in words.PARTY_NOUNS:
+    if subject.lower_ in ("i", "we", "you") or _own_plan(clause, subject, cast):
+        return False
+    if condition_span(verb) is not None or _is_expected(verb):
         return True
-    if subject.lower_ in ("i", "we", "you") and not soft:
-        return True
-    return not soft and _own_plan(clause, subject, cast)
+    if any(c.lower_ in ("would", "'d") for c in verb.children) and not clause.statements:
+        return False  # the future of a past report
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        return False  # "will be introduced", "will be held"
+    lemma = subject.lemma_.lower()
+    if lemma in words.PROGRAMMES or subject.ent_type_ == "LAW":
+        return False
+    return not (lemma in words.GATHERINGS and verb.lemma_ in words.COURSE)
+
+
+def _is_expected(verb: Token) -> bool:
+    """ "expects that it will ...", "fears that it would ..."."""
+    return any(g.mood in (Mood.FEARED, Mood.POSSIBLE) for g in governors_of(verb))
 
 
 def _of_its_head(verb: Token) -> bool:
@@ -90,17 +120,23 @@ def _of_its_head(verb: Token) -> bool:
 def _own_plan(clause: Clause, subject: Token, cast: Cast) -> bool:
     """ "The premier will visit Lima": what an actor means to do, not what somebody foresees."""
     mention = cast.at(Span(subject.idx, subject.idx + len(subject)))
-    if clause.speaker:
+    if clause.speaker and mention is not None:
         speaker = cast.at(clause.speaker[0])
-        if mention is not None and speaker is not None:
+        if speaker is not None:
             one, other = cast.entity_of(mention), cast.entity_of(speaker)
-            same = mention.entity == speaker.entity
-            if same or (one.country and one.country == other.country and other.sector == "GOV"):
+            governs = other.sector == "GOV" or other.kind is ActorKind.STATE
+            if mention.entity == speaker.entity or (
+                governs and one.country and one.country == other.country
+            ):
                 return True
-    main = next((c for c in clause.verb.children if c.dep_ == "xcomp"), clause.verb)
-    acts = (main if clause.verb.lower_ == "going" else clause.verb).lemma_ in words.PLANNED
+    main = clause.verb
+    if main.lower_ == "going":
+        main = next((c for c in main.children if c.dep_ == "xcomp"), main)
     agent = mention is not None or subject.ent_type_ in ("PERSON", "GPE", "NORP", "ORG")
-    return acts and (agent or subject.lower_ in ("he", "she", "they"))
+    agent = agent or subject.lower_ in ("he", "she", "they", "who")
+    if agent and not clause.statements:
+        return main.lemma_ not in words.OUTCOMES
+    return main.lemma_ in words.PLANNED and (agent or subject.lower_ == "it")
 
 
 def _without(event: Span, condition: Span, text: str) -> Span:

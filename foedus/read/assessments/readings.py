@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from foedus.model.claim import Filler
+from foedus.model.dates import Tense
 from foedus.model.document import Span
 from foedus.read.assessments import words
-from foedus.read.assessments.clauses import Clause, subject_of
+from foedus.read.assessments.clauses import Clause, subject_of, trimmed
 from foedus.read.assessments.instruments import instrument_in, is_instrument, phrase
 from foedus.read.assessments.terms import open_terms
+from foedus.read.dates import tense_of
 from foedus.read.sentences import Parsed
 
 Roles = tuple[tuple[str, Filler], ...]
-_MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+_MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl", "pcomp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Calling:
         )
 
 
-def calling(clause: Clause) -> Calling | None:
+def calling(clause: Clause, text: str) -> Calling | None:
     """ "The minister called the pact a mistake", "hailed it as": the instrument is the object."""
     verb = clause.verb
     if verb.lemma_ not in words.CALLING:
@@ -48,10 +50,11 @@ def calling(clause: Clause) -> Calling | None:
     caller = subject_of(verb)
     edge = named.right_edge
     start = named.left_edge if named.dep_ != "ccomp" else thing.right_edge.nbor(1)
+    reading = trimmed(Span(start.idx, edge.idx + len(edge)), text)
     return Calling(
         caller=phrase(caller) if caller is not None and caller.i != thing.i else None,
         instrument=phrase(thing),
-        reading=Span(start.idx, edge.idx + len(edge)),
+        reading=reading,
     )
 
 
@@ -64,24 +67,34 @@ def find(
     voice was last speaking of.
     """
     verb = clause.verb
+    if not _stands_alone(verb):
+        return None
     instrument = _under(clause) if verb.lemma_ in words.MEANING else None
     if instrument is None and _says_meaning(clause, subject):
         instrument = subject
-    terms: tuple[Span, ...] | None = None
-    if instrument is None and verb.dep_ in _MAIN and _modal(verb):
+    if instrument is None and verb.lemma_ in words.MEANING and _modal(verb):
         beside = _beside(clause) or known
-        terms = open_terms(clause, parsed) if beside is not None else ()
-        instrument = beside if terms else None
+        instrument = beside if beside is not None and open_terms(clause, parsed) else None
     if instrument is None or _is_question(clause, parsed):
         return None
     text = parsed.reading.text
     span = phrase(instrument)
-    terms = open_terms(clause, parsed) if terms is None else terms
     return (
         ("instrument", Filler(span.of(text), span)),
         ("reading", Filler(clause.span.of(text), clause.span)),
-        *(("term", Filler(term.of(text), term)) for term in terms),
+        *(("term", Filler(term.of(text), term)) for term in open_terms(clause, parsed)),
     )
+
+
+def _stands_alone(verb: Token) -> bool:
+    """A finite clause that says something, not one that only picks out a thing or a purpose."""
+    node = verb
+    while node.dep_ == "conj" and node.head.pos_ in ("VERB", "AUX"):
+        node = node.head
+    if node.dep_ not in _MAIN or any(c.tag_ == "TO" for c in verb.children):
+        return False
+    first = verb.left_edge
+    return not (first.tag_ in ("WDT", "WP", "WRB") and first.lower_.endswith("ever"))
 
 
 def _is_question(clause: Clause, parsed: Parsed) -> bool:
@@ -89,7 +102,13 @@ def _is_question(clause: Clause, parsed: Parsed) -> bool:
 
 
 def _modal(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in words.FUTURE_MODALS for c in verb.children)
+    """Whether a modal leaves it open, its own or a shared one ("could bind and commit")."""
+    if any(c.dep_ == "aux" and c.lower_ in words.FUTURE_MODALS for c in verb.children):
+        return True
+    shared = verb.dep_ == "conj" and not any(
+        c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children
+    )
+    return shared and _modal(verb.head)
 
 
 def _says_meaning(clause: Clause, subject: Token | None) -> bool:
@@ -97,23 +116,42 @@ def _says_meaning(clause: Clause, subject: Token | None) -> bool:
     if subject is None or _is_passive(verb):
         return False
     if verb.lemma_ == "be":
-        return _characterises(verb)
-    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl") and not _has_auxiliary(verb):
-        return False
+        return _characterises(verb) and not _is_extraposed(clause)
     if verb.lemma_ in words.MEANING:
         return True
-    if _modal(verb):
+    if _modal(verb) or subject.lemma_.lower() in words.BODIES:
         return False
+    if not clause.statements and tense_of(verb) is Tense.PAST:
+        return False  # in the report's own voice that is an event
+    needed = words.WITH_COMPLEMENT.get(verb.lemma_)
+    if needed is not None:
+        return any(t.lemma_.lower() in needed for t in verb.subtree)
     own = verb.lemma_ in words.CONTENT and bool(clause.statements)
     return verb.lemma_ in words.EFFECT or own
 
 
+def _is_extraposed(clause: Clause) -> bool:
+    """ "it is time to go", "it was right that they met": nothing is said of an earlier "it"."""
+    if clause.subject is None or clause.subject.lower_ not in ("it", "this", "that"):
+        return False
+    for child in clause.verb.children:
+        if child.dep_ in ("ccomp", "csubj", "xcomp", "advcl") and _has_to_or_that(child):
+            return True
+        if child.dep_ in ("attr", "acomp"):
+            below = [c for c in child.children if c.dep_ in ("acl", "xcomp", "ccomp", "relcl")]
+            if child.lemma_ in ("time", "job", "turn") or any(map(_has_to_or_that, below)):
+                return True
+    return False
+
+
+def _has_to_or_that(verb: Token) -> bool:
+    return any(
+        c.tag_ == "TO" or (c.dep_ == "mark" and c.lower_ in ("that", "for")) for c in verb.children
+    )
+
+
 def _is_passive(verb: Token) -> bool:
     return any(c.dep_ == "auxpass" for c in verb.children)
-
-
-def _has_auxiliary(verb: Token) -> bool:
-    return any(c.dep_ == "aux" for c in verb.children)
 
 
 def _characterises(verb: Token) -> bool:

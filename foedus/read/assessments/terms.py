@@ -10,11 +10,13 @@ _QUOTED = re.compile(r"(?<![\w])([\"'])([A-Za-z][\w-]*(?: [\w-]+){0,2})\1(?!\w)"
 
 
 def open_terms(clause: Clause, parsed: Parsed) -> tuple[Span, ...]:
-    """One to three words between quotation marks inside the clause, marks left out."""
+    """One to three words between quotation marks, a noun or a verb at their head; no marks."""
     text = normalised(clause.span.of(parsed.reading.text))
     start = clause.span.start
-    return tuple(
-        Span(start + m.start(2), start + m.end(2))
-        for m in _QUOTED.finditer(text)
-        if (m.start(), m.end()) != (0, len(text))
-    )
+    found = []
+    for match in _QUOTED.finditer(text):
+        term = Span(start + match.start(2), start + match.end(2))
+        tokens = parsed.doc.char_span(term.start, term.end, alignment_mode="expand")
+        if tokens is not None and tokens.root.pos_ in ("NOUN", "PROPN", "VERB"):
+            found.append(term)
+    return tuple(found)

@@ -16,6 +16,8 @@ PARTS = _set(
     " commitment document declaration statement communique arrangement framework"
 )
 NUMBERED_PARTS = frozenset({"article", "section", "paragraph", "clause", "chapter"})
+# These act as bodies too: what they do is no meaning.
+BODIES = frozenset({"alliance", "partnership", "entente"})
 DETAILS = _set(
     "detail text term content specific aspect wording particular substance version copy scope"
     " annex annexe protocol language"
@@ -30,15 +32,24 @@ MEANING = _set(
 # What it does by way of effect: a reading when put as fact, a prediction when put as possible.
 EFFECT = _set(
     "upgrade cement signal dispel leave allow permit justify reflect herald deepen strengthen"
-    " weaken undermine formalise formalize codify legitimise legitimize enable lay pave open give"
-    " guarantee violate contravene breach prohibit forbid restrict limit stop fall go lack serve"
-    " raise send show demonstrate suggest indicate look sound echo mirror restore revive transform"
-    " change create boost complicate mark underline underscore symbolise symbolize solidify"
-    " consolidate institutionalise institutionalize elevate expand broaden entrench fit contradict"
-    " supersede protect threaten ensure secure prevent help"
+    " weaken undermine formalise formalize codify legitimise legitimize enable guarantee violate"
+    " contravene breach prohibit forbid restrict limit lack serve demonstrate suggest indicate"
+    " look sound echo mirror restore revive transform create boost complicate underline underscore"
+    " symbolise symbolize solidify consolidate institutionalise institutionalize elevate expand"
+    " broaden entrench fit contradict protect ensure secure prevent help change provide"
 )
+# Verbs that are an effect only with these words beside them ("stops short of", "opens the door").
+WITH_COMPLEMENT = {
+    "stop": _set("short"), "fall": _set("short within outside"), "come": _set("close short"),
+    "go": _set("far further beyond farther"), "send": _set("signal message"),
+    "lay": _set("foundation groundwork basis"), "pave": _set("way"), "open": _set("door way"),
+    "raise": _set("question doubt concern stake"), "mark": _set("step shift change end beginning"
+    " departure milestone turn return upgrade break"), "give": _set("right power cover licence"
+    " license guarantee assurance room"), "leave": _set("open room unclear vague"),
+    "take": _set("form"), "do": _set("little nothing enough much"),
+}  # fmt: skip
 # Only somebody's word, not the report's bare fact, makes these a reading.
-CONTENT = _set("have contain include do make put get need work offer represent")
+CONTENT = _set("have contain include need work offer")
 
 CALLING = _set(
     "call describe see view regard consider characterise characterize dub brand portray label"
@@ -54,11 +65,8 @@ STATE_ADJECTIVES = _set(
 
 FUTURE_MODALS = frozenset({"will", "'ll", "wo", "would", "'d", "may", "might", "could"})
 SOFT_MODALS = frozenset({"may", "might", "could"})
-EXPECTING_VERBS = _set("expect predict forecast anticipate fear worry warn foresee")
+LIKELY_ADVERBS = _set("likely probably possibly perhaps maybe potentially presumably")
 LIKELIHOOD = _set("likely unlikely possible probable conceivable bound liable")
-CHANCE_NOUNS = _set(
-    "possibility prospect likelihood chance risk danger probability fear concern worry"
-)
 
 # What a named actor does of his own will: with "will" it is a plan, not a prediction.
 PLANNED = _set(
@@ -68,6 +76,16 @@ PLANNED = _set(
     " propose ask tell say support oppose respond veto introduce launch run resume stay file"
     " issue receive keep stand fight defend pursue push press call veto nominate appoint"
 )
+# What befalls an actor rather than what he sets out to do.
+OUTCOMES = _set(
+    "face suffer lose win become be have struggle find need benefit fail gain fall rise grow"
+    " collapse survive regret pay prevail emerge end result lead cause heighten complicate shift"
+    " escalate deteriorate improve get dominate succeed surrender know understand feel want"
+)
+# Papers that do what their text says, and gatherings that take their course: no predictions.
+PROGRAMMES = _set("bill legislation law measure act programme program policy amendment draft rule")
+GATHERINGS = _set("summit meeting trip visit talk ceremony hearing vote conference debate session")
+COURSE = _set("take begin include feature focus follow come start run last open close be")
 # "I would say", "we would like": manners, not likelihood.
 MANNERS = _set("like love say argue hope prefer rather suggest think urge note add")
 PARTY_NOUNS = frozenset({"party", "side", "signatory", "member"})
