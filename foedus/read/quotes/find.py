@@ -3,6 +3,7 @@
 from foedus.read.quotes.assembly import assemble
 from foedus.read.quotes.clausal import according_candidates, clausal_candidates
 from foedus.read.quotes.direct import direct_candidates
+from foedus.read.quotes.labels import label_candidates
 from foedus.read.quotes.lexicon import (
     ADJECTIVE, ADJECTIVE_OF, CALL, EXPECTED, INFINITIVE, MIND, NOUN, NOUN_OF, OBJECT, OBJECT_TO,
     PREPOSITION, SAYING, SEEMING,
@@ -18,7 +19,7 @@ _ADJECTIVES = ADJECTIVE | frozenset(ADJECTIVE_OF)
 
 def find_candidates(page: Page) -> list[Candidate]:
     """The candidates that hold, after all rules and the settling of rivals."""
-    others: list[Candidate] = []
+    others: list[Candidate] = list(label_candidates(page))
     for token in page.doc:
         kind, lemma = token.pos_, token.lemma_
         if kind == "VERB" or kind == "AUX":

@@ -27,7 +27,13 @@ from foedus.read.quotes.trees import (
     own_subject,
     speaker_spans,
     subject_of,
+    trimmed,
 )
+
+
+_EXTENDING = frozenset({
+    "for", "over", "as", "of", "against", "to", "with", "from", "about",
+})  # fmt: skip
 
 
 def verb_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
@@ -64,6 +70,11 @@ def _speaker_of(verb: Token) -> Token | None:
     return noun if noun is not None and noun.lower_ not in ("it", "you") else None
 
 
+def _content(page: Page, first: int, last: int) -> tuple[Span, ...]:
+    """The tokens as a content, less the writer's own addition at the end."""
+    return page.stretch(first, trimmed(page, first, last)) if first <= last else ()
+
+
 def _found(page: Page, verb: Token, noun: Token, pieces: tuple[Span, ...], rule: str) -> Candidate:
     return Candidate(
         speaker_spans(page, noun), (cue_span(page, verb),), pieces, rule,
@@ -77,7 +88,7 @@ def _infinitive(page: Page, verb: Token) -> tuple[Span, ...]:
             to = next((c for c in child.children if c.lower_ == "to" and c.dep_ == "aux"), None)
             if to is not None and (child.dep_ == "xcomp" or own_subject(child) is None):
                 first = max(child.left_edge.i, verb.i + 1)
-                return page.stretch(first, child.right_edge.i)
+                return _content(page, first, child.right_edge.i)
     return ()
 
 
@@ -92,17 +103,17 @@ def _object_to(page: Page, verb: Token) -> tuple[Span, ...]:
             thing = thing or own_subject(child)
             if thing is None:
                 continue
-            return page.stretch(max(verb.i + 1, thing.left_edge.i), child.right_edge.i)
+            return _content(page, max(verb.i + 1, thing.left_edge.i), child.right_edge.i)
     return ()
 
 
 def _object(page: Page, verb: Token) -> tuple[Span, ...]:
     if is_passive(verb):
         subject = own_subject(verb)
-        return page.stretch(subject.left_edge.i, subject.right_edge.i) if subject else ()
+        return _content(page, subject.left_edge.i, subject.right_edge.i) if subject else ()
     for child in verb.children:
         if child.dep_ == "dobj" and child.i > verb.i:
-            return page.stretch(child.left_edge.i, _extended(page, verb, child))
+            return _content(page, child.left_edge.i, _extended(page, verb, child))
     return ()
 
 
@@ -110,7 +121,7 @@ def _extended(page: Page, verb: Token, thing: Token) -> int:
     """The object's last token; a reason ("for …", "over …", "as …") goes with it."""
     last = thing.right_edge.i
     for child in verb.rights:
-        if child.i > last and child.dep_ == "prep" and child.lower_ in ("for", "over", "as"):
+        if child.i > last and child.dep_ == "prep" and child.lower_ in _EXTENDING:
             if child.left_edge.i == last + 1:
                 last = child.right_edge.i
         elif child.i > last:
@@ -124,7 +135,7 @@ def _preposition(page: Page, verb: Token) -> tuple[Span, ...]:
         if child.dep_ in ("prep", "prt") and child.lower_ in wanted:
             inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
             if inner is not None:
-                return page.stretch(max(child.i + 1, inner.left_edge.i), child.right_edge.i)
+                return _content(page, max(child.i + 1, inner.left_edge.i), child.right_edge.i)
     return ()
 
 
@@ -136,7 +147,7 @@ def _called(page: Page, verb: Token) -> tuple[Span, ...]:
     thing = next((c for c in children if c.dep_ == "dobj"), None)
     as_phrase = next((c for c in children if c.dep_ == "prep" and c.lower_ == "as"), None)
     if thing is not None and as_phrase is not None and as_phrase.i > thing.i:
-        return page.stretch(thing.left_edge.i, as_phrase.right_edge.i)
+        return _content(page, thing.left_edge.i, as_phrase.right_edge.i)
     predicate = next((c for c in children if c.dep_ == "oprd"), None)
     if predicate is not None:
         subject = own_subject(predicate) or thing
@@ -145,11 +156,11 @@ def _called(page: Page, verb: Token) -> tuple[Span, ...]:
             if subject is not None and subject.i > verb.i
             else predicate.left_edge.i
         )
-        return page.stretch(max(verb.i + 1, first), predicate.right_edge.i)
+        return _content(page, max(verb.i + 1, first), predicate.right_edge.i)
     if verb.lemma_ in ("call", "brand", "label", "term", "dub", "deem", "declare"):
         clause = next((c for c in children if c.dep_ == "ccomp"), None)
         if clause is not None and clause.pos_ in ("NOUN", "PROPN", "ADJ"):
-            return page.stretch(max(verb.i + 1, clause.left_edge.i), clause.right_edge.i)
+            return _content(page, max(verb.i + 1, clause.left_edge.i), clause.right_edge.i)
     return ()
 
 
@@ -161,13 +172,15 @@ def noun_candidates(page: Page, noun: Token) -> Iterator[Candidate]:
             "make", "express", "voice", "issue", "have", "announce", "repeat", "give", "offer",
             "raise", "share", "hold", "deliver", "reject", "dismiss", "reiterate", "renew",
         ) else None  # fmt: skip
+    clause = next((c for c in noun.rights if c.dep_ in ("acl", "ccomp", "relcl")), None)
+    said = noun.lemma_ in NOUN and clause is not None and _opens_with(clause, ("that", "to"))
+    if owner is None and said and noun.dep_ in ("dobj", "pobj"):
+        owner = subject_of(noun.head)
     if owner is None:
         return
-    if noun.lemma_ in NOUN:
-        clause = next((c for c in noun.rights if c.dep_ in ("acl", "ccomp", "relcl")), None)
-        if clause is not None and _opens_with(clause, ("that", "to")):
-            yield _of_noun(page, noun, owner, page.span(clause.left_edge.i, clause.right_edge.i))
-            return
+    if said and clause is not None:
+        yield _of_noun(page, noun, owner, page.span(clause.left_edge.i, clause.right_edge.i))
+        return
     wanted = NOUN_OF.get(noun.lemma_)
     if wanted:
         for child in noun.rights:

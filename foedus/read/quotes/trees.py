@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from foedus.model.document import Span
-from foedus.read.quotes.page import Page
+from foedus.read.quotes.page import OUTSIDE, Page
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLIMB = 8  # heads above a verb that may hold its subject; longer chains are parser's noise
@@ -130,6 +130,23 @@ def cue_span(page: Page, verb: Token) -> Span:
     if last + 1 < len(page.doc) and page.doc[last + 1].dep_ == "prt":
         last += 1
     return page.span(first, last)
+
+
+def trimmed(page: Page, first: int, last: int) -> int:
+    """The last token of a content less a clause that the writer adds to it: ", who …"."""
+    for at in range(first + 1, last):
+        if page.doc[at].text != "," or page.inside[at] != OUTSIDE:
+            continue
+        relative = page.doc[at + 1]
+        if relative.tag_ not in ("WDT", "WP", "WP$", "WRB"):
+            continue
+        for _ in range(3):
+            if relative.dep_ == "relcl":
+                break
+            relative = relative.head
+        if relative.dep_ == "relcl" and relative.right_edge.i >= last - 1:
+            return at - 1
+    return last
 
 
 def clause_around(verb: Token, without: Token | None) -> tuple[int, int]:

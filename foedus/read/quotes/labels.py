@@ -1,0 +1,57 @@
+"""Lines that name their speaker first: "SMITH: We shall see.", a headline "Smith: Talks Go On"."""
+
+from collections.abc import Iterator
+
+from foedus.model.statement import CueClass
+from foedus.read.quotes.page import OUTSIDE, Candidate, Page
+
+_LONGEST_LABEL = 5
+_LEAST_WORDS = 3
+_NO_SPEAKERS = frozenset({
+    "more", "update", "updated", "watch", "read", "photo", "photos", "video", "related", "note",
+    "correction", "breaking", "exclusive", "analysis", "opinion", "source", "sources", "caption",
+    "credit", "image", "live", "latest", "editorial", "review", "fact", "check", "report", "poll",
+    "timeline", "explainer", "reading", "time", "today", "background", "summary", "topic", "topics",
+    "tags", "subject", "date", "place", "contact", "email", "phone", "tel", "fax", "web", "website",
+    "election", "campaign", "why", "how", "who", "what", "when", "where", "reuters", "graphic",
+})  # fmt: skip
+
+
+def label_candidates(page: Page) -> Iterator[Candidate]:
+    """One candidate a paragraph that opens with a name and a colon."""
+    at = 0
+    for number, block in enumerate(page.blocks):
+        while at < len(page.doc) and page.doc[at].idx < block.span.start:
+            at += 1
+        colon = _label_end(page, at, block.span.end)
+        if colon is None:
+            continue
+        last = _last_token(page, colon, number)
+        if len(page.words(colon + 1, last)) < _LEAST_WORDS:
+            continue
+        yield Candidate(
+            (page.span(at, colon - 1),), (page.span(colon, colon),),
+            (page.span(colon + 1, last),), "label", CueClass.SAYING, ":",
+        )  # fmt: skip
+
+
+def _label_end(page: Page, first: int, end: int) -> int | None:
+    """The colon behind a name at the paragraph's start."""
+    names = 0
+    for at in range(first, min(first + _LONGEST_LABEL + 1, len(page.doc))):
+        token = page.doc[at]
+        if token.idx >= end or page.inside[at] != OUTSIDE:
+            return None
+        if token.text == ":":
+            return at if names else None
+        if token.lower_ in _NO_SPEAKERS or not (token.text[:1].isupper() or token.text in (".", ",", "of")):
+            return None
+        names += token.pos_ == "PROPN" or token.is_upper
+    return None
+
+
+def _last_token(page: Page, at: int, block: int) -> int:
+    end = page.blocks[block].span.end
+    while at + 1 < len(page.doc) and page.doc[at + 1].idx < end:
+        at += 1
+    return at
