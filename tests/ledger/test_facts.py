@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from invented import claim, pact, reading, receipt
 
 from foedus.ledger import Fact, Ledger, Status, facts
 from foedus.model.claim import Mood, Predicate
 from foedus.model.dates import Tense
 from foedus.model.reading import Reading, Row, claim_row
+from tests.ledger.invented import claim, pact, reading, receipt
 
 SENT = {"source": "Arcadia", "target": "Borduria", "goods": "40 tanks"}
 DATED = "Arcadia sent Borduria 40 tanks, Ada Vole said. "

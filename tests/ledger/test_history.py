@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from invented import PACT, Clock, claim, pact, reading, receipt
 
 from foedus.ledger import Added, Ledger, facts
 from foedus.model.claim import Predicate
 from foedus.model.errors import LedgerError
 from foedus.model.reading import Reading
+from tests.ledger.invented import PACT, Clock, claim, pact, reading, receipt
 
 FIRST, SECOND = "Arcadia signed a pact with Borduria.", "Arcadia sent 40 tanks to Borduria in June."
 

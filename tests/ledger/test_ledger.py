@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from invented import NOON, PACT, claim, pact, reading, receipt
 
 from foedus.ledger import Added, Ledger
 from foedus.model.claim import Predicate
 from foedus.model.errors import LedgerError
+from tests.ledger.invented import NOON, PACT, claim, pact, reading, receipt
 
 
 @pytest.fixture

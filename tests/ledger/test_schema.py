@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from invented import PACT, claim, pact, reading, receipt
 from sqlalchemy import Engine, event
 
 from foedus.ledger import Added, Ledger
 from foedus.ledger.storage import SCHEMA, migrate
 from foedus.model.claim import Predicate
+from tests.ledger.invented import PACT, claim, pact, reading, receipt
 
 FIXTURES = Path(__file__).parent / "fixtures"
 

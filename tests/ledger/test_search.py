@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from invented import PACT, pact, reading, receipt
 
 from foedus.ledger import Ledger
 from foedus.model.errors import InputError
+from tests.ledger.invented import PACT, pact, reading, receipt
 
 
 @pytest.fixture

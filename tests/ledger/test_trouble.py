@@ -12,11 +12,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from invented import PACT, pact, reading, receipt
 from sqlalchemy import Engine, event
 
 from foedus.ledger import Added, Ledger
 from foedus.model.errors import LedgerError
+from tests.ledger.invented import PACT, pact, reading, receipt
 
 LONG = "\n".join(f"Arcadia met Borduria for the {n}th time, and said so." for n in range(5_000))
 
@@ -197,12 +197,12 @@ def test_a_full_disk_stores_nothing_of_the_document_and_says_so(path: Path) -> N
 def in_process(path: Path, body: str, **more: int) -> subprocess.Popen[str]:
     """Run Python lines with `path` and the invented reports at hand."""
     imports = (
-        "from invented import *",
+        "from tests.ledger.invented import *",
         "from pathlib import Path",
         "from foedus.ledger import Ledger",
     )
     lines = "\n".join((*imports, body))
-    folder = str(Path(__file__).parent)
+    folder = str(Path(__file__).parents[2])
     return subprocess.Popen(
         [sys.executable, "-c", lines, str(path)],
         env={**os.environ, "PYTHONPATH": folder},
