@@ -37,18 +37,18 @@ class Clause:
         self.verb = verb
         self.subject = subject_of(verb)
         self.statements = statements
-        self._text = text
+        self.text = text
 
     @cached_property
     def span(self) -> Span:
         """The words of the clause itself, without what is joined to it and without the cue."""
-        return clause_span(self.verb, self.statements, self._text)
+        return clause_span(self.verb, self.statements, self.text)
 
     @cached_property
     def sentence(self) -> Span:
         """The whole sentence that the clause stands in."""
         sentence = self.verb.sent
-        return trimmed(Span(sentence.start_char, sentence.end_char), self._text, marks=" \n\t")
+        return trimmed(Span(sentence.start_char, sentence.end_char), self.text, marks=" \n\t")
 
     @property
     def speaker(self) -> tuple[Span, ...]:
@@ -91,6 +91,8 @@ def clause_span(verb: Token, within: Sequence[Statement], text: str) -> Span:
     kept = [t for t in _own_tokens(verb) if not t.is_space]
     while kept and kept[0].i != verb.i and _is_opening(kept[0], verb):
         kept.pop(0)
+    while kept and kept[-1].i != verb.i and kept[-1].dep_ in ("cc", "punct"):
+        kept.pop()
     start, end = kept[0].idx, kept[-1].idx + len(kept[-1])
     pieces = [c for s in within[-1:] for c in s.content if c.start <= verb.idx < c.end]
     if pieces:

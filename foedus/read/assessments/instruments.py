@@ -81,6 +81,7 @@ class Thread:
 
     def __init__(self) -> None:
         self._last: dict[VoiceKey, Token] = {}
+        self._latest: Token | None = None
 
     def subject(self, clause: Clause, key: VoiceKey) -> Token | None:
         """The instrument that is the clause's subject, named or by the voice's pronoun."""
@@ -90,7 +91,7 @@ class Thread:
         found = instrument_in(subject)
         if found is not None:
             if clause.verb.dep_ in _MAIN:
-                self._last[key] = found
+                self._last[key] = self._latest = found
             return found
         before = self.known(key, subject)
         if before is not None and part_of_text(subject):
@@ -100,12 +101,13 @@ class Thread:
             return before if agrees else None
         if subject.pos_ in ("NOUN", "PROPN") and clause.verb.dep_ in _MAIN:
             self._last.pop(key, None)
+            self._latest = None
         return None
 
     def known(self, key: VoiceKey, here: Token) -> Token | None:
-        """The instrument that this voice was last speaking of, if still near."""
-        last = self._last.get(key)
-        if last is None:
-            return None
-        near = _REPORT_REACH if not key else _SPEAKER_REACH
-        return last if here.i - last.i <= near else None
+        """The instrument that this voice was last speaking of, or any voice just before."""
+        last = self._last.get(key) if key else None
+        if last is not None and here.i - last.i <= _SPEAKER_REACH:
+            return last
+        latest = self._latest
+        return latest if latest is not None and here.i - latest.i <= _REPORT_REACH else None

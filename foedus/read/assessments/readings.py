@@ -10,6 +10,7 @@ from foedus.model.document import Span
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause, subject_of, trimmed
 from foedus.read.assessments.instruments import instrument_in, is_instrument, phrase
+from foedus.read.assessments.plans import is_question
 from foedus.read.assessments.terms import open_terms
 from foedus.read.dates import tense_of
 from foedus.read.sentences import Parsed
@@ -75,7 +76,7 @@ def find(
     if instrument is None and verb.lemma_ in words.MEANING and _modal(verb):
         beside = _beside(clause) or known
         instrument = beside if beside is not None and open_terms(clause, parsed) else None
-    if instrument is None or _is_question(clause, parsed):
+    if instrument is None or is_question(clause):
         return None
     text = parsed.reading.text
     span = phrase(instrument)
@@ -95,10 +96,6 @@ def _stands_alone(verb: Token) -> bool:
         return False
     first = verb.left_edge
     return not (first.tag_ in ("WDT", "WP", "WRB") and first.lower_.endswith("ever"))
-
-
-def _is_question(clause: Clause, parsed: Parsed) -> bool:
-    return clause.sentence.of(parsed.reading.text).rstrip("\"”’'").endswith("?")
 
 
 def _modal(verb: Token) -> bool:

@@ -36,7 +36,7 @@ EFFECT = _set(
     " contravene breach prohibit forbid restrict limit lack serve demonstrate suggest indicate"
     " look sound echo mirror restore revive transform create boost complicate underline underscore"
     " symbolise symbolize solidify consolidate institutionalise institutionalize elevate expand"
-    " broaden entrench fit contradict protect ensure secure prevent help change provide"
+    " broaden entrench fit contradict protect ensure secure prevent help change"
 )
 # Verbs that are an effect only with these words beside them ("stops short of", "opens the door").
 WITH_COMPLEMENT = {
@@ -75,6 +75,8 @@ PLANNED = _set(
     " seek try work give make take deliver brief testify appear hear decide consider return remain"
     " propose ask tell say support oppose respond veto introduce launch run resume stay file"
     " issue receive keep stand fight defend pursue push press call veto nominate appoint"
+    " legislate endeavour endeavor ensure establish reform restore plead follow halt abandon honour"
+    " honor recognise recognize cut insist own campaign sue appeal sell buy pull withdraw deploy"
 )
 # What befalls an actor rather than what he sets out to do.
 OUTCOMES = _set(
@@ -86,6 +88,13 @@ OUTCOMES = _set(
 PROGRAMMES = _set("bill legislation law measure act programme program policy amendment draft rule")
 GATHERINGS = _set("summit meeting trip visit talk ceremony hearing vote conference debate session")
 COURSE = _set("take begin include feature focus follow come start run last open close be")
+BOUNDING_MARKS = _set(
+    "so if unless as before until till after when lest than once while whilst although though"
+)
+OWN_SIDE = _set(
+    "company government administration country ministry party team firm army force military staff"
+    " office department organisation organization side nation troops campaign agency group"
+)
 # "I would say", "we would like": manners, not likelihood.
 MANNERS = _set("like love say argue hope prefer rather suggest think urge note add")
 PARTY_NOUNS = frozenset({"party", "side", "signatory", "member"})

@@ -60,12 +60,17 @@ def _is_open(verb: Token) -> bool:
 
 def _within(verb: Token) -> Iterator[Token]:
     """The words after the verb that are no clause of somebody else's words or of another noun."""
-    waiting = [c for c in verb.children if c.i > verb.i and c.dep_ in _INWARD]
+    waiting = [c for c in verb.children if c.i > verb.i and _goes_in(c)]
     while waiting:
         node = waiting.pop(0)
         yield node
         if not _opening(node):
-            waiting += [c for c in node.children if c.i > verb.i and c.dep_ in _INWARD]
+            waiting += [c for c in node.children if c.i > verb.i and _goes_in(c)]
+
+
+def _goes_in(token: Token) -> bool:
+    compared = any(c.dep_ == "mark" and c.lower_ == "than" for c in token.children)
+    return token.dep_ in _INWARD and not compared and token.lower_ != "than"
 
 
 def _opening(token: Token) -> tuple[Token, ...]:

@@ -100,6 +100,8 @@ def _own_marks(token: Token) -> Iterator[tuple[Mood, Token]]:
             yield words.EVENT_ADJECTIVES[lower], child
         elif child.dep_ == "acomp" and lower in words.GOVERNING_ADJECTIVES:
             yield words.GOVERNING_ADJECTIVES[lower], child
+        elif child.dep_ == "attr" and child.lemma_ in words.CHANCES:
+            yield Mood.POSSIBLE, child
     head = token.head
     shared = token.dep_ == "conj" and not any(
         c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in token.children

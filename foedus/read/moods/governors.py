@@ -36,6 +36,10 @@ def governors_of(token: Token) -> Iterator[Governor]:
 
 def _passes_up(node: Token, head: Token) -> bool:
     """Whether what governs `head` still bears on `node`: through complements, not adjuncts."""
+    if node.dep_ == "pcomp" and any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children):
+        return False
+    if node.dep_ == "ccomp" and head.lemma_ in words.SAYING:
+        return False  # somebody else's words begin here
     if node.dep_ in _PHRASAL:
         return True
     if node.dep_ == "acl":

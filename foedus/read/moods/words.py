@@ -32,6 +32,10 @@ INFINITIVE_ONLY = _set(
 SUBJUNCTIVE = _set("suggest propose recommend advocate request demand urge")
 # These take their mood only in the passive ("is believed to have sent", "was rumoured to").
 PASSIVE_ONLY = _set("believe think understand suspect rumour rumor allege say report")
+SAYING = _set(
+    "say tell report announce add state declare write note claim argue insist explain reply answer"
+    " comment remark conclude stress point"
+)
 SCHEDULING = _set("set schedule slate")
 # Their direct object is no event that is promised, asked for or meant.
 NO_OBJECT = _set("agree mean decide ask call commit assure invite urge prepare hope try worry")
@@ -83,6 +87,7 @@ ADVERBS = _table({
     Mood.HYPOTHETICAL: "hypothetically",
 })  # fmt: skip
 
+CHANCES = frozenset({"possibility", "likelihood", "probability"})
 MODALS = {"may": Mood.POSSIBLE, "might": Mood.POSSIBLE, "could": Mood.POSSIBLE}
 
 # Words of likelihood, whatever the mood.

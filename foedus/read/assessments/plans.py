@@ -1,0 +1,171 @@
+"""A clause with a modal in; whether it only tells of a plan, a duty or an ability, out.
+
+Kept apart from predictions: "the premier will visit Lima" is a plan, "he could not see" an
+inability, "it would be foolish to sign" a judgement; none of them says what may happen.
+"""
+
+from spacy.tokens import Token
+
+from foedus.model.actor import ActorKind, Cast
+from foedus.model.claim import Mood
+from foedus.model.document import Span
+from foedus.model.statement import StatementKind
+from foedus.read.assessments import words
+from foedus.read.assessments.clauses import Clause
+from foedus.read.moods import mood_of
+from foedus.read.moods.conditions import condition_span
+from foedus.read.moods.governors import governors_of
+from foedus.read.sentences import Parsed
+
+_INTENTS = frozenset(
+    {Mood.PROMISED, Mood.THREATENED, Mood.INTENDED, Mood.PROPOSED, Mood.DENIED, Mood.HYPOTHETICAL}
+)
+_OWN = frozenset({"his", "her", "their", "its"})
+
+
+def is_question(clause: Clause) -> bool:
+    """Whether the clause's sentence asks."""
+    return clause.sentence.of(clause.text).rstrip("\"”’'").endswith("?")
+
+
+def foresees(clause: Clause, parsed: Parsed, cast: Cast) -> bool:
+    """Whether the clause's modal says what may happen, and no more than that."""
+    verb, subject = clause.verb, clause.subject
+    if verb.lemma_ in words.MANNERS or _is_beside_the_point(verb) or is_question(clause):
+        return False
+    if mood_of(verb, parsed).mood in _INTENTS:
+        return False
+    soft = is_soft(verb)
+    if verb.dep_ == "relcl" and not (soft and _of_its_head(verb)):
+        return False
+    if subject is None:
+        return True
+    if subject.lemma_.lower() in words.PARTY_NOUNS:
+        return False
+    if subject.lower_ in ("i", "we"):
+        return soft and _befalls(verb)
+    return soft or _foreseen(clause, subject, cast)
+
+
+def is_soft(verb: Token) -> bool:
+    """Whether the clause itself says that it is only possible or likely."""
+    for child in verb.children:
+        lower = child.lower_
+        if child.dep_ == "aux" and lower in words.SOFT_MODALS:
+            return True
+        if child.dep_ == "advmod" and lower in words.LIKELY_ADVERBS:
+            return True
+        if child.dep_ in ("acomp", "oprd") and lower in words.LIKELIHOOD:
+            return True
+    return False
+
+
+def has_to(verb: Token) -> bool:
+    """Whether the verb is an infinitive with "to"."""
+    return any(c.tag_ == "TO" for c in verb.children)
+
+
+def _is_beside_the_point(verb: Token) -> bool:
+    """Clauses that only bound, ask or compare: "before it could land", "what he will do"."""
+    if verb.left_edge.tag_ in ("WP", "WRB", "WP$", "WDT") and verb.dep_ != "relcl":
+        return True
+    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
+    if "whether" in marks or (verb.dep_ == "advcl" and marks & words.BOUNDING_MARKS):
+        return True
+    if any(c.dep_ == "attr" and c.ent_type_ == "DATE" for c in verb.children):
+        return True
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg")}
+    unable = "could" in auxiliaries and bool(auxiliaries & {"not", "n't", "n’t"})
+    return (unable and condition_span(verb) is None) or _judges_an_act(verb)
+
+
+def _judges_an_act(verb: Token) -> bool:
+    """ "it would be foolish to sign", "our aim will be to sign": no event is foreseen."""
+    if verb.lemma_ != "be" or any(c.lower_ in words.LIKELIHOOD for c in verb.children):
+        return False
+    below = [
+        c for child in verb.children if child.dep_ in ("attr", "acomp") for c in child.children
+    ]
+    return any(c.dep_ in ("xcomp", "acl") and has_to(c) for c in [*verb.children, *below])
+
+
+def _of_its_head(verb: Token) -> bool:
+    """ "talks that could fail" says something of the talks, "in which they might meet" not."""
+    own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return own is not None and own.tag_ in ("WDT", "WP")
+
+
+def _befalls(verb: Token) -> bool:
+    """What happens to somebody, rather than what he does."""
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    return passive or verb.lemma_ in words.OUTCOMES
+
+
+def _foreseen(clause: Clause, subject: Token, cast: Cast) -> bool:
+    """Whether a plain "will" or "would" foresees something, rather than telling of a plan."""
+    verb = clause.verb
+    if any(c.dep_ == "poss" and c.lower_ in ("my", "our") for c in subject.children):
+        return False
+    if subject.lower_ == "you" or _own_plan(clause, subject, cast):
+        return False
+    if condition_span(verb) is not None or _is_expected(verb):
+        return True
+    if any(c.lower_ in ("would", "'d") for c in verb.children) and not clause.statements:
+        return False  # the future of a past report
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        return False  # "will be introduced", "will be held"
+    lemma = subject.lemma_.lower()
+    if lemma in words.PROGRAMMES or subject.ent_type_ == "LAW":
+        return False
+    takes_course = verb.lemma_ in words.COURSE
+    return not (takes_course and lemma in words.GATHERINGS | words.INSTRUMENTS)
+
+
+def _is_expected(verb: Token) -> bool:
+    """ "expects that it will ...", "fears that it would ..."."""
+    return any(g.mood in (Mood.FEARED, Mood.POSSIBLE) for g in governors_of(verb))
+
+
+def _own_plan(clause: Clause, subject: Token, cast: Cast) -> bool:
+    """ "The premier will visit Lima": what an actor means to do, not what somebody foresees."""
+    if clause.speaker and _of_one_side(clause, subject, cast):
+        return True
+    act = clause.verb
+    if act.lower_ == "going":
+        act = next((c for c in act.children if c.dep_ == "xcomp"), act)
+    if clause.speaker and act.lemma_ not in words.OUTCOMES and _speaks_for(clause, subject):
+        return True
+    agent = (
+        cast.at(Span(subject.idx, subject.idx + len(subject))) is not None
+        or subject.ent_type_ in ("PERSON", "GPE", "NORP", "ORG")
+        or subject.lower_ in ("he", "she", "they", "who")
+        or subject.lemma_.lower() in words.OWN_SIDE
+    )
+    if agent and not clause.statements:
+        return act.lemma_ not in words.OUTCOMES
+    return act.lemma_ in words.PLANNED and (agent or subject.lower_ == "it")
+
+
+def _of_one_side(clause: Clause, subject: Token, cast: Cast) -> bool:
+    """Whether speaker and subject are one actor, or a government and its own country."""
+    mention = cast.at(Span(subject.idx, subject.idx + len(subject)))
+    speaker = cast.at(clause.speaker[0])
+    if mention is None or speaker is None:
+        return False
+    one, other = cast.entity_of(mention), cast.entity_of(speaker)
+    governs = other.sector == "GOV" or other.kind is ActorKind.STATE
+    same_country = bool(one.country) and one.country == other.country
+    return mention.entity == speaker.entity or (governs and same_country)
+
+
+def _speaks_for(clause: Clause, subject: Token) -> bool:
+    """ "his company would pay", "she would resign": the speaker's own side, by its words."""
+    if clause.statements[-1].kind is StatementKind.INDIRECT and subject.dep_ != "expl":
+        if subject.lower_ == "it":
+            return clause.verb.dep_ == "ccomp"
+        if subject.lower_ in ("he", "she", "they"):
+            return True
+    if any(c.dep_ == "poss" and c.lower_ in _OWN for c in subject.children):
+        return subject.lemma_.lower() in words.OWN_SIDE
+    speaker = {word.lower() for s in clause.speaker for word in s.of(clause.text).split()}
+    return subject.pos_ == "PROPN" and subject.lower_ in speaker
