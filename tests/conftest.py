@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"
 LOOPBACK = {"127.0.0.1", "::1", "localhost", "", None}
@@ -23,6 +24,8 @@ def stay_here(event: str, given: tuple[Any, ...]) -> None:
 
 
 sys.addaudithook(stay_here)
+settings.register_profile("foedus", deadline=None)  # a busy machine is no failure
+settings.load_profile("foedus")
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from foedus.ledger.differences import Difference, common_window, differences_of, undenied
 from foedus.ledger.grouping import Said, groups, said
-from foedus.ledger.keys import who_key
+from foedus.ledger.keys import name_key, who_key
 from foedus.ledger.ledger import Ledger
 from foedus.ledger.origins import Source, independent, origins
 from foedus.model.claim import Mood
@@ -94,8 +94,12 @@ def facts(
     origin: Mapping[str, str] | None = None,
     same: Mapping[str, str] | None = None,
     known_on: datetime | None = None,
+    predicate: str | None = None,
+    actor: str | None = None,
 ) -> tuple[Fact, ...]:
     """The facts that the claims (rows, or all current claims of a ledger) amount to, sorted by key.
+
+    `predicate` and `actor` (an id or a name, in any role) say which facts are wanted.
 
     `origin` leads a document's id to its independent origin (default: from the ledger's receipts
     and texts; for bare rows each document is its own); `same` leads a name to the one that stands
@@ -111,7 +115,19 @@ def facts(
         rows, identity, place = tuple(claims), same or {}, origin or {}
     distinct = {row["id"]: said(row, identity) for row in rows}
     found = [_fact(group, place, identity) for group in groups(distinct.values())]
-    return tuple(sorted(_told_apart(found), key=lambda fact: fact.key))
+    wanted = {identity.get(name, name) for name in (actor, name_key(actor))} if actor else None
+    return tuple(
+        fact
+        for fact in sorted(_told_apart(found), key=lambda fact: fact.key)
+        if predicate in (None, fact.predicate)
+        and (wanted is None or wanted & _parties(fact, identity))
+    )
+
+
+def _parties(fact: Fact, same: Mapping[str, str]) -> set[str]:
+    """Every party of the fact, by the name that stands for it."""
+    names = {party.actor or name_key(party.name) for _, found in fact.roles for party in found}
+    return {same.get(name, name) for name in names}
 
 
 def origins_of(

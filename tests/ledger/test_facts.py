@@ -191,6 +191,16 @@ def test_a_future_event_is_another_fact_than_a_past_one() -> None:
     assert [fact.mode for fact in facts([past, coming])] == ["actual", "future"]
 
 
+def test_facts_can_be_asked_for_by_predicate_and_by_actor() -> None:
+    reports = [*rows(sent("Courier")), met("Gazette", "Arcadia", "Cathay")]
+    assert only(facts(reports, actor="CTH")) == only(facts(reports, predicate="meeting.held"))
+
+
+def test_facts_of_an_actor_come_under_a_name_judged_the_same() -> None:
+    reports = [met("Gazette", "Arcadia", "Cathay")]
+    assert only(facts(reports, actor="Old Cathay", same={"old cathay": "CTH"}))
+
+
 def test_every_claim_is_in_exactly_one_fact() -> None:
     reports = rows(sent("Courier"), sent("Gazette", "wheat"), sent("Herald", negated=True))
     held = sorted(id for fact in facts(reports) for id in fact.claims)
@@ -276,7 +286,7 @@ def test_a_claim_taken_twice_changes_nothing(given_reports: list[tuple[Reading, 
     assert facts(once + once) == facts(once)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.lists(reports(), max_size=6))
 def test_the_ledger_gives_the_same_facts_in_any_order(
     given_reports: list[tuple[Reading, Row]],

@@ -268,7 +268,7 @@ def reports() -> st.SearchStrategy[list[Reading]]:
     )
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(reports(), reports())
 def test_the_order_of_merging_does_not_matter(
     tmp_path_factory: pytest.TempPathFactory, one: list[Reading], other: list[Reading]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from foedus.ledger import Ledger
@@ -99,7 +99,6 @@ def test_a_query_of_a_thousand_words_says_so(kept: Ledger) -> None:
 PUNCTUATION = st.text(st.sampled_from("\"'()*:^-+{}.,;%ANDORTNE pact\0"), max_size=20)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=30) | PUNCTUATION)
 @example('"pact" NEAR(')
 @example("text: pact")
