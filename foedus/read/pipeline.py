@@ -6,7 +6,7 @@ from foedus import __version__
 from foedus.model.document import Document
 from foedus.model.reading import Reading, Relocation
 from foedus.read.actors import find_actors
-from foedus.read.clean import line_roles, reading_text
+from foedus.read.clean import PageHints, line_roles, reading_text
 from foedus.read.frames import find_claims
 from foedus.read.quotes import find_statements
 from foedus.read.sentences import parse
@@ -14,13 +14,15 @@ from foedus.read.sentences import parse
 RUN = f"foedus/{__version__}"
 
 
-def read(document: Document, published: date | None = None) -> Reading:
+def read(
+    document: Document, published: date | None = None, hints: PageHints | None = None
+) -> Reading:
     """Read one document.
 
     `published` is the day of publication, against which relative dates are resolved; without it
-    they stay as said. All spans of the result are offsets into `document.text`.
+    they stay as said. `hints` is what a page's markup says of its lines. All spans of the result are offsets into `document.text`.
     """
-    lines = line_roles(document)
+    lines = line_roles(document, hints)
     reading = reading_text(document, lines)
     parsed = parse(reading)
     cast = find_actors(parsed, published)

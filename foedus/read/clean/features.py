@@ -6,8 +6,10 @@ A feature tells what can be seen (length, marks, words, neighbours, place). None
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from foedus.read.clean.hints import Hint
 from foedus.read.clean.vocabulary import FUNCTION_WORDS, kinds
 
 _MARK = re.compile(r"^\s*((?:[*•·▪+]|\\?-|\d{1,2}\\?\.)(?=\s|$)|#{1,6}(?=\s|$)|>)\s*")
@@ -36,6 +38,7 @@ class Look:
     prose: bool
     aside: bool = False
     features: set[str] = field(default_factory=set)
+    hints: frozenset[Hint] = frozenset()
 
 
 def look(text: str) -> Look:
@@ -93,10 +96,15 @@ def _own_features(seen: Look, ends: bool) -> set[str]:
     return found | {f"{kind}, {size}" for kind in seen.kinds}
 
 
-def looks_of(texts: list[str]) -> list[Look]:
-    """How every paragraph of a page looks, its neighbours and its place among the features."""
+def looks_of(texts: list[str], hints: Sequence[frozenset[Hint]] = ()) -> list[Look]:
+    """How every paragraph of a page looks, its neighbours and its place among the features.
+
+    `hints` tells what the markup says of each paragraph, where there is markup.
+    """
     looks = [look(text) for text in texts]
     _add_repetition(looks)
+    for seen, hint in zip(looks, hints, strict=False):
+        seen.hints = hint
     for seen in looks:
         seen.aside = _aside(seen)
     _add_kinds_near(looks)
@@ -110,6 +118,8 @@ def looks_of(texts: list[str]) -> list[Look]:
 
 def _aside(seen: Look) -> bool:
     """Whether it is set aside without a look at the rest, and divides nothing that it stands in."""
+    if seen.hints & {Hint.ASIDE, Hint.CAPTION}:
+        return True
     if seen.features & {"no words", "advert, short", "clock, short", "credit, short"}:
         return True
     return "said before" in seen.features and not seen.prose and len(seen.tokens) >= 4
@@ -203,7 +213,8 @@ def anchor(looks: list[Look]) -> int | None:
     """The paragraph that is the article if anything is: the longest prose of the core."""
     first, last = core(looks)
     prose = [at for at in range(first, last) if looks[at].prose and not looks[at].kinds & _NOT_CORE]
-    return max(prose, key=lambda at: len(looks[at].tokens), default=None)
+    main = [at for at in prose if Hint.MAIN in looks[at].hints]
+    return max(main or prose, key=lambda at: len(looks[at].tokens), default=None)
 
 
 def _add_repetition(looks: list[Look]) -> None:

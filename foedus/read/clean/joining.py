@@ -1,13 +1,32 @@
 """Lines with roles in, the text that readers read out, with the way back to the document."""
 
-from foedus.model.document import READ_ROLES, Block, Document, Line, ReadingText, Segment, Span
+import re
+
+from foedus.model.document import (
+    READ_ROLES,
+    Block,
+    Document,
+    Line,
+    LineRole,
+    ReadingText,
+    Segment,
+    Span,
+)
 from foedus.read.clean.paragraphs import paragraphs
+
+_BROKEN_WORD = re.compile(r"[^\W\d_]{2,}(?:-|\u00ad)$")
+_PREFIXES = frozenset(
+    """anti all co cross counter ex far full half high inter international left long low mid multi
+    near non north now off on one over post pre pro re right second self semi short so south sub
+    then third three two un under vice well west east world""".split()
+)
 
 
 def reading_text(document: Document, lines: tuple[Line, ...]) -> ReadingText:
     """The lines with a role that is read, one paragraph a block, white space at the ends dropped.
 
-    A paragraph that is broken over several lines becomes one block, its lines joined by a space.
+    A paragraph that is broken over several lines becomes one block, its lines joined by a space;
+    a word that a hyphen breaks at the end of a line is joined.
     """
     pieces: list[str] = []
     blocks: list[Block] = []
@@ -15,16 +34,18 @@ def reading_text(document: Document, lines: tuple[Line, ...]) -> ReadingText:
     at = 0
     for group in _groups(document, lines):
         start = at
-        for line in group:
+        for number, line in enumerate(group):
             words = line.span.of(document.text)
             stripped = words.strip()
-            if at > start:
-                pieces.append(" ")
-                at += 1
             offset = line.span.start + words.index(stripped)
+            after = group[number + 1].span.of(document.text).strip() if line != group[-1] else ""
+            glued = _breaks_word(stripped, after)
+            if glued and not _keeps_hyphen(stripped, after, document.text):
+                stripped = stripped[:-1]
             segments.append(Segment(at, offset, len(stripped)))
-            pieces.append(stripped)
-            at += len(stripped)
+            gap = "" if glued or not after else " "
+            pieces.append(stripped + gap)
+            at += len(stripped) + len(gap)
         blocks.append(Block(Span(start, at), group[0].role))
         pieces.append("\n")
         at += 1
@@ -33,8 +54,10 @@ def reading_text(document: Document, lines: tuple[Line, ...]) -> ReadingText:
 
 def _groups(document: Document, lines: tuple[Line, ...]) -> list[list[Line]]:
     """The lines that are read, by paragraph; a change of role ends a paragraph."""
+    texts = [line.span.of(document.text) for line in lines]
+    passed = {at for at, line in enumerate(lines) if line.role is LineRole.FURNITURE}
     groups: list[list[Line]] = []
-    for indices in paragraphs([line.span.of(document.text) for line in lines]):
+    for indices in paragraphs(texts, {at for at in passed if texts[at].strip()}):
         fresh = True
         for line in (lines[index] for index in indices):
             if line.role not in READ_ROLES:
@@ -45,3 +68,17 @@ def _groups(document: Document, lines: tuple[Line, ...]) -> list[list[Line]]:
             else:
                 groups[-1].append(line)
     return groups
+
+
+def _breaks_word(line: str, after: str) -> bool:
+    return bool(after[:1].islower() and _BROKEN_WORD.search(line))
+
+
+def _keeps_hyphen(line: str, after: str, text: str) -> bool:
+    """Whether the hyphen is the word's own: the text has it so elsewhere, or it is a prefix."""
+    first, rest = line.split()[-1][:-1], after.split()[0].rstrip(".,;:!?\"'”’)")
+    if line.endswith("\u00ad") or re.search(rf"\b{re.escape(first + rest)}\b", text, re.IGNORECASE):
+        return False
+    if re.search(rf"\b{re.escape(first)}-{re.escape(rest)}\b", text, re.IGNORECASE):
+        return True
+    return first.lower() in _PREFIXES or "-" in first

@@ -9,6 +9,7 @@ with the highest sum is taken (a linear-chain model, decoded exactly).
 from enum import IntEnum
 
 from foedus.read.clean.features import Look, anchor
+from foedus.read.clean.hints import Hint
 from foedus.read.clean.weights import ARTICLE, BIAS, ELSEWHERE, ENDS, STEPS
 
 
@@ -23,6 +24,9 @@ class Place(IntEnum):
 
 _OUTSIDE = (Place.BEFORE, Place.BETWEEN, Place.AFTER)
 _NEVER = float("-inf")
+# For and against a line that trafilatura takes, or does not take, for main text. Set by hand: the
+# labelled pages have no markup. It outweighs the looks of a line, but not those of a row of lines.
+MAIN = 2.0
 
 
 def places(looks: list[Look]) -> list[Place]:
@@ -49,10 +53,13 @@ def _best(looks: list[Look]) -> list[Place]:
     if not looks:
         return []
     fixed = anchor(looks)
+    marked = any(Hint.MAIN in seen.hints for seen in looks)
     sums = [ENDS["first"].get(place.name, _NEVER) for place in Place]
     back: list[list[int]] = []
     for at, seen in enumerate(looks):
         scores = _scores(seen)
+        if marked:
+            scores[Place.ARTICLE] += MAIN if Hint.MAIN in seen.hints else -MAIN
         if at == fixed:
             scores = [score if p == Place.ARTICLE else _NEVER for p, score in enumerate(scores)]
         if at:

@@ -10,6 +10,7 @@ from math import log2
 
 from foedus.model.document import Document, Line, LineRole, Span
 from foedus.read.clean.features import Look, looks_of
+from foedus.read.clean.hints import Hint, PageHints
 from foedus.read.clean.paragraphs import paragraphs
 from foedus.read.clean.region import Place, places
 
@@ -17,6 +18,8 @@ _HEADLINE_WORDS = range(3, 31)
 _STANDFIRST_WORDS = 8  # a shorter line under a headline is a kicker or a menu
 _CAPTION_WORDS = 6  # fewer words beside a credit are no caption, only the credit
 _STORY_WORDS = 4
+_FEWEST_BELOW = 3  # paragraphs of the article, for the first to be its standfirst
+_FURTHEST_BELOW = 8  # lines from a standfirst to the paragraph below it
 _BULLETS = frozenset("•*·▪")
 _BRACKETED_CREDIT = re.compile(
     r"[(\[][^()\[\]]*(?:photo|image|picture|illustration|credit|file|getty|reuters|afp|ap)\b"
@@ -30,12 +33,19 @@ _PAGE_MATTER = frozenset({
 })  # fmt: skip
 
 
-def line_roles(document: Document) -> tuple[Line, ...]:
-    """The role of every line of `document.text.split("\\n")`; no line is left out."""
+def line_roles(document: Document, hints: PageHints | None = None) -> tuple[Line, ...]:
+    """The role of every line of `document.text.split("\\n")`; no line is left out.
+
+    `hints` is what the markup of a page says of its lines (`receive` gives it).
+    """
     texts = document.text.split("\n")
-    groups = paragraphs(texts)
+    said = hints.lines if hints else (frozenset(),) * len(texts)
+    groups = paragraphs(texts, {at for at, hint in enumerate(said) if Hint.ASIDE in hint})
     roles = [LineRole.FURNITURE] * len(texts)
-    looks = looks_of([" ".join(texts[index].strip() for index in group) for group in groups])
+    looks = looks_of(
+        [" ".join(texts[index].strip() for index in group) for group in groups],
+        [said[group[0]] for group in groups],
+    )
     for group, role in zip(groups, _roles(looks), strict=True):
         for index in group:
             roles[index] = role
@@ -60,8 +70,20 @@ def _roles(looks: list[Look]) -> list[LineRole]:
     return roles
 
 
+def _is_followed_by_byline(looks: list[Look], body: list[int]) -> bool:
+    """Whether a byline or a date parts the first paragraph of the article from the second."""
+    if len(body) < _FEWEST_BELOW or body[1] - body[0] > _FURTHEST_BELOW:
+        return False
+    between = looks[body[0] + 1 : body[1]]
+    return any(seen.kinds & {"byline", "date"} for seen in between)
+
+
 def _leftover(seen: Look) -> LineRole:
     """What a line that is not the article's is: another story where it tells one."""
+    if not {"prose below the comments", "no prose below the comments"}.isdisjoint(seen.features):
+        return LineRole.FURNITURE
+    if "dated" in seen.kinds and not seen.prose:
+        return LineRole.FURNITURE
     if seen.aside or seen.kinds & _PAGE_MATTER or len(seen.tokens) < _STORY_WORDS:
         return LineRole.FURNITURE
     return LineRole.OTHER_STORY
@@ -73,8 +95,11 @@ def _mark_captions(looks: list[Look], where: list[Place], roles: list[LineRole])
     if not body:
         return
     for at, seen in enumerate(looks):
+        if Hint.CAPTION in seen.hints and Hint.ASIDE not in seen.hints:
+            roles[at] = LineRole.CAPTION
+            continue
         near = body[0] - 6 <= at <= body[-1] + 2
-        if not near or len(seen.tokens) < _CAPTION_WORDS or "said before" in seen.features:
+        if not near or len(seen.tokens) < _CAPTION_WORDS or _is_picture(seen):
             continue
         told = "credit" in seen.kinds and len(seen.tokens) < 90
         bare = at + 1 < len(looks) and "credit, short" in looks[at + 1].features
@@ -84,6 +109,11 @@ def _mark_captions(looks: list[Look], where: list[Place], roles: list[LineRole])
                 roles[at] = LineRole.CAPTION
         elif told or (bare and "list mark" not in seen.features):
             roles[at] = LineRole.CAPTION
+
+
+def _is_picture(seen: Look) -> bool:
+    """Whether these are the words that stand for a picture, or a repeated line, not a caption."""
+    return "said before" in seen.features or Hint.ASIDE in seen.hints
 
 
 def _headline(looks: list[Look], roles: list[LineRole]) -> int | None:
@@ -102,6 +132,8 @@ def _headline(looks: list[Look], roles: list[LineRole]) -> int | None:
 
 
 def _can_head(seen: Look) -> bool:
+    if Hint.ASIDE in seen.hints:
+        return False
     repeated = "said before" in seen.features
     matter = seen.kinds & _PAGE_MATTER - {"related", "subscribe", "share"}
     if "credit" in seen.kinds or "breaks off" in seen.features:
@@ -117,6 +149,7 @@ def _heads(looks: list[Look], at: int, subject: set[str]) -> float:
     score = shared * min(len(seen.tokens), 8) / 8
     if seen.mark.startswith("#"):
         score += 0.5 if seen.mark == "#" else -0.2
+    score += 1.0 * (Hint.TITLE in seen.hints) - 0.2 * (Hint.HEADING in seen.hints)
     if seen.prose:
         score -= 0.6
     below = [other for other in looks[at + 1 : at + 4] if other.kinds & {"byline", "date", "ago"}]
@@ -147,6 +180,8 @@ def _mark_standfirst(looks: list[Look], roles: list[LineRole], headline: int) ->
             break
         if len(seen.tokens) >= _STANDFIRST_WORDS:
             roles[at] = LineRole.STANDFIRST
+    if _is_followed_by_byline(looks, body):
+        roles[body[0]] = LineRole.STANDFIRST
     for at in body:
         if not looks[at].mark or looks[at].mark not in _BULLETS:
             break

@@ -1,0 +1,42 @@
+"""A text in, nothing out; raises where it is in a language that foedus cannot read."""
+
+from functools import cache
+from typing import Any
+
+from foedus.model.errors import DocumentError
+
+READ = frozenset({"en"})
+_SHORTEST = 200  # characters; cld3 guesses on less, so shorter texts are not judged
+_SURE = 0.85
+_NAMES = {
+    "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese",
+    "nl": "Dutch", "pl": "Polish", "ru": "Russian", "uk": "Ukrainian", "zh": "Chinese",
+    "ja": "Japanese", "ko": "Korean", "ar": "Arabic", "fa": "Persian", "tr": "Turkish",
+    "sv": "Swedish", "no": "Norwegian", "da": "Danish", "fi": "Finnish", "cs": "Czech",
+    "sk": "Slovak", "hu": "Hungarian", "ro": "Romanian", "bg": "Bulgarian", "sr": "Serbian",
+    "hr": "Croatian", "el": "Greek", "iw": "Hebrew", "he": "Hebrew", "hi": "Hindi",
+    "ur": "Urdu", "vi": "Vietnamese", "id": "Indonesian", "th": "Thai", "hy": "Armenian",
+    "ka": "Georgian", "az": "Azerbaijani", "kk": "Kazakh", "lt": "Lithuanian", "lv": "Latvian",
+    "et": "Estonian", "sl": "Slovenian", "mk": "Macedonian", "sq": "Albanian", "be": "Belarusian",
+}  # fmt: skip
+
+
+@cache
+def _identifier() -> Any:
+    import gcld3
+
+    return gcld3.NNetLanguageIdentifier(min_num_bytes=0, max_num_bytes=4000)
+
+
+def check_language(text: str, name: str) -> None:
+    """Raise DocumentError (code `language`) where `text` is surely in a language not read here."""
+    if len(text) < _SHORTEST:
+        return
+    found = _identifier().FindLanguage(text)
+    code = found.language.split("-")[0]
+    if code in READ or not found.is_reliable or found.probability < _SURE:
+        return
+    language = _NAMES.get(code, f"the language with the code {code!r}")
+    raise DocumentError(
+        name, "language", f"it is in {language}", "give an English text; only English is read yet"
+    )

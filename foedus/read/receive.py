@@ -1,0 +1,126 @@
+"""A file or its bytes in, a document with its receipt out: plain text, HTML or PDF, by content.
+
+The text of the document is what the named converter gives, and is never changed afterwards:
+`text/1` (decoded, byte-order mark removed, line ends made line feeds), `html/1` (every visible line
+and the words of pictures, one block a line), `pdf/1` (the lines of all pages, in order).
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from foedus.model.document import KEPT_ROLES, Document, Receipt
+from foedus.model.errors import DocumentError
+from foedus.read.clean import PageHints, line_roles
+from foedus.read.decoding import decode, looks_like_html, refuse_other_formats
+from foedus.read.extracting import Extract, extract
+from foedus.read.language import check_language
+
+MAX_BYTES = 10_000_000
+MAX_CHARACTERS = 1_000_000  # the longest report of a commission is shorter; a parse takes minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A document, where it came from, and what its markup says of its lines (None for text)."""
+
+    document: Document
+    receipt: Receipt
+    hints: PageHints | None = None
+
+
+def receive(
+    source: str | Path | bytes,
+    *,
+    name: str | None = None,
+    published: date | None = None,
+    publisher: str | None = None,
+    url: str | None = None,
+) -> Received:
+    """Read one file (its path) or the bytes of one.
+
+    `name` is what the document is called in messages (default: the path). `published`,
+    `publisher` and `url` prevail over the page's own metadata. Raises DocumentError, whose code
+    says what is wrong (see there), also for a text in a language that cannot be read.
+    """
+    called = name or (str(source) if not isinstance(source, bytes) else "the given bytes")
+    raw = source if isinstance(source, bytes) else _load(Path(source), called)
+    found, converter = _convert(raw, called)
+    if not found.text.strip():
+        raise DocumentError(called, "empty", "it holds no text", "check that it was saved whole")
+    if len(found.text) > MAX_CHARACTERS:
+        raise DocumentError(
+            called,
+            "too-large",
+            f"it holds {len(found.text):,} characters, more than {MAX_CHARACTERS:,}",
+            "split it into parts",
+        )
+    document = Document(found.text, converter, sha256(raw).hexdigest())
+    _check_kept(document, found.hints, called)
+    page = found.metadata
+    receipt = Receipt(
+        document=document.id,
+        name=called,
+        received=datetime.now(UTC),
+        url=url or page.get("url"),
+        publisher=publisher or page.get("publisher"),
+        title=page.get("title"),
+        author=page.get("author"),
+        published=published or _day(page.get("published")),
+        published_from="user" if published else "metadata" if page.get("published") else None,
+    )
+    return Received(document, receipt, found.hints)
+
+
+def _load(path: Path, name: str) -> bytes:
+    """The bytes of a file, its size checked before it is read."""
+    try:
+        if path.is_dir():
+            raise DocumentError(name, "unreadable", "it is a folder", "name the files in it")
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise _too_large(size, name)
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        raise DocumentError(
+            name, "missing", "there is no such file", "check the path and the spelling"
+        ) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise DocumentError(
+            name, "unreadable", f"it cannot be opened ({reason})", "check the path and its rights"
+        ) from error
+
+
+def _too_large(size: int, name: str) -> DocumentError:
+    return DocumentError(
+        name,
+        "too-large",
+        f"it has {size:,} bytes, more than {MAX_BYTES:,}",
+        "give the report alone, not the archive that it stands in",
+    )
+
+
+def _convert(raw: bytes, name: str) -> tuple[Extract, str]:
+    """The text by the converter that the content calls for, and the converter's name."""
+    if len(raw) > MAX_BYTES:
+        raise _too_large(len(raw), name)
+    if not raw.strip():
+        raise DocumentError(name, "empty", "it is empty", "check that it was saved whole")
+    if raw[:1024].lstrip().startswith(b"%PDF-") or name.lower().endswith(".pdf"):
+        return extract("pdf", raw, name), "pdf/1"
+    refuse_other_formats(raw, name)
+    text = decode(raw, name)
+    if looks_like_html(text):
+        return extract("html", text.encode("utf-8"), name), "html/1"
+    return Extract(text.replace("\r\n", "\n").replace("\r", "\n")), "text/1"
+
+
+def _check_kept(document: Document, hints: PageHints | None, name: str) -> None:
+    kept = [line for line in line_roles(document, hints) if line.role in KEPT_ROLES]
+    check_language("\n".join(line.span.of(document.text) for line in kept), name)
+
+
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
