@@ -20,7 +20,8 @@ def read(
     """Read one document.
 
     `published` is the day of publication, against which relative dates are resolved; without it
-    they stay as said. `hints` is what a page's markup says of its lines. All spans of the result are offsets into `document.text`.
+    they stay as said. `hints` is what a page's markup says of its lines. All spans of the result
+    are offsets into `document.text`.
     """
     lines = line_roles(document, hints)
     reading = reading_text(document, lines)
