@@ -59,7 +59,7 @@ def _assessment(
     calling = readings.calling(clause, text.parsed.reading.text)
     if calling is not None:
         return _calling_claim(calling, clause, text)
-    if is_cue:
+    if is_cue and instrument is None:
         return None
     known = thread.known(key, clause.verb)
     roles = unseen.find(clause, instrument or known, text.parsed)

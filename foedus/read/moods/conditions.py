@@ -70,7 +70,8 @@ def _within(verb: Token) -> Iterator[Token]:
 
 def _goes_in(token: Token) -> bool:
     compared = any(c.dep_ == "mark" and c.lower_ == "than" for c in token.children)
-    return token.dep_ in _INWARD and not compared and token.lower_ != "than"
+    infinitive = token.dep_ == "ccomp" and token.tag_ == "VB"
+    return (token.dep_ in _INWARD or infinitive) and not compared and token.lower_ != "than"
 
 
 def _opening(token: Token) -> tuple[Token, ...]:

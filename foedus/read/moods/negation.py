@@ -30,7 +30,7 @@ def _negating_governors(token: Token) -> list[Token]:
     head = token.head
     if head.i == token.i:
         return []
-    if token.dep_ == "pcomp" and head.lower_ == "without":
+    if token.dep_ in ("pcomp", "pobj") and head.lower_ == "without":
         return [head]
     if token.dep_ in ("xcomp", "pcomp", "prep"):
         governor = head if head.pos_ != "ADP" else head.head

@@ -11,6 +11,11 @@ from importlib.resources import files
 
 from foedus.model.errors import LibraryError
 
+_DEGREES = frozenset(
+    "not no less more most least very highly quite rather fairly too so as extremely increasingly"
+    " almost nearly hardly than equally".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Probability:
@@ -25,7 +30,7 @@ class Probability:
 @cache
 def scales() -> dict[str, dict[str, Probability]]:
     """Every scale: its id, then term in lower case -> range."""
-    raw = tomllib.loads((files("foedus.data") / "probability.toml").read_text("utf-8"))
+    raw = tomllib.loads((files("foedus") / "data" / "probability.toml").read_text("utf-8"))
     return {name: _terms(name, scale["band"]) for name, scale in raw["scale"].items()}
 
 
@@ -35,7 +40,10 @@ def _terms(name: str, bands: list[dict[str, object]]) -> dict[str, Probability]:
         low, high, listed = band["low"], band["high"], band["terms"]
         if not (isinstance(low, int) and isinstance(high, int) and isinstance(listed, list)):
             raise LibraryError(f"probability.toml, scale {name}: a band needs low, high and terms")
-        terms |= {str(term): Probability(low, high, str(term), name) for term in listed}
+        for term in map(str, listed):
+            if term in terms:
+                raise LibraryError(f"probability.toml, scale {name}: '{term}' is in two bands")
+            terms[term] = Probability(low, high, term, name)
     return terms
 
 
@@ -49,6 +57,14 @@ def probability_of(words: str, scale: str) -> Probability | None:
     """
     if scale not in scales():
         raise LibraryError(f"no scale of probability '{scale}'; one of: {', '.join(scales())}")
-    padded = f" {' '.join(words.lower().split())} "
-    hits = [found for term, found in scales()[scale].items() if f" {term} " in padded]
+    said = words.lower().split()
+    hits = [p for term, p in scales()[scale].items() if _says(said, term.split())]
     return max(hits, key=lambda p: len(p.term), default=None)
+
+
+def _says(said: list[str], term: list[str]) -> bool:
+    """Whether the words hold the term without a word of degree that makes another term of it."""
+    for at in range(len(said) - len(term) + 1):
+        if said[at : at + len(term)] == term:
+            return at == 0 or said[at - 1] not in _DEGREES
+    return False

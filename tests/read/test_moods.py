@@ -1,0 +1,115 @@
+"""Moods: how a voice puts an event, by which words, how likely, and whether it is negated."""
+
+import pytest
+
+from foedus.model.claim import Mood
+from foedus.read.moods import MoodFinding, mood_of
+from foedus.read.sentences import Parsed, parse, plain_reading
+
+
+def found(text: str, word: str) -> tuple[MoodFinding, Parsed]:
+    parsed = parse(plain_reading(text))
+    token = next(t for t in parsed.doc if t.text == word)
+    return mood_of(token, parsed), parsed
+
+
+def mood(text: str, word: str) -> Mood:
+    return found(text, word)[0].mood
+
+
+@pytest.mark.parametrize(
+    ("expected", "text", "word"),
+    [
+        (Mood.ASSERTED, "The premier sent grain to the island.", "sent"),
+        (Mood.ASSERTED, "The premier will send grain to the island.", "send"),
+        (Mood.ASSERTED, "The premier said that Oslo would send grain.", "send"),
+        (Mood.PROMISED, "The premier vowed to send grain.", "send"),
+        (Mood.PROMISED, "The premier made a pledge to send grain.", "send"),
+        (Mood.PROMISED, "The two states agreed to build a dam.", "build"),
+        (Mood.THREATENED, "The general threatened to shell the port.", "shell"),
+        (Mood.PROPOSED, "Lima proposed a summit.", "summit"),
+        (Mood.PROPOSED, "Lima suggested that they meet in Oslo.", "meet"),
+        (Mood.PROPOSED, "The bishops called for a truce.", "truce"),
+        (Mood.INTENDED, "Rome plans to close the base.", "close"),
+        (Mood.INTENDED, "Rome is seeking to close the base.", "close"),
+        (Mood.INTENDED, "The planned visit drew protests.", "visit"),
+        (Mood.INTENDED, "Spain is set to withdraw.", "withdraw"),
+        (Mood.POSSIBLE, "Troops may cross the river.", "cross"),
+        (Mood.POSSIBLE, "The army is likely to cross the river.", "cross"),
+        (Mood.POSSIBLE, "Perhaps the army crossed the river.", "crossed"),
+        (Mood.POSSIBLE, "Lima did not rule out sending advisers.", "sending"),
+        (Mood.CONDITIONAL, "If the dam breaks, the army will move.", "move"),
+        (Mood.CONDITIONAL, "If the dam breaks, the army will move.", "breaks"),
+        (Mood.CONDITIONAL, "Unless the bank pays, the deal will lapse.", "lapse"),
+        (Mood.CONDITIONAL, "The two states would consult in the event of an attack.", "consult"),
+        (Mood.CONDITIONAL, "That would be a breach of the charter.", "be"),
+        (Mood.HYPOTHETICAL, "The fleet would have sailed without orders.", "sailed"),
+        (Mood.HYPOTHETICAL, "If they were to attack, the fleet would sail.", "attack"),
+        (Mood.DENIED, "Belgrade denied sending the rifles.", "sending"),
+        (Mood.DENIED, "Belgrade denied that it had sent rifles.", "sent"),
+        (Mood.RUMOURED, "The island is believed to have sent rifles.", "sent"),
+        (Mood.RUMOURED, "The island reportedly sent rifles.", "sent"),
+        (Mood.RUMOURED, "The envoy was rumoured to have resigned.", "resigned"),
+        (Mood.FEARED, "There are fears that the army could invade.", "invade"),
+        (Mood.FEARED, "The envoy fears that the talks will fail.", "fail"),
+    ],
+)
+def test_mood(expected: Mood, text: str, word: str) -> None:
+    assert mood(text, word) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The pact that they promised binds both.", "binds"),
+        ("Experts suggest that the clause means war.", "means"),
+        ("They asked if the army had moved.", "moved"),
+        ("The pact provides for aid in the event of an attack.", "provides"),
+        ("He vowed revenge after they shelled the port.", "shelled"),
+    ],
+)
+def test_a_neighbouring_word_gives_no_mood(text: str, word: str) -> None:
+    assert mood(text, word) is Mood.ASSERTED
+
+
+def test_a_condition_at_the_end_of_a_long_clause_still_bears_on_its_verb() -> None:
+    text = "The clause could help Lima to send guards to aid Quito if the capital is attacked."
+    assert mood(text, "help") is Mood.CONDITIONAL
+
+
+def test_the_mood_of_a_report_does_not_reach_into_what_it_quotes() -> None:
+    text = "The row is likely to grow, with papers reporting that the pact is dead."
+    assert mood(text, "is") is Mood.POSSIBLE
+    parsed = parse(plain_reading(text))
+    dead = next(t for t in parsed.doc if t.text == "dead").head
+    assert mood_of(dead, parsed).mood is Mood.ASSERTED
+
+
+@pytest.mark.parametrize(
+    ("negated", "text", "word"),
+    [
+        (True, "The minister did not send rifles.", "send"),
+        (True, "No troops were sent.", "sent"),
+        (True, "Paris refused to sign.", "sign"),
+        (True, "The ship left without firing.", "firing"),
+        (True, "Oslo has no plans to sign.", "sign"),
+        (True, "Lima ruled out sending advisers.", "sending"),
+        (True, "The clause does not seem to cover raids.", "cover"),
+        (False, "The minister sent rifles.", "sent"),
+        (False, "Lima did not rule out sending advisers.", "sending"),
+        (False, "The minister did not say who sent rifles.", "sent"),
+    ],
+)
+def test_negation(negated: bool, text: str, word: str) -> None:
+    assert found(text, word)[0].negated is negated
+
+
+def test_the_words_that_show_the_mood_are_those_of_the_text() -> None:
+    finding, parsed = found("Officials’ fears that Oslo could join grew.", "join")
+    text = parsed.reading.text
+    assert [span.of(text) for span in finding.words] == ["fears"]
+    assert [span.of(text) for span in finding.hedge] == ["could"]
+
+
+def test_certain_before_a_noun_is_no_hedge() -> None:
+    assert found("The pact covers certain islands.", "islands")[0].hedge == ()
