@@ -1,0 +1,289 @@
+"""Assessments: readings of an instrument, predictions, and texts that nobody has seen."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from foedus.model.actor import ActorKind, Cast, Entity, Mention, MentionForm
+from foedus.model.claim import Claim, Mood, Predicate
+from foedus.model.dates import Tense
+from foedus.model.document import Span
+from foedus.model.statement import CueClass, Statement, StatementKind
+from foedus.read.assessments import find_assessments
+from foedus.read.dates import find_times
+from foedus.read.sentences import parse, plain_reading
+
+PEOPLE = (
+    Entity("Ada Cole", ActorKind.PERSON, "person/ada-cole", "NZL"),
+    Entity("Tom Reyes", ActorKind.PERSON, "person/tom-reyes", "PER", "GOV"),
+    Entity("Peru", ActorKind.STATE, "PER", "PER", "GOV"),
+    Entity("Chile", ActorKind.STATE, "CHL", "CHL", "GOV"),
+)
+NAMES = {"Dr Cole": 0, "Mr Reyes": 1, "Peru": 2, "Chile": 3}
+
+
+@dataclass(frozen=True)
+class Said:
+    """Who says which words, for a statement made by hand."""
+
+    speaker: str
+    content: str
+    cue: str = ""
+    kind: StatementKind = StatementKind.INDIRECT
+
+
+def span(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def cast_of(text: str) -> Cast:
+    mentions = []
+    for name, entity in NAMES.items():
+        at = text.find(name)
+        while at >= 0:
+            mentions.append(Mention(Span(at, at + len(name)), entity, MentionForm.NAME))
+            at = text.find(name, at + 1)
+    return Cast(PEOPLE, tuple(sorted(mentions, key=lambda m: m.span)))
+
+
+def statement(text: str, said: Said, nested: tuple[Statement, ...] = ()) -> Statement:
+    cue = (span(text, said.cue),) if said.cue else ()
+    return Statement(
+        (span(text, said.speaker),), cue, (span(text, said.content),), said.kind,
+        CueClass.SAYING, nested=nested,
+    )  # fmt: skip
+
+
+def assess(text: str, *said: Said) -> tuple[Claim, ...]:
+    parsed = parse(plain_reading(text))
+    statements = tuple(statement(text, each) for each in said)
+    times = find_times(parsed, date(2024, 6, 27))
+    return find_assessments(parsed, cast_of(text), statements, times)
+
+
+def words(claim: Claim, role: str) -> str | None:
+    filler = claim.filler(role)
+    return filler.text if filler else None
+
+
+def kinds(claims: tuple[Claim, ...]) -> list[Predicate]:
+    return [claim.predicate for claim in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument", "reading"),
+    [
+        ("The pact binds neither side to fight.", "The pact",
+         "The pact binds neither side to fight"),
+        ("The accord is a shield in all but name.", "The accord",
+         "The accord is a shield in all but name"),
+        ("Article 4 does not oblige Peru to send guards.", "Article 4",
+         "Article 4 does not oblige Peru to send guards"),
+        ("The treaty amounts to an alliance.", "The treaty", "The treaty amounts to an alliance"),
+        ("The deal stops short of a promise to fight.", "The deal",
+         "The deal stops short of a promise to fight"),
+        ("The clause could simply refer to radios.", "The clause",
+         "The clause could simply refer to radios"),
+        ("The treaty seems similar to the old one.", "The treaty",
+         "The treaty seems similar to the old one"),
+        ("Under the pact, this is unlikely to mean guards.", "the pact",
+         "Under the pact, this is unlikely to mean guards"),
+    ],
+)  # fmt: skip
+def test_what_an_instrument_is_said_to_mean_is_a_reading(
+    text: str, instrument: str, reading: str
+) -> None:
+    (claim,) = assess(text)
+    assert claim.predicate is Predicate.READING
+    assert (words(claim, "instrument"), words(claim, "reading")) == (instrument, reading)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pact was signed in Oslo.",
+        "The deal fell apart on Monday.",
+        "It was time to go home.",
+        "The two states want a better deal.",
+        "The alliance sent ships to the strait.",
+        "The minister sought a treaty to strengthen ties.",
+        "The treaty is due to lapse.",
+        "Is the treaty a trap?",
+    ],
+)
+def test_what_happens_to_an_instrument_is_no_reading(text: str) -> None:
+    assert Predicate.READING not in kinds(assess(text))
+
+
+def test_a_reading_in_a_statement_has_its_speaker_as_voice() -> None:
+    (claim,) = assess(
+        "Dr Cole said the pact amounts to a guarantee.",
+        Said("Dr Cole", "the pact amounts to a guarantee", "said"),
+    )
+    assert [(v.name, v.actor, v.entity) for v in claim.voice] == [
+        ("Ada Cole", "person/ada-cole", 0)
+    ]
+
+
+def test_voices_are_a_chain_outermost_first() -> None:
+    text = "Dr Cole said Mr Reyes believes the pact is a trap."
+    inner = statement(text, Said("Mr Reyes", "the pact is a trap", "believes"))
+    outer = statement(
+        text, Said("Dr Cole", "Mr Reyes believes the pact is a trap", "said"), (inner,)
+    )
+    parsed = parse(plain_reading(text))
+    (claim,) = find_assessments(parsed, cast_of(text), (outer,), ())
+    assert [voice.name for voice in claim.voice] == ["Ada Cole", "Tom Reyes"]
+
+
+def test_the_report_itself_needs_no_voice() -> None:
+    (claim,) = assess("The accord is a shield in all but name.")
+    assert claim.voice == ()
+
+
+def test_a_pronoun_goes_on_with_the_instrument_of_the_same_speaker() -> None:
+    claims = assess(
+        "Dr Cole said the pact is vague.\nIt is open to abuse, Dr Cole said.",
+        Said("Dr Cole", "the pact is vague", "said"),
+        Said("Dr Cole", "It is open to abuse"),
+    )
+    assert [words(c, "instrument") for c in claims] == ["the pact", "the pact"]
+
+
+def test_a_pronoun_does_not_reach_past_another_subject() -> None:
+    claims = assess("The pact is vague. The port lies in Chile. It is a large place.")
+    assert len(claims) == 1
+
+
+def test_calling_an_instrument_something_is_the_callers_reading() -> None:
+    (claim,) = assess("Mr Reyes called the accord a “sham”.")
+    assert claim.predicate is Predicate.READING
+    assert (words(claim, "instrument"), words(claim, "reading")) == ("the accord", "a “sham”")
+    assert [voice.name for voice in claim.voice] == ["Tom Reyes"]
+
+
+def test_a_quoted_word_of_the_clause_is_its_term() -> None:
+    (claim,) = assess("The treaty does not define “assault” at all.")
+    assert words(claim, "term") == "assault"
+
+
+def test_a_quoted_judgement_is_no_term() -> None:
+    (claim,) = assess("The accord is a “bold and lasting” step.")
+    assert words(claim, "term") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The row could spread to the south.",
+        "Prices are likely to rise.",
+        "The news will heighten tensions on the coast.",
+        "There are fears that the dam might burst.",
+        "Exports may double by 2030.",
+        "The talks are unlikely to succeed.",
+        "A blockade would ruin the port if it lasted.",
+    ],
+)
+def test_what_may_happen_is_a_prediction(text: str) -> None:
+    assert kinds(assess(text)) == [Predicate.PREDICTION]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru will send guards on Monday.",
+        "The premier vowed that Chile would pay.",
+        "A bill will be introduced next week.",
+        "The summit will take place in Oslo.",
+        "Each party shall help the other.",
+        "The parties will consult each other.",
+        "He could not see the ships.",
+        "It would be foolish to sign.",
+        "Nobody knows what the rains will bring.",
+        "Could the row spread?",
+        "The fleet would have sailed without orders.",
+    ],
+)
+def test_plans_duties_and_questions_are_no_predictions(text: str) -> None:
+    assert Predicate.PREDICTION not in kinds(assess(text))
+
+
+def test_a_speakers_own_plan_is_no_prediction_but_anothers_fate_is() -> None:
+    own = assess(
+        "Mr Reyes said Peru would close the port.",
+        Said("Mr Reyes", "Peru would close the port", "said"),
+    )
+    fate = assess(
+        "Dr Cole said Peru would lose the port.",
+        Said("Dr Cole", "Peru would lose the port", "said"),
+    )
+    assert (kinds(own), kinds(fate)) == ([], [Predicate.PREDICTION])
+
+
+def test_a_prediction_names_its_condition_apart_from_the_event() -> None:
+    (claim,) = assess("The clause could draw Chile into the war if the port is attacked.")
+    assert words(claim, "event") == "The clause could draw Chile into the war"
+    assert words(claim, "condition") == "if the port is attacked"
+    assert claim.mood is Mood.CONDITIONAL
+
+
+def test_two_opposite_what_ifs_are_two_predictions() -> None:
+    claims = assess(
+        "The clause could bring guards from Peru if Chile is attacked. On the other hand, it could"
+        " also bring guards from Chile in the case of an attack on Peru."
+    )
+    assert [words(c, "condition") for c in claims] == [
+        "if Chile is attacked", "in the case of an attack on Peru",
+    ]  # fmt: skip
+
+
+def test_a_prediction_has_its_hedge_and_its_horizon() -> None:
+    text = "Exports may double by 2030."
+    (claim,) = assess(text)
+    assert [h.of(text) for h in claim.hedge] == ["may"]
+    assert (claim.time.said, claim.time.until) == ("by 2030", date(2030, 12, 31))
+    assert claim.time.tense is Tense.FUTURE
+
+
+def test_a_prediction_knows_its_actors() -> None:
+    (claim,) = assess("Peru might attack Chile.")
+    source, target = claim.filler("source"), claim.filler("target")
+    assert source is not None and target is not None
+    assert (source.actor, target.actor) == ("PER", "CHL")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We need to see the full text of the treaty.",
+        "The text of the pact has not been published.",
+        "The details of the deal remain unknown.",
+        "The treaty has yet to be published.",
+        "No details of the accord were released.",
+        "The treaty left the meaning of “help” ambiguous.",
+    ],
+)
+def test_a_text_that_was_not_seen_is_said_so(text: str) -> None:
+    (claim,) = assess(text)
+    assert claim.predicate is Predicate.UNSEEN
+    assert claim.filler("instrument") is not None
+
+
+def test_a_text_that_was_seen_is_not_unseen() -> None:
+    assert Predicate.UNSEEN not in kinds(assess("The text of the pact was published on Monday."))
+
+
+def test_one_clause_gives_one_claim() -> None:
+    claims = assess("The details of the deal remain unknown, but the deal could fail.")
+    assert kinds(claims) == [Predicate.UNSEEN, Predicate.PREDICTION]
+
+
+def test_every_filler_is_exactly_the_words_at_its_span() -> None:
+    text = "“The pact is vague,” Dr Cole said – “and could fail” if Peru’s ‘help’ were to end."
+    parsed = parse(plain_reading(text))
+    claims = find_assessments(parsed, cast_of(text), (), ())
+    assert claims
+    for claim in claims:
+        for _, filler in claim.roles:
+            assert filler.span.of(parsed.reading.text) == filler.text
