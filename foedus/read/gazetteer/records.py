@@ -34,7 +34,8 @@ SECTORS = (
 )  # fmt: skip
 
 ROLES = (
-    "head of state and government", "head of state", "head of government", "deputy head of state", "deputy head of government",
+    "head of state and government", "head of state", "head of government",
+    "deputy head of state", "deputy head of government",
     "supreme leader", "heir", "foreign minister", "defence minister", "interior minister",
     "finance minister", "minister", "security adviser", "chief of staff", "spokesperson",
     "speaker of parliament", "legislator", "party leader", "military chief", "commander",
