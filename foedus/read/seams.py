@@ -11,6 +11,7 @@ from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+from spacy.util import compile_infix_regex
 
 BEFORE = "foedus_seams"
 AFTER = "foedus_joins"
@@ -30,6 +31,7 @@ _SPEECH = frozenset({
     "tweeted", "replied", "replies", "shouted", "exclaimed", "yelled", "joked", "quipped",
     "responded", "answered", "continued", "declared", "demanded", "wondered", "cried", "posted",
 })  # fmt: skip
+_TO_SOMEBODY = frozenset({"told", "tells", "asked", "asks"})
 _AFTER_SPEECH = frozenset({
     "in", "on", "at", "to", "of", "during", "when", "after", "as", "before", "about", "from",
     "while", "with", "by", "via", "last", "this", "earlier", "later", "reporters", "them", "him",
@@ -37,6 +39,7 @@ _AFTER_SPEECH = frozenset({
     "Sunday", "recently", "angrily", "again", "yesterday", "today",
 })  # fmt: skip
 _LONGEST_NAME = 7
+_JAMMED = (r'(?<=[a-z])[,:](?=")', r'(?<=[a-z.!?,:])"(?=[A-Za-z])')  # said,"Look  |  done."Then
 
 
 @Language.component(BEFORE)
@@ -69,6 +72,8 @@ def add_seams(nlp: Language) -> Language:
     tokenizer: Any = nlp.tokenizer
     for title in sorted(TITLES):
         tokenizer.add_special_case(title, [{"ORTH": title}])
+    infixes = [*nlp.Defaults.infixes, *_JAMMED]
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     if "parser" in nlp.pipe_names and BEFORE not in nlp.pipe_names:
         nlp.add_pipe(BEFORE, before="parser")
         nlp.add_pipe(AFTER, after="parser")
@@ -123,7 +128,8 @@ def _attributes(tokens: list[Token]) -> bool:
     """Whether the tokens read "Name Surname said." or the like, and no new statement."""
     for token, after in pairwise(tokens):
         if token.text in _SPEECH:
-            return token.i > tokens[0].i and (after.is_punct or after.text in _AFTER_SPEECH)
+            plain = token.text in _TO_SOMEBODY or after.is_punct or after.text in _AFTER_SPEECH
+            return token.i > tokens[0].i and plain
         if token.text[:1].islower() and token.text not in ("of", "the", "and", "for"):
             return False
     return False

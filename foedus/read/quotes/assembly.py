@@ -8,14 +8,17 @@ from foedus.read.quotes.joining import join_quotations
 from foedus.read.quotes.page import Candidate, Page
 
 
-def assemble(page: Page, direct: list[Candidate], others: list[Candidate]) -> list[Candidate]:
+def assemble(
+    page: Page, labels: list[Candidate], direct: list[Candidate], others: list[Candidate]
+) -> list[Candidate]:
     """The candidates that hold, in order of the text; letters belong to one of them at most.
 
     Quotations with a cue come first, then what is said outside marks, then the quotations
     without a cue that go on with it, and last what is said within a quotation that nobody owns.
     """
     outer = [_snapped(page, c) for c in others if not _is_inner(page, c)]
-    kept = _settle(list(direct), outer)
+    kept = _settle(labels, direct)
+    kept = _settle(kept, outer)
     kept = join_quotations(page, kept)
     return sorted(kept, key=lambda c: min(c.content))
 

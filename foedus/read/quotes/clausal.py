@@ -10,19 +10,22 @@ from spacy.tokens import Token
 
 from foedus.model.document import Span
 from foedus.model.statement import CueClass
-from foedus.read.quotes.lexicon import MIND, PARENTHETIC, SAYING
+from foedus.read.quotes.lexicon import PARENTHETIC, PLAIN, SAYING
 from foedus.read.quotes.page import Candidate, Page
 from foedus.read.quotes.trees import (
     clause_around,
     cue_span,
+    goes_on,
     is_passive,
     own_subject,
     speaker_of,
     speaker_spans,
+    lengthened,
 )
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NO_COMPLEMENT = frozenset({"advcl", "relcl", "acl", "xcomp"})
+_SET_OFF = frozenset({",", "-", "--", '"', "''", "'"})
 _LATER = frozenset({"though", "but", "while", "whereas", "although"})
 
 
@@ -39,7 +42,11 @@ def clausal_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
 
 def _complement(verb: Token) -> Token | None:
     """The clause that the verb takes, one behind it preferred."""
-    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    clauses = [
+        c
+        for c in verb.children
+        if c.dep_ == "ccomp" or (c.dep_ == "xcomp" and c.tag_ == "VBG" and verb.lemma_ in PLAIN)
+    ]
     behind = [c for c in clauses if c.i > verb.i]
     if behind:
         return behind[0]
@@ -53,6 +60,7 @@ def _behind(page: Page, verb: Token, complement: Token, speech: bool) -> Iterato
     first = max(first, verb.i + 1)
     marker = next((c.i for c in complement.children if c.dep_ == "mark" and c.lower_ == "that"), -1)
     first = max(first, marker)
+    last = lengthened(page, verb, first, last)
     last = _cut(page, verb, first, last)
     while first <= last and (
         page.doc[first].is_punct and page.doc[first].text not in ('"', "''", "``", "'", "(", "$")
@@ -109,41 +117,62 @@ def _cut(page: Page, verb: Token, first: int, last: int) -> int:
                     and page.doc[start - 2].text == ","
                 ):
                     return start - 3
+        if _new_deed(page, verb, token, first):
+            return token.i - 3 if page.doc[token.i - 2].text == "," else token.i - 2
         if token.lower_ == "according" and token.i > first + 2:
             return token.i - (2 if page.doc[token.i - 1].text == "," else 1)
     return last
 
 
+def _new_deed(page: Page, verb: Token, token: Token, first: int) -> bool:
+    """Whether the token tells what the speaker did next: "said that he *would* go and *left*"."""
+    if token.dep_ != "conj" or token.tag_ != verb.tag_ or token.head.tag_ == token.tag_:
+        return False
+    before = page.doc[token.i - 1]
+    return before.lower_ in ("and", "but") and token.i - 3 > first and own_subject(token) is None
+
+
 def _around(page: Page, verb: Token, complement: Token | None) -> Candidate | None:
     """A clause of saying behind or amid its words: "…, he said", "…, she added, …"."""
     noun = own_subject(verb)
-    if noun is None or noun.tag_ in ("WP", "WDT"):
-        return None
-    first, last = clause_around(verb, complement)
-    start, end = page.bounds(verb.i)
-    comma = page.doc[first - 1].text if first > start else ""
-    if comma not in (",", "-", "--", '"', "''", "'") and not (
-        complement is not None and complement.i < verb.i
-    ):
+    if noun is None or noun.tag_ in ("WP", "WDT") or is_passive(verb):
         return None
     if verb.tag_ not in _FINITE and not any(c.dep_ == "aux" for c in verb.children):
         return None
-    if complement is None and verb.dep_ not in ("ROOT", "parataxis", "conj", "ccomp", "advcl"):
+    first, last = clause_around(verb, complement)
+    if any(t.dep_ == "mark" for t in page.doc[first : verb.i]):
         return None
-    as_clause = any(c.dep_ == "mark" for c in verb.children)
-    if as_clause:
-        return None
-    pieces = [page.span(start, first - 1)] if first > start else []
-    if verb.dep_ == "parataxis" and last + 1 < end and page.doc[last + 1].text in (",", "-", "--"):
-        pieces.append(page.span(last + 2, end - 1)) if last + 2 < end else None
+    pieces = _about(page, verb, complement, first, last)
     if not pieces:
         return None
-    speech = verb.lemma_ in SAYING
     return Candidate(
-        speaker_spans(page, noun), (cue_span(page, verb),), tuple(pieces),
-        "parataxis" if verb.dep_ == "parataxis" else "clause-before",
-        CueClass.SAYING if speech else CueClass.ATTITUDE, verb.lemma_,
+        speaker_spans(page, noun), (cue_span(page, verb),), pieces,
+        "parataxis" if len(pieces) > 1 else "clause-before",
+        CueClass.SAYING if verb.lemma_ in SAYING else CueClass.ATTITUDE, verb.lemma_,
     )  # fmt: skip
+
+
+def _about(
+    page: Page, verb: Token, complement: Token | None, first: int, last: int
+) -> tuple[Span, ...]:
+    """What stands before the clause in its sentence, and behind it where commas enclose it."""
+    start, end = page.bounds(verb.i)
+    set_off = first > start and page.doc[first - 1].text in _SET_OFF
+    if not set_off and not (complement is not None and complement.i < verb.i):
+        return ()
+    amid = verb.dep_ == "parataxis" and last + 1 < end and page.doc[last + 1].text in _SET_OFF
+    if complement is None and goes_on(verb):
+        return ()
+    if complement is None and not amid and not _has_clause(page, start, first - 1):
+        return ()
+    before = page.stretch(start, first - 1)
+    return before + page.stretch(last + 2, end - 1) if before and amid else before
+
+
+def _has_clause(page: Page, first: int, last: int) -> bool:
+    """Whether a finite verb stands among the tokens that is not that of a relative clause."""
+    finite = {"VBD", "VBZ", "VBP", "MD"}
+    return any(t.tag_ in finite and t.dep_ != "relcl" for t in page.doc[first : last + 1])
 
 
 def according_candidates(page: Page, token: Token) -> Iterator[Candidate]:

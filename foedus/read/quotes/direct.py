@@ -4,11 +4,12 @@ from spacy.tokens import Token
 
 from foedus.model.document import Span
 from foedus.model.statement import CueClass
-from foedus.read.quotes.lexicon import SAYING
+from foedus.read.quotes.lexicon import PLAIN, SAYING, WORDS_OF
 from foedus.read.quotes.page import OUTSIDE, Candidate, Page, Quotation
-from foedus.read.quotes.trees import cue_span, own_subject, speaker_of, speaker_spans, subject_of
+from foedus.read.quotes.trees import cue_span, goes_on, own_subject, speaker_of, speaker_spans, subject_of
 
 _ENDS = frozenset(",?!.-–—…;")
+_PERSONS = frozenset({"he", "she", "they", "i", "we", "one", "others"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"})
 _LEADS = frozenset({"CC", "RB", "UH", "IN"})
 _BREAKS = frozenset({":", ".", "?", "!", "-", "--", ";"})
@@ -104,17 +105,10 @@ def _cue_behind(page: Page, quotation: Quotation) -> Candidate | None:
         if lead:
             return None
         return _candidate(page, verb, speaker, quotation.span, "quote")
-    if any(_speaks(t) and own_subject(t) is not None for t in lead) or _goes_on(verb):
+    if any(_speaks(t) and own_subject(t) is not None for t in lead) or goes_on(verb):
         return None
     content = Span(page.doc[lead[0].i].idx, quotation.span.end)
     return _candidate(page, verb, speaker, content, "quote-lead")
-
-
-def _goes_on(verb: Token) -> bool:
-    """Whether the verb's words stand behind it, so that the marks before it hold a mere name."""
-    return any(c.dep_ in ("ccomp", "dobj", "xcomp") and c.i > verb.i for c in verb.children) and (
-        verb.lemma_ != "tell"
-    )
 
 
 def _speaker_among(page: Page, verb: Token, first: int, last: int) -> tuple[Span, ...]:
@@ -142,7 +136,9 @@ def _top_cue(page: Page, first: int, last: int) -> Token | None:
     """The verb among the tokens that says the quotation before them: "…," said he / he barked."""
     verbs = [t for t in page.doc[first : last + 1] if t.pos_ in ("VERB", "AUX")]
     for verb in verbs:
-        if verb.dep_ in ("relcl", "acl", "aux", "auxpass"):
+        if verb.dep_ in ("relcl", "acl", "aux", "auxpass") or any(
+            c.dep_ == "mark" for c in verb.children
+        ):
             continue
         if _speaks(verb):
             return verb
@@ -196,7 +192,7 @@ def _reaches(page: Page, quotation: Quotation, verb: Token, last: int) -> bool:
     if mark in (",", ":", "-", "--"):
         return True
     if verb.i == last or (verb.lemma_ == "tell" and last - verb.i <= 3):
-        return to_the_end or opening[:1].isupper()
+        return opening[:1].isupper() or (to_the_end and verb.lemma_ in PLAIN)
     return mark == "that" and to_the_end and last - verb.i <= 4
 
 
@@ -209,28 +205,32 @@ def _inverted(page: Page, verb: Token, last: int) -> tuple[Span, ...]:
 
 
 def _colon(page: Page, quotation: Quotation, first: int, last: int) -> Candidate | None:
-    """A name or a clause, a colon, a quotation: "Smith: '…'", "His message was plain: '…'"."""
-    words = page.words(first, last)
-    if not words:
-        return None
-    speaker: tuple[Span, ...] = ()
-    tail = _name_before(page, first, last)
-    root = next((t for t in words if not first <= t.head.i <= last or t.head is t), words[-1])
-    if tail is not None:
-        speaker = (tail,)
-    elif root.pos_ in ("VERB", "AUX"):
-        noun = own_subject(root) or subject_of(root)
-        if noun is not None and first <= noun.i <= last:
-            speaker = speaker_spans(page, noun)
-    else:
-        noun = next((c for c in root.children if c.dep_ == "poss"), root)
-        if first <= noun.i <= last:
-            speaker = speaker_spans(page, noun)
-    if not speaker:
+    """A name or a clause, a colon, a quotation: "Smith: '…'", "His answer was plain: '…'"."""
+    speaker = _colon_speaker(page, first, last)
+    if not speaker or page.words(*_behind(page, quotation)):
         return None
     return Candidate(
         speaker, (page.span(last, last),), (quotation.span,), "quote", CueClass.SAYING, ":"
     )
+
+
+def _colon_speaker(page: Page, first: int, last: int) -> tuple[Span, ...]:
+    """Who speaks behind the colon: the name before it, a person who is subject, "his answer"."""
+    tail = _name_before(page, first, last)
+    if tail is not None:
+        return (tail,)
+    words = page.words(first, last)
+    inside = {t.i for t in words}
+    roots = [t for t in words if t.head.i not in inside or t.head is t]
+    for root in roots[:1]:
+        noun = own_subject(root) or (subject_of(root) if root.pos_ in ("VERB", "AUX") else None)
+        noun = noun if noun is not None else root
+        owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+        if noun.lemma_ in WORDS_OF and owner is not None and owner.i in inside:
+            return speaker_spans(page, owner)
+        if noun.i in inside and (noun.pos_ == "PROPN" or noun.lower_ in _PERSONS):
+            return speaker_spans(page, noun)
+    return ()
 
 
 def _name_before(page: Page, first: int, colon: int) -> Span | None:

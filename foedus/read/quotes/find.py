@@ -19,7 +19,7 @@ _ADJECTIVES = ADJECTIVE | frozenset(ADJECTIVE_OF)
 
 def find_candidates(page: Page) -> list[Candidate]:
     """The candidates that hold, after all rules and the settling of rivals."""
-    others: list[Candidate] = list(label_candidates(page))
+    others: list[Candidate] = []
     for token in page.doc:
         kind, lemma = token.pos_, token.lemma_
         if kind == "VERB" or kind == "AUX":
@@ -34,4 +34,5 @@ def find_candidates(page: Page) -> list[Candidate]:
                 others.extend(noun_candidates(page, token))
         elif kind == "ADJ" and lemma in _ADJECTIVES:
             others.extend(adjective_candidates(page, token))
-    return assemble(page, direct_candidates(page), others)
+    labels = list(label_candidates(page))
+    return assemble(page, labels, direct_candidates(page), others)

@@ -150,6 +150,8 @@ def _stands_alone(page: Page, quotation: Quotation) -> bool:
     end = page.bounds(quotation.last)[1]
     before = [t for t in page.words(start, quotation.first - 1) if page.inside[t.i] == OUTSIDE]
     behind = [t for t in page.words(quotation.last + 1, end - 1) if page.inside[t.i] == OUTSIDE]
+    if before and page.doc[quotation.first - 1].text == ":":
+        before = []
     enough = len(page.words(quotation.first, quotation.last)) >= _LEAST_WORDS
     return enough and not before and not behind
 

@@ -211,9 +211,21 @@ PARENTHETIC = _words("""
     boast snap read recount elaborate interject grumble mutter advise urge theorize guess
     figure estimate indicate show reveal know understand find offer begin charge
 """)
+# verbs that do nothing but report words
+PLAIN = _words("""
+    say tell write tweet reply respond answer retort shout yell exclaim ask declare state quip joke
+    scream chant cry remark snap whisper bark read argue note insist
+""")
+
+# "his answer: '…'"
+WORDS_OF = _words("""
+    word message answer response reply question verdict conclusion advice warning slogan motto
+    argument point reaction comment remark explanation statement tweet plea appeal prediction
+    promise mantra mandate refrain line pitch
+""")
+
+# what somebody issues to say something: "put out a statement saying …"
 SPEECH_NOUN = _words("""
     statement interview speech tweet letter email e-mail article column post remark comment memo
-    message note report release broadcast editorial book op-ed essay blog
+    message note release broadcast editorial op-ed essay blog communique communiqué
 """)
-QUOTING = _words("say add write declare state announce tell argue explain note describe call warn")
-REPORTERS = _words("say write tell report tweet put describe explain note")

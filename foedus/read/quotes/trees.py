@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from foedus.model.document import Span
+from foedus.read.quotes.lexicon import SPEECH_NOUN
 from foedus.read.quotes.page import OUTSIDE, Page
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -29,11 +30,26 @@ def subject_of(verb: Token) -> Token | None:
         if node.head is node:
             return None
         if node.dep_ in ("acl", "relcl") and not _set_off(node):
-            return node.head
+            noun = node.head
+            if noun.lemma_ not in SPEECH_NOUN or noun.dep_ != "dobj":
+                return noun
         if node.dep_ == "xcomp" and (controller := _controller(node)) is not None:
             return controller
-        node = node.head
+        node = _above(node)
     return None
+
+
+def _above(node: Token) -> Token:
+    """The head of the node; of a participle set off by a comma the verb of the main clause."""
+    head = node.head
+    if node.tag_ == "VBG" and node.dep_ == "advcl" and _set_off(node):
+        for _ in range(_CLIMB):
+            if head.dep_ not in ("relcl", "acl"):
+                break
+            head = head.head
+    elif node.dep_ == "conj" and node.tag_ in ("VBD", "VBZ") and head.dep_ == "ccomp":
+        return head.head if head.tag_ != node.tag_ else head
+    return head
 
 
 def _set_off(verb: Token) -> bool:
@@ -63,9 +79,35 @@ def is_passive(verb: Token) -> bool:
 
 def speaker_of(verb: Token) -> Token | None:
     """Who says it: the subject, of a passive the agent; nobody is named by "was told that"."""
-    if own_subject(verb) is not None and is_passive(verb):
+    if own_subject(verb) is not None:
+        return agent_of(verb) if is_passive(verb) else subject_of(verb)
+    if verb.tag_ == "VBN" and verb.dep_ in ("advcl", "ccomp") and not _has_auxiliary(verb):
         return agent_of(verb)
-    return subject_of(verb)
+    return _subject_astray(verb) or _neighbour(verb) or subject_of(verb)
+
+
+def _has_auxiliary(verb: Token) -> bool:
+    return any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def _subject_astray(verb: Token) -> Token | None:
+    """The subject that the parser gave to a participle of its own: "*men* living there said"."""
+    for child in verb.lefts:
+        if child.dep_ in ("ccomp", "csubj") and child.tag_ in ("VBN", "VBG"):
+            return own_subject(child)
+    return None
+
+
+def _neighbour(verb: Token) -> Token | None:
+    """The name right before a finite verb, which the parser took for something else's."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == 0:
+        return None
+    before = verb.nbor(-1)
+    if before.pos_ == "ADV" and before.i:
+        before = before.nbor(-1)
+    if (before.pos_ == "PROPN" and before.dep_ != "npadvmod") or before.lower_ in ("he", "she", "they", "it", "we"):
+        return before
+    return None
 
 
 def speaker_spans(page: Page, noun: Token) -> tuple[Span, ...]:
@@ -76,11 +118,6 @@ def speaker_spans(page: Page, noun: Token) -> tuple[Span, ...]:
     if noun.tag_ in _RELATIVE and noun.head.dep_ == "relcl":
         return (*_phrase(page, noun.head.head), page.span(noun.i, noun.i))
     return _phrase(page, noun)
-
-
-def narrow_span(page: Page, noun: Token) -> tuple[Span, ...]:
-    """The noun and what stands before it, for a noun whose own clause holds the cue."""
-    return (page.span(noun.left_edge.i, noun.i),)
 
 
 def _phrase(page: Page, noun: Token) -> tuple[Span, ...]:
@@ -100,7 +137,7 @@ def _phrase_end(noun: Token) -> int:
     """The last token of the noun's phrase without its appositions and clauses."""
     end = noun.right_edge.i
     for child in noun.rights:
-        if child.dep_ == "acl" and not _set_off(child) and child.tag_ != "VB":
+        if child.dep_ == "acl" and child.tag_ == "VBN" and not _set_off(child):
             continue
         if child.dep_ in _CUTS or child.text in _BRACKETS:
             end = min(end, child.left_edge.i - 1)
@@ -132,6 +169,17 @@ def cue_span(page: Page, verb: Token) -> Span:
     return page.span(first, last)
 
 
+def lengthened(page: Page, verb: Token, first: int, last: int) -> int:
+    """The last token of a clause that the parser ended before its own verb."""
+    end = page.bounds(verb.i)[1]
+    if last + 1 >= end or first <= verb.i:
+        return last
+    after = page.doc[last + 1]
+    if after.tag_ in ("VBZ", "VBP", "VBD", "MD") and page.inside[last + 1] == OUTSIDE:
+        return max(last, after.right_edge.i if after.right_edge.i < end - 1 else end - 2)
+    return last
+
+
 def trimmed(page: Page, first: int, last: int) -> int:
     """The last token of a content less a clause that the writer adds to it: ", who …"."""
     for at in range(first + 1, last):
@@ -149,19 +197,24 @@ def trimmed(page: Page, first: int, last: int) -> int:
     return last
 
 
+def goes_on(verb: Token) -> bool:
+    """Whether the verb has its object or clause behind it, so that nothing before it is its own."""
+    taken = any(c.dep_ in ("ccomp", "dobj", "xcomp", "oprd", "prt") for c in verb.rights)
+    return taken and verb.lemma_ != "tell"
+
+
 def clause_around(verb: Token, without: Token | None) -> tuple[int, int]:
-    """First and last token of the verb's own words: its subtree less that of `without`."""
-    banned = (without.left_edge.i, without.right_edge.i) if without is not None else (-1, -1)
+    """First and last token of the verb's own words, up to the next mark or to `without`."""
     first = last = verb.i
-    for child in verb.children:
-        if child is without or child.dep_ == "punct":
-            continue
-        low, high = child.left_edge.i, child.right_edge.i
-        if banned[0] <= low and high <= banned[1]:
-            continue
-        first, last = min(first, low), max(last, high)
-    if banned[1] < verb.i:
-        first = max(first, banned[1] + 1)
-    elif banned[0] > verb.i:
-        last = min(last, banned[0] - 1)
+    spans = [(c.left_edge.i, c.right_edge.i) for c in verb.children if c is not without]
+    grown = True
+    while grown:
+        grown = False
+        for low, high in spans:
+            if verb.doc[low].is_punct and low == high:
+                continue
+            if high == first - 1:
+                first, grown = low, True
+            elif low == last + 1:
+                last, grown = high, True
     return first, last
