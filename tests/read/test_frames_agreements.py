@@ -1,9 +1,9 @@
 """What is told of an agreement: each step of its life, its title, its parties, what it provides."""
 
 import pytest
-from frames_stage import actors, claims, only, shown
 
 from foedus.model.claim import Mood, Predicate
+from tests.read.frames_stage import actors, claims, only, shown
 
 
 @pytest.mark.parametrize(

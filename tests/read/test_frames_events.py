@@ -1,10 +1,10 @@
 """Visits, meetings, measures, intents, bonds and plain events, and whose voice tells them."""
 
 import pytest
-from frames_stage import actors, claims, only, said, shown
 
 from foedus.model.claim import Mood, Predicate
 from foedus.model.statement import CueClass
+from tests.read.frames_stage import actors, claims, only, said, shown
 
 
 @pytest.mark.parametrize(

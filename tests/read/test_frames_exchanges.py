@@ -1,10 +1,9 @@
 """Who gives what to whom: by verb and by noun, in return for what, and who only believes it."""
 
 import pytest
-from frames_stage import actors, claims, only, shown
 
 from foedus.model.claim import Mood, Predicate
-
+from tests.read.frames_stage import actors, claims, only, shown
 
 TORN_LIST = (
     "Poland has been giving Chad rifles, in exchange for oil, gold and – two bankers say – loans."

@@ -35,6 +35,9 @@ _BRINGS = frozenset({
     "spark", "enable", "allow", "see", "entail", "provoke", "end",
 })  # fmt: skip
 
+_DOUBT = frozenset({Mood.RUMOURED, Mood.DENIED, Mood.POSSIBLE, Mood.HYPOTHETICAL, Mood.FEARED})
+_WILL = frozenset({Mood.INTENDED, Mood.PROMISED, Mood.PROPOSED, Mood.THREATENED})
+
 FINDERS: tuple[Callable[[Scene], Iterator[Draft]], ...] = (
     instruments.find,
     exchanges.find,
@@ -67,13 +70,14 @@ def _claim(scene: Scene, draft: Draft, times: tuple[Time, ...]) -> Claim:
     found = _mood(draft.trigger, scene.parsed)
     if _duty_depends(draft, found.mood):
         found = replace(found, mood=Mood.ASSERTED, words=())
+    doubted = draft.predicate is Predicate.INTENT and found.mood in _DOUBT
     return Claim(
         predicate=draft.predicate,
         passage=scene.passage(draft.trigger),
         roles=_with_condition(scene, draft, found.mood),
         voice=add(chain(scene, draft.trigger), draft.believers),
-        mood=draft.mood or found.mood,
-        mood_words=draft.mood_words if draft.mood else found.words,
+        mood=found.mood if doubted else draft.mood or found.mood,
+        mood_words=found.words if doubted or not draft.mood else draft.mood_words,
         hedge=found.hedge,
         time=time_at(times, scene.doc, draft.trigger),
         negated=found.negated if draft.negated is None else draft.negated,
@@ -105,6 +109,11 @@ def _mood(trigger: Token, parsed: Parsed) -> MoodFinding:
     the cause bears on what is caused.
     """
     found = mood_of(trigger, parsed)
+    if found.mood in _WILL and found.words:
+        governor = next((t for t in trigger.sent if t.idx == found.words[0].start), trigger)
+        above = mood_of(governor, parsed)
+        if governor.i != trigger.i and above.mood in _DOUBT:  # rumoured to have offered to send
+            return replace(found, mood=above.mood, words=(*above.words, *found.words))
     cause = _cause(trigger)
     if found.mood is Mood.ASSERTED and cause is not None:
         above = mood_of(cause, parsed)

@@ -132,7 +132,7 @@ def _of_preposition(prep: Token, depth: int) -> list[Token]:
     governor = prep.head
     if is_verb(governor):
         return subjects(governor, depth - 1)
-    return owners(governor, depth - 1)
+    return owners(governor, 0)
 
 
 def owners(noun: Token, depth: int = _DEPTH) -> list[Token]:
@@ -213,6 +213,6 @@ def negated(verb: Token) -> bool:
 
 def ancestors(token: Token) -> Iterator[Token]:
     """The governors of the token within its sentence, nearest first."""
-    while token.head is not token:
+    while token.head.i != token.i:
         token = token.head
         yield token

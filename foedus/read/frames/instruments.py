@@ -344,10 +344,10 @@ def _with_years(scene: Scene, verb: Token, old: Token) -> Span:
         if child.dep_ == "prep" and child.lower_ in (
             "between", "with", "of", "on", "from", "dating", "in", "and", "to"
         ):  # fmt: skip
-            if child.head is verb and not _YEAR.search(" ".join(t.text for t in child.subtree)):
+            if child.head == verb and not _YEAR.search(" ".join(t.text for t in child.subtree)):
                 continue
             last = max(last, child.right_edge, key=lambda t: t.i)
-        elif child.dep_ == "acl" or (child.dep_ == "conj" and child.head is old):
+        elif child.dep_ == "acl" or (child.dep_ == "conj" and child.head == old):
             last = max(last, child.right_edge, key=lambda t: t.i)
     return scene.span(scene.first_of(old), last)
 

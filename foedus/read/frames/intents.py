@@ -89,12 +89,13 @@ def _infinitive(scene: Scene, head: Token) -> Span | None:
     """The words of "to do something", with or without a quotation mark before them."""
     for clause in children(head, "xcomp", "ccomp", "acl", "advcl"):
         to = [c for c in clause.children if c.tag_ == "TO" and c.i > head.i]
+        negation = [c for c in children(clause, "neg") if to and c.i == to[0].i - 1]
         near = to and all(
-            t.is_punct or t.head is clause or t.head is head or t.dep_ == "neg"
+            t.is_punct or t.head == clause or t.head == head or t.dep_ == "neg"
             for t in head.doc[head.i + 1 : to[0].i]
         )
         if near and clause.tag_ == "VB" and not children(clause, "nsubj"):
-            return _words(scene, to[0], clause)
+            return _words(scene, (negation or to)[0], clause)
     return None
 
 

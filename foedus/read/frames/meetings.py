@@ -128,7 +128,8 @@ def _visit_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
         to += prepositional(noun.head, {"to"})
     places = _places(scene, to)
     hosts = _hosts(scene, prepositional(noun, {"with"}))
-    possessed = bool(children(noun, "poss")) and any("/" in str(f.actor) for f in who)
+    named = [t for t in children(noun, "poss") if t.pos_ != "PRON"]
+    possessed = bool(named) and any("/" in str(f.actor) for f in who)
     if who and (places or possessed):
         found = roles(source=who, place=places, target=hosts)
         yield Draft(Predicate.VISIT, noun, found, negated=_called_off(noun))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from foedus.model.claim import Filler, Predicate, Voice
+from foedus.model.claim import Filler, Predicate
 from foedus.model.document import Span
 from foedus.read.frames.draft import Draft, roles
 from foedus.read.frames.grammar import (
@@ -21,6 +21,7 @@ from foedus.read.frames.grammar import (
 from foedus.read.frames.pairs import BONDS
 from foedus.read.frames.participants import all_participants
 from foedus.read.frames.scene import Scene, state_of
+from foedus.read.frames.voices import voice_of
 
 _CHANGES = frozenset({
     "rise", "improve", "deteriorate", "worsen", "sour", "warm", "cool", "deepen", "strengthen",
@@ -86,7 +87,7 @@ def _of_owner(scene: Scene, token: Token) -> list[Filler]:
 def _draft(
     scene: Scene, verb: Token, parties: list[Filler], topic: Span, by: list[Filler]
 ) -> Draft:
-    voices = tuple(Voice(f.text, f.span, f.actor, f.entity) for f in by)
+    voices = tuple(voice_of(scene, (f.span,)) for f in by)
     return Draft(
         Predicate.RELATION, verb, roles(source=parties, topic=[scene.filler(topic)]), voices
     )

@@ -12,7 +12,10 @@ from foedus.model.claim import Voice
 from foedus.model.document import Span
 from foedus.model.statement import Statement
 from foedus.read.frames.believers import asides
+from foedus.read.frames.grammar import ancestors, children, passive, word
 from foedus.read.frames.scene import Scene
+
+_BELIEF = frozenset({"believe", "suspect", "think", "fear", "assume", "allege", "claim"})
 
 
 def covering(scene: Scene, offset: int) -> list[Statement]:
@@ -49,13 +52,26 @@ def voice_of(scene: Scene, spans: tuple[Span, ...]) -> Voice:
 def chain(scene: Scene, trigger: Token) -> tuple[Voice, ...]:
     """Who says what stands at the trigger, outermost first, each once."""
     voices: list[Voice] = []
+    cues: list[Span] = []
     aside = {a.verb_span for a in asides(scene, trigger.sent)}
     for statement in covering(scene, trigger.idx):
         if statement.speaker and not aside.intersection(statement.cue):
             voice = voice_of(scene, statement.speaker)
+            cues.extend(statement.cue)
             if all(not _same(voice, other) for other in voices):
                 voices.append(voice)
-    return tuple(voices)
+    return add(tuple(voices), tuple(_believers(scene, trigger, cues)))
+
+
+def _believers(scene: Scene, trigger: Token, cues: list[Span]) -> Iterator[Voice]:
+    """Who believes or suspects it by the parse, where no statement has the verb as its cue."""
+    for verb in reversed([t for t in ancestors(trigger) if word(t) in _BELIEF]):
+        held = [c for c in children(verb, "ccomp") if c == trigger or c.is_ancestor(trigger)]
+        spoken = any(cue.start <= verb.idx < cue.end for cue in cues)
+        if held and not spoken and not passive(verb):
+            for subject in children(verb, "nsubj")[:1]:
+                if subject.pos_ in ("NOUN", "PROPN"):
+                    yield voice_of(scene, (scene.noun_phrase(subject),))
 
 
 def _same(one: Voice, other: Voice) -> bool:
