@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from foedus.cli import treaty
 from foedus.cli.annotating import annotate
 from foedus.cli.doctor import doctor
 from foedus.cli.showing import emit, listing, opened, plain, progress_bar, report_failures
@@ -140,3 +141,4 @@ def search(
 
 app.command(epilog="Example: foedus annotate quotes in.jsonl out.jsonl")(annotate)
 app.command(epilog="Example: foedus doctor --json")(doctor)
+app.add_typer(treaty.app, name="treaty")

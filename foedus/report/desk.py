@@ -10,6 +10,9 @@ from foedus.report.dossier import Dossier, Said, Source, Told, plain
 from foedus.report.naming import bare, capitalised, listed, with_article
 from foedus.report.passages import Passages
 
+# a quotation within a quotation takes single marks
+_INNER = str.maketrans({"“": "‘", "”": "’"})
+
 
 class Desk:
     """The dossier with its passages and the gazetteer's names for the actors in it."""
@@ -100,5 +103,13 @@ def trimmed(words: str, limit: int) -> str:
 
 def quoted(words: str, limit: int = 14) -> str:
     """The words between quotation marks, their own outer marks dropped, cut at `limit` words."""
-    inner = words.strip().strip('“”"').strip(" ,;")
-    return f"“{trimmed(inner, limit)}”"
+    inner = words.strip()
+    if inner[:1] in '“"' and inner[-1:] in '”"' and not any(m in inner[1:-1] for m in '“”"'):
+        inner = inner[1:-1]
+    inner = inner.strip(" ,;").translate(_INNER)
+    return f"“{_closed(trimmed(inner, limit))}”"
+
+
+def _closed(words: str) -> str:
+    """The words with an inner quotation that the cut left open closed again."""
+    return f"{words}’" if words.count("‘") > words.count("’") else words

@@ -29,7 +29,8 @@ def office_notes(desk: Desk, day: date | None) -> Iterator[Item]:
 def _note(desk: Desk, person: str, affiliation: str, on: date) -> Item | None:
     offices = [s for s in desk.gazetteer.lookup(affiliation, on) if s.form is Form.OFFICE]
     held = desk.gazetteer.offices_of(person, on)
-    if not offices or not held:
+    # "President" alone may be anybody's: the words must name one office of one state
+    if len({s.record for s in offices}) != 1 or not held:
         return None
     sense = offices[0]
     holders = _holders(desk, sense, on)
