@@ -17,6 +17,7 @@ from foedus.model.errors import DocumentError
 from foedus.read.clean.hints import Hint, PageHints
 
 SECONDS = 20  # of computing; a page of 2 MB takes 2
+MAX_CHARACTERS = 1_000_000  # the longest report of a commission is shorter; a parse takes minutes
 MEMORY = 1_500_000_000  # bytes of address space; a page of 10 MB takes a third
 _WAIT = 3  # the clock may run that much longer than the computing, on a busy machine
 

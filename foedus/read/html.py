@@ -12,7 +12,7 @@ from lxml import etree
 
 from foedus.model.errors import DocumentError
 from foedus.read.clean.hints import Hint, PageHints
-from foedus.read.extracting import Extract
+from foedus.read.extracting import MAX_CHARACTERS, Extract
 from foedus.read.metadata import page_metadata
 
 _UNSEEN = frozenset({
@@ -45,7 +45,7 @@ def convert_html(raw: bytes) -> Extract:
     page = _Page()
     page.walk(tree)
     texts = [text for text, _ in page.lines]
-    main = _main_lines(raw)
+    main = _main_lines(raw) if sum(map(len, texts)) <= MAX_CHARACTERS else _Main([])
     hints = tuple(hint | {Hint.MAIN} if main.holds(text) else hint for text, hint in page.lines)
     return Extract("\n".join(texts), PageHints(hints), page_metadata(tree))
 

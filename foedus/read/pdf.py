@@ -17,7 +17,7 @@ _NUMBER = re.compile(
     r"^\W*(?:page|p\.|seite)?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*$", re.IGNORECASE
 )
 _NO_SIGN = re.compile(r"[\x00-\x08\x0b-\x1f\uffff]")
-_HYPHEN = re.compile(r"[\x02\ufffe]")  # how pdfium gives a hyphen at the end of a line
+_HYPHEN = re.compile(r"[\x02\ufffe]\n?")  # how pdfium gives a hyphen and the end of its line
 _FEWEST = 20  # characters; fewer on all pages together are no text layer
 
 
@@ -42,10 +42,7 @@ def convert_pdf(raw: bytes) -> Extract:
     running = _running(pages)
     lines: list[str] = []
     hints: list[frozenset[Hint]] = []
-    for number, page in enumerate(pages):
-        if number:
-            lines.append("")
-            hints.append(frozenset())
+    for page in pages:
         for at, line in enumerate(page):
             edge = at < _EDGE or at >= len(page) - _EDGE
             aside = edge and (_NUMBER.match(line) or _masked(line) in running)
@@ -67,7 +64,7 @@ def _refusal(reason: str) -> DocumentError:
 def _lines(page: pypdfium2.PdfPage) -> list[str]:
     """The lines of a page that hold anything, characters that stand for nothing taken out."""
     text = page.get_textpage().get_text_bounded()
-    plain = _HYPHEN.sub("-", text.replace("\r\n", "\n").replace("\r", "\n"))
+    plain = _HYPHEN.sub("-\n", text.replace("\r\n", "\n").replace("\r", "\n"))
     lines = (_NO_SIGN.sub("", line).strip() for line in plain.split("\n"))
     return [line for line in lines if line]
 

@@ -14,11 +14,10 @@ from foedus.model.document import KEPT_ROLES, Document, Receipt
 from foedus.model.errors import DocumentError
 from foedus.read.clean import PageHints, line_roles
 from foedus.read.decoding import decode, looks_like_html, refuse_other_formats
-from foedus.read.extracting import Extract, extract
+from foedus.read.extracting import MAX_CHARACTERS, Extract, extract
 from foedus.read.language import check_language
 
 MAX_BYTES = 10_000_000
-MAX_CHARACTERS = 1_000_000  # the longest report of a commission is shorter; a parse takes minutes
 
 
 @dataclass(frozen=True, slots=True)

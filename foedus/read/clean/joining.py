@@ -16,9 +16,10 @@ from foedus.read.clean.paragraphs import paragraphs
 
 _BROKEN_WORD = re.compile(r"[^\W\d_]{2,}(?:-|\u00ad)$")
 _PREFIXES = frozenset(
-    """anti all co cross counter ex far full half high inter international left long low mid multi
-    near non north now off on one over post pre pro re right second self semi short so south sub
-    then third three two un under vice well west east world""".split()
+    """all anti best close co counter cross east ex far first full half hard high inter
+    international last left long low mid multi near non north now off on one over post pre pro re
+    right second self semi short so south sub then third three two un under vice well west
+    world""".split()
 )
 
 

@@ -17,6 +17,7 @@ _TYPED_SLACK = 4  # characters: a typed column is exact but for a hand that brea
 _SET_SLACK = 0.2  # of the column: letters in print differ in width
 _FULL = 0.93  # of the column: a shorter line that ends a sentence ends the paragraph in print
 _ITEM = re.compile(r"\s*(?:[*•\-–—·▪]\s|\d{1,2}[.)]\s|\(\w\)\s|#{1,6}\s|>)")
+_BROKEN_WORD = re.compile(r"[^\W\d_]{2}[-\u00ad]$")
 _ENDS = re.compile(r"[.!?:][\"'”’)\]]*$")
 
 
@@ -77,6 +78,8 @@ def _fills(line: str, after: str, wrap: Wrap) -> bool:
 
 
 def _goes_on(line: str, after: str, wrap: Wrap, parted: bool) -> bool:
+    if _BROKEN_WORD.search(line) and after[:1].islower():
+        return True
     if _ITEM.match(after) or not _fills(line, after, wrap):
         return False
     ends = bool(_ENDS.search(line.rstrip()))
