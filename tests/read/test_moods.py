@@ -66,6 +66,7 @@ def test_mood(expected: Mood, text: str, word: str) -> None:
         ("They asked if the army had moved.", "moved"),
         ("The pact provides for aid in the event of an attack.", "provides"),
         ("He vowed revenge after they shelled the port.", "shelled"),
+        ("The envoys, who have said the pact is dead, left.", "is"),
     ],
 )
 def test_a_neighbouring_word_gives_no_mood(text: str, word: str) -> None:

@@ -88,7 +88,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
 
 def clause_span(verb: Token, within: Sequence[Statement], text: str) -> Span:
     """The words of the clause, without the clauses joined to it and without the cue."""
-    kept = [t for t in _own_tokens(verb) if not t.is_space]
+    kept = _between_semicolons([t for t in _own_tokens(verb) if not t.is_space], verb)
     while kept and kept[0].i != verb.i and _is_opening(kept[0], verb):
         kept.pop(0)
     while kept and kept[-1].i != verb.i and kept[-1].dep_ in ("cc", "punct"):
@@ -98,6 +98,14 @@ def clause_span(verb: Token, within: Sequence[Statement], text: str) -> Span:
     if pieces:
         start, end = max(start, pieces[0].start), min(end, pieces[0].end)
     return trimmed(Span(start, end), text)
+
+
+def _between_semicolons(tokens: list[Token], verb: Token) -> list[Token]:
+    """The stretch around the verb: a semicolon parts clauses, whatever the parser makes of it."""
+    stops = [t.i for t in tokens if t.text == ";"]
+    first = max((i for i in stops if i < verb.i), default=-1)
+    last = min((i for i in stops if i > verb.i), default=verb.doc[-1].i + 1)
+    return [t for t in tokens if first < t.i < last]
 
 
 def _is_opening(token: Token, verb: Token) -> bool:

@@ -20,6 +20,7 @@ from foedus.read.sentences import Parsed
 _INTENTS = frozenset(
     {Mood.PROMISED, Mood.THREATENED, Mood.INTENDED, Mood.PROPOSED, Mood.DENIED, Mood.HYPOTHETICAL}
 )
+_EXTRAPOSED = frozenset({"xcomp", "acl", "advcl", "ccomp", "csubj", "relcl"})
 _OWN = frozenset({"his", "her", "their", "its"})
 
 
@@ -42,9 +43,13 @@ def foresees(clause: Clause, parsed: Parsed, cast: Cast) -> bool:
         return True
     if subject.lemma_.lower() in words.PARTY_NOUNS:
         return False
+    if any(c.dep_ == "det" and c.lower_ == "no" for c in subject.children) and verb.lemma_ == "be":
+        return False  # "no king would be bolder": a boast
     if subject.lower_ in ("i", "we"):
         return soft and _befalls(verb)
-    return soft or _foreseen(clause, subject, cast)
+    if soft:
+        return _befalls(verb) or not _speaks_of_himself(clause, subject, cast)
+    return _foreseen(clause, subject, cast)
 
 
 def is_soft(verb: Token) -> bool:
@@ -76,17 +81,50 @@ def _is_beside_the_point(verb: Token) -> bool:
         return True
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg")}
     unable = "could" in auxiliaries and bool(auxiliaries & {"not", "n't", "n’t"})
-    return (unable and condition_span(verb) is None) or _judges_an_act(verb)
+    if unable and condition_span(verb) is None:
+        return True
+    if "could" in auxiliaries and verb.dep_ == "ccomp" and _believed(verb.head):
+        return True
+    return verb.lemma_ == "be" and (_judges_an_act(verb) or _says_nothing(verb))
+
+
+def _believed(governor: Token) -> bool:
+    """ "he thought he could see": what somebody once held to be in reach."""
+    past = governor.tag_ == "VBD" and governor.lemma_ in (
+        "think",
+        "believe",
+        "know",
+        "find",
+        "feel",
+    )
+    return past and any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in governor.children)
+
+
+def _says_nothing(verb: Token) -> bool:
+    """A copula with its complement cut off, or "it will be up to them"."""
+    after = [c for c in verb.children if c.i > verb.i and not c.is_punct]
+    return not after or any(c.lower_ == "up" for c in after)
 
 
 def _judges_an_act(verb: Token) -> bool:
     """ "it would be foolish to sign", "our aim will be to sign": no event is foreseen."""
-    if verb.lemma_ != "be" or any(c.lower_ in words.LIKELIHOOD for c in verb.children):
+    if any(c.lower_ in words.LIKELIHOOD for c in verb.children):
         return False
     below = [
         c for child in verb.children if child.dep_ in ("attr", "acomp") for c in child.children
     ]
-    return any(c.dep_ in ("xcomp", "acl") and has_to(c) for c in [*verb.children, *below])
+    return any(c.dep_ in _EXTRAPOSED and has_to(c) for c in [*verb.children, *below])
+
+
+def _speaks_of_himself(clause: Clause, subject: Token, cast: Cast) -> bool:
+    """ "she said she might move": what a speaker may do is for that speaker to choose."""
+    if not clause.speaker:
+        return False
+    if clause.statements[-1].kind is StatementKind.INDIRECT and subject.lower_ in ("he", "she"):
+        return True
+    mention = cast.at(Span(subject.idx, subject.idx + len(subject)))
+    speaker = cast.at(clause.speaker[0])
+    return mention is not None and speaker is not None and mention.entity == speaker.entity
 
 
 def _of_its_head(verb: Token) -> bool:
@@ -110,13 +148,18 @@ def _foreseen(clause: Clause, subject: Token, cast: Cast) -> bool:
         return False
     if condition_span(verb) is not None or _is_expected(verb):
         return True
-    if any(c.lower_ in ("would", "'d") for c in verb.children) and not clause.statements:
-        return False  # the future of a past report
+    reported = any(statement.speaker for statement in clause.statements)
+    if not reported and (
+        verb.lemma_ == "be" or any(c.lower_ in ("would", "'d") for c in verb.children)
+    ):
+        return False  # a rule laid down ("fees will be free"), or the future of a past report
     if any(c.dep_ == "auxpass" for c in verb.children):
         return False  # "will be introduced", "will be held"
     lemma = subject.lemma_.lower()
     if lemma in words.PROGRAMMES or subject.ent_type_ == "LAW":
         return False
+    if verb.lemma_ in words.MEANING and lemma in ("provision", "clause", "article", "section"):
+        return False  # what the text lays down
     takes_course = verb.lemma_ in words.COURSE
     return not (takes_course and lemma in words.GATHERINGS | words.INSTRUMENTS)
 

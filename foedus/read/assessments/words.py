@@ -76,7 +76,7 @@ PLANNED = _set(
     " propose ask tell say support oppose respond veto introduce launch run resume stay file"
     " issue receive keep stand fight defend pursue push press call veto nominate appoint"
     " legislate endeavour endeavor ensure establish reform restore plead follow halt abandon honour"
-    " honor recognise recognize cut insist own campaign sue appeal sell buy pull withdraw deploy"
+    " honor recognise recognize cut insist own campaign sue appeal sell buy pull withdraw deploy determine examine review revive discuss"
 )
 # What befalls an actor rather than what he sets out to do.
 OUTCOMES = _set(

@@ -108,7 +108,8 @@ def _verb_governor(node: Token, head: Token, lemma: str) -> Governor | None:
 def _is_passive(head: Token) -> bool:
     if any(c.dep_ == "auxpass" for c in head.children):
         return True
-    return head.tag_ == "VBN" and head.dep_ in ("acl", "relcl", "advcl")
+    active = any(c.dep_ in ("aux", "nsubj") for c in head.children)
+    return head.tag_ == "VBN" and head.dep_ in ("acl", "advcl") and not active
 
 
 def _bears(node: Token, lemma: str, *, of_past: bool) -> bool:
