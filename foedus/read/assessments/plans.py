@@ -37,14 +37,16 @@ def foresees(clause: Clause, parsed: Parsed, cast: Cast) -> bool:
     if mood_of(verb, parsed).mood in _INTENTS:
         return False
     soft = is_soft(verb)
+    if not soft and verb.lemma_ in words.ONLY_BY_WILL and condition_span(verb) is None:
+        return False
     if verb.dep_ == "relcl" and not (soft and _of_its_head(verb)):
         return False
     if subject is None:
         return True
     if subject.lemma_.lower() in words.PARTY_NOUNS:
         return False
-    if any(c.dep_ == "det" and c.lower_ == "no" for c in subject.children) and verb.lemma_ == "be":
-        return False  # "no king would be bolder": a boast
+    if any(c.dep_ == "det" and c.lower_ == "no" for c in subject.children):
+        return False  # "no king could rule so": a maxim
     if subject.lower_ in ("i", "we"):
         return soft and _befalls(verb)
     if soft:
@@ -150,7 +152,8 @@ def _foreseen(clause: Clause, subject: Token, cast: Cast) -> bool:
         return True
     reported = any(statement.speaker for statement in clause.statements)
     if not reported and (
-        verb.lemma_ == "be" or any(c.lower_ in ("would", "'d") for c in verb.children)
+        verb.lemma_ in ("be", "remain", "stay")
+        or any(c.lower_ in ("would", "'d") for c in verb.children)
     ):
         return False  # a rule laid down ("fees will be free"), or the future of a past report
     if any(c.dep_ == "auxpass" for c in verb.children):

@@ -68,7 +68,7 @@ def find(
     voice was last speaking of.
     """
     verb = clause.verb
-    if not _stands_alone(verb):
+    if (subject is None and verb.lemma_ not in words.MEANING) or not _stands_alone(verb):
         return None
     instrument = _under(clause) if verb.lemma_ in words.MEANING else None
     if instrument is None and _says_meaning(clause, subject):

@@ -76,7 +76,13 @@ PLANNED = _set(
     " propose ask tell say support oppose respond veto introduce launch run resume stay file"
     " issue receive keep stand fight defend pursue push press call veto nominate appoint"
     " legislate endeavour endeavor ensure establish reform restore plead follow halt abandon honour"
-    " honor recognise recognize cut insist own campaign sue appeal sell buy pull withdraw deploy determine examine review revive discuss"
+    " honor recognise recognize cut insist own campaign sue appeal sell buy pull withdraw deploy"
+    " determine examine review revive focus"
+)
+# Of these, the ones that nothing without a will can do, whatever noun names the doer.
+ONLY_BY_WILL = _set(
+    "meet visit travel attend host sign legislate seek announce vote discuss endeavour endeavor"
+    " testify plead consult negotiate deliver unveil speak propose introduce publish"
 )
 # What befalls an actor rather than what he sets out to do.
 OUTCOMES = _set(

@@ -90,10 +90,14 @@ def anchoring_tense(expression: Expression, tokens: Tokens) -> Tense | None:
     shows nothing ("announced a deal, travelling in June"; "spoke of the March talks" told in
     the future), neither does this.
     """
+    if expression.preposition == "since":
+        return Tense.PAST
     verb = governing_verb(tokens.root)
     if verb is None:
         return None
     tense = tense_of(tokens.root)
+    if expression.preposition in ("until", "till", "by") and tense is Tense.PRESENT:
+        return Tense.FUTURE
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     if verb.lemma_ in _SCHEDULING and (expression.preposition == "for" or not auxiliaries):
         return Tense.FUTURE

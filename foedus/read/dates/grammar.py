@@ -113,9 +113,9 @@ _PART = (
 )
 _REACH = 40
 _TRIGGER = re.compile(
-    r"\d{4}|\d0s|Q[1-4] |[A-Z][a-z]+day\b|January|February|March|April|May|June|July|August"
+    r"\d{4}|\d0s|Q[1-4] |January|February|March|April|May|June|July|August"
     r"|September|October|November|December|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
-    r"|day\b|days\b|night|[Tt]omorrow|week|month|year|fortnight|decade|century|centuries"
+    r"|days?\b|night|[Tt]omorrow|week|month|year|fortnight|decade|century|centuries"
     r"|morning|evening|quarter|spring|summer|autumn|\bfall\b|winter"
 )
 _LEFT = re.compile(

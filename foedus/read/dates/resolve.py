@@ -16,7 +16,7 @@ Resolved = tuple[Interval, Granularity]
 UNKNOWN: Interval = (None, None)
 
 _WHICH_SHIFT = {
-    "last": -1, "the past": -1, "the previous": -1, "this past": -1, "late last": -1,
+    "last": -1, "the past": -1, "this past": -1, "late last": -1,
     "earlier last": -1, "early last": -1, "the last": -1,
     "next": 1, "the coming": 1, "this coming": 1, "early next": 1, "earlier next": 1,
     "later next": 1, "late next": 1, "the next": 1,
@@ -254,8 +254,8 @@ def _rolling(direction: int, count: int, unit: str, anchor: date) -> Resolved:
 
 def _span(e: Expression, published: date | None, _: Tense | None) -> Resolved:
     count = calendar.number(e.parts.get("number", ""))
-    if published is None or count is None:
-        return UNKNOWN, Granularity.RANGE
+    if published is None or count is None or e.parts["which"].lower() == "previous":
+        return UNKNOWN, Granularity.RANGE  # "the previous two years" count from another event
     direction = 1 if e.parts["which"].lower() in ("next", "coming") else -1
     unit = e.parts["unit"].lower().replace("centurie", "century")
     return _rolling(direction, count, unit, published)
