@@ -20,7 +20,8 @@ _CLASSES = {
     "money": "cash credit dollar euro fund funding loan money payment rouble ruble yen yuan",
     "troops": "battalion brigade personnel regiment serviceman soldier troop troops",
     "labour": "labour labor labourer laborer worker workforce",
-    "agreement": "accord agreement alliance convention deal pact partnership treaty",
+    "agreement": "accord agreement alliance article clause convention deal pact partnership "
+    "provision text treaty wording",
     "declaration": "communique communiqué declaration memorandum statement",
     "sanctions": "embargo sanction sanctions",
 }
@@ -84,13 +85,12 @@ def head(text: str) -> str:
     return next(iter(_heads(text)), "")
 
 
-def thing_class(text: str) -> str:
-    """What kind of things the words name: the known classes, else the main word; with any year."""
-    heads = _heads(text)
-    known = {_CLASS_OF[word] for word in heads if word in _CLASS_OF}
-    kind = "+".join(sorted(known)) or head(text) or name_key(text)
-    years = sorted(set(_YEAR.findall(text)) - {kind})
-    return " ".join((kind, *years))
+def thing_classes(text: str) -> frozenset[str]:
+    """What kinds of things the words name: the known classes, else the main word; with any year."""
+    known = {_CLASS_OF[word] for word in _heads(text) if word in _CLASS_OF}
+    years = sorted(set(_YEAR.findall(text)))
+    kinds = known or {head(text) or name_key(text)}
+    return frozenset(" ".join((kind, *years)) if kind not in years else kind for kind in kinds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,8 +113,9 @@ def facts(
             place = origins_of(claims, {row["document"] for row in rows}, identity)
     else:
         rows, identity, place = tuple(claims), same or {}, origin or {}
-    distinct = {row["id"]: said(row, identity) for row in rows}
-    found = [_fact(group, place, identity) for group in groups(distinct.values())]
+    distinct = {row["id"]: row for row in rows}
+    known = [part for row in distinct.values() for part in said(row, identity)]
+    found = [_fact(group, place, identity) for group in groups(known)]
     wanted = {identity.get(name, name) for name in (actor, name_key(actor))} if actor else None
     return tuple(
         fact

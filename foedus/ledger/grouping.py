@@ -2,17 +2,18 @@
 
 First by what must be equal (predicate, mode, who, whom, class of the instrument and the goods),
 then by content (most words in common), then by time. A claim that leaves content or time open
-joins a group only where just one could be meant.
+joins a group only where just one could be meant. A claim about several kinds of goods is in one
+group for each.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from foedus.ledger.amounts import thing_class
+from foedus.ledger.amounts import thing_classes
 from foedus.ledger.keys import name_key, who_key
 from foedus.ledger.origins import Groups
 from foedus.model.claim import Mood
@@ -20,9 +21,10 @@ from foedus.model.dates import Tense
 from foedus.model.reading import Row
 
 MUTUAL = {"agree", "consult", "cooperate", "relation", "meeting.held"}  # who and whom as one
-CLASSED_ROLES = ("instrument", "predecessor", "goods")
+CLASSED_ROLES = ("instrument", "predecessor")
+GOODS = "goods"
 CONTENT_ROLES = ("kind", "provision", "term", "reading", "event", "topic", "consequence")
-AGREEMENT = "agreement."
+AGREEMENT, PERSON = "agreement.", "person/"
 ACTUAL, FUTURE = "actual", "future"
 _UNSURE = {Mood.POSSIBLE.value, Mood.RUMOURED.value}
 _ABOUT_IT = {Mood.ASSERTED.value, Mood.DENIED.value} | _UNSURE
@@ -79,18 +81,32 @@ class Said:
         return sum(days > width for width in _WIDTHS)
 
 
-def said(row: Row, same: Mapping[str, str]) -> Said:
-    """The claim row with its key; `same` leads a name to the one that stands for it."""
+def said(row: Row, same: Mapping[str, str]) -> Iterator[Said]:
+    """The claim row with its key, once for each kind of goods (once, where there are none).
+
+    `same` leads a name to the one that stands for it.
+    """
     since, until = row["time"]["since"], row["time"]["until"]
     mode, stance = mode_and_stance(row)
-    return Said(
-        row,
-        _key(row, mode, same),
-        content_words(row),
-        date.fromisoformat(since) if since else date.min,
-        date.fromisoformat(until) if until else date.max,
-        stance,
-    )
+    for part in _by_goods(row):
+        yield Said(
+            part,
+            _key(part, mode, same),
+            content_words(part),
+            date.fromisoformat(since) if since else date.min,
+            date.fromisoformat(until) if until else date.max,
+            stance,
+        )
+
+
+def _by_goods(row: Row) -> Iterator[Row]:
+    goods = row["roles"].get(GOODS, [])
+    kinds = frozenset[str]().union(*(thing_classes(filler["name"]) for filler in goods))
+    if not kinds:
+        yield {**row, GOODS: None}
+    for kind in sorted(kinds):
+        of_kind = [filler for filler in goods if kind in thing_classes(filler["name"])]
+        yield {**row, GOODS: kind, "roles": {**row["roles"], GOODS: of_kind}}
 
 
 def _key(row: Row, mode: str, same: Mapping[str, str]) -> Key:
@@ -101,12 +117,14 @@ def _key(row: Row, mode: str, same: Mapping[str, str]) -> Key:
     )
     if predicate in MUTUAL or predicate.startswith(AGREEMENT):
         who, whom = who | whom, set()
-    classes = tuple(
-        (role, tuple(sorted({thing_class(filler["name"]) for filler in roles[role]})))
+        # Persons act for their states there: where states are named, they are the parties.
+        who = {name for name in who if not name.startswith(PERSON)} or who
+    classes = [
+        (role, tuple(sorted({kind for f in roles[role] for kind in thing_classes(f["name"])})))
         for role in CLASSED_ROLES
         if role in roles
-    )
-    return Key(predicate, mode, tuple(sorted(who)), tuple(sorted(whom)), classes)
+    ] + ([(GOODS, (row[GOODS],))] if row[GOODS] else [])
+    return Key(predicate, mode, tuple(sorted(who)), tuple(sorted(whom)), tuple(classes))
 
 
 def mode_and_stance(row: Row) -> tuple[str, str]:

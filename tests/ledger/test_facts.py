@@ -168,6 +168,12 @@ def owed(outlet: str, provision: str) -> Row:
     return claim_row(found, reading(text).document.id, "hand/1")
 
 
+def agreed(outlet: str, *who: str) -> Row:
+    text = f"{outlet}: {' and '.join(who)} signed a pact with Borduria."
+    found = claim(text, text, Predicate.AGREEMENT_SIGNED, source=who, target="Borduria")
+    return claim_row(found, reading(text).document.id, "hand/1")
+
+
 def test_provisions_in_like_words_are_one_fact() -> None:
     first = owed("Courier", "mutual assistance in the event of aggression")
     second = owed("Gazette", "mutual assistance if there is aggression against one of them")
@@ -201,7 +207,18 @@ def test_facts_of_an_actor_come_under_a_name_judged_the_same() -> None:
     assert only(facts(reports, actor="Old Cathay", same={"old cathay": "CTH"}))
 
 
-def test_every_claim_is_in_exactly_one_fact() -> None:
+def test_a_claim_about_two_kinds_of_goods_is_in_two_facts() -> None:
+    found = facts(rows(sent("Courier", "tanks and wheat"), sent("Gazette", "wheat")))
+    assert [fact.status for fact in found] == [Status.SINGLE_VOICED, Status.SETTLED]
+
+
+def test_who_signs_for_a_state_is_not_another_party() -> None:
+    one, other = agreed("Courier", "Arcadia"), agreed("Gazette", "Arcadia", "Ada Vole")
+    other["roles"]["source"][1]["actor"] = "person/ada-vole"
+    assert only(facts([one, other])).status is Status.SETTLED
+
+
+def test_every_claim_is_in_a_fact() -> None:
     reports = rows(sent("Courier"), sent("Gazette", "wheat"), sent("Herald", negated=True))
     held = sorted(id for fact in facts(reports) for id in fact.claims)
     assert held == sorted(row["id"] for row in reports)
