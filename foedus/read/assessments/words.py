@@ -99,7 +99,8 @@ BOUNDING_MARKS = _set(
 )
 OWN_SIDE = _set(
     "company government administration country ministry party team firm army force military staff"
-    " office department organisation organization side nation troops campaign agency group"
+    " office department organisation organization side nation troops campaign agency group panel"
+    " committee council parliament court cabinet coalition union"
 )
 # "I would say", "we would like": manners, not likelihood.
 MANNERS = _set("like love say argue hope prefer rather suggest think urge note add")
