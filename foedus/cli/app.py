@@ -101,9 +101,13 @@ def facts(
     with opened(ledger, must_exist=True) as desk:
         found = desk.facts(predicate=predicate, actor=actor)
     if as_json:
-        emit([fact.as_json() for fact in found])
+        emit([fact.row() for fact in found])
     for fact in [] if as_json else found:
-        typer.echo(plain(str(fact)))
+        roles = "; ".join(
+            f"{role}: {', '.join(party.name for party in filled)}" for role, filled in fact.roles
+        )
+        day = f" on {fact.since}" if fact.since else ""
+        typer.echo(plain(f"{fact.status} ({fact.mode}) {fact.predicate}{day}  {roles}"))
 
 
 @app.command(epilog='Example: foedus statements --speaker "Victor Cha"')

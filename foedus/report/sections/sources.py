@@ -1,6 +1,7 @@
 """The reports themselves: what each is, what was read of it, what was set aside; the as-of line."""
 
 from datetime import date
+from pathlib import Path
 
 from foedus.model.document import LineRole
 from foedus.report.desk import Desk, sentence, trimmed
@@ -42,7 +43,7 @@ def _item(source: Source) -> Item:
     read = source.count(LineRole.HEADLINE, LineRole.STANDFIRST, LineRole.BODY, LineRole.CAPTION)
     furniture = source.count(LineRole.FURNITURE)
     other = source.count(LineRole.OTHER_STORY)
-    names = list(dict.fromkeys(r.name for r in source.receipts))
+    names = list(dict.fromkeys(Path(r.name).name for r in source.receipts))
     headline = f", “{trimmed(source.headline, 10)}”" if source.headline else ""
     copies = f", received {len(source.receipts)} times" if len(source.receipts) > 1 else ""
     text = (
