@@ -38,6 +38,8 @@ _AFTER_SPEECH = frozenset({
     "her", "me", "us", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
     "Sunday", "recently", "angrily", "again", "yesterday", "today",
 })  # fmt: skip
+_HYPHENED = ("co-operat", "co-ordinat")  # one word, in British spelling
+_ENDINGS = ("e", "es", "ed", "ing", "ion", "ive", "or", "ors")
 _LONGEST_NAME = 7
 _JAMMED = (r'(?<=[a-z])[,:](?=")', r'(?<=[a-z.!?,:])"(?=[A-Za-z])')  # said,"Look  |  done."Then
 
@@ -72,6 +74,10 @@ def add_seams(nlp: Language) -> Language:
     tokenizer: Any = nlp.tokenizer
     for title in sorted(TITLES):
         tokenizer.add_special_case(title, [{"ORTH": title}])
+    for stem in _HYPHENED:
+        for ending in _ENDINGS:
+            for word in (stem + ending, stem.capitalize() + ending):
+                tokenizer.add_special_case(word, [{"ORTH": word, "NORM": word.replace("-", "")}])
     infixes = [*nlp.Defaults.infixes, *_JAMMED]
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     if "parser" in nlp.pipe_names and BEFORE not in nlp.pipe_names:

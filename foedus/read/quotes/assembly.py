@@ -1,5 +1,6 @@
-"""Candidates of all rules in, statements out: rivals settled, pieces joined, kinds told by marks."""
+"""Candidates of all rules in, statements out: rivals settled, what is within another nested."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from foedus.model.document import Span
@@ -7,28 +8,45 @@ from foedus.model.statement import Statement, StatementKind
 from foedus.read.quotes.joining import join_quotations
 from foedus.read.quotes.page import Candidate, Page
 
+_EDGE = " \n\t,;:-–—"
+_ALL_QUOTED = 0.98  # share of letters within marks from which a content counts as direct
+
 
 def assemble(
-    page: Page, labels: list[Candidate], direct: list[Candidate], others: list[Candidate]
-) -> list[Candidate]:
-    """The candidates that hold, in order of the text; letters belong to one of them at most.
+    page: Page, first: list[Candidate], others: list[Candidate]
+) -> list[tuple[Candidate, list[Candidate]]]:
+    """The candidates that hold, in order of the text, each with those nested in its content.
 
-    Quotations with a cue come first, then what is said outside marks, then the quotations
-    without a cue that go on with it, and last what is said within a quotation that nobody owns.
+    A letter belongs to one of them at most. Quotations with a cue (`first`) go before what is
+    said outside marks; then come the quotations without a cue that go on with either.
     """
     outer = [_snapped(page, c) for c in others if not _is_inner(page, c)]
-    kept = _settle(labels, direct)
-    kept = _settle(kept, outer)
-    kept = join_quotations(page, kept)
-    return sorted(kept, key=lambda c: min(c.content))
+    inner = [c for c in others if _is_inner(page, c)]
+    kept = _settle(_settle([], first, ranked=False), outer)
+    spare = [c for c in (*first, *outer, *inner) if c not in kept]
+    kept = sorted(join_quotations(page, kept), key=lambda c: min(c.content))
+    return [(c, _within(c, spare)) for c in kept]
 
 
-def _settle(kept: list[Candidate], rivals: list[Candidate]) -> list[Candidate]:
-    """Add the rivals that clash with nothing yet kept, the longest first."""
-    for candidate in sorted(rivals, key=lambda c: -c.size):
-        if not any(_clash(candidate, other) for other in kept):
-            kept.append(candidate)
-    return kept
+def _settle(
+    kept: list[Candidate], rivals: Iterable[Candidate], ranked: bool = True
+) -> list[Candidate]:
+    """The kept and those rivals that clash with none of them, the longest first."""
+    settled = list(kept)
+    for candidate in sorted(rivals, key=_priority) if ranked else rivals:
+        if not any(_clash(candidate, other) for other in settled):
+            settled.append(candidate)
+    return settled
+
+
+def _priority(candidate: Candidate) -> tuple[bool, int]:
+    """What a text itself says before what it is said to want; then the longest first."""
+    return candidate.rule != "document", -candidate.size
+
+
+def _clash(candidate: Candidate, kept: Candidate) -> bool:
+    mine = (*candidate.content, *candidate.cue)
+    return any(a.overlaps(b) for a in mine for b in (*kept.content, *kept.cue))
 
 
 def _is_inner(page: Page, candidate: Candidate) -> bool:
@@ -37,9 +55,14 @@ def _is_inner(page: Page, candidate: Candidate) -> bool:
     return any(q.span.covers(at) for q in page.quotations)
 
 
-def _clash(candidate: Candidate, kept: Candidate) -> bool:
-    mine = (*candidate.content, *candidate.cue)
-    return any(a.overlaps(b) for a in mine for b in (*kept.content, *kept.cue))
+def _within(outer: Candidate, spare: list[Candidate]) -> list[Candidate]:
+    """The spare candidates whose cue and content lie in the content of the outer one."""
+    return [
+        c
+        for c in spare
+        if c.size < outer.size
+        and all(any(p.covers(q) for p in outer.content) for q in (*c.content, *c.cue))
+    ]
 
 
 def _snapped(page: Page, candidate: Candidate) -> Candidate:
@@ -49,37 +72,58 @@ def _snapped(page: Page, candidate: Candidate) -> Candidate:
 
 def _snap(page: Page, piece: Span) -> Span:
     for quotation in page.quotations:
-        if quotation.span.overlaps(piece):
-            if piece.start <= quotation.span.start + 1 and piece.end < quotation.span.end:
-                piece = Span(min(piece.start, quotation.span.start), quotation.span.end)
-            elif piece.start < quotation.span.start and piece.end < quotation.span.end:
-                piece = Span(piece.start, quotation.span.end)
-            elif quotation.span.start < piece.start and quotation.span.end <= piece.end + 1:
-                piece = Span(quotation.span.start, max(piece.end, quotation.span.end))
+        span = quotation.span
+        if page.text[piece.end : span.start] == " ":
+            piece = Span(piece.start, span.end)
+        if not span.overlaps(piece):
+            continue
+        if piece.end < span.end and piece.start <= span.start + 1:
+            piece = Span(min(piece.start, span.start), span.end)
+        elif span.start < piece.start and span.end <= piece.end + 1:
+            piece = Span(span.start, max(piece.end, span.end))
     return piece
 
 
-def statement(page: Page, candidate: Candidate) -> Statement:
+def statement(page: Page, candidate: Candidate, spare: list[Candidate]) -> Statement:
+    """The candidate as a statement, with the spare candidates nested in it, outermost first."""
+    kept = _settle([], spare)
+    nested = [(c, _within(c, [s for s in spare if s not in kept])) for c in kept]
+    content = tuple(_tidy(page, piece) for piece in candidate.content)
     return Statement(
         speaker=candidate.speaker,
         cue=candidate.cue,
-        content=candidate.content,
-        kind=kind_of(page, candidate.content),
+        content=content,
+        kind=kind_of(page, content),
         cue_class=candidate.cue_class,
         basis=candidate.basis,
         cue_lemma=candidate.lemma,
+        nested=tuple(
+            statement(page, inner, deeper)
+            for inner, deeper in sorted(nested, key=lambda pair: min(pair[0].content))
+        ),
     )
+
+
+def _tidy(page: Page, piece: Span) -> Span:
+    """The piece without commas, dashes, the stop and white space at its edges."""
+    words = piece.of(page.text)
+    start = piece.start + len(words) - len(words.lstrip(_EDGE))
+    kept = words.rstrip(_EDGE)
+    if kept.endswith(".") and not kept.endswith("..") and "." not in kept[-4:-1]:
+        kept = kept[:-1]
+    end = piece.start + len(kept)
+    return Span(start, end) if start < end else piece
 
 
 def kind_of(page: Page, content: tuple[Span, ...]) -> StatementKind:
     """Direct where every letter stands between marks, indirect where none does."""
     letters = quoted = 0
     for piece in content:
-        inside = [q.span for q in page.quotations if q.span.overlaps(piece)]
+        marks = [q.span for q in page.quotations if q.span.overlaps(piece)]
         for at in range(piece.start, piece.end):
             if page.text[at].isalnum():
                 letters += 1
-                quoted += any(span.start <= at < span.end for span in inside)
+                quoted += any(span.start <= at < span.end for span in marks)
     if quoted == 0:
         return StatementKind.INDIRECT
-    return StatementKind.DIRECT if quoted >= 0.98 * letters else StatementKind.MIXED
+    return StatementKind.DIRECT if quoted >= _ALL_QUOTED * letters else StatementKind.MIXED

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from foedus.model.document import Span
 from foedus.model.statement import CueClass
 from foedus.read.quotes.lexicon import PARENTHETIC, PLAIN, SAYING
-from foedus.read.quotes.page import Candidate, Page
+from foedus.read.quotes.page import OUTSIDE, Candidate, Page
 from foedus.read.quotes.trees import (
     clause_around,
     cue_span,
@@ -25,6 +25,7 @@ from foedus.read.quotes.trees import (
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NO_COMPLEMENT = frozenset({"advcl", "relcl", "acl", "xcomp"})
+_LONGEST_DASHED = 8
 _SET_OFF = frozenset({",", "-", "--", '"', "''", "'"})
 _LATER = frozenset({"though", "but", "while", "whereas", "although"})
 
@@ -33,11 +34,55 @@ def clausal_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
     """What the clause at the verb says, by the first rule that fits."""
     lemma = verb.lemma_
     speech = lemma in SAYING
+    if dashed := _dashed(page, verb):
+        yield dashed
+        return
     complement = _complement(verb)
     if complement is not None and complement.i > verb.i:
         yield from _behind(page, verb, complement, speech)
     elif lemma in PARENTHETIC and (found := _around(page, verb, complement)):
         yield found
+
+
+def _dashed(page: Page, verb: Token) -> Candidate | None:
+    """A clause of its own between dashes: "aid and - officials say - arms", "it is - he said - late".
+
+    Where a conjunction or article stands before the dashes, what follows them is attributed
+    alone; else the whole sentence is.
+    """
+    start, end = page.bounds(verb.i)
+    if verb.tag_ not in _FINITE or verb.i + 2 >= end or not _is_dash(page.doc[verb.i + 1]):
+        return None
+    opening = verb.i - 1
+    while (
+        opening > start and verb.i - opening <= _LONGEST_DASHED and not _is_dash(page.doc[opening])
+    ):
+        opening -= 1
+    words = page.words(opening + 1, verb.i - 1)
+    if opening <= start or not _is_dash(page.doc[opening]) or not words:
+        return None
+    after = page.stretch(verb.i + 2, _phrase_end(page, verb.i + 2, end))
+    alone = page.doc[opening - 1].tag_ in ("CC", "DT", "IN", "PRP$")
+    content = (
+        after if alone else page.stretch(start, opening - 1) + page.stretch(verb.i + 2, end - 1)
+    )
+    return Candidate(
+        (page.span(words[0].i, words[-1].i),), (cue_span(page, verb),), content, "dashes",
+        CueClass.SAYING if verb.lemma_ in SAYING else CueClass.ATTITUDE, verb.lemma_,
+    )  # fmt: skip
+
+
+def _is_dash(token: Token) -> bool:
+    """A dash between words, not the hyphen within one."""
+    return token.text in ("-", "--") and token.i > 0 and bool(token.nbor(-1).whitespace_)
+
+
+def _phrase_end(page: Page, first: int, end: int) -> int:
+    """The last token before the next comma, semicolon or stop."""
+    last = first
+    while last + 1 < end and page.doc[last + 1].text not in (",", ";", ".", "?", "!"):
+        last += 1
+    return last
 
 
 def _complement(verb: Token) -> Token | None:
@@ -61,7 +106,7 @@ def _behind(page: Page, verb: Token, complement: Token, speech: bool) -> Iterato
     marker = next((c.i for c in complement.children if c.dep_ == "mark" and c.lower_ == "that"), -1)
     first = max(first, marker)
     last = lengthened(page, verb, first, last)
-    last = _cut(page, verb, first, last)
+    last = _cut(page, verb, first, _without_aside(page, first, last))
     while first <= last and (
         page.doc[first].is_punct and page.doc[first].text not in ('"', "''", "``", "'", "(", "$")
     ):
@@ -102,9 +147,9 @@ def _is_clause(complement: Token) -> bool:
 def _cut(page: Page, verb: Token, first: int, last: int) -> int:
     """The last token of what is said, short of a semicolon or the next voice's clause."""
     for token in page.doc[first + 1 : last + 1]:
-        if token.text == ";" and page.inside[token.i] == -1:
+        if token.text == ";" and page.inside[token.i] == OUTSIDE:
             return token.i - 1
-        if token.lemma_ in SAYING and token.i - 1 > first and page.inside[token.i] == -1:
+        if token.lemma_ in SAYING and token.i - 1 > first and page.inside[token.i] == OUTSIDE:
             if token.tag_ == "VBG" and page.doc[token.i - 1].text == ",":
                 return token.i - 2
             subject = own_subject(token)
@@ -122,6 +167,16 @@ def _cut(page: Page, verb: Token, first: int, last: int) -> int:
         if token.lower_ == "according" and token.i > first + 2:
             return token.i - (2 if page.doc[token.i - 1].text == "," else 1)
     return last
+
+
+def _without_aside(page: Page, first: int, last: int) -> int:
+    """The last token before an aside in brackets that ends the content: "… (Photo: AFP)"."""
+    at = last
+    while at > first and page.doc[at].text != "(":
+        if page.doc[at].text == ")" and at < last:
+            return last
+        at -= 1
+    return at - 1 if at > first + 2 and page.inside[at] == OUTSIDE else last
 
 
 def _new_deed(page: Page, verb: Token, token: Token, first: int) -> bool:

@@ -6,7 +6,14 @@ from foedus.model.document import Span
 from foedus.model.statement import CueClass
 from foedus.read.quotes.lexicon import PLAIN, SAYING, WORDS_OF
 from foedus.read.quotes.page import OUTSIDE, Candidate, Page, Quotation
-from foedus.read.quotes.trees import cue_span, goes_on, own_subject, speaker_of, speaker_spans, subject_of
+from foedus.read.quotes.trees import (
+    cue_span,
+    goes_on,
+    own_subject,
+    speaker_of,
+    speaker_spans,
+    subject_of,
+)
 
 _ENDS = frozenset(",?!.-–—…;")
 _PERSONS = frozenset({"he", "she", "they", "i", "we", "one", "others"})

@@ -1,38 +1,64 @@
 """A page in, its candidates out: every token that a rule starts from, and the rules in turn."""
 
-from foedus.read.quotes.assembly import assemble
 from foedus.read.quotes.clausal import according_candidates, clausal_candidates
 from foedus.read.quotes.direct import direct_candidates
 from foedus.read.quotes.labels import label_candidates
 from foedus.read.quotes.lexicon import (
-    ADJECTIVE, ADJECTIVE_OF, CALL, EXPECTED, INFINITIVE, MIND, NOUN, NOUN_OF, OBJECT, OBJECT_TO,
-    PREPOSITION, SAYING, SEEMING,
-)  # fmt: skip
+    ADJECTIVE,
+    ADJECTIVE_OF,
+    CALL,
+    DOCUMENT_OBJECT,
+    DOCUMENT_PREPOSITION,
+    EXPECTED,
+    INFINITIVE,
+    MIND,
+    NOUN,
+    NOUN_OF,
+    OBJECT,
+    OBJECT_TO,
+    PREPOSITION,
+    SAYING,
+    SEEMING,
+)
 from foedus.read.quotes.page import Candidate, Page
-from foedus.read.quotes.stance import adjective_candidates, noun_candidates, verb_candidates
+from foedus.read.quotes.stance import (
+    adjective_candidates,
+    document_candidates,
+    noun_candidates,
+    verb_candidates,
+)
 
-_CLAUSAL = SAYING | MIND
-_STANCE = SEEMING | EXPECTED | CALL | OBJECT_TO | INFINITIVE | OBJECT | frozenset(PREPOSITION)
-_NOUNS = NOUN | frozenset(NOUN_OF)
-_ADJECTIVES = ADJECTIVE | frozenset(ADJECTIVE_OF)
+_RULES_OF_VERBS = (
+    (SAYING | MIND, clausal_candidates),
+    (DOCUMENT_OBJECT | frozenset(DOCUMENT_PREPOSITION), document_candidates),
+    (
+        SEEMING | EXPECTED | CALL | OBJECT_TO | INFINITIVE | OBJECT | frozenset(PREPOSITION),
+        verb_candidates,
+    ),
+    (frozenset({"accord"}), according_candidates),
+)
+_RULES = {
+    "VERB": _RULES_OF_VERBS,
+    "AUX": _RULES_OF_VERBS,
+    "NOUN": ((NOUN | frozenset(NOUN_OF), noun_candidates),),
+    "ADJ": ((ADJECTIVE | frozenset(ADJECTIVE_OF), adjective_candidates),),
+}
 
 
-def find_candidates(page: Page) -> list[Candidate]:
-    """The candidates that hold, after all rules and the settling of rivals."""
-    others: list[Candidate] = []
+def quoted_candidates(page: Page) -> list[Candidate]:
+    """What a line that names its speaker or a cue beside quotation marks attributes."""
+    return [*label_candidates(page), *direct_candidates(page)]
+
+
+def parsed_candidates(page: Page) -> list[Candidate]:
+    """What the rules over the parse attribute, rivals included."""
+    found: list[Candidate] = []
     for token in page.doc:
-        kind, lemma = token.pos_, token.lemma_
-        if kind == "VERB" or kind == "AUX":
-            if lemma in _CLAUSAL:
-                others.extend(clausal_candidates(page, token))
-            if lemma in _STANCE:
-                others.extend(verb_candidates(page, token))
-            if lemma == "accord":
-                others.extend(according_candidates(page, token))
-        elif kind == "NOUN":
-            if lemma in _NOUNS:
-                others.extend(noun_candidates(page, token))
-        elif kind == "ADJ" and lemma in _ADJECTIVES:
-            others.extend(adjective_candidates(page, token))
-    labels = list(label_candidates(page))
-    return assemble(page, labels, direct_candidates(page), others)
+        rules = _RULES.get(token.pos_)
+        if rules is None:
+            continue
+        lemma = token.lemma_
+        for words, rule in rules:
+            if lemma in words:
+                found.extend(c for c in rule(page, token) if c.content)
+    return found

@@ -44,7 +44,9 @@ def _label_end(page: Page, first: int, end: int) -> int | None:
             return None
         if token.text == ":":
             return at if names else None
-        if token.lower_ in _NO_SPEAKERS or not (token.text[:1].isupper() or token.text in (".", ",", "of")):
+        if token.lower_ in _NO_SPEAKERS or not (
+            token.text[:1].isupper() or token.text in (".", ",", "of")
+        ):
             return None
         names += token.pos_ == "PROPN" or token.is_upper
     return None

@@ -28,7 +28,7 @@ SAYING = _words("""
     rail inveigh thank apologize apologise agree disagree concur charge accuse challenge dispute
     rebut refute dismiss decree rule order instruct command direct
     guarantee certify verify pray toast greet joke chant sing recite dictate sign plead
-    warn stammer stutter croak coo gripe whine wail vent tout trumpet herald
+    warn stammer stutter croak coo gripe whine wail vent tout trumpet herald point
     crack blare roar grin deadpan shrug respond chant interpose enthuse pronounce spell
     write
 """)
@@ -188,14 +188,17 @@ EXPECTED = _words("""
     understand suspect predict project forecast claim assume anticipate
 """)
 
-# verbs with which a text itself speaks, and the texts that so speak
-DOCUMENT_VERBS = _words("""
-    say state read provide stipulate call declare note specify require oblige oblige commit bind
-    guarantee prohibit allow forbid affirm pledge warn argue describe list set define spell cite
-    claim conclude recommend urge demand mention include envisage reaffirm recall
+# verbs with which a text itself speaks, by what they take; and the texts that so speak
+DOCUMENT_OBJECT = _words("""
+    stipulate envisage guarantee prohibit specify require forbid affirm reaffirm state define
+    establish promise pledge oblige allow commit
 """)
+DOCUMENT_PREPOSITION: dict[str, frozenset[str]] = {
+    "provide": _words("for"), "call": _words("for"), "speak": _words("of"), "warn": _words("of"),
+    "commit": _words("to"), "appeal": _words("for"), "allow": _words("for"),
+}  # fmt: skip
 DOCUMENTS = _words("""
-    treaty pact agreement accord convention protocol charter constitution law act bill statute
+    treaty pact agreement accord convention protocol charter constitution law bill statute
     clause article provision section paragraph preamble annex memorandum declaration statement
     communique communiqué letter document text report study paper memo resolution ruling order
     decree directive contract deal note message draft wording manifesto platform policy editorial

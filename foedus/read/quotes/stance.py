@@ -10,6 +10,9 @@ from foedus.read.quotes.lexicon import (
     ADJECTIVE,
     ADJECTIVE_OF,
     CALL,
+    DOCUMENT_OBJECT,
+    DOCUMENT_PREPOSITION,
+    DOCUMENTS,
     EXPECTED,
     INFINITIVE,
     NOUN,
@@ -143,11 +146,14 @@ def _called(page: Page, verb: Token) -> tuple[Span, ...]:
     """Thing and name: "called *the pact a threat*", "described *it as vague*"."""
     if is_passive(verb):
         return ()
-    children = [c for c in verb.rights]
+    children = list(verb.rights)
     thing = next((c for c in children if c.dep_ == "dobj"), None)
     as_phrase = next((c for c in children if c.dep_ == "prep" and c.lower_ == "as"), None)
     if thing is not None and as_phrase is not None and as_phrase.i > thing.i:
         return _content(page, thing.left_edge.i, as_phrase.right_edge.i)
+    things = [c for c in children if c.dep_ == "dobj"]
+    if len(things) > 1 and things[-1].left_edge.tag_ in ("DT", "``", "JJ", "PRP$"):
+        return _content(page, things[0].left_edge.i, things[-1].right_edge.i)
     predicate = next((c for c in children if c.dep_ == "oprd"), None)
     if predicate is not None:
         subject = own_subject(predicate) or thing
@@ -162,6 +168,38 @@ def _called(page: Page, verb: Token) -> tuple[Span, ...]:
         if clause is not None and clause.pos_ in ("NOUN", "PROPN", "ADJ"):
             return _content(page, max(verb.i + 1, clause.left_edge.i), clause.right_edge.i)
     return ()
+
+
+def document_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
+    """What a text itself says: "the treaty *provides for* …", "a pact *stipulating* …"."""
+    noun = subject_of(verb)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        noun = verb.head
+    if noun is None or noun.lemma_ not in DOCUMENTS or is_passive(verb):
+        return
+    wanted = DOCUMENT_PREPOSITION.get(verb.lemma_, frozenset())
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ in wanted:
+            content = _content(page, child.i + 1, child.right_edge.i)
+        elif child.dep_ == "dobj" and verb.lemma_ in DOCUMENT_OBJECT:
+            content = _content(page, child.left_edge.i, _ruled(verb, child))
+        else:
+            continue
+        if content:
+            yield Candidate(
+                speaker_spans(page, noun), (cue_span(page, verb),), content, "document",
+                CueClass.SAYING, verb.lemma_,
+            )  # fmt: skip
+        return
+
+
+def _ruled(verb: Token, thing: Token) -> int:
+    """The last token of what a text rules: the thing, and what it is to do or not to do."""
+    last = thing.right_edge.i
+    for child in verb.rights:
+        if child.dep_ in ("xcomp", "ccomp", "prep") and child.left_edge.i == last + 1:
+            last = child.right_edge.i
+    return last
 
 
 def noun_candidates(page: Page, noun: Token) -> Iterator[Candidate]:

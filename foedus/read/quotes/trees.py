@@ -105,7 +105,13 @@ def _neighbour(verb: Token) -> Token | None:
     before = verb.nbor(-1)
     if before.pos_ == "ADV" and before.i:
         before = before.nbor(-1)
-    if (before.pos_ == "PROPN" and before.dep_ != "npadvmod") or before.lower_ in ("he", "she", "they", "it", "we"):
+    if (before.pos_ == "PROPN" and before.dep_ != "npadvmod") or before.lower_ in (
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+    ):
         return before
     return None
 
@@ -128,9 +134,14 @@ def _phrase(page: Page, noun: Token) -> tuple[Span, ...]:
     second = page.span(apposition.left_edge.i, _phrase_end(apposition))
     if second.start < core.end:
         return (core,)
-    if apposition.pos_ == "PROPN" and noun.pos_ != "PROPN":
+    if apposition.pos_ == "PROPN" and (noun.pos_ != "PROPN" or _is_described(noun)):
         return (second, core)
     return (core, second)
+
+
+def _is_described(noun: Token) -> bool:
+    """Whether the noun is an office and no name: "*the* Secretary of State", "*its* President"."""
+    return any(c.dep_ in ("det", "poss") for c in noun.lefts)
 
 
 def _phrase_end(noun: Token) -> int:

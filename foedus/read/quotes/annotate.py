@@ -1,0 +1,70 @@
+"""Rows of plain text in, rows of attributions out, with offsets into each row's text."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from spacy.language import Language
+
+from foedus.model.document import Span
+from foedus.model.statement import Statement
+from foedus.read.quotes.statements import find_statements
+from foedus.read.sentences import parse, pipeline, plain_reading
+
+Row = dict[str, Any]
+
+
+def annotate_quotes(rows: Iterable[Row]) -> Iterator[Row]:
+    """For each row `{"id", "text"}` a row `{"id", "attributions"}`, in order.
+
+    An attribution is `{"source", "cue", "content", "kind", "cue_class", "basis", "nested"}`;
+    the first three are lists of `[start, end]` into the text, end exclusive. Every line of the
+    text is read as body. A quotation that continues a speaker's paragraph is joined to that
+    attribution, and its spans stand in `"continued"` too.
+    """
+    nlp = pipeline()
+    with nlp.select_pipes(disable=_unneeded(nlp)):
+        for row in rows:
+            yield {"id": row["id"], "attributions": _attributions(str(row["text"]), nlp)}
+
+
+def _unneeded(nlp: Language) -> list[str]:
+    return [name for name in ("ner",) if name in nlp.pipe_names]
+
+
+def _attributions(text: str, nlp: Language) -> list[Row]:
+    reading = plain_reading(text)
+    statements = find_statements(parse(reading, nlp))
+
+    def spans(pieces: Iterable[Span]) -> list[list[int]]:
+        located = (place for piece in pieces for place in reading.locate(piece))
+        return [[place.start, place.end] for place in sorted(located)]
+
+    def as_row(statement: Statement) -> Row:
+        return {
+            "source": spans(statement.speaker),
+            "cue": spans(statement.cue),
+            "content": spans(statement.content),
+            "kind": statement.kind.value,
+            "cue_class": statement.cue_class.value,
+            "basis": statement.basis,
+            "nested": [as_row(inner) for inner in statement.nested],
+        }
+
+    found: list[tuple[Statement, Row]] = []
+    for statement in statements:
+        if statement.basis != "continued" or not _join(found, statement, spans(statement.content)):
+            found.append((statement, as_row(statement)))
+    return [row for _, row in found]
+
+
+def _join(found: list[tuple[Statement, Row]], more: Statement, content: list[list[int]]) -> bool:
+    """Join a continuing quotation to the last attribution of the same speaker's words."""
+    for statement, row in reversed(found):
+        if statement.speaker == more.speaker:
+            row["content"] = [*row["content"], *content]
+            row["continued"] = [*row.get("continued", []), *content]
+            row["nested"] = row["nested"]
+            if row["kind"] != more.kind.value:
+                row["kind"] = "mixed"
+            return True
+    return False

@@ -1,0 +1,20 @@
+"""A parsed text in, its statements out: the rules' candidates, settled and nested."""
+
+from foedus.model.actor import Cast
+from foedus.model.statement import Statement
+from foedus.read.quotes.assembly import assemble, statement
+from foedus.read.quotes.find import parsed_candidates, quoted_candidates
+from foedus.read.quotes.page import Page
+from foedus.read.sentences import Parsed
+
+
+def find_statements(parsed: Parsed, cast: Cast | None = None) -> tuple[Statement, ...]:
+    """The statements of a text, in order. Every span is an offset into the reading text.
+
+    What is attributed within the content of another statement is nested in it. `cast` is
+    accepted for the sake of the readers' common shape; a speaker is a noun phrase of the text,
+    its name first, and who it names is looked up by `cast.at(statement.speaker[0])`.
+    """
+    page = Page.of(parsed)
+    held = assemble(page, quoted_candidates(page), parsed_candidates(page))
+    return tuple(statement(page, candidate, spare) for candidate, spare in held)
