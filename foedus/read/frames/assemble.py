@@ -6,7 +6,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from foedus.model.actor import Cast
+from foedus.model.actor import ActorKind, Cast
 from foedus.model.claim import Claim, Filler, Mood, Predicate
 from foedus.model.dates import Time
 from foedus.model.statement import Statement
@@ -23,11 +23,12 @@ from foedus.read.frames import (
     relations,
 )
 from foedus.read.frames.draft import Draft
-from foedus.read.frames.grammar import is_verb, word
+from foedus.read.frames.grammar import copular, is_verb, negated, word
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.voices import add, chain
 from foedus.read.moods import MoodFinding, mood_of
 from foedus.read.moods.conditions import condition_span
+from foedus.read.moods.words import REFUSALS
 from foedus.read.sentences import Parsed
 
 _BRINGS = frozenset({
@@ -59,11 +60,20 @@ def find_claims(
     `parsed.reading.text`.
     """
     scene = Scene(parsed, cast, statements)
-    times = find_times(parsed, published)
+    times = _times(parsed, cast, published)
     drafts = [draft for finder in FINDERS for draft in finder(scene)]
     claims = [_claim(scene, draft, times) for draft in drafts]
     claims += find_assessments(parsed, cast, statements, times)
     return tuple(_in_order(claims))
+
+
+def _times(parsed: Parsed, cast: Cast, published: date | None) -> tuple[Time, ...]:
+    """The dates of the text, without those that are a person's name ("Theresa May")."""
+    persons = [m.span for m in cast.mentions if cast.entity_of(m).kind is ActorKind.PERSON]
+    return tuple(
+        time for time in find_times(parsed, published)
+        if time.span is None or not any(span.covers(time.span) for span in persons)
+    )  # fmt: skip
 
 
 def _claim(scene: Scene, draft: Draft, times: tuple[Time, ...]) -> Claim:
@@ -80,8 +90,18 @@ def _claim(scene: Scene, draft: Draft, times: tuple[Time, ...]) -> Claim:
         mood_words=found.words if doubted or not draft.mood else draft.mood_words,
         hedge=found.hedge,
         time=time_at(times, scene.doc, draft.trigger),
-        negated=found.negated if draft.negated is None else draft.negated,
+        negated=_negated(draft, found),
     )
+
+
+def _negated(draft: Draft, found: MoodFinding) -> bool:
+    """As the frame or the mood shows; "will not move to lift" negates the lifting too."""
+    if draft.negated is not None:
+        return draft.negated
+    verb = draft.trigger
+    if verb.dep_ != "xcomp" or found.mood is not Mood.ASSERTED or word(verb.head) in REFUSALS:
+        return found.negated
+    return found.negated or negated(verb.head)
 
 
 def _duty_depends(draft: Draft, mood: Mood) -> bool:
@@ -108,10 +128,10 @@ def _mood(trigger: Token, parsed: Parsed) -> MoodFinding:
     "It could result in sales", "it could give a reason for Laos to send troops": the modal on
     the cause bears on what is caused.
     """
-    found = mood_of(trigger, parsed)
+    found = mood_of(copular(trigger) or trigger, parsed)
     if found.mood in _WILL and found.words:
         governor = next((t for t in trigger.sent if t.idx == found.words[0].start), trigger)
-        above = mood_of(governor, parsed)
+        above = mood_of(copular(governor) or governor, parsed)
         if governor.i != trigger.i and above.mood in _DOUBT:  # rumoured to have offered to send
             return replace(found, mood=above.mood, words=(*above.words, *found.words))
     cause = _cause(trigger)

@@ -9,12 +9,14 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from foedus.model.claim import Filler, Mood, Predicate, Voice
+from foedus.model.document import Span
 from foedus.read.frames.believers import Aside, asides
 from foedus.read.frames.draft import Draft, roles
 from foedus.read.frames.goods import goods_in, lexicon
 from foedus.read.frames.grammar import (
     children,
     doers,
+    is_verb,
     objects,
     owners,
     passive,
@@ -41,6 +43,8 @@ _RECEIVE_NOUNS = frozenset({"purchase", "import", "receipt", "procurement"})
 _SWAP_NOUNS = frozenset({"exchange", "swap", "trade", "barter"})
 _NEEDS_RECEIVER = frozenset({"send", "deploy", "offer", "grant", "hand", "give", "lend", "dispatch",
                              "contribute", "deliver", "arm", "get", "accept"})  # fmt: skip
+_STOPS = frozenset({"ban", "embargo", "moratorium", "prohibition", "bar", "block", "prevent",
+                    "sanction", "restriction", "stop", "freeze", "prohibit"})  # fmt: skip
 _RETURN = frozenset({"exchange", "return", "payment", "barter", "repayment"})
 
 
@@ -115,7 +119,10 @@ def _beneficiary(verb: Token, things: list[Token]) -> list[Token]:
         elif noun.ent_type_ in ("GPE", "NORP", "ORG", "PERSON"):
             found.append(noun)
     if not found:
-        for aim in children(verb, "advcl", "xcomp", "acl"):
+        aims = [
+            a for each in [verb, *things] for a in children(each, "advcl", "xcomp", "acl", "relcl")
+        ]
+        for aim in aims:
             if word(aim) in ("help", "aid", "support", "assist", "arm", "back"):
                 found += objects(aim) or list(children(aim, "nsubj"))
     return found
@@ -159,6 +166,8 @@ def _drafts(scene: Scene, deal: Deal) -> Iterator[Draft]:
     parties = [*givers, *receivers]
     if not any(political(scene, f) for f in parties):
         return
+    if _forbidden(deal):
+        return
     beliefs = asides(scene, deal.trigger.sent)
     back = _in_return(deal, beliefs)
     if word(deal.trigger) in _NEEDS_RECEIVER and not receivers and not back:
@@ -175,6 +184,17 @@ def _drafts(scene: Scene, deal: Deal) -> Iterator[Draft]:
     if back:
         gone = [_item(scene, t) for t in deal.goods]
         yield from _claims(scene, deal, (receivers, givers), back, gone, beliefs)
+
+
+def _forbidden(deal: Deal) -> bool:
+    """ "A ban on X's exports", "kept them from buying": no transfer is told."""
+    head = deal.trigger.head
+    if deal.trigger.dep_ == "pcomp" and head.lower_ == "from":
+        return is_verb(head.head) and word(head.head) != "benefit"
+    if deal.trigger.pos_ == "VERB":
+        return False
+    above = head.head if deal.trigger.dep_ == "pobj" else head
+    return word(above) in _STOPS or (not deal.receivers and word(deal.trigger) == "export")
 
 
 def _actors(scene: Scene, tokens: list[Token], goods: list[Token]) -> list[Filler]:
@@ -222,6 +242,9 @@ def _claims(
     purpose = _purpose(scene, deal) if there else []
     places = _places(scene, deal) if there else []
 
+    offered = Mood.PROPOSED if word(deal.trigger) == "offer" else None
+    verb_span = Span(deal.trigger.idx, deal.trigger.idx + len(deal.trigger))
+
     def draft(items: list[Token], believer: tuple[Voice, ...], aside: Aside | None) -> Draft:
         found = roles(
             source=givers, target=receivers, purpose=purpose, place=places,
@@ -229,10 +252,10 @@ def _claims(
             quantity=[q for t in items for q in _quantity(scene, t)],
             in_return_for=returned,
         )  # fmt: skip
-        mood = Mood.RUMOURED if aside else None
+        mood = Mood.RUMOURED if aside else offered
         return Draft(
             Predicate.EXCHANGE, deal.trigger, found, believer, mood,
-            (aside.verb_span,) if aside else (),
+            (aside.verb_span if aside else verb_span,),
         )  # fmt: skip
 
     if plain:

@@ -131,7 +131,8 @@ def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
 def _of_preposition(prep: Token, depth: int) -> list[Token]:
     governor = prep.head
     if is_verb(governor):
-        return subjects(governor, depth - 1)
+        kept = children(governor, "dobj") if prep.lower_ == "from" else []
+        return _spread(kept[:1]) or subjects(governor, depth - 1)  # "keeps them from going"
     return owners(governor, 0)
 
 

@@ -214,7 +214,7 @@ def _with_object(scene: Scene, verb: Token, predicate: Predicate) -> Iterator[Dr
             yield _draft(scene, verb, token, doing, predicate)
             continue
         parties = _parties(scene, token, doing)
-        if any(political(scene, f) for f in parties) or _is_title(scene, token):
+        if any(f.actor and political(scene, f) for f in parties) or _is_title(scene, token):
             yield _draft(scene, verb, token, parties, predicate)
 
 

@@ -20,7 +20,7 @@ from foedus.read.frames.grammar import (
     word,
 )
 from foedus.read.frames.pairs import BONDS
-from foedus.read.frames.participants import all_participants, entity_of, is_state
+from foedus.read.frames.participants import all_participants, entity_of
 from foedus.read.frames.scene import Scene
 
 _VERBS = {
@@ -59,8 +59,8 @@ def _who(scene: Scene, tokens: list[Token]) -> list[Filler]:
     found = []
     for filler in all_participants(scene, tokens):
         entity = entity_of(scene, filler)
-        person = entity is not None and entity.kind is ActorKind.PERSON
-        if is_state(filler) or filler.actor or (person and entity is not None and entity.country):
+        person = entity if entity is not None and entity.kind is ActorKind.PERSON else None
+        if filler.actor or (person and (person.country or person.sector)):
             found.append(filler)
     return found
 
@@ -70,7 +70,7 @@ def _by_verb(scene: Scene, verb: Token, mood: Mood) -> Iterator[Draft]:
         return
     who = _who(scene, doers(verb))
     content = _infinitive(scene, verb) or _clause(scene, verb)
-    if content is None and word(verb) in ("promise", "pledge", "offer", "propose", "plan"):
+    if content is None and word(verb) in ("promise", "pledge", "offer", "propose"):
         content = _object(scene, verb)
     if who and content is not None:
         yield _draft(scene, verb, who, content, mood)
@@ -124,6 +124,11 @@ def _words(scene: Scene, first: Token, clause: Token) -> Span:
         broken = edge.i > 0 and edge.nbor(-1).text == "," and child.dep_ in (
             "advcl", "relcl", "ccomp", "npadvmod"
         )  # fmt: skip
+        if child.dep_ == "advcl" and any(
+            c.dep_ == "mark" and c.lower_ in ("as", "while", "after", "before")
+            for c in child.children
+        ):
+            continue
         if child.dep_ != "punct" and not broken:
             last = max(last, child.right_edge, key=lambda t: t.i)
     while last.is_punct and last.i > first.i:

@@ -30,8 +30,10 @@ _WITH_KIND = {
 _VERBS = frozenset({
     "impose", "slap", "lift", "ease", "extend", "tighten", "announce", "levy", "remove", "waive",
     "place", "expand", "renew", "relax", "threaten", "reimpose", "introduce", "put", "suspend",
-    "apply", "drop", "maintain", "keep", "enforce", "toughen", "adopt", "approve", "unveil",
-    "raise", "cut", "reduce", "snap", "prepare", "consider", "face", "scrap", "end",
+    "apply", "drop", "maintain", "keep", "enforce", "toughen",
+    "adopt", "approve", "unveil",
+    "raise", "cut", "reduce", "snap", "prepare", "consider", "order", "prolong", "roll",
+    "authorise", "authorize", "shelve", "face", "scrap", "end",
 })  # fmt: skip
 _SANCTIONED = frozenset({"sanction", "blacklist", "embargo"})
 _UPON = frozenset({"on", "against", "upon", "from", "over"})
@@ -74,6 +76,8 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
     imposing += [f for f in _modifiers(scene, noun) if f not in imposing]
     hit = [f for f in _actors(scene, targets) if f not in imposing]
     hit = hit or [f for t in targets for f in _modifiers(scene, t) if f not in imposing]
+    if {f.actor for f in hit} & {f.actor for f in imposing}:
+        return
     if not hit or not any(political(scene, f) for f in hit):
         return
     event = [scene.filler(scene.span(verb, verb))] if verb is not None and involved else []

@@ -76,7 +76,7 @@ def _places(scene: Scene, tokens: list[Token]) -> list[Filler]:
         mention = scene.mention(token)
         if entity and mention and entity.kind is ActorKind.STATE and token.pos_ == "PROPN":
             found.append(scene.filler(mention.span, entity.actor, mention.entity))
-        elif token.ent_type_ in ("GPE", "LOC", "FAC"):
+        elif token.ent_type_ in ("GPE", "LOC"):
             found.append(scene.words(token, "of"))
     return found
 

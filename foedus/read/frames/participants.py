@@ -66,14 +66,23 @@ def _one(scene: Scene, token: Token) -> list[Filler]:
             return [scene.filler(span)]
     mention = scene.mention(token) or _after_title(scene, token)
     if mention:
-        entity = scene.cast.entities[mention.entity]
-        return [scene.filler(mention.span, entity.actor, mention.entity)]
+        return [scene.filler(mention.span, _actor_of(scene, mention), mention.entity)]
     state = _through_modifier(scene, token)
     if state:
         return [state]
     if token.pos_ == "PRON":
         return [scene.filler(Span(token.idx, token.idx + len(token)))]
     return [scene.words(token)]
+
+
+def _actor_of(scene: Scene, mention: Mention) -> str | None:
+    """The entity's id; a ministry, an army or a state's own press stands for its state."""
+    entity = scene.cast.entities[mention.entity]
+    if entity.actor or entity.kind is ActorKind.PERSON:
+        return entity.actor
+    words = mention.span.of(scene.text).lower()
+    official = entity.sector in _SECTORS or " state media" in words or " state-run" in words
+    return state_of(entity) if official else None
 
 
 def _after_title(scene: Scene, token: Token) -> Mention | None:
@@ -181,8 +190,9 @@ def political(scene: Scene, filler: Filler) -> bool:
         return False
     if entity.kind in (ActorKind.STATE, ActorKind.BLOC):
         return True
-    official = bool(filler.actor) or entity.sector in _SECTORS
-    return official and bool(entity.country) and entity.kind is not ActorKind.MEDIA
+    if entity.kind is ActorKind.MEDIA:
+        return False
+    return entity.sector in _SECTORS or (bool(filler.actor) and bool(entity.country))
 
 
 __all__ = [

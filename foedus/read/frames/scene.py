@@ -99,6 +99,10 @@ class Scene:
             start += 1
         while start < end and text[end - 1] in _EDGES and not self._abbreviation(end):
             end -= 1
+        for opens, closes in (("(", ")"), ("[", "]")):
+            inner = text[start:end]
+            if inner.count(opens) > inner.count(closes) and text[end : end + 1] == closes:
+                end += 1
         return self._balanced(start, end)
 
     def _abbreviation(self, end: int) -> bool:

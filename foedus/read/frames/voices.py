@@ -15,7 +15,11 @@ from foedus.read.frames.believers import asides
 from foedus.read.frames.grammar import ancestors, children, passive, word
 from foedus.read.frames.scene import Scene
 
-_BELIEF = frozenset({"believe", "suspect", "think", "fear", "assume", "allege", "claim"})
+_TELLING = frozenset({
+    "believe", "suspect", "think", "fear", "assume", "allege", "claim", "say", "state", "note",
+    "point", "add", "announce", "report", "argue", "insist", "warn", "suggest", "acknowledge",
+    "confirm", "declare", "reveal", "stress", "maintain", "tell", "assert", "contend",
+})  # fmt: skip
 
 
 def covering(scene: Scene, offset: int) -> list[Statement]:
@@ -43,6 +47,9 @@ def voice_of(scene: Scene, spans: tuple[Span, ...]) -> Voice:
     if mention is None:
         return Voice(span.of(scene.text), span)
     entity = scene.cast.entity_of(mention)
+    rest = scene.text[mention.span.end : span.end]
+    if rest[:2] in ("'s", "’s"):  # "the President's office" is not the President
+        return Voice(span.of(scene.text), span)
     whole = mention.span.start <= span.start and span.end <= mention.span.end
     if entity.kind.value == "person" or whole:
         return Voice(entity.name, span, entity.actor, mention.entity)
@@ -60,12 +67,12 @@ def chain(scene: Scene, trigger: Token) -> tuple[Voice, ...]:
             cues.extend(statement.cue)
             if all(not _same(voice, other) for other in voices):
                 voices.append(voice)
-    return add(tuple(voices), tuple(_believers(scene, trigger, cues)))
+    return add(tuple(voices), tuple(_believers(scene, trigger, [*cues, *aside])))
 
 
 def _believers(scene: Scene, trigger: Token, cues: list[Span]) -> Iterator[Voice]:
-    """Who believes or suspects it by the parse, where no statement has the verb as its cue."""
-    for verb in reversed([t for t in ancestors(trigger) if word(t) in _BELIEF]):
+    """Who believes or says it by the parse, where no statement has the verb as its cue."""
+    for verb in reversed([t for t in ancestors(trigger) if word(t) in _TELLING]):
         held = [c for c in children(verb, "ccomp") if c == trigger or c.is_ancestor(trigger)]
         spoken = any(cue.start <= verb.idx < cue.end for cue in cues)
         if held and not spoken and not passive(verb):
