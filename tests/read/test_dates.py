@@ -34,6 +34,9 @@ def only(text: str, published: date | None = PUBLISHED) -> Time:
         ("The fair ran on May 4-6, 2019.", "on May 4-6, 2019", (2019, 5, 4), (2019, 5, 6), "range"),
         ("Talks began in April 1949.", "in April 1949", (1949, 4, 1), (1949, 4, 30), "month"),
         ("The base closed in 1961.", "in 1961", (1961, 1, 1), (1961, 12, 31), "year"),
+        ("They met on the 5th of May 1987.", "on the 5th of May 1987", (1987, 5, 5), (1987, 5, 5),
+         "day"),
+        ("Growth slowed in mid-2014.", "in mid-2014", (2014, 1, 1), (2014, 12, 31), "year"),
         ("The 1934 treaty lapsed.", "1934", (1934, 1, 1), (1934, 12, 31), "year"),
         ("Trade grew in the 1990s.", "in the 1990s", (1990, 1, 1), (1999, 12, 31), "decade"),
         ("The 2010s were quiet.", "2010s", (2010, 1, 1), (2019, 12, 31), "decade"),
@@ -83,6 +86,7 @@ def test_an_absolute_date_needs_no_day_of_publication(
         ("The envoys met three months ago.", (2024, 3, 1), (2024, 3, 31)),
         ("Exports doubled over the past three years.", (2021, 6, 27), (2024, 6, 27)),
         ("The summit is set for Monday.", (2024, 7, 1), (2024, 7, 1)),
+        ("He will stay from Tuesday to Thursday.", (2024, 7, 2), (2024, 7, 4)),
     ],
 )
 def test_a_relative_date_counts_from_the_day_of_publication(
@@ -116,6 +120,8 @@ def test_without_a_day_of_publication_a_relative_date_stays_as_said(text: str) -
         "The talks were held in fiscal 2019.",
         "Prices rose in recent years.",
         "Officials praised the plan, promising talks in March.",
+        "The Sept. 11 attacks changed everything.",  # of which year, only the reader knows
+        "They moved half a year ago.",
     ],
 )
 def test_what_the_words_leave_open_stays_open(text: str) -> None:
@@ -127,6 +133,7 @@ def test_what_the_words_leave_open_stays_open(text: str) -> None:
     ("text", "since", "until"),
     [
         ("The port has been shut since 2014.", (2014, 1, 1), None),
+        ("The vote was put off until Friday.", None, (2024, 6, 28)),
         ("The lease runs until 2030.", None, (2030, 12, 31)),
         ("The army left before June 2019.", None, (2019, 5, 31)),
         ("The trade ended after 2014.", (2015, 1, 1), None),
@@ -151,6 +158,7 @@ def test_a_preposition_opens_one_end(
         "They will march through the square.",
         "It was the first visit in 24 years.",
         "The king ruled for 24 years.",
+        "The court sits every Monday.",
         "The tower cost $1999.",
         "Shots were heard at 1900 GMT.",
     ],
@@ -176,6 +184,10 @@ def test_the_words_are_exactly_those_at_the_span() -> None:
     for time in find_times(parsed, PUBLISHED):
         assert time.span is not None
         assert time.span.of(parsed.reading.text) == time.said
+
+
+def test_the_full_stop_of_a_sentence_is_no_part_of_a_month() -> None:
+    assert only("They signed on the 5th of May.").said == "on the 5th of May"
 
 
 def test_no_date_runs_over_a_paragraph() -> None:

@@ -23,6 +23,7 @@ _MEASURES = _set(
     " local est edt bst cet"
 )
 _SCHEDULING = _set("set schedule slate plan due")
+_DEFERRING = _set("put postpone delay defer extend adjourn suspend move push prolong")
 _ALSO_WORDS = frozenset({"may", "march", "april", "june", "august", "jan", "dec", "mar", "apr"})
 
 
@@ -32,6 +33,16 @@ def is_date(expression: Expression, tokens: Tokens) -> bool:
         return _is_year(expression, tokens[0])
     if expression.kind == "month":
         return _is_month(expression, tokens)
+    if (
+        expression.kind == "weekday"
+        and tokens.start
+        and tokens.doc[tokens.start - 1].lower_
+        in (
+            "every",
+            "each",
+        )
+    ):
+        return False
     if expression.kind == "weekday":
         return tokens.root.ent_type_ not in _NAME_ENTITIES or tokens.root.pos_ == "ADV"
     if expression.kind == "ago":
@@ -99,12 +110,14 @@ def anchoring_tense(expression: Expression, tokens: Tokens) -> Tense | None:
     if expression.preposition in ("until", "till", "by") and tense is Tense.PRESENT:
         return Tense.FUTURE
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if verb.lemma_ in _DEFERRING and expression.preposition in ("until", "till", "to"):
+        return Tense.FUTURE
     if verb.lemma_ in _SCHEDULING and (expression.preposition == "for" or not auxiliaries):
         return Tense.FUTURE
     if verb.tag_ == "VBG":
         if not auxiliaries:
             return None
         return Tense.FUTURE if tense is Tense.PRESENT else tense
-    if modifies_noun(tokens) and tense is not Tense.PAST:
-        return None
+    if modifies_noun(tokens) and (tense is not Tense.PAST or expression.kind in ("day", "month")):
+        return None  # "the March talks" may be those of any March
     return tense

@@ -101,7 +101,8 @@ def _joined(found: list[tuple[Expression, Time]], text: str) -> list[Time]:
             skip = False
             continue
         if following is not None and _is_range(expression, following[0], text):
-            times.append(_range(time, following[1]))
+            weekdays = expression.kind == following[0].kind == "weekday"
+            times.append(_range(time, following[1], weekdays=weekdays))
             skip = True
         elif expression.preposition == "between" and expression.kind != "years":
             times.append(_one_end(expression, time, text))
@@ -117,13 +118,21 @@ def _is_range(first: Expression, second: Expression, text: str) -> bool:
     return between in ("to", "until", "till", "through", "-") and first.preposition in ("", "from")
 
 
-def _range(first: Time, second: Time) -> Time:
+def _range(first: Time, second: Time, *, weekdays: bool) -> Time:
+    """Both as one, from the first day of the one to the last of the other.
+
+    "from Tuesday to Thursday" runs forward; any other range that would run backward stays open.
+    """
     assert first.span is not None and second.span is not None  # noqa: S101 both are found in text
+    since, until = first.since, second.until
+    if since and until and since > until:
+        days = timedelta(days=(until - since).days % 7)
+        since, until = (since, since + days) if weekdays else (None, None)
     return replace(
         first,
         span=Span(first.span.start, second.span.end),
-        until=second.until,
-        since=first.since,
+        since=since,
+        until=until,
         granularity=Granularity.RANGE,
         resolved_from=first.resolved_from or second.resolved_from,
     )

@@ -32,7 +32,9 @@ def _names(table: dict[str, int], shortest: int) -> str:
     return "|".join(full)
 
 
-_MONTH = rf"(?P<month>(?:{_names(MONTHS, 3)})\b\.?)"
+_SHORT = ("may", "june", "july")
+_FULL_MONTHS = "|".join(name.capitalize() for name in MONTHS if len(name) > 4 or name in _SHORT)
+_MONTH = rf"(?P<month>{_FULL_MONTHS}|(?:{_names(MONTHS, 3)})\b\.?)"
 _LONE_MONTH = (
     r"(?P<month>January|February|March|April|May|June|July|August|September|October|November"
     r"|December|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
@@ -64,7 +66,7 @@ _DEICTIC = (
 )
 _PERIODS = rf"(?P<unit>week|weekend|month|year|quarter|decade|century|{_SEASONS})"
 _ABOUT = r"(?:(?:about|around|nearly|almost|roughly|some|just|over|more than|less than|at least) )?"
-_FEW = r"(?:a )?(?P<vague>couple of|few|several|many|dozens of) "
+_FEW = r"(?:a )?(?P<vague>half an?|couple of|few|several|many|dozens of) "
 _WAY = (
     r"(?P<way>ago|earlier|before|beforehand|previously|prior|later|afterwards|afterward|after"
     r"|from now|hence)"
@@ -91,6 +93,7 @@ PATTERNS = tuple(
         ("quarter", rf"\bQ(?P<quarter>[1-4]) {_YEAR}\b"),
         ("fiscal", rf"\b(?:fiscal|financial)(?: year)? {_YEAR}(?:-\d\d(?:\d\d)?)?\b"),
         ("year", rf"{_NO_HEAD}{_YEAR}{_NO_TAIL}"),
+        ("year", rf"\b(?:[Mm]id|[Ee]arly|[Ll]ate)-{_YEAR}{_NO_TAIL}"),
         ("weekday", rf"\b{_THIS_WEEKDAY}{_WEEKDAY}{_CLOCK}\b(?!s)"),
         ("deictic", rf"\b{_DEICTIC}\b(?! of)"),
         ("period", rf"(?i:\b{_WHICH} {_PERIODS}\b)(?! (?:of|ago|before|earlier)\b)"),
