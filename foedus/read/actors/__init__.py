@@ -1,41 +1,9 @@
-"""A parse in, the cast of the text out: who and what it names, and every mention of them."""
+"""Who and what a text names: states, persons, organisations, blocs, media, groups.
 
-from datetime import date
-from functools import cache
+A parse in, the cast of the text out (`find_actors`); rows in, coded rows out (`annotate_actors`).
+"""
 
-from foedus.model.actor import Cast
-from foedus.read.actors.affiliations import affiliate
-from foedus.read.actors.draft import Draft
-from foedus.read.actors.named import name_actors
-from foedus.read.actors.people import name_people
-from foedus.read.actors.pronouns import resolve_pronouns
-from foedus.read.actors.roles import describe_actors
-from foedus.read.actors.scan import Scanner
-from foedus.read.gazetteer import Gazetteer
-from foedus.read.sentences import Parsed, normalised
+from foedus.read.actors.annotate import annotate_actors
+from foedus.read.actors.find import find_actors
 
-__all__ = ["find_actors"]
-
-
-def find_actors(
-    parsed: Parsed, published: date | None = None, gazetteer: Gazetteer | None = None
-) -> Cast:
-    """The actors of the text and every mention of them, as offsets into the reading text.
-
-    `published` chooses the office-holders that a title alone names. Without a gazetteer the
-    packaged one is used.
-    """
-    gazetteer = gazetteer or Gazetteer.load()
-    draft = Draft(parsed, gazetteer, published)
-    draft.hits = list(_scanner(gazetteer).scan(normalised(draft.text)))
-    name_people(draft)
-    name_actors(draft, draft.hits)
-    affiliate(draft)
-    describe_actors(draft)
-    resolve_pronouns(draft)
-    return draft.cast()
-
-
-@cache
-def _scanner(gazetteer: Gazetteer) -> Scanner:
-    return Scanner(gazetteer)
+__all__ = ["annotate_actors", "find_actors"]

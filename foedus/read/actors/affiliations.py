@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from foedus.model.actor import ActorKind, Affiliation, MentionForm
-from foedus.read.actors.coding import sector_of
+from foedus.read.actors.sectors import sector_of
 from foedus.read.actors.draft import Draft, Figure, Marked
 from foedus.read.actors.lexicon import person_words
 from foedus.read.actors.phrases import ARTICLES, countries_between, noun_at, role_nouns
@@ -27,7 +27,7 @@ def affiliate(draft: Draft) -> None:
             MentionForm.SURNAME,
         ):
             continue
-        start = title_start(draft, mark.core)
+        start = title_start(draft, mark.core, mark.figure)
         if start is not None:
             _add(draft, figure, start, _title_end(draft, start, mark.core))
             draft.marks[number] = Marked(
@@ -57,14 +57,14 @@ def _beside(draft: Draft, mark: Marked) -> Iterator[tuple[int, int, bool]]:
 # --- a title before the name -------------------------------------------------------------------
 
 
-def title_start(draft: Draft, core: int) -> int | None:
+def title_start(draft: Draft, core: int, figure: int = -1) -> int | None:
     """The first token of the title that ends right before the token `core`, if there is one."""
     tokens, at = draft.tokens, core
     plain = person_words().plain
     while at > 0 and tokens[at - 1].lower_.rstrip(".") in plain:
         at -= 1
     end = at
-    while at > 0 and draft.block[at - 1] == draft.block[core] and _in_title(draft, at - 1, end):
+    while at > 0 and draft.block[at - 1] == draft.block[core] and _in_title(draft, at - 1, end, figure):
         at -= 1
     while at < end and not _begins_title(draft, at):
         at += 1
@@ -78,9 +78,9 @@ def _title_end(draft: Draft, start: int, core: int) -> int:
     return end
 
 
-def _in_title(draft: Draft, at: int, end: int) -> bool:
+def _in_title(draft: Draft, at: int, end: int, figure: int) -> bool:
     token = draft.tokens[at]
-    if token.ent_type_ in ("DATE", "TIME") or (at in draft.taken and _of_person(draft, at)):
+    if token.ent_type_ in ("DATE", "TIME") or _of_other(draft, at, figure):
         return False
     if token.pos_ in _TITLE_POS:
         return True
@@ -101,8 +101,12 @@ def _in_title(draft: Draft, at: int, end: int) -> bool:
     )
 
 
-def _of_person(draft: Draft, at: int) -> bool:
-    return draft.figures[draft.taken[at].figure].kind is ActorKind.PERSON
+def _of_other(draft: Draft, at: int, figure: int) -> bool:
+    """Whether the token belongs to the mention of another person."""
+    mark = draft.taken.get(at)
+    if mark is None or mark.figure == figure:
+        return False
+    return draft.figures[mark.figure].kind is ActorKind.PERSON
 
 
 def _linked(draft: Draft, at: int, end: int) -> bool:

@@ -6,6 +6,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from foedus.read.gazetteer import normal
+
 Words = frozenset[str]
 
 
@@ -35,8 +37,18 @@ class SectorWords:
     persons: dict[str, str]
     bodies: dict[str, str]
     adjectives: dict[str, str]
+    things: dict[str, str]
     female: Words
     male: Words
+    open_heads: Words
+    parts: Words
+    tied: Words
+    seated: Words
+    quantifiers: Words
+    former: Words
+    communal: Words
+    collective: Words
+    parents: dict[str, str]
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -87,8 +99,18 @@ def sector_words() -> SectorWords:
         persons=_sectors(table["persons"]),
         bodies=_sectors(table["bodies"]),
         adjectives=_sectors(table["adjectives"]),
+        things=_sectors(table["things"]),
         female=_folded(table["gender"]["female"]),
         male=_folded(table["gender"]["male"]),
+        open_heads=_folded(table["heads"]["open"]),
+        parts=_folded(table["heads"]["parts"]),
+        tied=_folded(table["heads"]["tied"]),
+        seated=_folded(table["heads"]["seated"]),
+        quantifiers=_folded(table["heads"]["quantifiers"]),
+        former=_folded(table["heads"]["former"]),
+        communal=_folded(table["heads"]["communal"]),
+        collective=_folded(table["heads"]["collective"]),
+        parents=table["parents"],
     )
 
 
@@ -98,3 +120,17 @@ def _folded(words: list[str]) -> Words:
 
 def _sectors(table: dict[str, list[str]]) -> dict[str, str]:
     return {word: sector for sector, words in table.items() for word in words}
+
+
+@cache
+def name_lists() -> dict[str, tuple[str, str, str]]:
+    """Names of institutions, cities and peoples: normalised name -> (name, sector, state)."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for sector, states in _table("institutions.toml").items():
+        for state, names in states.items():
+            found.update((normal(name), (name, sector, state)) for name in names)
+    for state, names in _table("cities.toml")["cities"].items():
+        found.update((normal(name), (name, "CVL", state)) for name in names)
+    for state, names in _table("peoples.toml")["peoples"].items():
+        found.update((normal(name), (name, "people", state)) for name in names)
+    return found

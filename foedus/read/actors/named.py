@@ -1,9 +1,10 @@
 """States, organisations, media and groups that a text names: from the gazetteer and from spaCy."""
 
 import re
+from datetime import date
 
 from foedus.model.actor import ActorKind, MentionForm
-from foedus.read.actors.coding import sector_of
+from foedus.read.actors.sectors import sector_of
 from foedus.read.actors.draft import Draft, Figure, Marked
 from foedus.read.actors.scan import Hit
 from foedus.read.gazetteer import Form, Sense, normal
@@ -28,7 +29,7 @@ def name_actors(draft: Draft, hits: list[Hit]) -> None:
     clear = {h.senses[0].country for h in hits if len(h.senses) == 1 and not h.senses[0].ambiguous}
     for hit in hits:
         start = draft.token_at(hit.start)
-        sense = settled(hit, clear)
+        sense = settled(draft, hit, clear)
         if start is None or sense is None or sense.form not in FORMS:
             continue
         end = draft.end_token(start, hit.end)
@@ -40,17 +41,28 @@ def name_actors(draft: Draft, hits: list[Hit]) -> None:
     _unknown(draft)
 
 
-def settled(hit: Hit, countries: set[str]) -> Sense | None:
+def settled(draft: Draft, hit: Hit, countries: set[str]) -> Sense | None:
     """The one sense of the hit; of several, the one whose state the text names otherwise."""
-    first = hit.senses[0]
-    rivals = {sense.actor for sense in hit.senses if sense.form is not Form.PLACE}
-    if len(rivals) <= 1 and not first.ambiguous:
-        return first
-    fitting = [sense for sense in hit.senses if sense.country and sense.country in countries]
+    senses = _living(draft, hit.senses)
+    rivals = {sense.actor for sense in senses if sense.form is not Form.PLACE}
+    if len(rivals) <= 1 and not senses[0].ambiguous:
+        return senses[0]
+    fitting = [sense for sense in senses if sense.country and sense.country in countries]
     if len({sense.actor for sense in fitting}) == 1:
         return fitting[0]
-    plain = [sense for sense in hit.senses if not sense.ambiguous]
+    plain = [sense for sense in senses if not sense.ambiguous]
     return plain[0] if len({sense.actor for sense in plain}) == 1 else None
+
+
+def _living(draft: Draft, senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
+    """Without the states and bodies that were gone on the day (or today), if others are left."""
+    on = draft.published or date.max
+    living = tuple(
+        sense
+        for sense in senses
+        if (record := draft.gazetteer.record(sense.record)) and record.exists(on)
+    )
+    return living or senses
 
 
 def _longer_names(draft: Draft) -> dict[int, tuple[int, int]]:
@@ -66,7 +78,8 @@ def _longer_names(draft: Draft) -> dict[int, tuple[int, int]]:
             end -= 1
         # "the White House National Security adviser": a name cut short before its noun.
         cut = end < len(draft.tokens) and draft.tokens[end].pos_ == "NOUN"
-        if end - start > 1 and not (cut and entity.label_ == "ORG"):
+        credit = any(t.text in ("/", "via", "VIA", "|") for t in entity)
+        if end - start > 1 and not credit and not (cut and entity.label_ == "ORG"):
             for token in range(start, end):
                 longer[token] = (start, end)
     return longer

@@ -5,12 +5,12 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from foedus.read.actors.coding import singular
+from foedus.read.actors.sectors import singular
 from foedus.read.actors.draft import Draft
 from foedus.read.actors.lexicon import person_words, sector_words
 from foedus.read.gazetteer import Form, normal
 
-_LEFT = frozenset("det amod compound nmod poss nummod quantmod advmod case punct".split())
+_LEFT = frozenset("amod compound nmod poss nummod".split())
 _COUNTRY_FORMS = frozenset(
     {Form.NAME, Form.DEMONYM, Form.CAPITAL, Form.METONYM, Form.BODY, Form.FORCES}
 )
@@ -45,6 +45,7 @@ def role_nouns() -> frozenset[str]:
 
 @cache
 def body_nouns() -> frozenset[str]:
+    """Every noun of a body, such as a ministry, an army or a newspaper."""
     return frozenset(sector_words().bodies)
 
 
@@ -66,16 +67,32 @@ def _joined(draft: Draft, start: int, head: int) -> bool:
 
 
 def left_bound(draft: Draft, head: int) -> int:
-    """The first token of the noun phrase before its head, by contiguous modifiers."""
-    start = head
-    tokens = draft.tokens
-    for child in reversed(list(tokens[head].lefts)):
-        if child.dep_ not in _LEFT or child.right_edge.i != start - 1:
+    """The first token of the noun phrase before its head, by the words that can qualify it."""
+    tokens, start = draft.tokens, head
+    while start > 0 and draft.sentence[start - 1] == draft.sentence[head]:
+        token = tokens[start - 1]
+        if token.tag_ in ("DT", "PRP$", "PDT"):
+            return start - 1
+        if not _qualifies(draft, start - 1, head):
             break
-        if child.is_punct and child.text != "-":
-            break
-        start = child.left_edge.i
+        start -= 1
+    while start < head and not tokens[start].text[0].isalnum():
+        start += 1
     return start
+
+
+def _qualifies(draft: Draft, at: int, head: int) -> bool:
+    """Whether the word before a noun belongs to it."""
+    token = draft.tokens[at]
+    if token.pos_ in ("ADJ", "NUM") or token.tag_ == "POS":
+        return True
+    if token.pos_ in ("NOUN", "PROPN"):
+        following = draft.tokens[at + 1]
+        owner = following.tag_ == "POS" or following.text == "-"
+        return owner or (token.dep_ in _LEFT and at < token.head.i <= head)
+    if token.text == "-":
+        return not token.whitespace_ and not draft.tokens[at - 1].whitespace_
+    return token.tag_ in ("VBN", "VBG") and token.dep_ == "amod" and token.head.i <= head
 
 
 def countries_between(draft: Draft, start: int, end: int) -> list[str]:

@@ -5,7 +5,7 @@
 from collections.abc import Iterable
 
 from foedus.model.actor import ActorKind, MentionForm
-from foedus.read.actors.coding import sector_of
+from foedus.read.actors.sectors import sector_of
 from foedus.read.actors.draft import Draft, Figure, Marked
 from foedus.read.actors.lexicon import person_words, sector_words
 from foedus.read.actors.people import known_person

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from foedus.read.actors.lexicon import person_words
 from foedus.read.gazetteer import Form, Gazetteer, Sense, normal
 
 WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
@@ -70,7 +71,7 @@ class Scanner:
             senses = self._senses.get(" ".join(joined))
             if senses:
                 start, end = words[at].start(), _end(text, words[at + size - 1])
-                fitting = tuple(sense for sense in senses if sense.fits(text[start:end]))
+                fitting = tuple(sense for sense in senses if _fits(sense, text[start:end]))
                 if fitting:
                     return size, Hit(start, end, fitting)
         return None
@@ -85,6 +86,14 @@ class Scanner:
                 break
             size += 1
         return size
+
+
+def _fits(sense: Sense, text: str) -> bool:
+    """Whether the case fits; "Nato" and "Opec" are written so too."""
+    acronym = len(text) == len(sense.name) == 4 and sense.name.isupper() and "/" in sense.actor
+    return sense.fits(text) or (
+        acronym and text.istitle() and text.casefold() not in person_words().genders
+    )
 
 
 def _end(text: str, word: re.Match[str]) -> int:
