@@ -161,7 +161,7 @@ def predecessors(main: Instrument) -> list[tuple[str, Told]]:
     seen: dict[str, Told] = {}
     for told in main.stage(Predicate.AGREEMENT_REPLACED):
         for filler in told.claim.fillers("predecessor"):
-            seen.setdefault(bare(told.words(filler)), told)
+            seen.setdefault(told.words(filler), told)
     return list(seen.items())
 
 

@@ -81,7 +81,7 @@ def _old(main: Instrument, held: Standing | None) -> Iterator[Item]:
             words = f"the treaty of {_days(treaty.signed)} ({treaty.id})"
             if ended:
                 how = f"{ended[0].how.value} " if ended[0].how else "ended "
-                words += f" is recorded as {how}{_days(treaty.ended)}"
+                words += f" is recorded as {how}{_when(treaty.ended)}"
             words += ", before the new one was signed" if early else ""
             yield Item(
                 sentence(words),
@@ -99,17 +99,24 @@ def _signed_day(treaty: Treaty) -> date | None:
     return next((fact.day.first for fact in treaty.signed if fact.day), None)
 
 
+def _when(facts: tuple[DatedFact, ...]) -> str:
+    """The day with its preposition: "on 4 December 2024", "in 1996"."""
+    words = _days(facts)
+    exact = len({fact.day for fact in facts}) == 1 and words.count(" ") > 1
+    return f"{'on' if exact else 'in'} {words}"
+
+
 def _days(facts: tuple[DatedFact, ...]) -> str:
-    """The days in words, rivals side by side, the unverified marked."""
-    shown = [
-        f"{_partial(fact)}{'' if fact.status.value == 'verified' else ' (not verified)'}"
-        for fact in facts
-        if fact.day
-    ]
-    return listed(shown, "or")
+    """The day in words, marked where not verified; where sources differ, the years they give."""
+    dated = [fact for fact in facts if fact.day]
+    shown = list(dict.fromkeys(map(_partial, dated)))
+    if len(shown) > 1:
+        years = sorted({fact.day.first.year for fact in dated if fact.day})
+        return f"{listed(map(str, years), 'or')} (sources differ)"
+    verified = any(fact.status.value == "verified" for fact in dated)
+    return "".join(shown) + ("" if verified else " (not verified)")
 
 
 def _partial(fact: DatedFact) -> str:
-    assert fact.day is not None  # noqa: S101 - the caller keeps the dated ones
-    text = fact.day.text
-    return day_words(fact.day.first) if text.count("-") == 2 else text
+    text = fact.day.text if fact.day else ""
+    return day_words(fact.day.first) if fact.day and text.count("-") == 2 else text

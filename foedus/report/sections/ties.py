@@ -33,7 +33,7 @@ def ties(desk: Desk, found: tuple[Instrument, ...]) -> list[Tie]:
 
 def _kind(title: str) -> str:
     words = title.lower().split()
-    return next((word for word in reversed(words) if word in KIND_WORDS), "agreement")
+    return next((word for word in words if word in KIND_WORDS), "agreement")
 
 
 def _short(name: str) -> str:
