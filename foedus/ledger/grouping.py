@@ -144,9 +144,10 @@ def mode_and_stance(row: Row) -> tuple[str, str]:
 
 def content_words(row: Row) -> frozenset[str]:
     """The beginnings of the words that say what is claimed, beyond who, whom and with what."""
-    text = " ".join(
-        filler["name"] for role in CONTENT_ROLES for filler in row["roles"].get(role, ())
-    )
+    # Of an agreement the kind is the class of the instrument, which is compared already.
+    left_out = {"kind"} if row["predicate"].startswith(AGREEMENT) else set()
+    roles = [role for role in CONTENT_ROLES if role not in left_out]
+    text = " ".join(filler["name"] for role in roles for filler in row["roles"].get(role, ()))
     words = re.findall(r"[\w-]+", name_key(text))
     return frozenset(word[:_STEM] for word in words if word not in _EMPTY)
 
