@@ -16,11 +16,12 @@ from foedus.read.quotes.trees import (
     clause_around,
     cue_span,
     goes_on,
+    is_felt,
     is_passive,
+    lengthened,
     own_subject,
     speaker_of,
     speaker_spans,
-    lengthened,
 )
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -116,7 +117,7 @@ def _behind(page: Page, verb: Token, complement: Token, speech: bool) -> Iterato
     noun = speaker_of(verb)
     if noun is None and not is_passive(verb):
         return
-    if not speech and not _holds_view(verb, noun):
+    if not speech and (is_felt(verb) or not _holds_view(verb, noun)):
         return
     speaker = speaker_spans(page, noun) if noun is not None else ()
     yield Candidate(

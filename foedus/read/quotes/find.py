@@ -2,6 +2,7 @@
 
 from foedus.read.quotes.clausal import according_candidates, clausal_candidates
 from foedus.read.quotes.direct import direct_candidates
+from foedus.read.quotes.documents import document_candidates
 from foedus.read.quotes.labels import label_candidates
 from foedus.read.quotes.lexicon import (
     ADJECTIVE,
@@ -10,6 +11,7 @@ from foedus.read.quotes.lexicon import (
     DOCUMENT_OBJECT,
     DOCUMENT_PREPOSITION,
     EXPECTED,
+    FELT,
     INFINITIVE,
     MIND,
     NOUN,
@@ -19,22 +21,28 @@ from foedus.read.quotes.lexicon import (
     PREPOSITION,
     SAYING,
     SEEMING,
+    TOPIC,
 )
 from foedus.read.quotes.page import Candidate, Page
-from foedus.read.quotes.stance import (
+from foedus.read.quotes.predicates import (
     adjective_candidates,
-    document_candidates,
+    equation_candidates,
+    felt_candidates,
     noun_candidates,
-    verb_candidates,
+    seeming_candidates,
 )
+from foedus.read.quotes.stance import verb_candidates
 
 _RULES_OF_VERBS = (
     (SAYING | MIND, clausal_candidates),
     (DOCUMENT_OBJECT | frozenset(DOCUMENT_PREPOSITION), document_candidates),
     (
-        SEEMING | EXPECTED | CALL | OBJECT_TO | INFINITIVE | OBJECT | frozenset(PREPOSITION),
+        CALL | OBJECT_TO | INFINITIVE | OBJECT | TOPIC | frozenset(PREPOSITION),
         verb_candidates,
     ),
+    (SEEMING | EXPECTED, seeming_candidates),
+    (FELT, felt_candidates),
+    (frozenset({"be"}), equation_candidates),
     (frozenset({"accord"}), according_candidates),
 )
 _RULES = {

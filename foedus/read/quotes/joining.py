@@ -20,16 +20,16 @@ def join_quotations(page: Page, kept: list[Candidate]) -> list[Candidate]:
     found = sorted(kept, key=_start)
     owner: dict[int, int] = {}  # quotation -> index into `found`
     for at, candidate in enumerate(found):
-        for quotation in _quotations_of(page, candidate):
-            owner.setdefault(quotation, at)
+        for number in _quotations_of(page, candidate):
+            owner.setdefault(number, at)
     _join_run_on(page, found, owner)
     for quotation in page.quotations:
         if quotation.number in owner or not _stands_alone(page, quotation):
             continue
-        at = _voice_of_block(page, found, quotation)
-        if at is not None:
-            owner[quotation.number] = at
-            found[at] = _longer(found[at], quotation.span)
+        voice = _voice_of_block(page, found, quotation)
+        if voice is not None:
+            owner[quotation.number] = voice
+            found[voice] = _longer(found[voice], quotation.span)
     _join_run_on(page, found, owner)
     _continue(page, found, owner)
     return found
@@ -159,11 +159,10 @@ def _stands_alone(page: Page, quotation: Quotation) -> bool:
 def _voice_of_block(page: Page, found: list[Candidate], quotation: Quotation) -> int | None:
     """The last statement of the quotation's paragraph before it that is somebody's speech."""
     block = page.blocks[quotation.block].span
-    best: int | None = None
+    best: tuple[int, int] | None = None
     for at, candidate in enumerate(found):
-        cue = (candidate.cue or candidate.content)[0]
-        if block.covers(cue) and cue.start < quotation.span.start:
-            if candidate.cue_class is CueClass.SAYING and candidate.basis == "cue":
-                if best is None or (found[best].cue or found[best].content)[0].start < cue.start:
-                    best = at
-    return best
+        start = (candidate.cue or candidate.content)[0].start
+        speaks = candidate.cue_class is CueClass.SAYING and candidate.basis == "cue"
+        if speaks and block.start <= start < min(block.end, quotation.span.start):
+            best = max(best or (start, at), (start, at))
+    return best[1] if best else None

@@ -13,40 +13,38 @@ SAYING = _words("""
     say tell add write declare state announce warn argue explain note ask answer reply respond
     report claim assert insist maintain contend allege deny admit acknowledge concede confess
     confirm reveal disclose divulge stress emphasize emphasise underline underscore highlight
-    remark observe comment mention recall reiterate repeat restate continue conclude begin finish
-    interject interrupt quip joke jest tease mock retort counter rejoin shoot snap bark growl
-    grumble groan moan mutter murmur mumble whisper shout scream yell cry exclaim roar thunder
-    bellow boast brag gush crow vow pledge promise swear threaten caution advise counsel suggest
-    propose recommend urge implore plead beg appeal demand request predict forecast foretell
-    project speculate hint imply signal indicate intimate insinuate testify attest affirm aver
-    avow proclaim profess pronounce protest object complain lament bemoan marvel muse ponder
-    wonder opine reason theorize posit postulate venture volunteer offer elaborate clarify
-    specify stipulate detail describe recount relate narrate reflect reminisce confide assure
-    reassure inform notify advise remind brief lecture preach tweet retweet post blog email text
+    remark observe comment mention recall reiterate repeat restate continue conclude begin
+    finish interject interrupt quip joke jest tease mock retort counter rejoin shoot snap bark
+    growl grumble groan moan mutter murmur mumble whisper shout scream yell cry exclaim roar
+    thunder bellow boast brag gush crow vow pledge promise swear threaten caution advise counsel
+    suggest propose recommend urge implore plead beg appeal demand request predict forecast
+    foretell project speculate hint imply signal indicate intimate insinuate testify attest
+    affirm aver avow proclaim profess pronounce protest object complain lament bemoan marvel
+    muse ponder wonder opine reason theorize posit postulate venture volunteer offer elaborate
+    clarify specify stipulate detail describe recount relate narrate reflect reminisce confide
+    assure reassure inform notify remind brief lecture preach tweet retweet post blog email text
     cable telegraph message fax release publish broadcast read quote cite paraphrase summarize
-    summarise sum joke chime pipe drawl sneer scoff sniff sigh laugh chuckle smile blast fume rage
+    summarise sum chime pipe drawl sneer scoff sniff sigh laugh chuckle smile blast fume rage
     rail inveigh thank apologize apologise agree disagree concur charge accuse challenge dispute
-    rebut refute dismiss decree rule order instruct command direct
-    guarantee certify verify pray toast greet joke chant sing recite dictate sign plead
-    warn stammer stutter croak coo gripe whine wail vent tout trumpet herald point
-    crack blare roar grin deadpan shrug respond chant interpose enthuse pronounce spell
-    write
+    rebut refute dismiss decree rule order instruct command direct guarantee certify verify pray
+    toast greet chant sing recite dictate sign stammer stutter croak coo gripe whine wail vent
+    tout trumpet herald point crack blare grin deadpan shrug interpose enthuse spell
 """)
 
 MIND = _words("""
-    think believe feel hope hop wish want expect fear worry suspect doubt know understand realize
-    realise recognize recognise assume presume suppose guess imagine reckon figure consider
-    conclude decide determine estimate calculate find discover learn hear see view regard judge
-    deem hold anticipate foresee envision envisage imagine dream intend agree accept
-    appreciate remember forget regret resent suspect gather infer deduce fancy trust bet gamble
-    prefer care mind notice sense perceive ascertain bemoan pretend question wonder conceive
-    convince persuade satisfy show demonstrate suggest reflect
+    think believe feel hope hop wish want expect fear worry suspect doubt know understand
+    realize realise recognize recognise assume presume suppose guess imagine reckon figure
+    consider conclude decide determine estimate calculate find discover learn hear see view
+    regard judge deem hold anticipate foresee envision envisage dream intend agree accept
+    appreciate remember forget regret resent gather infer deduce fancy trust bet gamble prefer
+    care mind notice sense perceive ascertain bemoan pretend question wonder conceive convince
+    persuade satisfy show demonstrate suggest reflect
 """)
 
 # take "to" and a verb: "plans to sign", "refused to go"
 INFINITIVE = _words("""
-    want hope hop plan intend seek vow pledge promise threaten refuse decline agree offer wish aim
-    swear propose expect decide resolve prefer like love hate long yearn crave claim profess
+    want hope hop plan intend seek vow pledge promise threaten refuse decline agree offer wish
+    aim swear propose expect decide resolve prefer like love hate long yearn crave claim profess
     choose elect opt hesitate consent volunteer fear dare ask demand request beg determine
     commit mean desire undertake prepare
 """)
@@ -60,34 +58,31 @@ OBJECT_TO = _words("""
 
 # take a thing spoken of or judged: "criticised the pact", "announced talks"
 OBJECT = _words("""
-    criticize criticise condemn denounce decry deplore slam blast bash lambaste
-    lambast rip rebuke censure chide castigate excoriate berate ridicule mock deride disparage
-    insult scorn scold knock fault blame vilify savage skewer pan lash
-    praise laud hail applaud commend extol salute welcome tout cheer compliment
-    congratulate thank admire respect appreciate champion defend back endorse support favor favour
-    embrace advocate promote oppose resist reject rebuff dismiss repudiate renounce disavow disown
-    dispute contest challenge question doubt deny rebut refute contradict discount downplay
-    belittle minimize minimise ignore
-    announce declare proclaim reveal disclose unveil confirm acknowledge admit concede recognize
-    recognise cite mention note discuss debate describe outline detail explain clarify
-    propose suggest recommend demand request urge seek promise pledge vow offer predict forecast
-    foresee envision express voice convey communicate reiterate repeat stress emphasize
-    emphasise underscore underline highlight invoke quote recall reference allege claim assert
-    protest lament bemoan mourn regret condone justify excuse accept approve
-    want prefer need like love hate dislike loathe detest despise fear dread trust distrust
-    mistrust resent crave desire envy expect anticipate
-    know understand believe consider weigh contemplate ponder mull
-    warn accuse slight taunt target compare liken decide plan criticise condemn vouch
-    retract withdraw affirm reaffirm uphold
-""") - _words("pan knock love need trust know target")
+    criticize criticise condemn denounce decry deplore slam blast bash lambaste lambast rip
+    rebuke censure chide castigate excoriate berate ridicule mock deride disparage insult scorn
+    scold fault blame vilify savage skewer lash praise laud hail applaud commend extol salute
+    welcome tout cheer compliment congratulate thank admire respect appreciate champion defend
+    back endorse support favor favour embrace advocate promote oppose resist reject rebuff
+    dismiss repudiate renounce disavow disown dispute contest challenge question doubt deny
+    rebut refute contradict discount downplay belittle minimize minimise ignore announce declare
+    proclaim reveal disclose unveil confirm acknowledge admit concede recognize recognise cite
+    mention note discuss debate describe outline detail explain clarify propose suggest
+    recommend demand request urge seek promise pledge vow offer predict forecast foresee
+    envision express voice convey communicate reiterate repeat stress emphasize emphasise
+    underscore underline highlight invoke quote recall reference allege claim assert protest
+    lament bemoan mourn regret condone justify excuse accept approve want prefer like hate
+    dislike loathe detest despise fear dread distrust mistrust resent crave desire envy expect
+    anticipate understand believe consider weigh contemplate ponder mull warn accuse slight
+    taunt compare liken decide plan vouch retract withdraw affirm reaffirm uphold
+""")
 
 # "called the pact a threat", "described it as vague"
 CALL = _words("""
     call label brand term dub name deem consider declare pronounce proclaim describe portray
-    depict characterize characterise paint cast frame dismiss denounce condemn criticize criticise
-    deride decry hail praise regard view see treat define present tout ridicule mock reject slam
-    blast attack denigrate interpret perceive welcome cite identify refer find think believe
-    label style
+    depict characterize characterise paint cast frame dismiss denounce condemn criticize
+    criticise deride decry hail praise regard view see treat define present tout ridicule mock
+    reject slam blast attack denigrate interpret perceive welcome cite identify refer find think
+    believe style
 """)
 
 # "called for talks": verb -> prepositions
@@ -107,7 +102,8 @@ PREPOSITION: dict[str, frozenset[str]] = {
         "quip": "about", "muse": "about on", "opine": "on about", "apologize": "for",
         "apologise": "for", "vouch": "for", "respond": "to", "reply": "to",
         "admit": "to", "confess": "to", "hint": "at", "care": "about", "know": "of about",
-        "hear": "of about", "learn": "of about", "lie": "about", "inquire": "about", "plan": "on for",
+        "hear": "of about", "learn": "of about", "lie": "about", "inquire": "about",
+        "plan": "on for",
         "believe": "in", "vote": "for against", "sympathize": "with", "sympathise": "with",
         "testify": "about to against", "write": "of about", "tweet": "about", "preach": "about",
         "balk": "at", "scoff": "at", "sneer": "at", "marvel": "at", "wonder": "about at",
@@ -119,18 +115,17 @@ PREPOSITION: dict[str, frozenset[str]] = {
 
 # nouns with a clause or an infinitive: "his claim that", "a refusal to"
 NOUN = _words("""
-    claim statement announcement declaration assertion allegation accusation argument belief view
-    opinion hope fear concern worry suspicion doubt suggestion proposal promise pledge vow threat
-    warning demand request call plea appeal insistence contention conviction confidence
+    claim statement announcement declaration assertion allegation accusation argument belief
+    view opinion hope fear concern worry suspicion doubt suggestion proposal promise pledge vow
+    threat warning demand request call plea appeal insistence contention conviction confidence
     expectation prediction forecast admission acknowledgment acknowledgement concession
-    confession confirmation denial complaint charge notion idea sense feeling impression
-    assumption assurance guarantee decision determination desire wish plan intention refusal
-    willingness unwillingness reluctance eagerness readiness pronouncement remark comment
-    recognition realization report rumor rumour speculation testimony recommendation commitment
-    agreement offer advice message word news response reply question conclusion finding theory
-    thought hint indication revelation disclosure reminder observation assessment
-    estimate vision dream
-""") - _words("news word message question report idea plan decision sense")
+    confession confirmation denial complaint charge notion feeling impression assumption
+    assurance guarantee determination desire wish intention refusal willingness unwillingness
+    reluctance eagerness readiness pronouncement remark comment recognition realization rumor
+    rumour speculation testimony recommendation commitment agreement offer advice response reply
+    conclusion finding theory thought hint indication revelation disclosure reminder observation
+    assessment estimate vision dream
+""")
 
 # nouns of stance with a preposition: "criticism of", "support for"
 NOUN_OF = {
@@ -154,11 +149,11 @@ NOUN_OF = {
 ADJECTIVE = _words("""
     confident certain sure convinced hopeful optimistic pessimistic doubtful sceptical skeptical
     afraid fearful scared worried concerned anxious alarmed nervous wary glad happy pleased
-    delighted thrilled proud grateful thankful sad sorry disappointed dismayed upset angry furious
-    outraged surprised shocked stunned amazed astonished puzzled aware unaware mindful adamant
-    insistent clear positive willing unwilling eager reluctant ready keen determined
-    prepared loath hesitant unsure uncertain satisfied dissatisfied frustrated
-    persuaded sympathetic resigned inclined committed
+    delighted thrilled proud grateful thankful sad sorry disappointed dismayed upset angry
+    furious outraged surprised shocked stunned amazed astonished puzzled aware unaware mindful
+    adamant insistent clear positive willing unwilling eager reluctant ready keen determined
+    prepared loath hesitant unsure uncertain satisfied dissatisfied frustrated persuaded
+    sympathetic resigned inclined committed
 """)
 
 # predicate adjectives with a preposition: "critical of"
@@ -170,7 +165,8 @@ ADJECTIVE_OF = {
         "skeptical": "of about", "concerned": "about with over", "worried": "about over",
         "optimistic": "about", "pessimistic": "about", "enthusiastic": "about", "angry": "about at",
         "happy": "about with", "unhappy": "about with", "disappointed": "in with by",
-        "furious": "about at", "certain": "of about", "sure": "of about", "confident": "of in about",
+        "furious": "about at", "certain": "of about", "sure": "of about",
+        "confident": "of in about",
         "aware": "of", "opposed": "to", "committed": "to", "open": "to", "hostile": "to",
         "sympathetic": "to", "tired": "of", "frustrated": "with by", "satisfied": "with",
         "dissatisfied": "with", "nervous": "about", "anxious": "about", "excited": "about",
@@ -184,8 +180,8 @@ ADJECTIVE_OF = {
 # what seems so, or is said to be so by nobody in particular
 SEEMING = _words("seem appear")
 EXPECTED = _words("""
-    expect believe think say report rumor rumour suppose know allege consider deem estimate presume
-    understand suspect predict project forecast claim assume anticipate
+    expect believe think say report rumor rumour suppose know allege consider deem estimate
+    presume understand suspect predict project forecast claim assume anticipate
 """)
 
 # verbs with which a text itself speaks, by what they take; and the texts that so speak
@@ -201,7 +197,8 @@ DOCUMENTS = _words("""
     treaty pact agreement accord convention protocol charter constitution law bill statute
     clause article provision section paragraph preamble annex memorandum declaration statement
     communique communiqué letter document text report study paper memo resolution ruling order
-    decree directive contract deal note message draft wording manifesto platform policy editorial
+    decree directive contract deal note message draft wording manifesto platform policy
+    editorial
 """)
 
 # verbs that may stand behind or amid what is said, without "that": "…, he said"
@@ -211,13 +208,13 @@ PARENTHETIC = _words("""
     remark observe comment recall reiterate repeat continue conclude quip joke retort counter
     whisper shout exclaim cry vow pledge promise caution suggest predict tweet post testify
     believe think suspect hope fear agree complain lament muse wonder opine reason speculate
-    boast snap read recount elaborate interject grumble mutter advise urge theorize guess
-    figure estimate indicate show reveal know understand find offer begin charge
+    boast snap read recount elaborate interject grumble mutter advise urge theorize guess figure
+    estimate indicate show reveal know understand find offer begin charge
 """)
 # verbs that do nothing but report words
 PLAIN = _words("""
-    say tell write tweet reply respond answer retort shout yell exclaim ask declare state quip joke
-    scream chant cry remark snap whisper bark read argue note insist
+    say tell write tweet reply respond answer retort shout yell exclaim ask declare state quip
+    joke scream chant cry remark snap whisper bark read argue note insist
 """)
 
 # "his answer: '…'"
@@ -231,4 +228,18 @@ WORDS_OF = _words("""
 SPEECH_NOUN = _words("""
     statement interview speech tweet letter email e-mail article column post remark comment memo
     message note release broadcast editorial op-ed essay blog communique communiqué
+""")
+
+# verbs with a hearer and a topic: "told them about …", "reminded her of …"
+TOPIC = _words("""
+    tell ask warn remind inform advise notify assure convince persuade reassure question brief
+    lecture press grill alert caution
+""")
+
+# feelings that the passive tells: "was convinced that …", "is worried about …"
+FELT = _words("""
+    convince concern worry oppose commit determine disappoint thrill please delight alarm
+    surprise shock stun outrage dismay disturb trouble interest excite incline resign satisfy
+    frustrate upset scare frighten terrify embarrass impress amaze astonish appall sadden devote
+    dedicate encourage puzzle baffle mystify anger infuriate horrify
 """)

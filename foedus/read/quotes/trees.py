@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from foedus.model.document import Span
-from foedus.read.quotes.lexicon import SPEECH_NOUN
+from foedus.read.quotes.lexicon import FELT, SPEECH_NOUN
 from foedus.read.quotes.page import OUTSIDE, Page
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -75,6 +75,11 @@ def agent_of(verb: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     return any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children)
+
+
+def is_felt(verb: Token) -> bool:
+    """Whether it is a feeling told in the passive: "was convinced"."""
+    return verb.lemma_ in FELT and is_passive(verb)
 
 
 def speaker_of(verb: Token) -> Token | None:
@@ -206,6 +211,11 @@ def trimmed(page: Page, first: int, last: int) -> int:
         if relative.dep_ == "relcl" and relative.right_edge.i >= last - 1:
             return at - 1
     return last
+
+
+def content_of(page: Page, first: int, last: int) -> tuple[Span, ...]:
+    """The tokens `first` to `last` as a content, less the writer's own addition at the end."""
+    return page.stretch(first, trimmed(page, first, last)) if first <= last else ()
 
 
 def goes_on(verb: Token) -> bool:

@@ -1,0 +1,149 @@
+"""Levers 7 to 9: nouns and adjectives of stance, feelings told in the passive, seeming."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from foedus.model.document import Span
+from foedus.model.statement import CueClass
+from foedus.read.quotes.lexicon import (
+    ADJECTIVE,
+    ADJECTIVE_OF,
+    EXPECTED,
+    NOUN,
+    NOUN_OF,
+    SEEMING,
+    WORDS_OF,
+)
+from foedus.read.quotes.page import Candidate, Page
+from foedus.read.quotes.trees import (
+    agent_of,
+    content_of,
+    cue_span,
+    is_passive,
+    own_subject,
+    speaker_spans,
+    subject_of,
+)
+
+
+def felt_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
+    """ "They are convinced that …", "she was worried by …": a passive that tells a feeling."""
+    noun = own_subject(verb)
+    auxiliary = next((c for c in verb.lefts if c.dep_ == "auxpass"), None)
+    if auxiliary is None or noun is None or noun.lower_ in ("it", "that", "this", "what"):
+        return
+    for child in verb.rights:
+        if child.dep_ in ("ccomp", "xcomp"):
+            first = child.left_edge.i
+        elif child.dep_ in ("prep", "agent") and child.right_edge.i > child.i:
+            first = child.i + 1
+        else:
+            continue
+        yield Candidate(
+            speaker_spans(page, noun), (page.span(auxiliary.i, verb.i),),
+            content_of(page, first, child.right_edge.i), "felt", CueClass.ATTITUDE, verb.lemma_,
+        )  # fmt: skip
+        return
+
+
+def equation_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
+    """ "Their answer was that …", "his hope is to …"."""
+    noun = own_subject(verb)
+    if noun is None or noun.lemma_ not in NOUN | WORDS_OF:
+        return
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    clause = next((c for c in verb.rights if c.dep_ in ("ccomp", "xcomp", "advcl")), None)
+    if owner is None or clause is None or not _opens_with(clause, ("that", "to")):
+        return
+    yield Candidate(
+        speaker_spans(page, owner), (page.span(noun.i, verb.i),),
+        content_of(page, clause.left_edge.i, clause.right_edge.i), "equation",
+        CueClass.ATTITUDE, noun.lemma_,
+    )  # fmt: skip
+
+
+def noun_candidates(page: Page, noun: Token) -> Iterator[Candidate]:
+    """ "His claim that …", "a refusal to …", "its criticism of …"."""
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owner is None and noun.dep_ == "dobj":
+        owner = subject_of(noun.head) if noun.head.lemma_ in (
+            "make", "express", "voice", "issue", "have", "announce", "repeat", "give", "offer",
+            "raise", "share", "hold", "deliver", "reject", "dismiss", "reiterate", "renew",
+        ) else None  # fmt: skip
+    clause = next((c for c in noun.rights if c.dep_ in ("acl", "ccomp", "relcl")), None)
+    said = noun.lemma_ in NOUN and clause is not None and _opens_with(clause, ("that", "to"))
+    if owner is None and said and noun.dep_ in ("dobj", "pobj"):
+        owner = subject_of(noun.head)
+    if owner is None:
+        return
+    if said and clause is not None:
+        yield _of_noun(page, noun, owner, page.span(clause.left_edge.i, clause.right_edge.i))
+        return
+    wanted = NOUN_OF.get(noun.lemma_)
+    if wanted:
+        for child in noun.rights:
+            if child.dep_ == "prep" and child.lower_ in wanted and child.right_edge.i > child.i:
+                yield _of_noun(page, noun, owner, page.span(child.i + 1, child.right_edge.i))
+                return
+
+
+def _opens_with(clause: Token, words: tuple[str, ...]) -> bool:
+    edge = clause.left_edge
+    return edge.lower_ in words and edge.tag_ not in ("WDT", "WP")
+
+
+def _of_noun(page: Page, noun: Token, owner: Token, content: Span) -> Candidate:
+    return Candidate(
+        speaker_spans(page, owner), (page.span(noun.i, noun.i),), (content,), "noun",
+        CueClass.ATTITUDE, noun.lemma_,
+    )  # fmt: skip
+
+
+def adjective_candidates(page: Page, adjective: Token) -> Iterator[Candidate]:
+    """ "He is confident that …", "she was critical of …"."""
+    if adjective.dep_ not in ("acomp", "oprd", "conj", "advcl", "ROOT", "acl"):
+        return
+    noun = subject_of(adjective)
+    if noun is None or noun.lower_ in ("it", "that", "this", "what"):
+        return
+    if adjective.lemma_ in ADJECTIVE:
+        clause = next((c for c in adjective.rights if c.dep_ in ("ccomp", "xcomp", "advcl")), None)
+        if clause is not None:
+            yield _of_adjective(page, adjective, noun, clause.left_edge.i, clause.right_edge.i)
+            return
+    for child in adjective.rights:
+        if child.dep_ == "prep" and child.lower_ in ADJECTIVE_OF.get(adjective.lemma_, ()):
+            if child.right_edge.i > child.i:
+                yield _of_adjective(page, adjective, noun, child.i + 1, child.right_edge.i)
+            return
+
+
+def _of_adjective(page: Page, adjective: Token, noun: Token, first: int, last: int) -> Candidate:
+    verb = adjective.head if adjective.head.pos_ == "AUX" else adjective
+    start = min(verb.i, adjective.i)
+    if any(t.is_punct for t in page.doc[start : adjective.i]):
+        start = adjective.i
+    return Candidate(
+        speaker_spans(page, noun), (page.span(start, adjective.i),), (page.span(first, last),),
+        "adjective", CueClass.ATTITUDE, adjective.lemma_,
+    )  # fmt: skip
+
+
+def seeming_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
+    """ "It seems to grow", "he is expected to go": nobody in particular says so."""
+    clause = next(
+        (c for c in verb.rights if c.dep_ in ("xcomp", "oprd", "acomp")
+         and any(k.lower_ == "to" for k in c.lefts)), None)  # fmt: skip
+    subject = own_subject(verb)
+    if clause is None or subject is None or subject.tag_ in ("WP", "WDT"):
+        return
+    if verb.lemma_ in EXPECTED and not (verb.lemma_ in SEEMING or is_passive(verb)):
+        return
+    if agent_of(verb) is not None:
+        return
+    pieces = (
+        page.span(subject.left_edge.i, subject.right_edge.i),
+        page.span(clause.left_edge.i, clause.right_edge.i),
+    )
+    yield Candidate((), (cue_span(page, verb),), pieces, "seem", CueClass.INFERRED, verb.lemma_)
