@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, distinct, exists, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    distinct,
+    exists,
+    func,
+    or_,
+    select,
+    true,
+)
 
 from foedus.ledger.adding import FIRST_DAY, LAST_DAY, stamp
 from foedus.ledger.judging import Judgement, Judgements, Kind
@@ -44,10 +55,16 @@ def judgements(connection: Connection, known_on: datetime | None = None) -> Judg
     return Judgements(Judgement(**{**row, "kind": Kind(row["kind"])}) for row in rows)
 
 
-def is_newest(known_on: datetime | None) -> ColumnElement[bool]:
-    """That a row of RUN is the newest of its reader over its document, as known at `known_on`."""
+def is_newest(
+    known_on: datetime | None = None, withdrawn: frozenset[str] = frozenset()
+) -> ColumnElement[bool]:
+    """That a row of RUN is the newest of its reader over its document, as known at `known_on`.
+
+    Runs among the `withdrawn` ids do not count: the one before them is then the newest.
+    """
     later = RUN.alias("later")
     is_later = and_(
+        later.c.id.not_in(withdrawn) if withdrawn else true(),
         later.c.document == RUN.c.document,
         later.c.reader == RUN.c.reader,
         or_(
@@ -55,23 +72,22 @@ def is_newest(known_on: datetime | None) -> ColumnElement[bool]:
             and_(later.c.recorded == RUN.c.recorded, later.c.id > RUN.c.id),
         ),
     )
+    stands = RUN.c.id.not_in(withdrawn) if withdrawn else true()
     if known_on is None:
-        return ~exists().where(is_later)
+        return and_(stands, ~exists().where(is_later))
     moment = stamp(known_on)
-    return and_(RUN.c.recorded <= moment, ~exists().where(is_later, later.c.recorded <= moment))
+    is_known_later = and_(is_later, later.c.recorded <= moment)
+    return and_(stands, RUN.c.recorded <= moment, ~exists().where(is_known_later))
 
 
-def claim_query(question: Question, names: frozenset[str]) -> Select[str, str]:
-    """The query for the bodies of claims and the runs that found them.
-
-    `names` are all ids and names of the actor that the question asks for.
-    """
+def claim_query(question: Question, known: Judgements) -> Select[str, str]:
+    """The query for the bodies of claims and the runs that found them."""
     query = (
         select(CLAIM.c.body, RUN.c.run)
         .join_from(CLAIM, FOUND, FOUND.c.row == CLAIM.c.id)
         .join(RUN, RUN.c.id == FOUND.c.run)
         .join(DOCUMENT, DOCUMENT.c.id == CLAIM.c.document)
-        .where(is_newest(question.known_on))
+        .where(is_newest(question.known_on, known.withdrawn))
         .order_by(DOCUMENT.c.seq, CLAIM.c.start, CLAIM.c.id, RUN.c.run)
     )
     if question.predicate:
@@ -83,32 +99,32 @@ def claim_query(question: Question, names: frozenset[str]) -> Select[str, str]:
         until = question.until.isoformat() if question.until else LAST_DAY
         query = query.where(CLAIM.c.since <= until, CLAIM.c.until >= since)
     if question.actor:
-        acting = select(PARTY.c.claim).where(PARTY.c.actor.in_(sorted(names)))
+        acting = select(PARTY.c.claim).where(
+            PARTY.c.actor.in_(sorted(_names_of(question.actor, known)))
+        )
         query = query.where(CLAIM.c.id.in_(acting))
     return query
 
 
-def statement_query(question: Question, names: frozenset[str]) -> Select[str, str]:
+def statement_query(question: Question, known: Judgements) -> Select[str, str]:
     """The same for statements; the question's actor is the speaker."""
     query = (
         select(STATEMENT.c.body, RUN.c.run)
         .join_from(STATEMENT, FOUND, FOUND.c.row == STATEMENT.c.id)
         .join(RUN, RUN.c.id == FOUND.c.run)
         .join(DOCUMENT, DOCUMENT.c.id == STATEMENT.c.document)
-        .where(is_newest(question.known_on))
+        .where(is_newest(question.known_on, known.withdrawn))
         .order_by(DOCUMENT.c.seq, STATEMENT.c.start, STATEMENT.c.id, RUN.c.run)
     )
     if question.document:
         query = query.where(STATEMENT.c.document == question.document)
     if question.actor:
-        query = query.where(STATEMENT.c.speaker.in_(sorted(names)))
+        query = query.where(STATEMENT.c.speaker.in_(sorted(_names_of(question.actor, known))))
     return query
 
 
-def names_of(actor: str | None, known: Judgements) -> frozenset[str]:
+def _names_of(actor: str, known: Judgements) -> frozenset[str]:
     """Every id and name under which the ledger may have kept the actor."""
-    if not actor:
-        return frozenset()
     return known.names_of(actor) | known.names_of(name_key(actor))
 
 
@@ -160,9 +176,10 @@ def _found(connection: Connection, run: str) -> Iterator[str]:
     return iter(connection.scalars(query).all())
 
 
-def page(connection: Connection, document: str) -> tuple[tuple[Line, ...], Cast]:
+def page(connection: Connection, document: str, known: Judgements) -> tuple[tuple[Line, ...], Cast]:
     """The lines with their roles and the cast, as the newest run over the document has them."""
-    query = select(RUN.c.body).where(RUN.c.document == document)
+    newest_of_all = is_newest(withdrawn=known.withdrawn)
+    query = select(RUN.c.body).where(RUN.c.document == document, newest_of_all)
     newest = query.order_by(RUN.c.recorded.desc(), RUN.c.id.desc()).limit(1)
     body = json.loads(connection.scalar(newest) or '{"lines": [], "entities": [], "mentions": []}')
     lines = tuple(

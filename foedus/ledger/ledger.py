@@ -133,7 +133,11 @@ class Ledger:
     def page(self, document: str) -> tuple[tuple[Line, ...], Cast]:
         """The lines of the document with their roles, and its cast, as last read."""
         with self._reading() as connection:
-            return asking.page(connection, resolve(connection, document, (DOCUMENT,))[1])
+            row, known = (
+                resolve(connection, document, (DOCUMENT,))[1],
+                asking.judgements(connection),
+            )
+            return asking.page(connection, row, known)
 
     def runs(self, document: str) -> tuple[Row, ...]:
         """Every run over the document, oldest first: id, run, recorded, ids of the rows `found`."""
@@ -160,7 +164,7 @@ class Ledger:
             of = self._document_id(connection, document)
             question = Question(predicate, actor, of, since, until, known_on)
             known = asking.judgements(connection, known_on)
-            query = asking.claim_query(question, asking.names_of(actor, known))
+            query = asking.claim_query(question, known)
             return asking.rows(connection, query, known)
 
     def statements(
@@ -175,7 +179,7 @@ class Ledger:
             of = self._document_id(connection, document)
             question = Question(actor=speaker, document=of, known_on=known_on)
             known = asking.judgements(connection, known_on)
-            query = asking.statement_query(question, asking.names_of(speaker, known))
+            query = asking.statement_query(question, known)
             return asking.rows(connection, query, known)
 
     def row(self, prefix: str) -> Row:
@@ -205,7 +209,8 @@ class Ledger:
     def withdraw(self, row: str, by: str, why: str) -> Judgement:
         """Let the row (an id or its beginning) no longer count. It stays, and can be restored.
 
-        With a document goes all that was read from it; to withdraw a judgement undoes it.
+        With a document goes all that was read from it. Without its newest run what the run before
+        it found is current again. To withdraw a judgement undoes it.
         """
         return self._judge(Kind.WITHDRAW, row, None, by, why)
 

@@ -82,7 +82,11 @@ def search(
         .limit(limit + len(withdrawn))
     )
     if statements:
-        current = select(FOUND.c.row).join(RUN, RUN.c.id == FOUND.c.run).where(is_newest(None))
+        current = (
+            select(FOUND.c.row)
+            .join(RUN, RUN.c.id == FOUND.c.run)
+            .where(is_newest(withdrawn=withdrawn))
+        )
         hits = hits.where(STATEMENT.c.id.in_(current))
     standing = (row for row in connection.execute(hits) if not {row.id, row.document} & withdrawn)
     for row in islice(standing, limit):

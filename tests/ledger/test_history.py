@@ -167,6 +167,13 @@ def test_with_a_document_goes_all_that_was_read_from_it(kept: Ledger) -> None:
     assert kept.search("pact") == ()
 
 
+def test_without_the_newest_run_the_one_before_is_current_again(ledger: Ledger) -> None:
+    ledger.add(one_claim("hand/1", FIRST), receipt(PACT))
+    ledger.add(one_claim("hand/2", SECOND), receipt(PACT))
+    ledger.withdraw(ledger.runs(one_claim("").document.id)[-1]["id"], "ada", "a bad version")
+    assert passages(ledger) == [FIRST]
+
+
 def test_withdrawing_twice_is_one_judgement(kept: Ledger) -> None:
     first = kept.claims()[0]["id"]
     assert kept.withdraw(first, "ada", "misread") == kept.withdraw(first, "ben", "me too")
