@@ -15,11 +15,11 @@ VERBATIM = 0.32
 # the least that stays in front, by section, in the order in which sections give way
 KEEP = {
     "possibilities": 5, "comparison": 6, "timeline": 5, "exchanges": 6, "not_known": 4,
-    "statements": 9, "instrument": 6, "duties": 6,
+    "statements": 12, "instrument": 6, "duties": 6,
 }  # fmt: skip
 KEEP_LESS = {
     "possibilities": 3, "not_known": 2, "comparison": 4, "timeline": 3, "exchanges": 4,
-    "statements": 5, "instrument": 4, "duties": 3,
+    "instrument": 4, "duties": 4, "statements": 8,
 }  # fmt: skip
 KEEP_LEAST = dict.fromkeys(KEEP_LESS, 1)
 _QUOTED = re.compile(r"[“\"]([^”\"]*)[”\"]")
@@ -45,7 +45,7 @@ def within_budget(sections: dict[str, list[Item]]) -> dict[str, list[Item]]:
     """Move items behind the fold until the main text is within its limits.
 
     Where the words are too many, the last item of the section that gives way first; where the
-    quoted share is too high, the item with the most quoted words of that section.
+    quoted share is too high, the last item of that section that is mostly quoted.
     """
     kept = dict(sections)
     for least in (KEEP, KEEP_LESS, KEEP_LEAST):
@@ -55,10 +55,10 @@ def within_budget(sections: dict[str, list[Item]]) -> dict[str, list[Item]]:
                 if words > WORDS:
                     kept[name] = _behind(kept[name], _last(kept[name]))
                 elif quoted > VERBATIM * words:
-                    most = _most_quoted(kept[name])
-                    if most is None:
+                    last = _last_quoted(kept[name])
+                    if last is None:
                         break
-                    kept[name] = _behind(kept[name], most)
+                    kept[name] = _behind(kept[name], last)
                 else:
                     return kept
     return kept
@@ -76,13 +76,14 @@ def _last(items: list[Item]) -> int:
     return _movable(items)[-1]
 
 
-def _most_quoted(items: list[Item]) -> int | None:
-    """The item whose quoted words are furthest above the share that the limit allows."""
-    over = {
-        i: quoted_words(items[i].text) - VERBATIM * words_in(items[i].text) for i in _movable(items)
-    }
-    most = max(over, key=lambda i: (over[i], i))
-    return most if over[most] > 0 else None
+def _last_quoted(items: list[Item]) -> int | None:
+    """The last item whose quoted share is above the limit: items come in order of weight."""
+    over = [
+        i
+        for i in _movable(items)
+        if quoted_words(items[i].text) > VERBATIM * words_in(items[i].text)
+    ]
+    return over[-1] if over else None
 
 
 def _behind(items: list[Item], index: int) -> list[Item]:

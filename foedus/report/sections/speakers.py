@@ -8,15 +8,21 @@ from foedus.report.items import Item
 from foedus.report.naming import capitalised, count_words, listed
 from foedus.report.sections.duties import READINGS_SHOWN, readings
 
-NAMED_SHOWN = 9
+NAMED_SHOWN = 12
+ATTITUDE = 4  # words that make an attitude worth telling
 GENERIC_LEADS = ("some", "many", "several", "other", "most", "few", "both", "two", "three")
 
 
 def by_speaker(desk: Desk) -> list[tuple[str, list[Said]]]:
-    """The statements by speaker, the named and the most quoted first; attitudes left out."""
+    """The statements by speaker, the named and the most quoted first.
+
+    Of those without a name only what they say counts; of the named also what they want, vow or
+    praise, where the report gives enough of it to stand alone.
+    """
     groups: dict[str, list[Said]] = {}
     for said in desk.dossier.said:
-        if said.speaker and said.cue_class == "saying" and said.content:
+        heard = said.cue_class == "saying" or (named(said) and len(said.words.split()) >= ATTITUDE)
+        if said.speaker and said.content and heard:
             groups.setdefault(said.key, []).append(said)
     ranked = sorted(groups.values(), key=lambda g: (not named(g[0]), -len(g)))
     return [(speaker_name(desk, group), group) for group in ranked]
