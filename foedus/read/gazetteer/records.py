@@ -31,6 +31,7 @@ class Form(StrEnum):
 SECTORS = (
     "GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY", "OPP", "REB", "CRM", "CVL", "BUS", "LAB",
     "EDU", "JRN", "REL", "AGR", "MED", "JEW", "MUS", "REF", "IGO", "NGO", "NGM", "MNC", "UAF",
+    "ELI", "PRM", "SOC",
 )  # fmt: skip
 
 ROLES = (
