@@ -1,4 +1,4 @@
-"""Lever 2: clauses that are said or thought: behind the verb, before it, around it; "according to".
+"""Lever 2: clauses that are said or thought: behind the verb, before it, around it.
 
 A verb of saying or of the mind comes in, with its clause out. Where the parser sees no clause,
 the order of the words decides: a short saying clause behind a comma attributes what precedes it.
@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from foedus.model.document import Span
 from foedus.model.statement import CueClass
+from foedus.read.quotes.asides import dashed_clause
 from foedus.read.quotes.lexicon import PARENTHETIC, PLAIN, SAYING
 from foedus.read.quotes.page import OUTSIDE, Candidate, Page
 from foedus.read.quotes.trees import (
@@ -25,8 +26,7 @@ from foedus.read.quotes.trees import (
 )
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_NO_COMPLEMENT = frozenset({"advcl", "relcl", "acl", "xcomp"})
-_LONGEST_DASHED = 8
+_OPENING = frozenset({'"', "''", "``", "'", "(", "$"})
 _SET_OFF = frozenset({",", "-", "--", '"', "''", "'"})
 _LATER = frozenset({"though", "but", "while", "whereas", "although"})
 
@@ -35,7 +35,7 @@ def clausal_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
     """What the clause at the verb says, by the first rule that fits."""
     lemma = verb.lemma_
     speech = lemma in SAYING
-    if dashed := _dashed(page, verb):
+    if dashed := dashed_clause(page, verb):
         yield dashed
         return
     complement = _complement(verb)
@@ -43,47 +43,6 @@ def clausal_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
         yield from _behind(page, verb, complement, speech)
     elif lemma in PARENTHETIC and (found := _around(page, verb, complement)):
         yield found
-
-
-def _dashed(page: Page, verb: Token) -> Candidate | None:
-    """A clause of its own between dashes: "aid and - officials say - arms", "it is - he said - late".
-
-    Where a conjunction or article stands before the dashes, what follows them is attributed
-    alone; else the whole sentence is.
-    """
-    start, end = page.bounds(verb.i)
-    if verb.tag_ not in _FINITE or verb.i + 2 >= end or not _is_dash(page.doc[verb.i + 1]):
-        return None
-    opening = verb.i - 1
-    while (
-        opening > start and verb.i - opening <= _LONGEST_DASHED and not _is_dash(page.doc[opening])
-    ):
-        opening -= 1
-    words = page.words(opening + 1, verb.i - 1)
-    if opening <= start or not _is_dash(page.doc[opening]) or not words:
-        return None
-    after = page.stretch(verb.i + 2, _phrase_end(page, verb.i + 2, end))
-    alone = page.doc[opening - 1].tag_ in ("CC", "DT", "IN", "PRP$")
-    content = (
-        after if alone else page.stretch(start, opening - 1) + page.stretch(verb.i + 2, end - 1)
-    )
-    return Candidate(
-        (page.span(words[0].i, words[-1].i),), (cue_span(page, verb),), content, "dashes",
-        CueClass.SAYING if verb.lemma_ in SAYING else CueClass.ATTITUDE, verb.lemma_,
-    )  # fmt: skip
-
-
-def _is_dash(token: Token) -> bool:
-    """A dash between words, not the hyphen within one."""
-    return token.text in ("-", "--") and token.i > 0 and bool(token.nbor(-1).whitespace_)
-
-
-def _phrase_end(page: Page, first: int, end: int) -> int:
-    """The last token before the next comma, semicolon or stop."""
-    last = first
-    while last + 1 < end and page.doc[last + 1].text not in (",", ";", ".", "?", "!"):
-        last += 1
-    return last
 
 
 def _complement(verb: Token) -> Token | None:
@@ -102,16 +61,7 @@ def _complement(verb: Token) -> Token | None:
 def _behind(page: Page, verb: Token, complement: Token, speech: bool) -> Iterator[Candidate]:
     if not _is_clause(complement):
         return
-    first, last = complement.left_edge.i, complement.right_edge.i
-    first = max(first, verb.i + 1)
-    marker = next((c.i for c in complement.children if c.dep_ == "mark" and c.lower_ == "that"), -1)
-    first = max(first, marker)
-    last = lengthened(page, verb, first, last)
-    last = _cut(page, verb, first, _without_aside(page, first, last))
-    while first <= last and (
-        page.doc[first].is_punct and page.doc[first].text not in ('"', "''", "``", "'", "(", "$")
-    ):
-        first += 1
+    first, last = _extent(page, verb, complement)
     if first > last:
         return
     noun = speaker_of(verb)
@@ -124,6 +74,17 @@ def _behind(page: Page, verb: Token, complement: Token, speech: bool) -> Iterato
         speaker, (cue_span(page, verb),), (page.span(first, last),), "clause",
         CueClass.SAYING if speech else CueClass.ATTITUDE, verb.lemma_,
     )  # fmt: skip
+
+
+def _extent(page: Page, verb: Token, complement: Token) -> tuple[int, int]:
+    """First and last token of the clause as it is said."""
+    marker = next((c.i for c in complement.children if c.dep_ == "mark" and c.lower_ == "that"), -1)
+    first = max(complement.left_edge.i, verb.i + 1, marker)
+    last = lengthened(page, verb, first, complement.right_edge.i)
+    last = _cut(page, verb, first, _without_aside(page, first, last))
+    while first <= last and page.doc[first].is_punct and page.doc[first].text not in _OPENING:
+        first += 1
+    return first, last
 
 
 def _holds_view(verb: Token, noun: Token | None) -> bool:
@@ -146,28 +107,39 @@ def _is_clause(complement: Token) -> bool:
 
 
 def _cut(page: Page, verb: Token, first: int, last: int) -> int:
-    """The last token of what is said, short of a semicolon or the next voice's clause."""
+    """The last token of what is said, short of a semicolon or of what is told next."""
     for token in page.doc[first + 1 : last + 1]:
-        if token.text == ";" and page.inside[token.i] == OUTSIDE:
+        if page.inside[token.i] != OUTSIDE:
+            continue
+        if token.text == ";":
             return token.i - 1
-        if token.lemma_ in SAYING and token.i - 1 > first and page.inside[token.i] == OUTSIDE:
-            if token.tag_ == "VBG" and page.doc[token.i - 1].text == ",":
-                return token.i - 2
-            subject = own_subject(token)
-            if subject is not None and token.tag_ in _FINITE:
-                start = min(subject.left_edge.i, token.i)
-                before = page.doc[start - 1]
-                if (
-                    before.lower_ in _LATER
-                    and start - 2 > first
-                    and page.doc[start - 2].text == ","
-                ):
-                    return start - 3
-        if _new_deed(page, verb, token, first):
-            return token.i - 3 if page.doc[token.i - 2].text == "," else token.i - 2
         if token.lower_ == "according" and token.i > first + 2:
-            return token.i - (2 if page.doc[token.i - 1].text == "," else 1)
+            return _before_comma(page, token.i)
+        if _new_deed(page, verb, token, first):
+            return _before_comma(page, token.i - 1)
+        start = _new_voice(page, token)
+        if start > first + 2:
+            return _before_comma(page, start)
     return last
+
+
+def _before_comma(page: Page, at: int) -> int:
+    """The token before `at`, or before the comma that stands there."""
+    return at - 2 if page.doc[at - 1].text == "," else at - 1
+
+
+def _new_voice(page: Page, token: Token) -> int:
+    """Where the next voice begins: ", adding that …", ", but she said …"; else -1."""
+    if token.lemma_ not in SAYING:
+        return -1
+    if token.tag_ == "VBG" and page.doc[token.i - 1].text == ",":
+        return token.i
+    subject = own_subject(token)
+    if subject is None or token.tag_ not in _FINITE:
+        return -1
+    start = min(subject.left_edge.i, token.i) - 1
+    turns = start > 0 and page.doc[start].lower_ in _LATER and page.doc[start - 1].text == ","
+    return start if turns else -1
 
 
 def _without_aside(page: Page, first: int, last: int) -> int:
@@ -229,25 +201,3 @@ def _has_clause(page: Page, first: int, last: int) -> bool:
     """Whether a finite verb stands among the tokens that is not that of a relative clause."""
     finite = {"VBD", "VBZ", "VBP", "MD"}
     return any(t.tag_ in finite and t.dep_ != "relcl" for t in page.doc[first : last + 1])
-
-
-def according_candidates(page: Page, token: Token) -> Iterator[Candidate]:
-    """The clause that "according to" somebody holds."""
-    to = next((c for c in token.children if c.lower_ == "to"), None)
-    noun = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
-    if noun is None or to is None:
-        return
-    first, last = token.left_edge.i, noun.right_edge.i
-    start, end = page.bounds(token.i)
-    pieces = []
-    if first > start:
-        pieces.append((start, first - 1))
-        if last + 1 < end and page.doc[last + 1].text == "," and page.doc[first - 1].text == ",":
-            pieces.append((last + 2, end - 1))
-    else:
-        pieces.append((last + 1, end - 1))
-    yield Candidate(
-        speaker_spans(page, noun), (page.span(token.i, to.i),),
-        tuple(page.span(a, b) for a, b in pieces if a <= b), "according",
-        CueClass.SAYING, "according",
-    )  # fmt: skip

@@ -1,5 +1,7 @@
 """Lever 1: what stands between marks, its cue before or behind it, by the order of the words."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from foedus.model.document import Span
@@ -18,10 +20,8 @@ from foedus.read.quotes.trees import (
 _ENDS = frozenset(",?!.-–—…;")
 _PERSONS = frozenset({"he", "she", "they", "i", "we", "one", "others"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"})
-_LEADS = frozenset({"CC", "RB", "UH", "IN"})
 _BREAKS = frozenset({":", ".", "?", "!", "-", "--", ";"})
 _DASHES = frozenset({"-", "--", "—", "–"})
-_LONGEST_BYLINE = 25
 
 
 def direct_candidates(page: Page) -> list[Candidate]:
@@ -48,14 +48,7 @@ def direct_candidates(page: Page) -> list[Candidate]:
 
 def _with_pieces(candidate: Candidate, more: tuple[Span, ...]) -> Candidate:
     pieces = tuple(sorted({*candidate.content, *more}))
-    return Candidate(
-        candidate.speaker,
-        candidate.cue,
-        pieces,
-        candidate.rule,
-        candidate.cue_class,
-        candidate.lemma,
-    )
+    return replace(candidate, content=pieces)
 
 
 def _before(page: Page, quotation: Quotation) -> tuple[int, int]:
@@ -104,15 +97,12 @@ def _cue_behind(page: Page, quotation: Quotation) -> Candidate | None:
         return None
     start, until = _before(page, quotation)
     lead = page.words(start, until)
-    if until >= start and page.doc[until].text in _BREAKS:
-        lead = []
-    if not lead or (
-        start and page.inside[start - 1] != OUTSIDE and start > page.bounds(quotation.first)[0]
-    ):
-        if lead:
-            return None
+    if not lead or page.doc[until].text in _BREAKS:
         return _candidate(page, verb, speaker, quotation.span, "quote")
-    if any(_speaks(t) and own_subject(t) is not None for t in lead) or goes_on(verb):
+    opens_sentence = start == page.bounds(quotation.first)[0]
+    if not opens_sentence or any(_speaks(t) and own_subject(t) is not None for t in lead):
+        return None
+    if goes_on(verb):
         return None
     content = Span(page.doc[lead[0].i].idx, quotation.span.end)
     return _candidate(page, verb, speaker, content, "quote-lead")
@@ -135,6 +125,7 @@ def _speaker_among(page: Page, verb: Token, first: int, last: int) -> tuple[Span
 
 
 def _closes(page: Page, quotation: Quotation, behind: int) -> bool:
+    """Whether a comma, stop or dash ends the quotation, so that a cue may follow."""
     inner = page.text[quotation.span.start : quotation.span.end].rstrip("”»\"'’ ")
     return inner[-1:] in _ENDS or page.doc[behind].text in (",", "-", "--")
 

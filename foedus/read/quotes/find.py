@@ -1,6 +1,7 @@
 """A page in, its candidates out: every token that a rule starts from, and the rules in turn."""
 
-from foedus.read.quotes.clausal import according_candidates, clausal_candidates
+from foedus.read.quotes.asides import according_candidates
+from foedus.read.quotes.clausal import clausal_candidates
 from foedus.read.quotes.direct import direct_candidates
 from foedus.read.quotes.documents import document_candidates
 from foedus.read.quotes.labels import label_candidates

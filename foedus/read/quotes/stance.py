@@ -1,6 +1,6 @@
-"""Levers 3 to 6: what somebody wants, urges, judges, names or speaks of: verbs and their objects."""
+"""Levers 3 to 6: what somebody wants, urges, judges, names or speaks of: verb and object."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
@@ -31,28 +31,15 @@ _EXTENDING = frozenset({
 
 
 def verb_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
-    """What the verb's object, infinitive or preposition gives, one candidate of each rule."""
+    """What the verb's object, infinitive or preposition gives, by the first rule that fits."""
     lemma = verb.lemma_
     noun = _speaker_of(verb)
     if noun is None:
         return
-    if lemma in CALL and (piece := _called(page, verb)):
-        yield _found(page, verb, noun, piece, "call")
-        return
-    if lemma in OBJECT_TO and (piece := _object_to(page, verb)):
-        yield _found(page, verb, noun, piece, "object-to")
-        return
-    if lemma in INFINITIVE and (piece := _infinitive(page, verb)):
-        yield _found(page, verb, noun, piece, "infinitive")
-        return
-    if lemma in TOPIC and (piece := _topic(page, verb)):
-        yield _found(page, verb, noun, piece, "topic")
-        return
-    if lemma in OBJECT and (piece := _object(page, verb)):
-        yield _found(page, verb, noun, piece, "object")
-        return
-    if lemma in PREPOSITION and (piece := _preposition(page, verb)):
-        yield _found(page, verb, noun, piece, "preposition")
+    for words, rule, pieces_of in _RULES:
+        if lemma in words and (pieces := pieces_of(page, verb)):
+            yield _found(page, verb, noun, pieces, rule)
+            return
 
 
 def _speaker_of(verb: Token) -> Token | None:
@@ -134,19 +121,12 @@ def _preposition(page: Page, verb: Token) -> tuple[Span, ...]:
 
 def _infinitive_end(verb: Token, preposition: Token) -> int:
     """The last token of the infinitive behind "called on them *to stop*", or -1."""
+    if preposition.lower_ not in ("on", "upon", "for", "to", "with"):
+        return -1
     for child in verb.rights:
-        if (
-            child.dep_ in ("xcomp", "advcl", "ccomp")
-            and child.left_edge.i == preposition.right_edge.i + 1
-        ):
-            if child.left_edge.lower_ == "to" and preposition.lower_ in (
-                "on",
-                "upon",
-                "for",
-                "to",
-                "with",
-            ):
-                return child.right_edge.i
+        edge = child.left_edge
+        if child.dep_ in ("xcomp", "advcl", "ccomp") and edge.i == preposition.right_edge.i + 1:
+            return child.right_edge.i if edge.lower_ == "to" else -1
     return -1
 
 
@@ -187,3 +167,13 @@ def _called(page: Page, verb: Token) -> tuple[Span, ...]:
         if clause is not None and clause.pos_ in ("NOUN", "PROPN", "ADJ"):
             return content_of(page, max(verb.i + 1, clause.left_edge.i), clause.right_edge.i)
     return ()
+
+
+_RULES: tuple[tuple[frozenset[str], str, Callable[[Page, Token], tuple[Span, ...]]], ...] = (
+    (CALL, "call", _called),
+    (OBJECT_TO, "object-to", _object_to),
+    (INFINITIVE, "infinitive", _infinitive),
+    (TOPIC, "topic", _topic),
+    (OBJECT, "object", _object),
+    (frozenset(PREPOSITION), "preposition", _preposition),
+)

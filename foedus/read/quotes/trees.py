@@ -1,4 +1,4 @@
-"""A cue in, its speaker and its words out: walks over the dependency tree, all of bounded length."""
+"""A cue in, its speaker and its words out: walks over the dependency tree, all bounded."""
 
 from spacy.tokens import Token
 
@@ -74,6 +74,7 @@ def agent_of(verb: Token) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
+    """Whether the verb's subject is not who does it."""
     return any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children)
 
 

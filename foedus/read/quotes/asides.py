@@ -1,0 +1,76 @@
+"""Attributions by the way: "according to …", and clauses between dashes."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from foedus.model.statement import CueClass
+from foedus.read.quotes.lexicon import SAYING
+from foedus.read.quotes.page import Candidate, Page
+from foedus.read.quotes.trees import cue_span, speaker_spans
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_LONGEST_DASHED = 8
+
+
+def dashed_clause(page: Page, verb: Token) -> Candidate | None:
+    """A clause of its own between dashes: "food and - officials say - arms".
+
+    Where a conjunction or article stands before the dashes, what follows them is attributed
+    alone; else the whole sentence is.
+    """
+    start, end = page.bounds(verb.i)
+    if verb.tag_ not in _FINITE or verb.i + 2 >= end or not _is_dash(page.doc[verb.i + 1]):
+        return None
+    opening = verb.i - 1
+    while (
+        opening > start and verb.i - opening <= _LONGEST_DASHED and not _is_dash(page.doc[opening])
+    ):
+        opening -= 1
+    words = page.words(opening + 1, verb.i - 1)
+    if opening <= start or not _is_dash(page.doc[opening]) or not words:
+        return None
+    after = page.stretch(verb.i + 2, _phrase_end(page, verb.i + 2, end))
+    alone = page.doc[opening - 1].tag_ in ("CC", "DT", "IN", "PRP$")
+    content = (
+        after if alone else page.stretch(start, opening - 1) + page.stretch(verb.i + 2, end - 1)
+    )
+    return Candidate(
+        (page.span(words[0].i, words[-1].i),), (cue_span(page, verb),), content, "dashes",
+        CueClass.SAYING if verb.lemma_ in SAYING else CueClass.ATTITUDE, verb.lemma_,
+    )  # fmt: skip
+
+
+def _is_dash(token: Token) -> bool:
+    """A dash between words, not the hyphen within one."""
+    return token.text in ("-", "--") and token.i > 0 and bool(token.nbor(-1).whitespace_)
+
+
+def _phrase_end(page: Page, first: int, end: int) -> int:
+    """The last token before the next comma, semicolon or stop."""
+    last = first
+    while last + 1 < end and page.doc[last + 1].text not in (",", ";", ".", "?", "!"):
+        last += 1
+    return last
+
+
+def according_candidates(page: Page, token: Token) -> Iterator[Candidate]:
+    """The clause that "according to" somebody holds."""
+    to = next((c for c in token.children if c.lower_ == "to"), None)
+    noun = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+    if noun is None or to is None:
+        return
+    first, last = token.left_edge.i, noun.right_edge.i
+    start, end = page.bounds(token.i)
+    pieces = []
+    if first > start:
+        pieces.append((start, first - 1))
+        if last + 1 < end and page.doc[last + 1].text == "," and page.doc[first - 1].text == ",":
+            pieces.append((last + 2, end - 1))
+    else:
+        pieces.append((last + 1, end - 1))
+    yield Candidate(
+        speaker_spans(page, noun), (page.span(token.i, to.i),),
+        tuple(page.span(a, b) for a, b in pieces if a <= b), "according",
+        CueClass.SAYING, "according",
+    )  # fmt: skip
