@@ -87,6 +87,14 @@ def kinds(claims: tuple[Claim, ...]) -> list[Predicate]:
          "The clause could simply refer to radios"),
         ("The treaty seems similar to the old one.", "The treaty",
          "The treaty seems similar to the old one"),
+        ("The treaty is believed to include a secret annex.", "The treaty",
+         "The treaty is believed to include a secret annex"),
+        ("There is nothing in the pact that obliges Peru to fight.", "the pact",
+         "There is nothing in the pact that obliges Peru to fight"),
+        ("The word “assault” is not defined in the treaty.", "the treaty",
+         "The word “assault” is not defined in the treaty"),
+        ("The accord marks a turning point.", "The accord", "The accord marks a turning point"),
+        ("The pact makes a war more likely.", "The pact", "The pact makes a war more likely"),
         ("Under the pact, this is unlikely to mean guards.", "the pact",
          "Under the pact, this is unlikely to mean guards"),
     ],
@@ -110,6 +118,8 @@ def test_what_an_instrument_is_said_to_mean_is_a_reading(
         "The minister sought a treaty to strengthen ties.",
         "The treaty is due to lapse.",
         "Is the treaty a trap?",
+        "It remains to be seen whether the pact will hold.",
+        "Nobody asked what the treaty means.",
     ],
 )
 def test_what_happens_to_an_instrument_is_no_reading(text: str) -> None:
@@ -163,6 +173,19 @@ def test_calling_an_instrument_something_is_the_callers_reading() -> None:
     assert [voice.name for voice in claim.voice] == ["Tom Reyes"]
 
 
+def test_what_a_speaker_does_not_think_is_negated() -> None:
+    (claim,) = assess(
+        "“I don’t think the pact is an alliance,” Dr Cole said.",
+        Said("Dr Cole", "“I don’t think the pact is an alliance,”", "said", StatementKind.DIRECT),
+    )
+    assert (claim.predicate, claim.negated) == (Predicate.READING, True)
+
+
+def test_what_is_believed_of_a_text_is_rumoured() -> None:
+    (claim,) = assess("The treaty is believed to include a secret annex.")
+    assert claim.mood is Mood.RUMOURED
+
+
 def test_a_quoted_word_of_the_clause_is_its_term() -> None:
     (claim,) = assess("The treaty does not define “assault” at all.")
     assert words(claim, "term") == "assault"
@@ -183,6 +206,8 @@ def test_a_quoted_judgement_is_no_term() -> None:
         "Exports may double by 2030.",
         "The talks are unlikely to succeed.",
         "A blockade would ruin the port if it lasted.",
+        "The river is expected to flood.",
+        "Observers doubt that the truce will last.",
     ],
 )
 def test_what_may_happen_is_a_prediction(text: str) -> None:
@@ -262,6 +287,11 @@ def test_a_prediction_knows_its_actors() -> None:
         "The treaty has yet to be published.",
         "No details of the accord were released.",
         "The treaty left the meaning of “help” ambiguous.",
+        "Few details of the deal have been made public.",
+        "Details of the accord were not immediately available.",
+        "It is unclear whether the pact covers raids.",
+        "What the pact means in practice is not known.",
+        "Officials have not said what the treaty contains.",
     ],
 )
 def test_a_text_that_was_not_seen_is_said_so(text: str) -> None:

@@ -6,14 +6,18 @@ One claim a clause at most: what is unseen first, then a reading, then a predict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from foedus.model.actor import Cast
 from foedus.model.claim import Claim, Filler, Predicate, Voice
 from foedus.model.dates import Tense, Time
 from foedus.model.document import LineRole, Span
 from foedus.model.statement import Statement
 from foedus.read.assessments import predictions, readings, unseen
+from foedus.read.assessments.calling import Calling, calling
 from foedus.read.assessments.clauses import Clause, clauses
 from foedus.read.assessments.instruments import Thread, VoiceKey
+from foedus.read.assessments.meaning import is_passive
 from foedus.read.assessments.voices import voice_at, voice_of
 from foedus.read.dates import time_at
 from foedus.read.moods import mood_of
@@ -56,15 +60,15 @@ def _assessment(
     clause: Clause, thread: Thread, key: VoiceKey, text: _Text, *, is_cue: bool
 ) -> Claim | None:
     instrument = thread.subject(clause, key)
-    calling = readings.calling(clause, text.parsed.reading.text)
-    if calling is not None:
-        return _calling_claim(calling, clause, text)
-    if is_cue and instrument is None:
-        return None
+    called = calling(clause)
+    if called is not None:
+        return _calling_claim(called, clause, text)
     known = thread.known(key, clause.verb)
     roles = unseen.find(clause, instrument or known, text.parsed)
     if roles is not None:
         return _claim(Predicate.UNSEEN, roles, clause, text)
+    if is_cue and instrument is None and not is_passive(clause.verb):
+        return None
     roles = readings.find(clause, instrument, known, text.parsed)
     if roles is not None:
         return _claim(Predicate.READING, roles, clause, text)
@@ -112,15 +116,15 @@ def _claim(
     return _filled(predicate, roles, clause, text, voices)
 
 
-def _calling_claim(calling: "readings.Calling", clause: Clause, text: _Text) -> Claim:
+def _calling_claim(called: Calling, clause: Clause, text: _Text) -> Claim:
     """A reading by somebody who calls the instrument something: the caller is the last voice."""
     source = text.parsed.reading.text
     voices = [voice_of(s, text.cast, source) for s in clause.statements]
-    if calling.caller is not None:
-        caller = voice_at(calling.caller, text.cast, source)
+    if called.caller is not None:
+        caller = voice_at(called.caller, text.cast, source)
         if not voices or voices[-1].name != caller.name:
             voices.append(caller)
-    return _filled(Predicate.READING, calling.roles(source), clause, text, tuple(voices))
+    return _filled(Predicate.READING, called.roles(source), clause, text, tuple(voices))
 
 
 def _filled(
@@ -130,7 +134,7 @@ def _filled(
     text: _Text,
     voices: tuple[Voice, ...],
 ) -> Claim:
-    mood = mood_of(clause.verb, text.parsed)
+    mood = mood_of(_core(clause.verb), text.parsed)
     return Claim(
         predicate=predicate,
         passage=clause.sentence,
@@ -144,12 +148,18 @@ def _filled(
     )
 
 
+def _core(verb: Token) -> Token:
+    """The event itself of "is believed to include", "is expected to rise"."""
+    below = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
+    return below if is_passive(verb) else verb
+
+
 def _time(predicate: Predicate, clause: Clause, text: _Text) -> Time:
     """When it holds; what is "likely to raise concerns" lies ahead, though it is likely now."""
     verb = clause.verb
     if predicate is Predicate.PREDICTION and verb.lemma_ != "go":
         likely = [c for a in verb.children if a.dep_ in ("acomp", "oprd") for c in a.children]
-        ahead = next((c for c in likely if c.dep_ in ("xcomp", "ccomp")), verb)
+        ahead = next((c for c in likely if c.dep_ in ("xcomp", "ccomp")), _core(verb))
         time = time_at(text.times, text.parsed.doc, ahead)
         return replace(time, tense=Tense.FUTURE)
     return time_at(text.times, text.parsed.doc, verb)

@@ -37,7 +37,9 @@ def foresees(clause: Clause, parsed: Parsed, cast: Cast) -> bool:
     if mood_of(verb, parsed).mood in _INTENTS:
         return False
     soft = is_soft(verb)
-    if not soft and verb.lemma_ in words.ONLY_BY_WILL and condition_span(verb) is None:
+    act = next((c for c in verb.children if c.dep_ == "xcomp" and has_to(c)), verb)
+    willed = act.lemma_ in words.ONLY_BY_WILL
+    if willed and (not soft or verb.lemma_ in words.EXPECTING) and condition_span(verb) is None:
         return False
     if verb.dep_ == "relcl" and not (soft and _of_its_head(verb)):
         return False
@@ -64,7 +66,7 @@ def is_soft(verb: Token) -> bool:
             return True
         if child.dep_ in ("acomp", "oprd") and lower in words.LIKELIHOOD:
             return True
-    return False
+    return verb.lemma_ in words.EXPECTING or verb.head.lemma_ in words.EXPECTING
 
 
 def has_to(verb: Token) -> bool:

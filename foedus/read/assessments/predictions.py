@@ -41,6 +41,10 @@ def _looks_ahead(verb: Token) -> bool:
         return not any(c.lemma_ == "have" for c in auxiliaries)
     if verb.lower_ == "going" and any(c.tag_ in ("VBZ", "VBP") for c in auxiliaries):
         return any(c.dep_ == "xcomp" and has_to(c) for c in verb.children)
+    if verb.lemma_ in words.EXPECTING and any(c.dep_ == "auxpass" for c in auxiliaries):
+        return any(c.dep_ == "xcomp" and has_to(c) for c in verb.children)
+    if any(c.tag_ == "TO" for c in auxiliaries):
+        return verb.dep_ == "ccomp" and verb.head.lemma_ in words.EXPECTING
     if verb.lemma_ not in ("be", "seem", "appear", "look") or verb.tag_ == "VBD":
         return False
     if any(c.dep_ == "attr" and c.lemma_ == "possibility" for c in verb.children):

@@ -32,7 +32,15 @@ def find(clause: Clause, known: Token | None, parsed: Parsed) -> Roles | None:
 
 def _unseen_thing(verb: Token) -> Token | None:
     """The noun that stands for what is not seen or known: "the details", "the text", "the pact"."""
-    ways = (_remains_unknown, _not_published, _yet_to_see, _left_open, _known_so_far)
+    ways = (
+        _remains_unknown,
+        _unclear_what,
+        _not_published,
+        _not_said_what,
+        _yet_to_see,
+        _left_open,
+        _known_so_far,
+    )
     return next((thing for way in ways if (thing := way(verb)) is not None), None)
 
 
@@ -47,27 +55,71 @@ def _child(verb: Token, *deps: str) -> Token | None:
     return next((c for c in verb.children if c.dep_ in deps), None)
 
 
+def _withheld(verb: Token, thing: Token) -> bool:
+    """ "not", "no details", "few details", "little of the text"."""
+    scarce = thing.lower_ in ("little", "few") or any(
+        c.lower_ in ("few", "little", "no", "scant") for c in thing.children
+    )
+    return scarce or bool(negators_of(verb))
+
+
 def _remains_unknown(verb: Token) -> Token | None:
-    """ "the finer aspects remain unknown", "its terms are unclear"."""
+    """ "the finer aspects remain unknown", "details were not available"."""
     if verb.lemma_ not in ("be", "remain", "stay"):
         return None
-    complement = _child(verb, "acomp", "oprd", "attr")
-    subject = _child(verb, "nsubj")
-    if complement is None or subject is None or complement.lower_ not in words.UNKNOWN_ADJECTIVES:
+    complement, subject = _child(verb, "acomp", "oprd", "attr"), _child(verb, "nsubj")
+    if complement is None or subject is None or subject.lemma_.lower() not in words.DETAILS:
         return None
+    if complement.lower_ in ("available", "clear", "public", "known"):
+        return subject if _withheld(verb, subject) else None
     if complement.lower_ in ("vague", "ambiguous") and verb.lemma_ == "be":
         return None  # a judgement of the text, hence a reading
-    return subject if subject.lemma_.lower() in words.DETAILS else None
+    return subject if complement.lower_ in words.UNKNOWN_ADJECTIVES else None
+
+
+def _unclear_what(verb: Token) -> Token | None:
+    """ "it is unclear what the pact covers", "what the pact means is not known"."""
+    if verb.lemma_ not in ("be", "remain"):
+        return None
+    complement = _child(verb, "acomp")
+    if complement is None:
+        return None
+    clear = complement.lower_ in ("clear", "known", "certain")
+    if complement.lower_ not in words.UNKNOWN_ADJECTIVES and not (clear and negators_of(verb)):
+        return None
+    asked = [c for c in [*verb.children, *complement.children] if _asks(c)]
+    return next((t for clause in asked for t in clause.subtree if is_instrument(t)), None)
+
+
+def _asks(token: Token) -> bool:
+    """ "what it covers", "whether it binds them": a question that stands for its answer."""
+    if token.dep_ not in ("ccomp", "csubj", "csubjpass", "advcl", "xcomp"):
+        return False
+    first = token.left_edge
+    return first.tag_ in ("WDT", "WP", "WRB") or first.lower_ in ("whether", "if", "how")
+
+
+def _not_said_what(verb: Token) -> Token | None:
+    """ "officials have not said what the treaty contains"."""
+    if verb.lemma_ not in words.PUBLISHING | {"say", "tell"} or not negators_of(verb):
+        return None
+    asked = [c for c in verb.children if _asks(c)]
+    subject = _child(verb, "nsubj")
+    if subject is not None and is_instrument(subject):
+        return None  # a judgement of the text: "the pact does not say who pays"
+    return next((t for clause in asked for t in clause.subtree if is_instrument(t)), None)
 
 
 def _not_published(verb: Token) -> Token | None:
-    """ "the text has not been published", "no details were given"."""
-    if verb.lemma_ not in words.PUBLISHING:
+    """ "the text has not been published", "no details were given", "few were made public"."""
+    public = verb.lemma_ == "make" and any(c.lower_ in ("public", "known") for c in verb.children)
+    if verb.lemma_ not in words.PUBLISHING and not public:
         return None
-    thing = _child(verb, "nsubjpass") or _child(verb, "dobj")
-    if thing is None or not negators_of(verb):
+    passive = _child(verb, "nsubjpass")
+    thing = passive or _child(verb, "dobj")
+    if thing is None or not _withheld(verb, thing):
         return None
-    if verb.lemma_ in words.SEEING or _child(verb, "nsubjpass") is not None:
+    if verb.lemma_ in words.SEEING or passive is not None:
         return _details(thing)
     return thing if thing.lemma_.lower() in words.DETAILS else None
 

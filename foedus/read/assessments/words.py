@@ -16,6 +16,9 @@ PARTS = _set(
     " commitment document declaration statement communique arrangement framework"
 )
 NUMBERED_PARTS = frozenset({"article", "section", "paragraph", "clause", "chapter"})
+# What a text does with a word or a case; in the passive: "is not defined in the treaty".
+LAID_DOWN = _set("define specify mention cover include exclude spell address foresee envisage")
+BELIEVING = _set("believe think say understand suppose")
 # These act as bodies too: what they do is no meaning.
 BODIES = frozenset({"alliance", "partnership", "entente"})
 DETAILS = _set(
@@ -27,7 +30,7 @@ DETAILS = _set(
 MEANING = _set(
     "be mean refer amount commit mandate require oblige obligate bind cover apply exclude"
     " constitute imply entail appear seem resemble remain represent equal equate preclude"
-    " envisage define stipulate concern pertain extend"
+    " envisage define stipulate concern pertain extend specify mention address"
 )
 # What it does by way of effect: a reading when put as fact, a prediction when put as possible.
 EFFECT = _set(
@@ -40,14 +43,24 @@ EFFECT = _set(
 )
 # Verbs that are an effect only with these words beside them ("stops short of", "opens the door").
 WITH_COMPLEMENT = {
-    "stop": _set("short"), "fall": _set("short within outside"), "come": _set("close short"),
-    "go": _set("far further beyond farther"), "send": _set("signal message"),
-    "lay": _set("foundation groundwork basis"), "pave": _set("way"), "open": _set("door way"),
-    "raise": _set("question doubt concern stake"), "mark": _set("step shift change end beginning"
-    " departure milestone turn return upgrade break"), "give": _set("right power cover licence"
-    " license guarantee assurance room"), "leave": _set("open room unclear vague"),
-    "take": _set("form"), "do": _set("little nothing enough much"),
-}  # fmt: skip
+    "come": _set("close short"),
+    "do": _set("little nothing enough much"),
+    "fall": _set("short within outside"),
+    "give": _set("right power cover licence license guarantee assurance room"),
+    "go": _set("far further beyond farther"),
+    "lay": _set("foundation groundwork basis"),
+    "leave": _set("open room unclear vague"),
+    "make": _set("likely unlikely easy hard possible difficult clear plain"),
+    "mark": _set(
+        "step shift change end beginning departure milestone turn return upgrade break point moment"
+    ),
+    "open": _set("door way"),
+    "pave": _set("way"),
+    "raise": _set("question doubt concern stake"),
+    "send": _set("signal message"),
+    "stop": _set("short"),
+    "take": _set("form"),
+}
 # Only somebody's word, not the report's bare fact, makes these a reading.
 CONTENT = _set("have contain include need work offer")
 
@@ -66,6 +79,7 @@ STATE_ADJECTIVES = _set(
 FUTURE_MODALS = frozenset({"will", "'ll", "wo", "would", "'d", "may", "might", "could"})
 SOFT_MODALS = frozenset({"may", "might", "could"})
 LIKELY_ADVERBS = _set("likely probably possibly perhaps maybe potentially presumably")
+EXPECTING = _set("expect predict forecast anticipate fear foresee")
 LIKELIHOOD = _set("likely unlikely possible probable conceivable bound liable")
 
 # What a named actor does of his own will: with "will" it is a plan, not a prediction.
@@ -93,7 +107,7 @@ OUTCOMES = _set(
 # Papers that do what their text says, and gatherings that take their course: no predictions.
 PROGRAMMES = _set("bill legislation law measure act programme program policy amendment draft rule")
 GATHERINGS = _set("summit meeting trip visit talk ceremony hearing vote conference debate session")
-COURSE = _set("take begin include feature focus follow come start run last open close be")
+COURSE = _set("take begin include feature focus follow come start run open close be")
 BOUNDING_MARKS = _set(
     "so if unless as before until till after when lest than once while whilst although though"
 )
@@ -108,7 +122,7 @@ PARTY_NOUNS = frozenset({"party", "side", "signatory", "member"})
 
 UNKNOWN_ADJECTIVES = _set(
     "unknown unclear unpublished undisclosed secret classified vague ambiguous uncertain"
-    " confidential murky opaque"
+    " confidential murky opaque obscure"
 )
 PUBLISHING = _set(
     "publish release disclose reveal divulge announce specify provide give elaborate see read share"

@@ -16,6 +16,7 @@ def negators_of(token: Token) -> tuple[Token, ...]:
         for determiner in child.children
         if determiner.dep_ in ("det", "neg") and determiner.lower_ in ("no", "neither")
     ]
+    found += [c for c in token.children if c.lower_ in ("nothing", "nobody", "none")]
     found += [c for c in token.children if c.dep_ == "det" and c.lower_ in ("no", "neither")]
     found += _negating_governors(token)
     seen: dict[int, Token] = {t.i: t for t in found}
@@ -37,6 +38,8 @@ def _negating_governors(token: Token) -> list[Token]:
         refusal = [governor] if governor.lemma_ in words.REFUSALS else []
         raising = governor.lemma_ in words.RAISING and token.dep_ == "xcomp"
         return refusal + [c for c in governor.children if c.dep_ == "neg" and (raising or refusal)]
+    if token.dep_ == "ccomp" and head.lemma_ in words.NEGATION_RAISING:
+        return [c for c in head.children if c.dep_ == "neg"]
     if token.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
         return [c for c in head.children if c.dep_ == "neg" and not _own_auxiliary(token)]
     return []

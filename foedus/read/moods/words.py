@@ -21,7 +21,7 @@ GOVERNING_VERBS = _table({
     Mood.INTENDED: "intend plan aim seek want hope mean prepare wish try attempt consider"
                     " contemplate aspire desire mull weigh eye resolve decide",
     Mood.FEARED: "fear worry dread",
-    Mood.POSSIBLE: "expect predict forecast anticipate speculate",
+    Mood.POSSIBLE: "expect predict forecast anticipate speculate doubt",
 })  # fmt: skip
 
 # These take their mood only with an infinitive ("agreed to sign"), not with a "that" clause.
@@ -95,7 +95,7 @@ HEDGES = _set(
     "may might could likely unlikely possible possibly probable probably perhaps maybe"
     " potentially potential conceivably conceivable improbable possibility prospect likelihood"
     " chance probability risk reportedly allegedly apparently presumably plausible plausibly"
-    " arguably expect expected predict forecast anticipate suggest seem appear doubtful"
+    " arguably doubt expect expected predict forecast anticipate suggest seem appear doubtful"
     " certain certainly surely"
 )
 PREDICATIVE_HEDGES = _set("certain expected possible potential")
@@ -106,6 +106,8 @@ NEGATORS = frozenset({"never", "neither", "nor", "hardly", "scarcely", "barely"}
 REFUSALS = _set("refuse decline fail refrain abstain forbear avoid stop cease neglect")
 # A negation on these falls on what they govern ("does not seem to mean").
 RAISING = _set("seem appear have need be go tend happen get")
+# "I do not think that it is" says that it is not.
+NEGATION_RAISING = _set("think believe expect suppose imagine reckon")
 CONDITION_MARKS = frozenset(
     {"if", "unless", "should", "provided", "providing", "supposing", "lest"}
 )

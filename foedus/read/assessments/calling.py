@@ -1,0 +1,61 @@
+"""A clause in; who calls an instrument what, out ("the minister called the pact a mistake")."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from foedus.model.claim import Filler
+from foedus.model.document import Span
+from foedus.read.assessments import words
+from foedus.read.assessments.clauses import Clause, subject_of, trimmed
+from foedus.read.assessments.instruments import instrument_in, phrase
+
+Roles = tuple[tuple[str, Filler], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """Somebody calls an instrument something: who, what he speaks of, what he calls it."""
+
+    caller: Span | None
+    instrument: Span
+    reading: Span
+
+    def roles(self, text: str) -> Roles:
+        return (
+            ("instrument", Filler(self.instrument.of(text), self.instrument)),
+            ("reading", Filler(self.reading.of(text), self.reading)),
+        )
+
+
+def calling(clause: Clause) -> Calling | None:
+    """ "The minister called the pact a mistake", "hailed it as": the instrument is the object."""
+    verb = clause.verb
+    if verb.lemma_ not in words.CALLING:
+        return None
+    thing, start, end = _thing_and_name(verb)
+    if thing is None or start is None or end is None or instrument_in(thing) is None:
+        return None
+    caller = subject_of(verb)
+    return Calling(
+        caller=phrase(caller) if caller is not None and caller.i != thing.i else None,
+        instrument=phrase(thing),
+        reading=trimmed(Span(start.idx, end.idx + len(end)), clause.text),
+    )
+
+
+def _thing_and_name(verb: Token) -> tuple[Token | None, Token | None, Token | None]:
+    """The object, and the first and last word of what it is called."""
+    thing = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    for child in verb.children:
+        if child.dep_ in ("oprd", "attr"):
+            return thing, child.left_edge, child.right_edge
+        if child.dep_ == "prep" and child.lower_ == "as" and child.i > verb.i:
+            last = child.right_edge
+            return thing, (child.nbor(1) if last.i > child.i else None), last
+        if child.dep_ == "ccomp" and child.pos_ not in ("VERB", "AUX"):
+            # a parser may take "the agreement a mistake" for a small clause
+            inner = next((c for c in child.children if c.dep_ == "nsubj"), None)
+            if inner is not None and inner.right_edge.i < child.right_edge.i:
+                return inner, inner.right_edge.nbor(1), child.right_edge
+    return thing, None, None

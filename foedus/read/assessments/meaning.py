@@ -1,0 +1,102 @@
+"""A clause whose subject is an instrument in; whether it says what that means or does, out."""
+
+from spacy.tokens import Token
+
+from foedus.model.dates import Tense
+from foedus.read.assessments import words
+from foedus.read.assessments.clauses import Clause
+from foedus.read.dates import tense_of
+
+_MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl", "pcomp"})
+
+
+def stands_alone(verb: Token) -> bool:
+    """A finite clause that says something, not one that only asks or picks out a thing."""
+    node = verb
+    while node.dep_ == "conj" and node.head.pos_ in ("VERB", "AUX"):
+        node = node.head
+    if node.dep_ not in _MAIN or any(c.tag_ == "TO" for c in verb.children):
+        return False
+    asks = verb.left_edge.tag_ in ("WDT", "WP", "WRB") and node.dep_ != "ROOT"
+    return not asks and not any(c.lower_ == "whether" for c in verb.children)
+
+
+def modal(verb: Token) -> bool:
+    """Whether a modal leaves it open, its own or a shared one ("could bind and commit")."""
+    if any(c.dep_ == "aux" and c.lower_ in words.FUTURE_MODALS for c in verb.children):
+        return True
+    shared = verb.dep_ == "conj" and not any(
+        c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children
+    )
+    return shared and modal(verb.head)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb has a passive auxiliary."""
+    return any(c.dep_ == "auxpass" for c in verb.children)
+
+
+def says_meaning(clause: Clause, subject: Token) -> bool:
+    """Whether the clause says what its subject, an instrument, means, amounts to or does."""
+    verb = clause.verb
+    if is_passive(verb):
+        return _is_believed(verb)
+    if verb.lemma_ in ("be", "remain", "seem", "appear") and is_extraposed(clause):
+        return False
+    if verb.lemma_ == "be":
+        return characterises(verb)
+    if verb.lemma_ in words.MEANING:
+        return True
+    if modal(verb) or subject.lemma_.lower() in words.BODIES:
+        return False
+    if not clause.statements and tense_of(verb) is Tense.PAST:
+        return False  # in the report's own voice that is an event
+    needed = words.WITH_COMPLEMENT.get(verb.lemma_)
+    if needed is not None:
+        return any(t.lemma_.lower() in needed for t in verb.subtree)
+    own = verb.lemma_ in words.CONTENT and bool(clause.statements)
+    return verb.lemma_ in words.EFFECT or own
+
+
+def _is_believed(verb: Token) -> bool:
+    """ "is believed to include a secret annex"."""
+    known = words.MEANING | words.CONTENT | words.EFFECT
+    return verb.lemma_ in words.BELIEVING and any(
+        c.dep_ == "xcomp" and c.lemma_ in known for c in verb.children
+    )
+
+
+def is_extraposed(clause: Clause) -> bool:
+    """ "it is time to go", "it was right that they met": nothing is said of an earlier "it"."""
+    if clause.subject is None or clause.subject.lower_ not in ("it", "this", "that"):
+        return False
+    for child in clause.verb.children:
+        if child.dep_ in ("ccomp", "csubj", "xcomp", "advcl") and _has_to_or_that(child):
+            return True
+        if child.dep_ in ("attr", "acomp"):
+            below = [c for c in child.children if c.dep_ in ("acl", "xcomp", "ccomp", "relcl")]
+            if child.lemma_ in ("time", "job", "turn") or any(map(_has_to_or_that, below)):
+                return True
+    return False
+
+
+def _has_to_or_that(verb: Token) -> bool:
+    marks = ("that", "for", "whether", "if")
+    return any(c.tag_ == "TO" or (c.dep_ == "mark" and c.lower_ in marks) for c in verb.children)
+
+
+def characterises(verb: Token) -> bool:
+    """ "is vague", "is a defence pact in all but name"; not "is due to lapse", "is in Moscow"."""
+    for child in verb.children:
+        if child.dep_ in ("attr", "oprd"):
+            return True
+        if child.dep_ == "acomp":
+            return child.lower_ not in words.STATE_ADJECTIVES or _means_below(child)
+        if child.dep_ == "prep" and child.lower_ in ("about", "for", "of", "like", "beyond"):
+            return True
+    return False
+
+
+def _means_below(adjective: Token) -> bool:
+    """ "is unlikely to mean troops" is a reading, "is likely to lapse" a prediction."""
+    return any(c.dep_ == "xcomp" and c.lemma_ in words.MEANING - {"be"} for c in adjective.children)
