@@ -216,4 +216,4 @@ def _speaks_for(clause: Clause, subject: Token) -> bool:
     if any(c.dep_ == "poss" and c.lower_ in _OWN for c in subject.children):
         return subject.lemma_.lower() in words.OWN_SIDE
     speaker = {word.lower() for s in clause.speaker for word in s.of(clause.text).split()}
-    return subject.pos_ == "PROPN" and subject.lower_ in speaker
+    return subject.pos_ in ("PROPN", "NOUN") and subject.lower_ in speaker

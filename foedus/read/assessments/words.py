@@ -106,7 +106,10 @@ OUTCOMES = _set(
 )
 # Papers that do what their text says, and gatherings that take their course: no predictions.
 PROGRAMMES = _set("bill legislation law measure act programme program policy amendment draft rule")
-GATHERINGS = _set("summit meeting trip visit talk ceremony hearing vote conference debate session")
+# "fire": the head of "cease-fire".
+GATHERINGS = _set(
+    "fire summit meeting trip visit talk ceremony hearing vote conference debate session"
+)
 COURSE = _set("take begin include feature focus follow come start run open close be")
 BOUNDING_MARKS = _set(
     "so if unless as before until till after when lest than once while whilst although though"
