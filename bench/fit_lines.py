@@ -21,6 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from foedus.read.clean.features import anchor, looks_of
+from foedus.read.clean.region import HALF, article_chances
 
 Array = npt.NDArray[np.float64]
 BEFORE, ARTICLE, BETWEEN, AFTER, UNKNOWN = 0, 1, 2, 3, -1
@@ -115,18 +116,15 @@ class Model:
         return scores
 
     def best(self, one: Page) -> list[int]:
-        """The lines of the article (Viterbi)."""
+        """The lines of the article, by the decision that `region` takes."""
         _, _, steps, first, last, _ = self.parts(self.theta)
-        scores, steps = self.scores(one), np.where(STEPS, steps, NEVER)
-        total, back = scores[0] + np.where(FIRST, first, NEVER), []
-        for row in scores[1:]:
-            ways = total[:, None] + steps
-            back.append(ways.argmax(0))
-            total = ways.max(0) + row
-        path = [int((total + np.where(LAST, last, NEVER)).argmax())]
-        for come in reversed(back):
-            path.append(int(come[path[-1]]))
-        return [n for n, place in zip(one.lines, reversed(path), strict=True) if place == ARTICLE]
+        chances = article_chances(
+            self.scores(one).tolist(),
+            np.where(STEPS, steps, -np.inf).tolist(),
+            np.where(FIRST, first, -np.inf).tolist(),
+            np.where(LAST, last, -np.inf).tolist(),
+        )
+        return [n for n, chance in zip(one.lines, chances, strict=True) if chance > HALF]
 
 
 def _logsum(values: Array, axis: int) -> Array:
@@ -263,9 +261,8 @@ def write(model: Model, path: Path) -> None:
         "# what every paragraph starts with: before, article, between, after\n"
         f'BIAS = ({_row(bias)})\n\n_NEVER = float("-inf")\n'
         f"# STEPS[from][to], in the same order\nSTEPS = (\n{_lines(ways)})\n\n"
-        "# what the first and the last paragraph add, by place; no entry, never\nENDS = {\n"
-        f'    "first": {{"BEFORE": {first[0]:.2f}, "ARTICLE": {first[1]:.2f}}},\n'
-        f'    "last": {{"ARTICLE": {last[1]:.2f}, "AFTER": {last[3]:.2f}}},\n}}\n',
+        "# what the first and the last paragraph add, in the same order\n"
+        f"ENDS = (\n{_lines([f'({_row(first, FIRST)})', f'({_row(last, LAST)})'])})\n",
         encoding="utf-8",
     )
 

@@ -20,6 +20,7 @@ _SAID = re.compile(
     r"|warned|argued|explained|insisted|claimed|tweeted|testified)\b"
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_LABEL = re.compile(r"^(?:[A-Z][\w.’']{0,15}(?: [A-Z][\w.’']{0,15}){0,2}): [\w\"“‘']")
 _QUOTE = re.compile(r"^[\"“‘']")
 _LENGTHS = ((2, "words 1-2"), (5, "words 3-5"), (9, "words 6-9"), (14, "words 10-14"),
             (24, "words 15-24"), (39, "words 25-39"))  # fmt: skip
@@ -69,6 +70,7 @@ def _own_features(seen: Look, ends: bool) -> set[str]:
         "no words": count == 0,
         "ends a sentence, short": ends and count < _PROSE_WORDS,
         "ends a sentence, 6 words or more": ends and count >= 6,
+        "opens with a label": bool(_LABEL.match(words)),
         "asks": words.endswith("?"),
         "ends with colon": words.endswith(":"),
         "breaks off": words.endswith("..."),
@@ -113,6 +115,7 @@ def looks_of(texts: list[str], hints: Sequence[frozenset[Hint]] = ()) -> list[Lo
     _add_heads(rest)
     _add_place(rest)
     _add_subject(rest)
+    _add_ends(rest)
     return looks
 
 
@@ -125,6 +128,7 @@ def _aside(seen: Look) -> bool:
     return "said before" in seen.features and not seen.prose and len(seen.tokens) >= 4
 
 
+_TOLD_OF_PROSE = ("date", "ago", "clock", "credit", "byline", "related")
 _TOLD = ("related", "date", "clock", "ago", "credit", "more", "byline", "subscribe", "share")
 
 
@@ -135,8 +139,11 @@ def _add_kinds_near(looks: list[Look]) -> None:
         for near, side in ((at - 1, "before"), (at + 1, "after")):
             if not 0 <= near < len(looks):
                 continue
-            if not seen.prose:
-                seen.features |= {f"{kind} {side}" for kind in _TOLD if kind in looks[near].kinds}
+            manner = "prose, " if seen.prose else ""
+            told = _TOLD_OF_PROSE if seen.prose else _TOLD
+            seen.features |= {
+                f"{manner}{kind} {side}" for kind in told if kind in looks[near].kinds
+            }
             if "ends with colon" in own[near]:
                 seen.features.add(f"colon {side}")
             if "list mark" in own[near] and "list mark" in own[at]:
@@ -231,18 +238,19 @@ def _add_repetition(looks: list[Look]) -> None:
 
 
 def _add_subject(looks: list[Look]) -> None:
-    """Whether it shares its words with the core of the page, itself left out."""
+    """Whether it shares its words, and its names, with the core of the page, itself left out."""
     first, last = core(looks)
-    bags = [_content(seen) for seen in looks]
-    known = Counter(word for bag in bags[first:last] for word in bag)
-    for at, (seen, bag) in enumerate(zip(looks, bags, strict=True)):
-        if len(bag) < 3:
-            continue
-        own = 1 if first <= at < last else 0
-        shared = sum(known[word] > own for word in bag) / len(bag)
-        level = "little" if shared < 0.2 else "some" if shared < 0.45 else "much"
-        manner = "prose" if seen.prose else "no prose"
-        seen.features.add(f"{manner}, shares {level} with the core")
+    for of, gather, least in (("words", _content, 3), ("names", _names, 1)):
+        bags = [gather(seen) for seen in looks]
+        known = Counter(word for bag in bags[first:last] for word in bag)
+        for at, (seen, bag) in enumerate(zip(looks, bags, strict=True)):
+            if len(bag) < least:
+                continue
+            own = 1 if first <= at < last else 0
+            shared = sum(known[word] > own for word in bag) / len(bag)
+            level = "little" if shared < 0.2 else "some" if shared < 0.45 else "much"
+            manner = "prose" if seen.prose else "no prose"
+            seen.features.add(f"{manner}, shares {level} of its {of} with the core")
 
 
 def _content(seen: Look) -> set[str]:
@@ -251,3 +259,25 @@ def _content(seen: Look) -> set[str]:
         for token in seen.tokens
         if len(token) > 3 and token.casefold() not in FUNCTION_WORDS
     }
+
+
+def _names(seen: Look) -> set[str]:
+    """Words with a capital, but for the first; a line all in capitals has none."""
+    if sum(token[:1].isupper() for token in seen.tokens) > 0.7 * len(seen.tokens):
+        return set()
+    return {
+        token.casefold().removesuffix("'s").removesuffix("’s")
+        for token in seen.tokens[1:]
+        if token[0].isupper() and len(token) > 2
+    }
+
+
+def _add_ends(looks: list[Look]) -> None:
+    """Whether any prose stands above it, or below it, on the page."""
+    prose = [at for at, seen in enumerate(looks) if seen.prose]
+    for at, seen in enumerate(looks):
+        if not seen.prose and prose:
+            if at < prose[0]:
+                seen.features.add("above all prose")
+            elif at > prose[-1]:
+                seen.features.add("below all prose")
