@@ -1,0 +1,80 @@
+"""A page's lines in, the day that its own dateline gives out, where it gives one without doubt.
+
+Looked for only between the headline and the first paragraphs, in short lines, and as full dates:
+a day, a month in words and a year, or ISO 8601. "06/07/2024" may be two days and counts as none.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from foedus.model.document import Document, Line, LineRole, Span
+
+_MONTHS = {
+    name[:3]: number
+    for number, name in enumerate(
+        (
+            "january february march april may june july august september october november december"
+        ).split(),
+        1,
+    )
+}
+_MONTH = r"(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*)\.?"
+_DATE = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH},? (?P<year>(?:19|20)\d\d)"
+    rf"|{_MONTH.replace('month', 'month2')} (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?"
+    r" (?P<year2>(?:19|20)\d\d)"
+    r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d))\b",
+    re.IGNORECASE,
+)
+LINE = 90  # a dateline is short: none on the development pages is longer
+APART = 3  # "published" and "updated" may differ by days; further apart they are two things
+PARAGRAPHS = 2  # an agency's dateline opens the first paragraph ("SEOUL, June 19, 2024 (AP)")
+
+
+def dateline(document: Document, lines: tuple[Line, ...]) -> tuple[date, Span] | None:
+    """The day of publication as the page's head gives it, with its passage; None in any doubt."""
+    found = sorted(set(_dates(document, lines)), key=lambda pair: pair[0])
+    if not found or (found[-1][0] - found[0][0]).days > APART:
+        return None
+    return found[0]
+
+
+def _dates(document: Document, lines: tuple[Line, ...]) -> Iterator[tuple[date, Span]]:
+    paragraphs = 0
+    heading = any(line.role is LineRole.HEADLINE for line in lines)
+    begun = not heading
+    for line in lines:
+        words = line.span.of(document.text)
+        begun = begun or line.role is LineRole.HEADLINE
+        if line.role is LineRole.BODY and words.strip():
+            paragraphs += 1
+        if paragraphs > PARAGRAPHS:
+            return
+        limit = min(line.span.end, line.span.start + LINE)
+        if not begun:
+            continue
+        for match in _DATE.finditer(document.text, line.span.start, limit):
+            # within a paragraph only a dateline that opens it counts
+            if len(words) > LINE and not _opens(words, match.end() - line.span.start):
+                continue
+            day = _day(match)
+            if day:
+                yield day, Span(*match.span())
+
+
+def _opens(words: str, end: int) -> bool:
+    """Whether what ends at `end` is an agency dateline: capitals before, a bracket or dash after."""
+    place, _, _ = words.partition(",")
+    return place.isupper() and bool(re.match(r"\s*(?:\([A-Z][\w /]*\)|[-–—])", words[end:]))
+
+
+def _day(match: re.Match[str]) -> date | None:
+    try:
+        if match["iso"]:
+            return date.fromisoformat(match["iso"])
+        day, month = match["day"] or match["day2"], match["month"] or match["month2"]
+        year = match["year"] or match["year2"]
+        return date(int(year), _MONTHS[month[:3].lower()], int(day))
+    except ValueError:
+        return None
