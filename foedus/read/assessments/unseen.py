@@ -1,5 +1,7 @@
 """A clause in; the roles of "the text was not seen" out, where it says so."""
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from foedus.model.claim import Filler
@@ -32,15 +34,7 @@ def find(clause: Clause, known: Token | None, parsed: Parsed) -> Roles | None:
 
 def _unseen_thing(verb: Token) -> Token | None:
     """The noun that stands for what is not seen or known: "the details", "the text", "the pact"."""
-    ways = (
-        _remains_unknown,
-        _unclear_what,
-        _not_published,
-        _not_said_what,
-        _yet_to_see,
-        _left_open,
-        _known_so_far,
-    )
+    ways = (way for lemmas, way in _WAYS if verb.lemma_ in lemmas)
     return next((thing for way in ways if (thing := way(verb)) is not None), None)
 
 
@@ -65,8 +59,6 @@ def _withheld(verb: Token, thing: Token) -> bool:
 
 def _remains_unknown(verb: Token) -> Token | None:
     """ "the finer aspects remain unknown", "details were not available"."""
-    if verb.lemma_ not in ("be", "remain", "stay"):
-        return None
     complement, subject = _child(verb, "acomp", "oprd", "attr"), _child(verb, "nsubj")
     if complement is None or subject is None or subject.lemma_.lower() not in words.DETAILS:
         return None
@@ -79,8 +71,6 @@ def _remains_unknown(verb: Token) -> Token | None:
 
 def _unclear_what(verb: Token) -> Token | None:
     """ "it is unclear what the pact covers", "what the pact means is not known"."""
-    if verb.lemma_ not in ("be", "remain"):
-        return None
     complement = _child(verb, "acomp")
     if complement is None:
         return None
@@ -101,7 +91,7 @@ def _asks(token: Token) -> bool:
 
 def _not_said_what(verb: Token) -> Token | None:
     """ "officials have not said what the treaty contains"."""
-    if verb.lemma_ not in words.PUBLISHING | {"say", "tell"} or not negators_of(verb):
+    if not negators_of(verb):
         return None
     asked = [c for c in verb.children if _asks(c)]
     subject = _child(verb, "nsubj")
@@ -113,7 +103,7 @@ def _not_said_what(verb: Token) -> Token | None:
 def _not_published(verb: Token) -> Token | None:
     """ "the text has not been published", "no details were given", "few were made public"."""
     public = verb.lemma_ == "make" and any(c.lower_ in ("public", "known") for c in verb.children)
-    if verb.lemma_ not in words.PUBLISHING and not public:
+    if verb.lemma_ == "make" and not public:
         return None
     passive = _child(verb, "nsubjpass")
     thing = passive or _child(verb, "dobj")
@@ -127,7 +117,7 @@ def _not_published(verb: Token) -> Token | None:
 def _yet_to_see(verb: Token) -> Token | None:
     """ "we need to see the full text", "has yet to be published"."""
     below = _child(verb, "xcomp")
-    if below is None or verb.lemma_ not in ("need", "have", "want", "wait", "remain"):
+    if below is None:
         return None
     yet = any(c.lower_ == "yet" for c in [*verb.children, *below.children])
     if verb.lemma_ in ("have", "remain", "wait") and not yet:
@@ -140,8 +130,6 @@ def _yet_to_see(verb: Token) -> Token | None:
 
 def _left_open(verb: Token) -> Token | None:
     """ "the text left the meaning of aid ambiguous"."""
-    if verb.lemma_ not in ("leave", "keep"):
-        return None
     subject = _child(verb, "nsubj")
     open_word = any(t.lower_ in words.UNKNOWN_ADJECTIVES for t in verb.subtree)
     return _details(subject) if open_word else None
@@ -149,7 +137,7 @@ def _left_open(verb: Token) -> Token | None:
 
 def _known_so_far(verb: Token) -> Token | None:
     """ "what we know so far of it": as much as is known, hence not all."""
-    if verb.lemma_ not in ("know", "see", "read", "hear") or verb.tag_ == "VB":
+    if verb.tag_ == "VB":
         return None
     what = next((c for c in verb.children if c.lower_ in ("what", "whatever", "little")), None)
     limited = any(t.lower_ in ("far", "little") for t in verb.subtree)
@@ -170,3 +158,14 @@ def _instrument(thing: Token, clause: Clause, known: Token | None) -> Token | No
 
 def _definite(token: Token) -> bool:
     return any(c.dep_ == "det" and c.lower_ in ("the", "this") for c in token.children)
+
+
+_WAYS: tuple[tuple[frozenset[str], Callable[[Token], Token | None]], ...] = (
+    (frozenset({"be", "remain", "stay"}), _remains_unknown),
+    (frozenset({"be", "remain"}), _unclear_what),
+    (words.PUBLISHING | {"make"}, _not_published),
+    (words.PUBLISHING | {"say", "tell"}, _not_said_what),
+    (frozenset({"need", "have", "want", "wait", "remain"}), _yet_to_see),
+    (frozenset({"leave", "keep"}), _left_open),
+    (frozenset({"know", "see", "read", "hear"}), _known_so_far),
+)
