@@ -64,7 +64,7 @@ def _dates(document: Document, lines: tuple[Line, ...]) -> Iterator[tuple[date, 
 
 
 def _opens(words: str, end: int) -> bool:
-    """Whether what ends at `end` is an agency dateline: capitals before, a bracket or dash after."""
+    """Whether an agency dateline ends at `end`: capitals before it, a bracket or dash after."""
     place, _, _ = words.partition(",")
     return place.isupper() and bool(re.match(r"\s*(?:\([A-Z][\w /]*\)|[-–—])", words[end:]))
 
