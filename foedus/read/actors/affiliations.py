@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from foedus.model.actor import ActorKind, Affiliation, MentionForm
-from foedus.read.actors.sectors import sector_of
 from foedus.read.actors.draft import Draft, Figure, Marked
 from foedus.read.actors.lexicon import person_words
 from foedus.read.actors.phrases import ARTICLES, countries_between, noun_at, role_nouns
+from foedus.read.actors.sectors import sector_of
 
 _TITLE_POS = frozenset({"PROPN", "NOUN", "ADJ"})
 _STOP = frozenset({";", ":", '"', "(", ")", "--"})
@@ -64,7 +64,11 @@ def title_start(draft: Draft, core: int, figure: int = -1) -> int | None:
     while at > 0 and tokens[at - 1].lower_.rstrip(".") in plain:
         at -= 1
     end = at
-    while at > 0 and draft.block[at - 1] == draft.block[core] and _in_title(draft, at - 1, end, figure):
+    while (
+        at > 0
+        and draft.block[at - 1] == draft.block[core]
+        and _in_title(draft, at - 1, end, figure)
+    ):
         at -= 1
     while at < end and not _begins_title(draft, at):
         at += 1

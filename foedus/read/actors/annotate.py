@@ -34,7 +34,9 @@ def annotate_actors(rows: Iterable[Row], gazetteer: Gazetteer | None = None) -> 
         elif isinstance(row.get("text"), str):
             yield {"id": row.get("id"), "mentions": _mentions(row["text"], day, gazetteer)}
         else:
-            raise InputError(f"row {number}: it has neither `actor` nor `text`; give it one of them")
+            raise InputError(
+                f"row {number}: it has neither `actor` nor `text`; give it one of them"
+            )
 
 
 @cache
@@ -56,7 +58,9 @@ def _day(value: Any) -> date | None:
 def _mentions(text: str, day: date | None, gazetteer: Gazetteer) -> list[Row]:
     reading = plain_reading(text)
     cast = find_actors(parse(reading), day, gazetteer)
-    return list(_mention_rows(cast, text, {s.reading: s.document - s.reading for s in reading.segments}))
+    return list(
+        _mention_rows(cast, text, {s.reading: s.document - s.reading for s in reading.segments})
+    )
 
 
 def _mention_rows(cast: Cast, text: str, shifts: dict[int, int]) -> Iterator[Row]:

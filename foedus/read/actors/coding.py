@@ -7,15 +7,58 @@ from dataclasses import dataclass
 from datetime import date
 
 from foedus.model.actor import ActorKind
-from foedus.read.actors.lexicon import name_lists, person_words, sector_words
+from foedus.read.actors.lexicon import body_vocabulary, name_lists, person_words, sector_words
+from foedus.read.actors.people import leads_state
 from foedus.read.actors.scan import WORD, Hit, Scanner
 from foedus.read.actors.sectors import sector_of
 from foedus.read.gazetteer import Form, Gazetteer, Office, Sense, normal
 
 _STATE_FORMS = frozenset({Form.NAME, Form.DEMONYM, Form.CAPITAL, Form.METONYM})
 _SPLIT = re.compile(r",| (?:of|in|from|at|to|for|with|against|living|based|who|loyal|on|near)\b")
-_LEADERS = frozenset({"administration", "government", "cabinet", "regime", "president", "premier", "chancellor", "leader", "king", "queen", "secretary", "minister", "senator", "sen", "rep", "gen", "general", "prime", "deputy"})
-_FEW = ("head of state", "head of government", "supreme leader")
+_LEADERS = frozenset(
+    {
+        "administration",
+        "government",
+        "cabinet",
+        "regime",
+        "president",
+        "premier",
+        "chancellor",
+        "leader",
+        "king",
+        "queen",
+        "secretary",
+        "minister",
+        "senator",
+        "sen",
+        "rep",
+        "gen",
+        "general",
+        "prime",
+        "deputy",
+    }
+)
+_PRONOUNS = frozenset(
+    {
+        "he",
+        "she",
+        "it",
+        "they",
+        "him",
+        "her",
+        "them",
+        "we",
+        "us",
+        "i",
+        "you",
+        "who",
+        "someone",
+        "somebody",
+        "anyone",
+        "everyone",
+        "nobody",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,31 +78,39 @@ class Coder:
 
     def code(self, actor: str, context: str = "", on: date | None = None) -> Coded:
         """The country and the sector of one actor string."""
-        text = actor.replace("’", "'").strip().strip(",;.\"")
+        text = actor.replace("’", "'").strip().strip(',;."')
         hits = [hit for hit in (self._current(hit, on) for hit in self.scanner.scan(text)) if hit]
         around = self._states(context, on)
+        if text in _PRONOUNS or (text.istitle() and text.casefold() in _PRONOUNS):
+            return Coded("", "UNK")
         whole = self._whole(text, hits, around, on)
         if whole:
             return whole
+        hits = _owned(hits)
         country = self._country(text, hits, around)
         person = self._person(text, hits, on, country or (around[0] if len(around) == 1 else ""))
         if person:
             return person
-        role = self._role(text, hits)
+        role = self._role(text, hits) or self._people(text, hits)
         if not country and len(around) == 1:
             country = around[0]
         return Coded(_parent(country), role)
 
     # --- the whole string is one name -----------------------------------------------------------
 
-    def _whole(self, text: str, hits: list[Hit], around: list[str], on: date | None) -> Coded | None:
+    def _whole(
+        self, text: str, hits: list[Hit], around: list[str], on: date | None
+    ) -> Coded | None:
         bare = re.sub(r"(?i)^(the|a|an) ", "", text)
         bare = re.sub(r"'s?$", "", bare)
         start = len(text) - len(bare) if text.endswith(bare) else text.find(bare)
         for hit in hits:
             if hit.start <= start and hit.end >= start + len(bare.rstrip(".")):
                 sense = self._choose(hit, around)
-                return self._sense(sense, on) if sense else Coded()
+                if sense:
+                    return self._sense(sense, on)
+                only = around[0] if len(around) == 1 else ""
+                return Coded(only, hit.senses[0].sector)
         listed = name_lists().get(normal(bare))
         if listed and listed[0][0].isupper() == bare[0].isupper():
             name, sector, state = listed
@@ -87,13 +138,17 @@ class Coder:
             return serving[0].sector
         if known and known.sector and not held:
             return known.sector
-        return "ELI" if held else (known.sector if known else "")
+        if held:
+            return "ELI" if held[0][0].sector in ("GOV", "LEG") else held[0][0].sector
+        return known.sector if known else ""
 
     def _choose(self, hit: Hit, around: list[str]) -> Sense | None:
         """The sense that the context asks for; else the first, unless two states share the name."""
         for sense in hit.senses:
             if sense.country in around:
                 return sense
+        if _any_states(hit.senses[0]):
+            return None
         clear = [sense for sense in hit.senses if not sense.ambiguous]
         if clear:
             return clear[0] if len({s.country for s in clear}) == 1 else None
@@ -101,13 +156,16 @@ class Coder:
 
     def _current(self, hit: Hit, on: date | None) -> Hit | None:
         """The hit without bodies and states that were gone, if others are left."""
+
         def lives(sense: Sense) -> bool:
             record = self.gazetteer.record(sense.record)
             return record is not None and record.exists(on or date.max)
 
         living = tuple(filter(lives, hit.senses)) or hit.senses
         records = {s.country for s in living if s.record == s.actor and "/" in s.record}
-        own = tuple(s for s in living if s.form not in (Form.BODY, Form.FORCES) or s.country not in records)
+        own = tuple(
+            s for s in living if s.form not in (Form.BODY, Form.FORCES) or s.country not in records
+        )
         return Hit(hit.start, hit.end, own or living)
 
     # --- country --------------------------------------------------------------------------------
@@ -144,17 +202,19 @@ class Coder:
                 return beyond[0][2]
         return min(ranked)[2] if ranked else ""
 
-    def _named(self, text: str, hits: list[Hit], around: list[str]) -> list[tuple[int, int, str, bool]]:
+    def _named(
+        self, text: str, hits: list[Hit], around: list[str]
+    ) -> list[tuple[int, int, str, bool]]:
         """Start, end, country of everything named; whether it is a people that bears the name."""
         found = []
         for hit in hits:
             sense = self._choose(hit, around)
-            if sense is None:
+            if sense is None or sense.form in (Form.PERSON, Form.SURNAME):
                 continue
             plural = sense.form is Form.DEMONYM and text[hit.start : hit.end].endswith("s")
             last = not WORD.search(text, hit.end) or _SPLIT.match(text, hit.end) is not None
             found.append((hit.start, hit.end, sense.country, plural and last))
-        taken = [(start, end) for start, end, _, _ in found]
+        taken = [(hit.start, hit.end) for hit in hits]
         for start, end, country in _listed(text):
             if not any(s < end and start < e for s, e in taken):
                 found.append((start, end, country, False))
@@ -171,7 +231,10 @@ class Coder:
                 if WORD.search(after) and not after.lstrip().startswith((",", "(")):
                     continue
                 said = sector_of(before) if WORD.search(before) else ""
-                return Coded(_parent(country or sense.country), said or self._office_sector(sense.actor, sense.record, on))
+                return Coded(
+                    _parent(country or sense.country),
+                    said or self._office_sector(sense.actor, sense.record, on),
+                )
         return self._surname(text, on, country)
 
     def _surname(self, text: str, on: date | None, country: str) -> Coded | None:
@@ -192,7 +255,9 @@ class Coder:
                 return Coded(_parent(home), said or self._office_sector(person, "", on))
         return None
 
-    def _bearers(self, surname: str, text: str, on: date | None, country: str, titled: bool) -> list[tuple[str, str]]:
+    def _bearers(
+        self, surname: str, text: str, on: date | None, country: str, titled: bool
+    ) -> list[tuple[str, str]]:
         """(country, person) of the office-holders with that surname whom the title fits."""
         found = []
         for sense in self.gazetteer.lookup(surname):
@@ -203,7 +268,7 @@ class Coder:
             offices = [o for o, _ in self.gazetteer.offices_of(sense.actor)]
             if titled and not any(_called(office, text) for office in offices):
                 continue
-            if not titled and not any(office.role in _FEW for office in offices):
+            if not titled and not any(map(leads_state, offices)):
                 continue
             found.append((sense.country, sense.actor))
         on_day = [p for p in found if on and self.gazetteer.offices_of(p[1], on)]
@@ -213,7 +278,7 @@ class Coder:
 
     def _role(self, text: str, hits: list[Hit]) -> str:
         """The sector of the words; where they say little, that of a body they name."""
-        said = sector_of(text)
+        said = sector_of(self._unnamed(text, hits))
         bodies = []
         for hit in hits:
             sense = hit.senses[0]
@@ -229,10 +294,54 @@ class Coder:
         cut = _SPLIT.search(text)
         head = text[: cut.start()] if cut else text
         last = head.split()[-1].casefold() if head.split() else ""
-        if sector and (not said or last in sector_words().open_heads or hit.end >= len(head.rstrip())):
-            former = any(word in sector_words().former for word in text[: hit.start].casefold().split())
+        if sector and (
+            not said or last in sector_words().open_heads or hit.end >= len(head.rstrip())
+        ):
+            former = any(
+                word in sector_words().former for word in text[: hit.start].casefold().split()
+            )
             return "ELI" if former and sector in ("GOV", "LEG") else sector
         return said
+
+    def _unnamed(self, text: str, hits: list[Hit]) -> str:
+        """The string without the names of places, whose words say nothing of a sector."""
+        for hit in reversed(hits):
+            if (
+                hit.senses[0].form in (Form.PLACE, Form.CAPITAL, Form.NAME)
+                and " " in text[hit.start : hit.end]
+            ):
+                text = text[: hit.start] + "Place" + text[hit.end :]
+        return text
+
+    def _people(self, text: str, hits: list[Hit]) -> str:
+        """CVL for a people and nothing more: "Palestinians of the south"."""
+        cut = _SPLIT.search(text)
+        head = text[: cut.start()] if cut else text
+        last = head.split()[-1] if head.split() else ""
+        if name_lists().get(normal(last), ("", "", ""))[1] == "people":
+            return "CVL"
+        demonym = any(
+            hit.senses[0].form is Form.DEMONYM and hit.end == len(head.rstrip()) for hit in hits
+        )
+        return "CVL" if demonym and last.endswith("s") else ""
+
+
+def _owned(hits: list[Hit]) -> list[Hit]:
+    """Without the bodies that any state has, where the string names another state."""
+    states = {h.senses[0].country for h in hits if h.senses[0].form in _STATE_FORMS}
+    return [
+        hit
+        for hit in hits
+        if not states
+        or hit.senses[0].country in states
+        or hit.senses[0].form not in (Form.BODY, Form.FORCES)
+        or not set(normal(hit.senses[0].name).split()) <= body_vocabulary()
+    ]
+
+
+def _any_states(sense: Sense) -> bool:
+    """Whether any state may have a body of that name ("National Guard")."""
+    return sense.form in (Form.BODY, Form.FORCES) and normal(sense.name) in sector_words().bodies
 
 
 def _parent(country: str) -> str:
@@ -242,8 +351,16 @@ def _parent(country: str) -> str:
 def _called(office: Office, text: str) -> bool:
     """Whether a word of the office's title stands in the text ("President Bush")."""
     words = set(normal(text).split())
-    title = set(normal(office.title).split()) | {w for a in office.aliases for w in normal(a).split()}
-    leads = office.role in _FEW and words & {"administration", "government", "regime", "cabinet", "leader"}
+    title = set(normal(office.title).split()) | {
+        w for a in office.aliases for w in normal(a).split()
+    }
+    leads = leads_state(office) and words & {
+        "administration",
+        "government",
+        "regime",
+        "cabinet",
+        "leader",
+    }
     return bool(leads or (words & title - {"of", "the", "and", "for"}))
 
 
@@ -258,7 +375,15 @@ def _tied(text: str, start: int, end: int) -> str:
     if after[1] in sector_words().seated:
         return "seat"
     hyphen = text[end : end + 1] == "-"
-    strong = after[1] in ("member", "backed", "occupied", "allied", "brokered", "sponsored", "controlled")
+    strong = after[1] in (
+        "member",
+        "backed",
+        "occupied",
+        "allied",
+        "brokered",
+        "sponsored",
+        "controlled",
+    )
     return "never" if after[1] in sector_words().tied and (hyphen or strong) else ""
 
 

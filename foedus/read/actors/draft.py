@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import accumulate
 
 from spacy.tokens import Doc, Token
 
@@ -15,6 +16,9 @@ from foedus.model.document import LineRole, Span
 from foedus.read.actors.scan import Hit
 from foedus.read.gazetteer import Gazetteer
 from foedus.read.sentences import Parsed
+
+# Blocks from this number on are captions.
+CAPTIONS = 1_000_000
 
 
 @dataclass(slots=True)
@@ -63,13 +67,17 @@ class Draft:
         self.sentence = self._sentences()
 
     def _blocks(self) -> list[int]:
-        """The number of the block of each token."""
+        """The number of the block of each token; captions are counted apart, from `CAPTIONS` on."""
         numbers, at = [], 0
         blocks = self.parsed.reading.blocks
+        captions = list(accumulate(block.role is LineRole.CAPTION for block in blocks))
         for token in self.tokens:
             while at + 1 < len(blocks) and blocks[at + 1].span.start <= token.idx:
                 at += 1
-            numbers.append(at)
+            caption = bool(blocks) and blocks[at].role is LineRole.CAPTION
+            numbers.append(
+                CAPTIONS + captions[at] if caption else at - captions[at] if blocks else 0
+            )
         return numbers
 
     def _sentences(self) -> list[int]:
@@ -80,8 +88,7 @@ class Draft:
         return numbers
 
     def in_caption(self, token: int) -> bool:
-        blocks = self.parsed.reading.blocks
-        return bool(blocks) and blocks[self.block[token]].role is LineRole.CAPTION
+        return self.block[token] >= CAPTIONS
 
     def hits_within(self, span: Span) -> list[Hit]:
         """The gazetteer names that lie wholly within the characters."""

@@ -134,3 +134,11 @@ def name_lists() -> dict[str, tuple[str, str, str]]:
     for state, names in _table("peoples.toml")["peoples"].items():
         found.update((normal(name), (name, "people", state)) for name in names)
     return found
+
+
+@cache
+def body_vocabulary() -> Words:
+    """Every word of which names of bodies are made that any state may have."""
+    words = sector_words()
+    phrases = (*words.bodies, *words.adjectives, *_table("sectors.toml")["heads"]["departments"])
+    return frozenset(word for phrase in phrases for word in phrase.split())

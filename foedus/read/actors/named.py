@@ -4,9 +4,10 @@ import re
 from datetime import date
 
 from foedus.model.actor import ActorKind, MentionForm
-from foedus.read.actors.sectors import sector_of
 from foedus.read.actors.draft import Draft, Figure, Marked
+from foedus.read.actors.lexicon import name_lists, sector_words
 from foedus.read.actors.scan import Hit
+from foedus.read.actors.sectors import sector_of, singular
 from foedus.read.gazetteer import Form, Sense, normal
 
 FORMS = {
@@ -19,6 +20,7 @@ FORMS = {
 }
 # "in Paris" is a place; "ties with Paris" is a government.
 _PLACING = frozenset("in at near outside around inside across throughout through over".split())
+_BODY_FORMS = frozenset({Form.BODY, Form.FORCES})
 _SEATS = frozenset({Form.CAPITAL, Form.METONYM})
 _ACRONYM = re.compile(r"[A-Z][A-Za-z.&]{1,9}")
 
@@ -31,6 +33,8 @@ def name_actors(draft: Draft, hits: list[Hit]) -> None:
         start = draft.token_at(hit.start)
         sense = settled(draft, hit, clear)
         if start is None or sense is None or sense.form not in FORMS:
+            continue
+        if _generic(draft, sense, start, clear):
             continue
         end = draft.end_token(start, hit.end)
         outer = longer.get(start)
@@ -62,7 +66,18 @@ def _living(draft: Draft, senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
         for sense in senses
         if (record := draft.gazetteer.record(sense.record)) and record.exists(on)
     )
-    return living or senses
+    own = {sense.country for sense in living if "/" in sense.record and sense.form is Form.NAME}
+    kept = tuple(s for s in living if s.form not in _BODY_FORMS or s.country not in own)
+    return kept or living or senses
+
+
+def _generic(draft: Draft, sense: Sense, start: int, countries: set[str]) -> bool:
+    """Whether a body's name ("National Guard") is any state's, and not clearly this one's here."""
+    if sense.form not in _BODY_FORMS or normal(sense.name) not in sector_words().bodies:
+        return False
+    before = draft.tokens[max(0, start - 2) : start]
+    owned = bool(before) and (before[-1].tag_ == "POS" or before[-1].ent_type_ in ("GPE", "NORP"))
+    return owned or sense.country not in countries
 
 
 def _longer_names(draft: Draft) -> dict[int, tuple[int, int]]:
@@ -126,6 +141,8 @@ def _unknown(draft: Draft) -> None:
     for entity in draft.doc.ents:
         if entity.label_ not in ("ORG", "NORP") or not any(map(str.isupper, entity.text)):
             continue
+        if entity.label_ == "NORP" and entity[-1].pos_ == "ADJ":
+            continue
         start, end = entity.start, entity.end
         while start < end and draft.tokens[start].lower_ in ("the", "a", "an", '"', "'", "-"):
             start += 1
@@ -136,7 +153,7 @@ def _unknown(draft: Draft) -> None:
         words = draft.words(start, end) if start < end else ""
         if start >= end or not draft.free(range(start, end)) or _no_name(draft, start, end, words):
             continue
-        key = normal(words)
+        key = normal(words) if entity.label_ == "ORG" else singular(normal(words))
         if key not in known:
             known[key] = draft.add(_unknown_figure(draft, words, entity.label_, start, end))
             acronym = _acronym_after(draft, end)
@@ -158,6 +175,11 @@ def _no_name(draft: Draft, start: int, end: int, words: str) -> bool:
 def _unknown_figure(draft: Draft, words: str, label: str, start: int, end: int) -> Figure:
     kind = ActorKind.GROUP if label == "NORP" else ActorKind.ORGANISATION
     sector = sector_of(words)
+    listed = name_lists().get(normal(words))
+    if listed:
+        sector = sector if listed[1] == "people" else listed[1]
+        kind = ActorKind.MEDIA if sector == "JRN" else kind
+        return Figure(words, kind, None, listed[2], sector)
     if sector == "JRN":
         kind = ActorKind.MEDIA
     return Figure(words, kind, None, country_within(draft, start, end), sector)

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from foedus.model.actor import ActorKind, MentionForm
 from foedus.read.actors.draft import Draft, Figure, Marked
 from foedus.read.actors.lexicon import person_words
-from foedus.read.gazetteer import Form, Person, normal
+from foedus.read.gazetteer import Form, Office, Person, normal
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +200,9 @@ def _no_person(draft: Draft, start: int, end: int) -> bool:
 def _name_words(text: str) -> tuple[str, ...]:
     """The words by which names are compared: no initials, no "Jr"."""
     suffixes = person_words().suffixes
+    if not text.isupper():
+        # "Jane Doe NATO" in a headline: an acronym is no part of the name.
+        text = " ".join(w for w in text.split() if not (len(w) > 2 and w.isupper() and w.isalpha()))
     words = [word for word in normal(text).replace("'", "").split() if word not in suffixes]
     kept = [word for word in words if len(word) > 1] or words
     return tuple(kept)
@@ -239,7 +242,7 @@ def known_person(draft: Draft, person: Person, words: tuple[str, ...] = ()) -> F
     senses = draft.gazetteer.lookup(person.name)
     country = next((s.country for s in senses if s.actor == person.id and s.record == record), "")
     country = country or next((s.country for s in senses if s.actor == person.id), "")
-    sector = person.sector or next((office.sector for office, _ in serving), "")
+    sector = next((office.sector for office, _ in serving), person.sector)
     figure = Figure(person.name, ActorKind.PERSON, person.id, country, sector, person.gender)
     figure.words = words if len(words) > 1 else _name_words(person.name)
     return figure
@@ -332,15 +335,16 @@ def _known_surname(draft: Draft, naming: Naming) -> Person | None:
         if sense.form in (Form.SURNAME, Form.PERSON) and sense.country in countries:
             person = draft.gazetteer.person(sense.actor)
             leads = any(
-                _leads(o.role) for o, _ in draft.gazetteer.offices_of(sense.actor, draft.published)
+                leads_state(o) for o, _ in draft.gazetteer.offices_of(sense.actor, draft.published)
             )
             if leads and person and person.gender in ("", naming.gender or person.gender):
                 found.add(sense.actor)
     return draft.gazetteer.person(found.pop()) if len(found) == 1 else None
 
 
-def _leads(role: str) -> bool:
-    return role in ("head of state", "head of government", "supreme leader")
+def leads_state(office: Office) -> bool:
+    """Whether the office is that of a head of state or government."""
+    return any(map(office.is_a, ("head of state", "head of government", "supreme leader")))
 
 
 def _lone_name(draft: Draft, naming: Naming) -> bool:

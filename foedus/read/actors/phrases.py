@@ -5,15 +5,16 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from foedus.read.actors.sectors import singular
 from foedus.read.actors.draft import Draft
 from foedus.read.actors.lexicon import person_words, sector_words
+from foedus.read.actors.sectors import singular
 from foedus.read.gazetteer import Form, normal
 
 _LEFT = frozenset("amod compound nmod poss nummod".split())
 _COUNTRY_FORMS = frozenset(
     {Form.NAME, Form.DEMONYM, Form.CAPITAL, Form.METONYM, Form.BODY, Form.FORCES}
 )
+_STATE_FORMS = frozenset({Form.NAME, Form.DEMONYM, Form.CAPITAL, Form.METONYM})
 ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -21,7 +22,9 @@ ARTICLES = frozenset({"the", "a", "an"})
 class Phrase:
     """A noun phrase: `start` to `end` in tokens, without an article from `bare`; its head noun.
 
-    `noun` is the role or body that the head names, in the singular, as the lexicon has it.
+    `noun` is the role or body that the head names, in the singular, as the lexicon has it;
+    `state` is the record that the phrase itself names ("the Russian president"), `country` what it
+    belongs to in any way ("the Gazprom chairman").
     """
 
     start: int
@@ -30,6 +33,7 @@ class Phrase:
     end: int
     noun: str
     country: str
+    state: str
     plural: bool
 
     @property
@@ -95,7 +99,9 @@ def _qualifies(draft: Draft, at: int, head: int) -> bool:
     return token.tag_ in ("VBN", "VBG") and token.dep_ == "amod" and token.head.i <= head
 
 
-def countries_between(draft: Draft, start: int, end: int) -> list[str]:
+def countries_between(
+    draft: Draft, start: int, end: int, forms: frozenset[Form] = _COUNTRY_FORMS
+) -> list[str]:
     """The states named within the tokens, in order, each once."""
     if start >= end:
         return []
@@ -103,7 +109,7 @@ def countries_between(draft: Draft, start: int, end: int) -> list[str]:
     found: dict[str, None] = {}
     for hit in draft.hits_within(span):
         sense = hit.senses[0]
-        if sense.form in _COUNTRY_FORMS and sense.country and not sense.ambiguous:
+        if sense.form in forms and sense.country and not sense.ambiguous:
             found[sense.country] = None
     return list(found)
 
@@ -121,7 +127,9 @@ def phrase_at(draft: Draft, head: Token, noun: str) -> Phrase:
     while bare < head.i and draft.tokens[bare].lower_ in ARTICLES:
         bare += 1
     country = named[0] if len(named) == 1 else ""
-    return Phrase(start, bare, head.i, end, noun, country, head.tag_ in ("NNS", "NNPS"))
+    states = countries_between(draft, start, end, _STATE_FORMS)
+    state = states[0] if len(states) == 1 else ""
+    return Phrase(start, bare, head.i, end, noun, country, state, head.tag_ in ("NNS", "NNPS"))
 
 
 def _of_state(draft: Draft, head: Token) -> int | None:

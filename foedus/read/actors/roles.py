@@ -5,10 +5,9 @@
 from collections.abc import Iterable
 
 from foedus.model.actor import ActorKind, MentionForm
-from foedus.read.actors.sectors import sector_of
 from foedus.read.actors.draft import Draft, Figure, Marked
 from foedus.read.actors.lexicon import person_words, sector_words
-from foedus.read.actors.people import known_person
+from foedus.read.actors.people import known_person, leads_state
 from foedus.read.actors.phrases import (
     Phrase,
     body_nouns,
@@ -16,6 +15,7 @@ from foedus.read.actors.phrases import (
     phrase_at,
     role_nouns,
 )
+from foedus.read.actors.sectors import sector_of
 from foedus.read.gazetteer import Holder, Office, normal
 
 _OWNED = frozenset({"his", "her", "their", "its", "our", "my", "your"})
@@ -40,7 +40,7 @@ def describe_actors(draft: Draft) -> None:
         body = "" if noun else noun_at(draft, token.i, body_nouns())
         if noun:
             phrase = phrase_at(draft, token, noun)
-            if phrase.plural:
+            if phrase.plural or noun in sector_words().collective:
                 _group(draft, phrase, ActorKind.GROUP)
             else:
                 _person(draft, phrase)
@@ -97,8 +97,8 @@ def _former(draft: Draft, phrase: Phrase) -> bool:
 def resolve(draft: Draft, phrase: Phrase) -> int | None:
     """The person whom the role noun means: through the text, else through the gazetteer."""
     fitting = [n for n, f in enumerate(draft.figures) if _fits(draft, f, phrase)]
-    if phrase.country:
-        fitting = [n for n in fitting if draft.figures[n].country == phrase.country]
+    if phrase.state:
+        fitting = [n for n in fitting if draft.figures[n].country == phrase.state]
     else:
         fitting = [
             n for n in fitting if any(m.figure == n and m.start < phrase.start for m in draft.marks)
@@ -107,7 +107,7 @@ def resolve(draft: Draft, phrase: Phrase) -> int | None:
         fitting = _latest(draft, fitting, phrase)
     if len(fitting) == 1:
         return fitting[0]
-    return _by_office(draft, phrase) if phrase.country and not fitting else None
+    return _by_office(draft, phrase) if phrase.state and not fitting else None
 
 
 def _latest(draft: Draft, fitting: list[int], phrase: Phrase) -> list[int]:
@@ -151,8 +151,8 @@ def _fits(draft: Draft, figure: Figure, phrase: Phrase) -> bool:
 def _named(office: Office, phrase: Phrase) -> bool:
     """Whether the office can be called so."""
     if phrase.noun in person_words().leading:
-        return office.role in ("supreme leader", "head of state", "head of government")
-    if phrase.country and office.record != phrase.country:
+        return leads_state(office)
+    if phrase.state and office.record != phrase.state:
         return False
     for title in (office.title, *office.aliases):
         words = normal(title)
@@ -163,7 +163,7 @@ def _named(office: Office, phrase: Phrase) -> bool:
 
 def _by_office(draft: Draft, phrase: Phrase) -> int | None:
     """The one holder of the office on the day of publication; without a day, nobody."""
-    record = draft.gazetteer.record(phrase.country)
+    record = draft.gazetteer.record(phrase.state)
     if record is None or draft.published is None:
         return None
     holders: dict[str, Holder] = {}
@@ -173,7 +173,7 @@ def _by_office(draft: Draft, phrase: Phrase) -> int | None:
             [
                 o
                 for o in offices
-                if o.role == role and any(h.serves(draft.published) for h in o.holders)
+                if o.is_a(role) and any(h.serves(draft.published) for h in o.holders)
             ]
             for role in ("supreme leader", "head of state", "head of government")
         ]

@@ -9,7 +9,7 @@ from foedus.read.actors.lexicon import person_words
 from foedus.read.gazetteer import Form, Gazetteer, Sense, normal
 
 WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
-_GAP = re.compile(r"[ \u00a0\u2009\u202f]|[-–‐‑]|\. |, ?")
+_GAP = re.compile(r"['’]?[ \u00a0\u2009\u202f]|[-–‐‑]|\. |, ?")
 # Surnames and titles of offices name nobody by themselves; other steps look them up.
 _NEVER = frozenset({Form.SURNAME, Form.OFFICE})
 
@@ -26,9 +26,7 @@ class Hit:
 @lru_cache(maxsize=65536)
 def word_key(word: str) -> tuple[str, str]:
     """The word as it is compared: within a name, and as its last word (without "'s")."""
-    ending = normal(word)
-    inner = normal(word + "|").removesuffix("|")
-    return inner.removeprefix("the "), ending
+    return normal(word + " |").removesuffix("|").rstrip(), normal(word)
 
 
 class Scanner:
@@ -39,10 +37,12 @@ class Scanner:
         self._longest: dict[str, int] = {}
         for name, senses in gazetteer.names():
             usable = tuple(sense for sense in senses if sense.form not in _NEVER)
-            words = name.split()
-            if usable and words:
-                self._senses[name] = usable
-                self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
+            keys = [word_key(word[0]) for word in WORD.finditer(name)]
+            if usable and keys:
+                known = self._senses.get(_joined(keys), ())
+                self._senses[_joined(keys)] = (*known, *usable)
+                first = keys[0][len(keys) == 1]
+                self._longest[first] = max(len(keys), self._longest.get(first, 0))
 
     def scan(self, text: str) -> Iterator[Hit]:
         """The names in the text from left to right, none within another."""
@@ -67,8 +67,7 @@ class Scanner:
             return None
         reach = self._reach(text, words, at, longest)
         for size in range(reach, 0, -1):
-            joined = [key[0] for key in keys[at : at + size - 1]] + [keys[at + size - 1][1]]
-            senses = self._senses.get(" ".join(joined))
+            senses = self._senses.get(_joined(keys[at : at + size]))
             if senses:
                 start, end = words[at].start(), _end(text, words[at + size - 1])
                 fitting = tuple(sense for sense in senses if _fits(sense, text[start:end]))
@@ -86,6 +85,11 @@ class Scanner:
                 break
             size += 1
         return size
+
+
+def _joined(keys: list[tuple[str, str]]) -> str:
+    """The words of a name as one key: the last one without its possessive."""
+    return " ".join([*(key[0] for key in keys[:-1]), keys[-1][1]])
 
 
 def _fits(sense: Sense, text: str) -> bool:

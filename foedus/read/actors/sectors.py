@@ -2,10 +2,22 @@
 
 from functools import lru_cache
 
-from foedus.read.actors.lexicon import sector_words
+from foedus.read.actors.lexicon import name_lists, sector_words
 from foedus.read.gazetteer import normal
 
-_OF = (" of ", " for ", " at ", " from ", " in ", " with ", " to ", " on ", " against ", " who ", " loyal ")
+_OF = (
+    " of ",
+    " for ",
+    " at ",
+    " from ",
+    " in ",
+    " with ",
+    " to ",
+    " on ",
+    " against ",
+    " who ",
+    " loyal ",
+)
 
 
 @lru_cache(maxsize=8192)
@@ -81,7 +93,7 @@ def _qualified(before: str) -> str:
             sector = lexicon.adjectives.get(phrase) or _entry(phrase)
             if sector and phrase not in lexicon.former and phrase not in lexicon.open_heads:
                 return sector
-            if phrase in lexicon.communal:
+            if phrase in lexicon.communal or name_lists().get(phrase, ("", "", ""))[1] == "people":
                 return "ELI"
     return ""
 
