@@ -78,7 +78,7 @@ def add_seams(nlp: Language) -> Language:
         for ending in _ENDINGS:
             for word in (stem + ending, stem.capitalize() + ending):
                 tokenizer.add_special_case(word, [{"ORTH": word, "NORM": word.replace("-", "")}])
-    infixes = [*nlp.Defaults.infixes, *_JAMMED]
+    infixes = [*(nlp.Defaults.infixes or ()), *_JAMMED]
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     if "parser" in nlp.pipe_names and BEFORE not in nlp.pipe_names:
         nlp.add_pipe(BEFORE, before="parser")

@@ -9,7 +9,7 @@ from foedus.read.quotes.lexicon import SAYING
 from foedus.read.quotes.page import Candidate, Page
 from foedus.read.quotes.trees import cue_span, speaker_spans
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VB"})
 _LONGEST_DASHED = 8
 
 

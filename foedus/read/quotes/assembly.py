@@ -20,8 +20,8 @@ def assemble(
     A letter belongs to one of them at most. Quotations with a cue (`first`) go before what is
     said outside marks; then come the quotations without a cue that go on with either.
     """
-    outer = [_snapped(page, c) for c in others if not _is_inner(page, c)]
-    inner = [c for c in others if _is_inner(page, c)]
+    inner = [c for c in others if c.only_nested or _is_inner(page, c)]
+    outer = [_snapped(page, c) for c in others if c not in inner]
     kept = _settle(_settle([], first, ranked=False), outer)
     spare = [c for c in (*first, *outer, *inner) if c not in kept]
     kept = sorted(join_quotations(page, kept), key=lambda c: min(c.content))
@@ -108,6 +108,8 @@ def _tidy(page: Page, piece: Span) -> Span:
     """The piece without commas, dashes, the stop and white space at its edges."""
     words = piece.of(page.text)
     start = piece.start + len(words) - len(words.lstrip(_EDGE))
+    if any(q.span.end == piece.end for q in page.quotations):
+        return Span(start, piece.end)
     kept = words.rstrip(_EDGE)
     if kept.endswith(".") and not kept.endswith("..") and "." not in kept[-4:-1]:
         kept = kept[:-1]

@@ -73,6 +73,7 @@ def _behind(page: Page, verb: Token, complement: Token, speech: bool) -> Iterato
     yield Candidate(
         speaker, (cue_span(page, verb),), (page.span(first, last),), "clause",
         CueClass.SAYING if speech else CueClass.ATTITUDE, verb.lemma_,
+        only_nested=not speech and verb.dep_ == "ccomp",
     )  # fmt: skip
 
 
@@ -95,7 +96,7 @@ def _holds_view(verb: Token, noun: Token | None) -> bool:
         return False
     if verb.tag_ == "VB" and not any(c.tag_ == "MD" or c.lemma_ == "do" for c in verb.children):
         return False
-    return noun.lower_ not in ("i", "it", "you") and verb.dep_ != "ccomp"
+    return noun.lower_ not in ("i", "it", "you")
 
 
 def _is_clause(complement: Token) -> bool:

@@ -121,6 +121,9 @@ def _speaker_among(page: Page, verb: Token, first: int, last: int) -> tuple[Span
         while end + 1 < verb.i and not page.doc[end + 1].is_punct and end < words[-1].i:
             end += 1
         return (page.span(words[0].i, end),)
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if thing is not None and not words and thing.right_edge.i <= last:
+        return speaker_spans(page, thing)
     return ()
 
 

@@ -13,7 +13,10 @@ OUTSIDE = -1
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A statement as one rule sees it. `rule` names the rule; rank decides between rivals."""
+    """A statement as one rule sees it.
+
+    `rule` names the rule; one that is `only_nested` counts within another's words alone.
+    """
 
     speaker: tuple[Span, ...]
     cue: tuple[Span, ...]
@@ -22,6 +25,7 @@ class Candidate:
     cue_class: CueClass
     lemma: str
     basis: str = "cue"
+    only_nested: bool = False
 
     @property
     def size(self) -> int:

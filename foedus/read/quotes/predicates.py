@@ -29,9 +29,11 @@ from foedus.read.quotes.trees import (
 
 def felt_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
     """ "They are convinced that …", "she was worried by …": a passive that tells a feeling."""
-    noun = own_subject(verb)
     auxiliary = next((c for c in verb.lefts if c.dep_ == "auxpass"), None)
-    if auxiliary is None or noun is None or noun.lower_ in ("it", "that", "this", "what"):
+    if auxiliary is None:
+        return
+    noun = own_subject(verb) or own_subject(auxiliary)
+    if noun is None or noun.lower_ in ("it", "that", "this", "what"):
         return
     for child in verb.rights:
         if child.dep_ in ("ccomp", "xcomp"):
