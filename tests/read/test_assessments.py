@@ -147,6 +147,17 @@ def test_voices_are_a_chain_outermost_first() -> None:
     assert [voice.name for voice in claim.voice] == ["Ada Cole", "Tom Reyes"]
 
 
+def test_what_is_only_inferred_has_no_voice_of_its_own() -> None:
+    text = "The visit shows that the pact is a shield."
+    parsed = parse(plain_reading(text))
+    inferred = Statement(
+        (span(text, "The visit"),), (span(text, "shows"),), (span(text, "the pact is a shield"),),
+        StatementKind.INDIRECT, CueClass.INFERRED,
+    )  # fmt: skip
+    (claim,) = find_assessments(parsed, cast_of(text), (inferred,), ())
+    assert claim.voice == ()
+
+
 def test_the_report_itself_needs_no_voice() -> None:
     (claim,) = assess("The accord is a shield in all but name.")
     assert claim.voice == ()

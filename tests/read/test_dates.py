@@ -233,6 +233,7 @@ def at(text: str, word: str) -> Time:
         ("They held a summit on Monday.", "held", "on Monday"),
         ("Monday's summit was brief.", "summit", "Monday"),
         ("They replaced the 1961 treaty.", "replaced", None),
+        ("They replaced two treaties from 1961.", "replaced", None),
         ("They replaced the 1961 treaty.", "treaty", "1961"),
         ("The summit took place on Monday.", "summit", "on Monday"),
     ],

@@ -12,13 +12,13 @@ from foedus.model.actor import Cast
 from foedus.model.claim import Claim, Filler, Predicate, Voice
 from foedus.model.dates import Tense, Time
 from foedus.model.document import LineRole, Span
-from foedus.model.statement import Statement
+from foedus.model.statement import CueClass, Statement
 from foedus.read.assessments import predictions, readings, unseen
 from foedus.read.assessments.calling import Calling, calling
 from foedus.read.assessments.clauses import Clause, clauses
 from foedus.read.assessments.instruments import Thread, VoiceKey
 from foedus.read.assessments.meaning import is_passive
-from foedus.read.assessments.voices import voice_at, voice_of
+from foedus.read.assessments.voices import all_of, voice_at, voice_of
 from foedus.read.dates import time_at
 from foedus.read.moods import mood_of
 from foedus.read.sentences import Parsed
@@ -39,14 +39,16 @@ def find_assessments(
 ) -> tuple[Claim, ...]:
     """The claims READING, PREDICTION and UNSEEN of the text, in order of place.
 
-    `statements` give the chain of voices; a clause in none of them is the report's own.
+    `statements` give the chain of voices; a clause in none of them is the report's own. What is
+    only inferred ("his visit shows that ...") stays with whoever infers it.
     """
     text = _Text(parsed, cast, tuple(statements), tuple(times))
     thread, keys = Thread(), VoiceKeys(cast)
-    cues = {at for s in statements for cue in s.cue for at in range(cue.start, cue.end)}
+    voiced = [s for s in all_of(statements) if s.cue_class is not CueClass.INFERRED]
+    cues = {at for s in voiced for cue in s.cue for at in range(cue.start, cue.end)}
     headlines = [b.span for b in parsed.reading.blocks if b.role is LineRole.HEADLINE]
     claims: list[Claim] = []
-    for clause in clauses(parsed, statements):
+    for clause in clauses(parsed, voiced):
         at = clause.verb.idx
         if any(span.start <= at < span.end for span in headlines):
             continue

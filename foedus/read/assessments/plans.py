@@ -176,12 +176,14 @@ def _is_expected(verb: Token) -> bool:
 
 def _own_plan(clause: Clause, subject: Token, cast: Cast) -> bool:
     """ "The premier will visit Lima": what an actor means to do, not what somebody foresees."""
-    if clause.speaker and _of_one_side(clause, subject, cast):
-        return True
     act = clause.verb
     if act.lower_ == "going":
         act = next((c for c in act.children if c.dep_ == "xcomp"), act)
-    if clause.speaker and act.lemma_ not in words.OUTCOMES and _speaks_for(clause, subject):
+    befalls = act.lemma_ in words.OUTCOMES
+    own_side = clause.speaker and (
+        _of_one_side(clause, subject, cast) or _speaks_for(clause, subject)
+    )
+    if own_side and not befalls:
         return True
     agent = (
         cast.at(Span(subject.idx, subject.idx + len(subject))) is not None
@@ -190,7 +192,7 @@ def _own_plan(clause: Clause, subject: Token, cast: Cast) -> bool:
         or subject.lemma_.lower() in words.OWN_SIDE
     )
     if agent and not clause.statements:
-        return act.lemma_ not in words.OUTCOMES
+        return not befalls
     return act.lemma_ in words.PLANNED and (agent or subject.lower_ == "it")
 
 

@@ -10,12 +10,12 @@ from foedus.model.statement import Statement
 
 
 class Contents:
-    """Which statements' content stands at a place."""
+    """Which of the statements' contents stand at a place (nested ones only if listed)."""
 
     def __init__(self, statements: Sequence[Statement]) -> None:
         pieces = [
             (piece.start, piece.end, _length(statement), order, statement)
-            for order, statement in enumerate(_all(statements))
+            for order, statement in enumerate(statements)
             for piece in statement.content
         ]
         self._pieces = sorted(pieces, key=lambda piece: (piece[0], piece[3]))
@@ -35,10 +35,11 @@ def _length(statement: Statement) -> int:
     return sum(piece.end - piece.start for piece in statement.content)
 
 
-def _all(statements: Sequence[Statement]) -> Iterator[Statement]:
+def all_of(statements: Sequence[Statement]) -> Iterator[Statement]:
+    """The statements and those nested in them, each before what it holds."""
     for statement in statements:
         yield statement
-        yield from _all(statement.nested)
+        yield from all_of(statement.nested)
 
 
 def voice_of(statement: Statement, cast: Cast, text: str) -> Voice:

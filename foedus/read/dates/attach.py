@@ -29,6 +29,8 @@ def time_at(times: Sequence[Time], doc: Doc, token: Token) -> Time:
         anchor = _anchor(time.span, doc)
         if anchor is None:
             continue
+        if _tells_origin(time) and token.pos_ in ("VERB", "AUX"):
+            continue
         rank = _fit(anchor, token, time.granularity in (Granularity.DAY, Granularity.MONTH))
         if rank < _NO_MATCH:
             ranked.append((rank, time.since is None and time.until is None,
@@ -37,6 +39,12 @@ def time_at(times: Sequence[Time], doc: Doc, token: Token) -> Time:
         return Time(tense=tense)
     best = min(ranked, key=lambda row: row[:3])[3]
     return replace(best, tense=tense)
+
+
+def _tells_origin(time: Time) -> bool:
+    """ "treaties from 1961", "the law of 1999": dates of the thing, not of what befalls it."""
+    said = (time.said or "").lower()
+    return said.startswith(("from ", "of ")) and time.granularity is not Granularity.RANGE
 
 
 def _anchor(span: Span, doc: Doc) -> Token | None:

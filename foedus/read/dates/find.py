@@ -15,7 +15,7 @@ from foedus.read.dates.resolve import UNKNOWN, is_relative, part_of, resolve
 from foedus.read.dates.tense import tense_of
 from foedus.read.sentences import Parsed, normalised
 
-_OPENS = ("since", "from", "as of", "starting", "beginning", "as early as")
+_OPENS = ("since", "as of", "starting", "beginning", "as early as")
 _CLOSES = ("until", "till", "by", "through", "up to")
 
 
