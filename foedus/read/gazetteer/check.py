@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, NoReturn, TypeVar
 
 from foedus.model.actor import ActorKind
@@ -75,6 +76,8 @@ class Reader:
         return value
 
     def text(self, key: str, needed: bool = False) -> str:
+        if key not in self.table and not needed:
+            return ""
         value = self.get(key, str, "")
         if needed and not value:
             self.fail(f"`{key}` is missing or empty; give it a text")
@@ -88,7 +91,12 @@ class Reader:
             )
         return value
 
+    def flag(self, key: str) -> bool:
+        return key in self.table and self.get(key, bool, False)
+
     def texts(self, key: str) -> tuple[str, ...]:
+        if key not in self.table:
+            return ()
         values = self.get(key, list, [])
         for value in values:
             if not isinstance(value, str) or not value.strip():
@@ -97,14 +105,9 @@ class Reader:
 
     def day(self, key: str) -> str:
         value = self.text(key)
-        if value:
-            try:
-                if not _DATE.fullmatch(value):
-                    raise ValueError
-                earliest(value)
-            except ValueError:
-                self.fail(f"`{key}` must be a date such as '2001', '2001-05' or '2001-05-07' "
-                          f"in quotation marks, not {value!r}")  # fmt: skip
+        if value and not is_date(value):
+            self.fail(f"`{key}` must be a date such as '2001', '2001-05' or '2001-05-07' "
+                      f"in quotation marks, not {value!r}")  # fmt: skip
         return value
 
     def period(self) -> tuple[str, str]:
@@ -121,6 +124,15 @@ class Reader:
 _ARTICLE: dict[type, str] = {
     str: "a text", bool: "true or false", list: "a list", dict: "a table", int: "a number",
 }  # fmt: skip
+
+
+@cache
+def is_date(text: str) -> bool:
+    """Whether the text is an ISO date, whole or partial."""
+    try:
+        return bool(_DATE.fullmatch(text) and earliest(text))
+    except ValueError:
+        return False
 
 
 def nearest(word: str, words: Sequence[str]) -> str:
@@ -199,8 +211,9 @@ def _all_names(read: Reader) -> Iterable[Name]:
         yield Name(read.text("capital"), Form.CAPITAL)
     for key, form in NAME_LISTS.items():
         for number, value in enumerate(read.get(key, list, []), 1):
-            if isinstance(value, str):
-                value = {"name": value}
+            if isinstance(value, str) and value:
+                yield Name(value, form, _DEFAULT_SECTOR.get(form, ""))
+                continue
             entry = Reader(value, read.file, f"{read.place}, {key} {number}", NAME_KEYS)
             since, until = entry.period()
             sector = entry.one_of("sector", SECTORS) or _DEFAULT_SECTOR.get(form, "")
@@ -227,9 +240,9 @@ def _offices(
             person = _person(held, family_first)
             _keep(people, person)
             since, until = held.period()
-            flags = held.get("acting", bool, False), held.get("uncertain", bool, False)
+            acting, uncertain = held.flag("acting"), held.flag("uncertain")
             source = held.text("source")
-            holders.append(Holder(person.id, person.name, since, until, *flags, source))
+            holders.append(Holder(person.id, person.name, since, until, acting, uncertain, source))
         since, until = entry.period()
         yield Office(
             record=identity,
@@ -253,8 +266,8 @@ def _person(read: Reader, family_first: bool) -> Person:
         also=read.texts("also"),
         gender=read.one_of("gender", GENDERS),
         surname=surname,
-        sector=read.one_of("sector", SECTORS) if "sector" in read.table else "",
-        known_as=read.text("known_as") if "known_as" in read.table else "",
+        sector=read.one_of("sector", SECTORS),
+        known_as=read.text("known_as"),
     )
 
 

@@ -1,7 +1,8 @@
 """Records in, answers out: which actors a string may name, and who held which office when."""
 
+import gc
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -12,6 +13,7 @@ from typing import Any
 
 from foedus.model.actor import ActorKind
 from foedus.model.errors import LibraryError
+from foedus.read.gazetteer.canonical import table_of
 from foedus.read.gazetteer.check import merged, record_of
 from foedus.read.gazetteer.records import (
     Form,
@@ -39,6 +41,7 @@ class Gazetteer:
                 )
             self.records[record.id] = record
         self.persons: dict[str, Person] = {}
+        self._one_person_one_id()
         self._senses: dict[str, list[Sense]] = {}
         self._seen: set[tuple[str, str, str, Form, str]] = set()
         self._offices: dict[str, list[tuple[Office, Holder]]] = {}
@@ -59,12 +62,12 @@ class Gazetteer:
         """
         if not extra:
             return _packaged()
-        tables = {table["id"]: (table, file) for table, file in _tables(_root())}
+        tables = {table["id"]: (table, file) for table, file in _tables(_root(), table_of)}
         records = {key: record_of(*pair) for key, pair in tables.items()}
         for folder in extra:
             if not folder.is_dir():
                 raise LibraryError(f"{folder}: no such folder; name one that holds TOML records")
-            for table, file in _tables(folder):
+            for table, file in _tables(folder, tomllib.loads):
                 if table.pop("extends", False):
                     table = _extended(tables, table, file)
                 record = record_of(table, file)
@@ -110,44 +113,57 @@ class Gazetteer:
         found = self.records.get(record)
         return [m.actor for m in found.members if m.belongs(on)] if found else []
 
+    def _one_person_one_id(self) -> None:
+        """Persons of one country who share a name of two words or more are one person.
+
+        What the files of states say of a person comes first, then the other files.
+        """
+        known: dict[tuple[str, str], str] = {}
+        same: dict[str, str] = {}
+        for record in sorted(self.records.values(), key=lambda r: r.kind is not ActorKind.STATE):
+            for person in record.persons:
+                keys = [(record.country, normal(name)) for name in (person.name, *person.also)
+                        if " " in name]  # fmt: skip
+                found = person.id if person.id in self.persons else ""
+                found = found or next((known[key] for key in keys if key in known), person.id)
+                if found != person.id:
+                    same[person.id] = found
+                first = self.persons.get(found)
+                self.persons[found] = merged(first, person) if first else person
+                known.update((key, found) for key in keys if key not in known)
+        if same:
+            self.records = {key: _renamed(r, same) for key, r in self.records.items()}
+
     def _index(self, record: Record) -> None:
         for name in record.names:
             sector = name.sector or record.sector
-            self._add(
-                name.text,
-                Sense(record.id, record.id, name.form, name.text, record.country, sector,
-                      name.ambiguous),
-            )  # fmt: skip
+            self._add(name.text, record.id, record, name.form, (sector, name.ambiguous, ""))
         for office in record.offices:
-            sense = Sense(record.id, record.id, Form.OFFICE, office.title, record.country,
-                          office.sector, True, office.role)  # fmt: skip
             for title in (office.title, *office.aliases):
-                self._add(title, replace(sense, name=title))
+                traits = (office.sector, True, office.role)
+                self._add(title, record.id, record, Form.OFFICE, traits)
             for holder in office.holders:
                 self._offices.setdefault(holder.person, []).append((office, holder))
-        for person in record.persons:
-            known = self.persons.get(person.id)
-            self.persons[person.id] = merged(known, person) if known else person
 
     def _index_persons(self, record: Record) -> None:
-        for entry in record.persons:
-            person = self.persons[entry.id]
-            held = self._offices.get(person.id, [])
+        for identity in dict.fromkeys(person.id for person in record.persons):
+            person = self.persons[identity]
+            held = self._offices.get(identity, [])
             sector = person.sector or next((o.sector for o, _ in held), "")
-            sense = Sense(person.id, record.id, Form.PERSON, person.name, record.country, sector)
             for name in (person.name, *person.also):
-                self._add(name, replace(sense, name=name))
-            for surname in {person.surname, person.surname.removeprefix("al-")}:
-                if surname not in (person.name, *person.also):
-                    self._add(
-                        surname, replace(sense, name=surname, form=Form.SURNAME, ambiguous=True)
-                    )
+                self._add(name, identity, record, Form.PERSON, (sector, False, ""))
+            for surname in surnames(person):
+                self._add(surname, identity, record, Form.SURNAME, (sector, True, ""))
 
-    def _add(self, text: str, sense: Sense) -> None:
+    def _add(
+        self, text: str, actor: str, record: Record, form: Form, traits: tuple[str, bool, str]
+    ) -> None:
         key = normal(text)
-        seen = (key, sense.actor, sense.record, sense.form, sense.role)
+        sector, ambiguous, role = traits
+        seen = (key, actor, record.id, form, role)
         if seen not in self._seen:
             self._seen.add(seen)
+            sense = Sense(actor, record.id, form, text, record.country, sector, ambiguous, role)
             self._senses.setdefault(key, []).append(sense)
 
     def _rank(self, sense: Sense) -> tuple[bool, int, bool, int]:
@@ -165,18 +181,51 @@ def _root() -> Traversable:
 
 @cache
 def _packaged() -> Gazetteer:
-    return Gazetteer(record_of(table, file) for table, file in _tables(_root()))
+    collecting = gc.isenabled()
+    gc.disable()  # 60,000 values that all stay: looking through them for garbage takes a fifth
+    try:
+        return Gazetteer(record_of(table, file) for table, file in _tables(_root(), table_of))
+    finally:
+        if collecting:
+            gc.enable()
 
 
-def _tables(folder: Traversable) -> Iterator[tuple[dict[str, Any], str]]:
+def _renamed(record: Record, same: Mapping[str, str]) -> Record:
+    """The record with every person under the one id that stands for it."""
+    if not any(person.id in same for person in record.persons):
+        return record
+    offices = tuple(
+        replace(
+            o, holders=tuple(replace(h, person=same.get(h.person, h.person)) for h in o.holders)
+        )
+        for o in record.offices
+    )
+    persons = tuple(replace(p, id=same.get(p.id, p.id)) for p in record.persons)
+    return replace(record, offices=offices, persons=persons)
+
+
+def surnames(person: Person) -> set[str]:
+    """What the person is called for short: the surname, also as the other spellings have it."""
+    words = person.name.split()
+    found = {person.surname, person.surname.removeprefix("al-").removeprefix("el-")}
+    if words[-1] == person.surname:
+        last = {name.split()[-1] for name in person.also if " " in name}
+        found |= {word for word in last if len(word) > 3 and word[0].isupper()}
+    whole = {person.name, *person.also}
+    return {word for word in found if word and word not in whole}
+
+
+def _tables(
+    folder: Traversable, parse: Callable[[str], dict[str, Any]]
+) -> Iterator[tuple[dict[str, Any], str]]:
     """Every TOML file of the folder and its folders, in order of name, with its name."""
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir():
-            yield from _tables(entry)
+            yield from _tables(entry, parse)
         elif entry.name.endswith(".toml"):
             file = f"{folder.name}/{entry.name}"
             try:
-                table = tomllib.loads(entry.read_text("utf-8"))
+                table = parse(entry.read_text("utf-8"))
             except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
                 raise LibraryError(f"{file}: this is not TOML in UTF-8: {error}") from error
             if not isinstance(table.get("id"), str):

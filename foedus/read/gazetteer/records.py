@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from foedus.model.actor import ActorKind
 
@@ -53,6 +53,7 @@ _MARKS = str.maketrans({
 })  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 16)
 def normal(text: str) -> str:
     """The form in which names are compared: no case, accents, dots, hyphens, apostrophes, article.
 
