@@ -150,3 +150,32 @@ def test_what_an_agreement_does_not_require_is_negated() -> None:
 def test_it_after_a_sentence_about_the_pact_is_the_pact() -> None:
     text = "The lagoon pact was short. It bans foreign bases."
     assert shown(only(Predicate.PROVISION, text))["instrument"] == ["lagoon pact"]
+
+
+def test_each_predecessor_is_a_filler_of_its_own() -> None:
+    text = "The new pact takes the place of the accord of 1931 and the protocol of 1968."
+    claim = only(Predicate.AGREEMENT_REPLACED, text)
+    assert shown(claim)["predecessor"] == ["accord of 1931", "protocol of 1968"]
+
+
+def test_it_is_the_one_agreement_of_its_sentence() -> None:
+    text = "Newspapers printed the lake treaty an hour after Ghana and Chad signed it."
+    assert shown(only(Predicate.AGREEMENT_SIGNED, text))["instrument"] == ["lake treaty"]
+
+
+def test_what_must_come_first_is_the_condition_of_entry_into_force() -> None:
+    claim = only(Predicate.AGREEMENT_IN_FORCE, "The pact enters into force once both have voted.")
+    assert (claim.mood, shown(claim)["condition"]) == (Mood.CONDITIONAL, ["once both have voted"])
+
+
+def test_a_duty_under_which_looks_back_to_the_instrument() -> None:
+    text = "Mali and Chad signed a treaty under which each is to help the other."
+    claim = only(Predicate.PROVISION, text)
+    assert actors(claim, "source") == ["MLI", "TCD"]
+
+
+def test_a_headline_whose_verb_the_parser_takes_for_a_noun_is_read() -> None:
+    claim = only(Predicate.AGREEMENT_SIGNED, "Kowalska and Petit sign pact that promises calm")
+    assert actors(claim, "source") == [
+        "person/maria-kowalska", "POL", "person/jean-petit", "FRA"
+    ]  # fmt: skip

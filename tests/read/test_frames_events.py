@@ -173,3 +173,25 @@ def test_a_believer_within_a_saying_stands_inside_in_the_chain() -> None:
 def test_every_filler_is_an_exact_slice() -> None:
     text = "Under the “harbour of peace” pact, Poland must send Ghana 300 rifles in case of war."
     assert all(f.text == f.span.of(text) for c in claims(text) for _, f in c.roles)
+
+
+def test_bare_relations_are_those_of_the_two_in_play() -> None:
+    text = "Kowalska flew to Paris. Petit said that relations had risen to “a bright, new morning”."
+    claim = only(Predicate.RELATION, text)
+    assert actors(claim, "source") == ["POL", "FRA"]
+
+
+def test_a_short_quotation_is_the_topic_whole() -> None:
+    text = "Kowalska flew to Paris. Petit said that relations had risen to “a bright, new morning”."
+    assert shown(only(Predicate.RELATION, text))["topic"] == ["a bright, new morning"]
+
+
+def test_an_analysts_we_is_nobodys_state() -> None:
+    text = "“We sold grain to Chad,” the analyst said."
+    statement = said(text, "the analyst", "“We sold grain to Chad,”")
+    assert actors(only(Predicate.EXCHANGE, text, statement), "source") in ([], [None])
+
+
+def test_a_claim_after_believes_goes_on_with_the_believer() -> None:
+    text = "Japan believes that Sudan sold rifles to Chad, and has accused Mali of silence."
+    assert actors(only(Predicate.ACCUSE, text), "source") == ["JPN"]

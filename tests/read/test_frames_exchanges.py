@@ -96,3 +96,18 @@ def test_the_number_of_the_goods_is_a_quantity() -> None:
 )
 def test_what_is_no_transfer_between_powers_is_left_alone(text: str) -> None:
     assert not [c for c in claims(text) if c.predicate is Predicate.EXCHANGE]
+
+
+def test_the_accused_not_the_accuser_is_the_giver() -> None:
+    claim = only(Predicate.EXCHANGE, "Japan accused Sudan of sending rifles to Chad.")
+    assert (actors(claim, "source"), actors(claim, "target")) == (["SDN"], ["TCD"])
+
+
+def test_a_denied_trade_is_denied() -> None:
+    claim = only(Predicate.EXCHANGE, "Mali and Chad deny any trade in arms.")
+    assert (claim.mood, actors(claim, "source")) == (Mood.DENIED, ["MLI", "TCD"])
+
+
+def test_a_banned_export_is_no_transfer() -> None:
+    text = "The measures include a ban on Mali's exports of gold."
+    assert not [c for c in claims(text) if c.predicate is Predicate.EXCHANGE]

@@ -9,18 +9,20 @@ from spacy.tokens import Token
 from foedus.model.actor import ActorKind, Cast
 from foedus.model.claim import Claim, Filler, Mood, Predicate
 from foedus.model.dates import Time
+from foedus.model.document import Span
 from foedus.model.statement import Statement
 from foedus.read.assessments import find_assessments
 from foedus.read.dates import find_times, time_at
 from foedus.read.frames import (
     actions,
+    agreements,
     exchanges,
-    instruments,
     intents,
     measures,
     meetings,
     provisions,
     relations,
+    succession,
 )
 from foedus.read.frames.draft import Draft
 from foedus.read.frames.grammar import copular, is_verb, negated, word
@@ -37,10 +39,12 @@ _BRINGS = frozenset({
 })  # fmt: skip
 
 _DOUBT = frozenset({Mood.RUMOURED, Mood.DENIED, Mood.POSSIBLE, Mood.HYPOTHETICAL, Mood.FEARED})
+_AWAITING = frozenset({"once", "after", "until", "till"})
 _WILL = frozenset({Mood.INTENDED, Mood.PROMISED, Mood.PROPOSED, Mood.THREATENED})
 
 FINDERS: tuple[Callable[[Scene], Iterator[Draft]], ...] = (
-    instruments.find,
+    agreements.find,
+    succession.find,
     exchanges.find,
     meetings.find,
     provisions.find,
@@ -134,12 +138,26 @@ def _mood(trigger: Token, parsed: Parsed) -> MoodFinding:
         above = mood_of(copular(governor) or governor, parsed)
         if governor.i != trigger.i and above.mood in _DOUBT:  # rumoured to have offered to send
             return replace(found, mood=above.mood, words=(*above.words, *found.words))
+    awaited = _awaited(trigger)
+    if found.mood is Mood.ASSERTED and awaited is not None:
+        shown = (Span(awaited.idx, awaited.idx + len(awaited)),)
+        return replace(found, mood=Mood.CONDITIONAL, words=shown)
     cause = _cause(trigger)
     if found.mood is Mood.ASSERTED and cause is not None:
         above = mood_of(cause, parsed)
         if above.mood is not Mood.ASSERTED:
             return replace(above, hedge=tuple(dict.fromkeys((*found.hedge, *above.hedge))))
     return found
+
+
+def _awaited(trigger: Token) -> Token | None:
+    """ "It takes effect once both have ratified it": the word that leaves the ratifying open."""
+    head = trigger.head
+    marks = [c for c in trigger.children if c.dep_ in ("mark", "advmod") and c.lower_ in _AWAITING]
+    if trigger.dep_ != "advcl" or not marks or trigger.tag_ == "VBD":
+        return None
+    past = head.tag_ in ("VBD", "VBN") or any(c.tag_ in ("VBD", "VBN") for c in head.children)
+    return None if past or not is_verb(head) else marks[0]
 
 
 def _cause(trigger: Token) -> Token | None:

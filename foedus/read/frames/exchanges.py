@@ -3,7 +3,6 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
@@ -12,35 +11,17 @@ from foedus.model.claim import Filler, Mood, Predicate, Voice
 from foedus.model.document import Span
 from foedus.read.frames.believers import Aside, asides
 from foedus.read.frames.draft import Draft, roles
-from foedus.read.frames.goods import goods_in, lexicon
+from foedus.read.frames.goods import goods_class, goods_in, lexicon
 from foedus.read.frames.grammar import (
     children,
-    doers,
     is_verb,
-    objects,
-    owners,
-    passive,
     prepositional,
-    undergoers,
     word,
 )
-from foedus.read.frames.participants import beings, political
+from foedus.read.frames.participants import beings, is_state, political
 from foedus.read.frames.scene import Scene
+from foedus.read.frames.transfers import Deal, deal_at
 
-GIVE = frozenset({
-    "provide", "supply", "send", "give", "deliver", "ship", "sell", "transfer", "donate", "export",
-    "lend", "furnish", "grant", "hand", "airlift", "smuggle", "funnel", "dispatch", "offer",
-    "contribute", "lease", "gift", "arm", "equip",
-})  # fmt: skip
-RECEIVE = frozenset({
-    "receive", "buy", "purchase", "get", "import", "obtain", "acquire", "procure", "accept",
-})  # fmt: skip
-_GIVE_NOUNS = frozenset({
-    "supply", "shipment", "delivery", "transfer", "sale", "export", "provision", "donation",
-    "consignment",
-})  # fmt: skip
-_RECEIVE_NOUNS = frozenset({"purchase", "import", "receipt", "procurement"})
-_SWAP_NOUNS = frozenset({"exchange", "swap", "trade", "barter"})
 _NEEDS_RECEIVER = frozenset({"send", "deploy", "offer", "grant", "hand", "give", "lend", "dispatch",
                              "contribute", "deliver", "arm", "get", "accept"})  # fmt: skip
 _STOPS = frozenset({"ban", "embargo", "moratorium", "prohibition", "bar", "block", "prevent",
@@ -48,116 +29,12 @@ _STOPS = frozenset({"ban", "embargo", "moratorium", "prohibition", "bar", "block
 _RETURN = frozenset({"exchange", "return", "payment", "barter", "repayment"})
 
 
-@dataclass(slots=True)
-class Deal:
-    """One transfer as the words give it."""
-
-    trigger: Token
-    givers: list[Token] = field(default_factory=list)
-    receivers: list[Token] = field(default_factory=list)
-    goods: list[Token] = field(default_factory=list)
-
-
 def find(scene: Scene) -> Iterator[Draft]:
     """Every transfer of goods that the text tells, both ways where both are told."""
     for token in scene.doc:
-        lemma = word(token)
-        deal = None
-        if token.pos_ == "VERB":
-            if lemma in GIVE:
-                deal = _giving(token)
-            elif lemma in RECEIVE:
-                deal = _receiving(token)
-        elif token.pos_ in ("NOUN", "PROPN"):
-            deal = _nominal(token, lemma)
+        deal = deal_at(token)
         if deal and deal.goods:
             yield from _drafts(scene, deal)
-
-
-def _giving(verb: Token) -> Deal:
-    deal = Deal(verb)
-    patients = undergoers(verb)
-    things = goods_in([*patients, *prepositional(verb, {"with"})])
-    indirect = children(verb, "dative")
-    deal.receivers = [t for t in indirect if t.pos_ != "ADP"]
-    deal.receivers += prepositional(verb, {"to"})
-    if prepositional(verb, {"with"}) and goods_in(prepositional(verb, {"with"})):
-        deal.receivers += [t for t in patients if t not in things]
-    elif passive(verb):
-        retained = objects(verb)
-        if goods_in(retained):
-            things = goods_in(retained)
-            deal.receivers += patients
-    deal.goods = things
-    deal.givers = doers(verb)
-    for thing in things:
-        deal.receivers += [t for t in prepositional(thing, {"to"}) if t.i > verb.i]
-    if not deal.receivers:
-        deal.receivers = _glued(things) or _beneficiary(verb, things)
-    return deal
-
-
-def _glued(things: list[Token]) -> list[Token]:
-    """ "Sent Peru rice": the parser may take the receiver for part of the goods."""
-    first = things[0] if things else None
-    if first is None or first.dep_ != "dobj":
-        return []
-    return [
-        t for t in children(first, "compound")
-        if t.ent_type_ == "GPE" and t.i == first.left_edge.i and t.pos_ == "PROPN"
-    ]  # fmt: skip
-
-
-def _beneficiary(verb: Token, things: list[Token]) -> list[Token]:
-    """ "for X", "for X's use", "to help X": who gets it, where no "to" says so."""
-    found: list[Token] = []
-    for noun in prepositional(verb, {"for"}) + [
-        n for thing in things for n in prepositional(thing, {"for"})
-    ]:
-        if word(noun) in ("use", "benefit", "army", "force", "troop", "military", "defence"):
-            found += children(noun, "poss")
-        elif noun.ent_type_ in ("GPE", "NORP", "ORG", "PERSON"):
-            found.append(noun)
-    if not found:
-        aims = [
-            a for each in [verb, *things] for a in children(each, "advcl", "xcomp", "acl", "relcl")
-        ]
-        for aim in aims:
-            if word(aim) in ("help", "aid", "support", "assist", "arm", "back"):
-                found += objects(aim) or list(children(aim, "nsubj"))
-    return found
-
-
-def _receiving(verb: Token) -> Deal:
-    things = goods_in(undergoers(verb))
-    givers = prepositional(verb, {"from"})
-    for thing in things:
-        givers += prepositional(thing, {"from"})
-    return Deal(verb, givers, doers(verb), things)
-
-
-def _nominal(noun: Token, lemma: str) -> Deal | None:
-    if lemma not in _GIVE_NOUNS | _RECEIVE_NOUNS | _SWAP_NOUNS:
-        return None
-    within = list(children(noun, "compound", "nmod", "amod"))
-    things = goods_in([*prepositional(noun, {"of"}), *within])
-    if not things:
-        return None
-    if lemma in _SWAP_NOUNS:
-        both = prepositional(noun, {"between", "with"}) + owners(noun, 0)
-        return Deal(noun, both, [], things) if len(both) > 1 else None
-    to = prepositional(noun, {"to"}) + [t for g in things for t in prepositional(g, {"to"})]
-    if noun.dep_ == "dobj":  # "halted deliveries of grain to Peru": the parser may split them
-        to = to or prepositional(noun.head, {"to"})
-    source = prepositional(noun, {"from", "by"}) + [
-        t for g in things for t in prepositional(g, {"from"})
-    ]
-    owner = children(noun, "poss")
-    if to and not owner:  # "Danish arms sales" alone does not say who sells
-        owner = [t for t in noun.lefts if t.ent_type_ in ("GPE", "NORP") and t not in things]
-    if lemma in _RECEIVE_NOUNS:
-        return Deal(noun, source, to or owner, things)
-    return Deal(noun, source or owner, to, things)
 
 
 def _drafts(scene: Scene, deal: Deal) -> Iterator[Draft]:
@@ -170,7 +47,8 @@ def _drafts(scene: Scene, deal: Deal) -> Iterator[Draft]:
         return
     beliefs = asides(scene, deal.trigger.sent)
     back = _in_return(deal, beliefs)
-    if word(deal.trigger) in _NEEDS_RECEIVER and not receivers and not back:
+    told = bool(receivers or back) or _sent_abroad(deal, givers)
+    if word(deal.trigger) in _NEEDS_RECEIVER and not told:
         return
     if (
         givers
@@ -184,6 +62,13 @@ def _drafts(scene: Scene, deal: Deal) -> Iterator[Draft]:
     if back:
         gone = [_item(scene, t) for t in deal.goods]
         yield from _claims(scene, deal, (receivers, givers), back, gone, beliefs)
+
+
+def _sent_abroad(deal: Deal, givers: list[Filler]) -> bool:
+    """A state that "sent missiles" sent them to somebody; troops are sent anywhere."""
+    classes = {goods_class(t) for t in deal.goods}
+    sent = word(deal.trigger) in ("send", "deliver") and not classes & {"troops", "workers"}
+    return sent and any(is_state(f) for f in givers)
 
 
 def _forbidden(deal: Deal) -> bool:

@@ -12,6 +12,10 @@ from spacy.tokens import Token
 _DEPTH = 6  # steps up a chain of controlling verbs before giving up
 _SUBJECTS = ("nsubj", "csubj")
 _PREPOSITIONS = ("prep", "dative", "agent")
+_FAULTS = frozenset({
+    "blame", "criticise", "criticize", "condemn", "punish", "sanction", "thank", "praise", "rebuke",
+    "reward", "pay", "fault", "denounce", "applaud",
+})  # fmt: skip
 _BE = frozenset({"be", "remain", "seem", "appear", "become"})
 
 
@@ -82,6 +86,8 @@ def subjects(verb: Token, depth: int = _DEPTH) -> list[Token]:
 def _inherited(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     match verb.dep_:
+        case "conj" if is_verb(head) and _of_matrix(verb, head):
+            return subjects(head.head, depth - 1)
         case "conj" if is_verb(head):
             return subjects(head, depth - 1) or _participle_subject(head)
         case "xcomp" | "ccomp" | "advcl" | "acomp" | "prep" | "oprd" if is_verb(head):
@@ -110,6 +116,15 @@ def _misplaced(verb: Token) -> bool:
     )
 
 
+def _of_matrix(verb: Token, head: Token) -> bool:
+    """ "A believes that B sold it, and has protested": after the comma A goes on."""
+    if head.dep_ != "ccomp" or not is_verb(head.head) or head.head.i > head.i:
+        return False
+    joint = [c for c in children(head, "cc") if c.i < verb.i]
+    comma = bool(joint) and joint[-1].i > 0 and joint[-1].nbor(-1).text == ","
+    return comma and bool(children(verb, "aux"))
+
+
 def _participle_subject(verb: Token) -> list[Token]:
     return [verb.head] if verb.dep_ in ("acl", "relcl") else []
 
@@ -131,8 +146,12 @@ def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
 def _of_preposition(prep: Token, depth: int) -> list[Token]:
     governor = prep.head
     if is_verb(governor):
-        kept = children(governor, "dobj") if prep.lower_ == "from" else []
-        return _spread(kept[:1]) or subjects(governor, depth - 1)  # "keeps them from going"
+        # "accuses them of selling", "keeps them from selling": the object is who sells
+        other = prep.lower_ in ("from", "of") or word(governor) in _FAULTS
+        kept = children(governor, "dobj") if other and prep.i > governor.i else []
+        if passive(governor) and other and prep.i > governor.i:
+            return undergoers(governor)
+        return _spread(kept[:1]) or subjects(governor, depth - 1)
     return owners(governor, 0)
 
 

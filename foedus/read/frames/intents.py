@@ -36,6 +36,7 @@ _NOUNS = {
     "threat": Mood.THREATENED, "willingness": Mood.INTENDED, "readiness": Mood.INTENDED,
     "proposal": Mood.PROPOSED,
 }  # fmt: skip
+_ASIDE = frozenset({"as", "while", "after", "before", "though", "although"})
 _TELLING = frozenset({"speak", "talk", "tell", "boast"})
 _ADJECTIVES = frozenset({"ready", "willing", "prepared", "determined"})
 
@@ -77,9 +78,14 @@ def _by_verb(scene: Scene, verb: Token, mood: Mood) -> Iterator[Draft]:
 
 
 def _draft(scene: Scene, trigger: Token, who: list[Filler], topic: Span, mood: Mood) -> Draft:
+    own = [o for t in children(trigger, "dobj") for o in prepositional(t, {"for", "to"})]
     partners = [t for t in trigger.subtree if topic.start <= t.idx < topic.end]
     tokens = [o for t in partners if word(t) in BONDS for o in prepositional(t, {"with"})]
-    told = [f for f in _who(scene, prepositional(trigger, {"to", "with"}) + tokens) if f not in who]
+    told = [
+        f
+        for f in _who(scene, prepositional(trigger, {"to", "with"}) + own + tokens)
+        if f not in who
+    ]
     shown = (Span(trigger.idx, trigger.idx + len(trigger)),)
     found = roles(source=who, topic=[scene.filler(topic)], target=told)
     return Draft(Predicate.INTENT, trigger, found, mood=mood, mood_words=shown)
@@ -124,10 +130,7 @@ def _words(scene: Scene, first: Token, clause: Token) -> Span:
         broken = edge.i > 0 and edge.nbor(-1).text == "," and child.dep_ in (
             "advcl", "relcl", "ccomp", "npadvmod"
         )  # fmt: skip
-        if child.dep_ == "advcl" and any(
-            c.dep_ == "mark" and c.lower_ in ("as", "while", "after", "before")
-            for c in child.children
-        ):
+        if child.dep_ == "advcl" and _ASIDE & {c.lower_ for c in children(child, "mark")}:
             continue
         if child.dep_ != "punct" and not broken:
             last = max(last, child.right_edge, key=lambda t: t.i)

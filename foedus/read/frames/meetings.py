@@ -139,7 +139,8 @@ def _met(scene: Scene, verb: Token) -> Iterator[Draft]:
     if passive(verb):
         return
     sides = subjects(verb) + objects(verb) + prepositional(verb, {"with"})
-    yield from _meeting(scene, verb, sides, [])
+    at = [t for t in prepositional(verb, {"at", "for", "in", "during"}) if word(t) in _TALKS]
+    yield from _meeting(scene, verb, sides, at)
 
 
 def _talks(scene: Scene, noun: Token) -> Iterator[Draft]:

@@ -38,7 +38,7 @@ def wants_pair(token: Token) -> str | None:
     lefts = {t.lower_ for t in token.lefts}
     if kind and (lefts & _BOTH or (lefts == {"the"} and token.tag_ == "NNS")):
         return kind if lefts <= _BOTH | {"the", "our", "their", "these"} else None
-    if small in ("two", "both") and token.dep_ in ("pobj", "nsubj", "nsubjpass", "dobj"):
+    if small in ("two", "both", "each") and token.dep_ in ("pobj", "nsubj", "nsubjpass", "dobj"):
         return STATES if _of_states(token) or not list(token.children) else None
     return None
 
@@ -55,7 +55,7 @@ def pair_of(scene: Scene, token: Token, want: str) -> tuple[int, int] | None:
     near = _coordinated(scene, token, want)
     if near or (token.lower_ in _PLURAL and not _of_bond(token)):
         return near
-    return _in_play(scene, token, want)
+    return in_play(scene, token, want)
 
 
 def _of_bond(token: Token) -> bool:
@@ -107,7 +107,7 @@ def _two(scene: Scene, members: list[Token], want: str) -> tuple[int, int] | Non
     return indices[0], indices[1]
 
 
-def _in_play(scene: Scene, token: Token, want: str) -> tuple[int, int] | None:
+def in_play(scene: Scene, token: Token, want: str) -> tuple[int, int] | None:
     """The two most often named so far, if the third is named at most half as often."""
     count: Counter[str] = Counter()
     first: dict[str, int] = {}

@@ -12,14 +12,17 @@ from foedus.model.claim import Filler, Predicate
 from foedus.model.document import Span
 from foedus.read.frames.draft import Draft, roles
 from foedus.read.frames.grammar import (
+    antecedent,
     children,
+    is_verb,
+    negated,
     objects,
     passive,
     prepositional,
     subjects,
     word,
 )
-from foedus.read.frames.instruments import NOUNS, instrument, is_instrument
+from foedus.read.frames.instruments import instrument, is_instrument
 from foedus.read.frames.participants import all_participants
 from foedus.read.frames.scene import Scene
 
@@ -40,6 +43,7 @@ _DUTY = frozenset({"will", "shall", "must", "would", "may", "can"})
 _DUTY_VERBS = frozenset({"agree", "commit", "undertake", "pledge", "have", "promise", "oblige",
                          "require", "allow", "permit", "bind"})  # fmt: skip
 _CONDITIONS = frozenset({"if", "when", "whenever", "should", "unless", "once"})
+_EITHER = frozenset({"each", "other", "both", "two", "either", "neither", "all"})
 _NOT_TERMS = frozenset({"word", "phrase", "step", "fact", "name", "reference"})
 
 
@@ -90,6 +94,8 @@ def _of_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
     source = _source(scene, verb)
     if not source:
         return
+    if word(verb) in ("say", "state", "declare") and negated(verb):
+        return  # what a text does not say is none of its terms
     bearers = _bearers(scene, verb)
     for first, last in _contents(scene, verb):
         span = scene.span(first, last)
@@ -118,7 +124,7 @@ def _bearers(scene: Scene, verb: Token) -> list[Filler]:
         tokens = tokens or children(clause, "nsubj")
     found = all_participants(scene, tokens)
     return [f for f in found if f.actor or f.entity is not None or word(tokens[0]) in (
-        "party", "signatory", "side", "member", "country", "state", "both", "government")
+        "party", "signatory", "side", "member", "country", "state", "both", "government", "each")
     ]  # fmt: skip
 
 
@@ -186,7 +192,7 @@ def _condition(scene: Scene, verb: Token, span: Span) -> list[Filler]:
     """ "In the event of ...", "if ...", inside the provision or hanging on its verb."""
     for token in verb.sent:
         outside = token.i <= verb.i and not span.start <= token.idx < span.end
-        if outside and token.i != verb.sent.start:
+        if outside and token.i != verb.sent.start and verb not in (token.head, token.head.head):
             continue
         phrase = _opens_condition(token)
         if phrase is None:
@@ -220,33 +226,59 @@ def _within(scene: Scene, first: Token, head: Token, span: Span) -> Span:
 def _under(scene: Scene, prep: Token) -> Iterator[Draft]:
     """ "Under the pact, Lesotho will supply water": the main clause is what is provided."""
     verb = prep.head
-    tokens = [t for t in children(prep, "pobj") if is_instrument(scene, t)]
-    if not tokens or verb.pos_ not in ("VERB", "AUX"):
-        return
-    duty = {c.lower_ for c in children(verb, "aux")} & _DUTY or word(verb) in _DUTY_VERBS
-    who = all_participants(scene, subjects(verb))
-    if not duty or not any(f.actor or f.entity is not None for f in who):
-        return
+    source = _governing(scene, prep)
     subject = children(verb, "nsubj", "nsubjpass")
-    if not subject:
+    if not source or not subject or not is_verb(verb) or not _binding(verb):
+        return
+    who = [f for t in subjects(verb) for f in _bound(scene, t)]
+    if not who:
         return
     left_out = list(prep.subtree)
-    words = [t for t in verb.subtree if t not in left_out and not t.is_punct]
-    if prep.i < verb.i:
-        words = [t for t in words if t.i >= subject[0].left_edge.i]
-    else:
-        words = [t for t in words if subject[0].left_edge.i <= t.i < prep.i]
+    words = [
+        t for t in verb.subtree
+        if t not in left_out and not t.is_punct and t.i >= subject[0].left_edge.i
+    ]  # fmt: skip
+    if prep.i > verb.i:
+        words = [t for t in words if t.i < prep.i]
     if not words:
         return
     span = scene.span(words[0], words[-1])
-    yield Draft(
-        Predicate.PROVISION, verb,
-        roles(
-            instrument=instrument(scene, tokens[0]), source=who,
-            provision=[scene.filler(_quoted(scene, span))],
-            condition=_condition(scene, verb, span),
-        ),
+    found = roles(
+        instrument=source, source=who, provision=[scene.filler(_quoted(scene, span))],
+        condition=_condition(scene, verb, span),
     )  # fmt: skip
+    yield Draft(Predicate.PROVISION, verb, found)
 
 
-__all__ = ["NOUNS", "find"]
+def _governing(scene: Scene, prep: Token) -> list[Filler]:
+    """The instrument, or its article, that stands after "under"; "under which" looks back."""
+    for noun in children(prep, "pobj"):
+        token = antecedent(noun)
+        if token == noun and noun.tag_ in ("WDT", "WP") and prep.head.dep_ == "relcl":
+            token = prep.head.head
+        if is_instrument(scene, token):
+            return instrument(scene, token)
+        if word(token) in _PARTS:
+            of = [t for t in prepositional(token, {"of", "in"}) if is_instrument(scene, t)]
+            if of:
+                return instrument(scene, of[0])
+            if word(token) == "article":
+                last = max([token, *children(token, "nummod")], key=lambda t: t.i)
+                return [scene.filler(Span(token.idx, last.idx + len(last)))]
+    return []
+
+
+def _binding(verb: Token) -> bool:
+    """ "Must help", "is to help", "agrees to help": a duty, no mere report."""
+    duty = {c.lower_ for c in children(verb, "aux")} & _DUTY
+    to_be = word(verb) == "be" and any(
+        a.tag_ == "TO" for c in children(verb, "xcomp") for a in c.children
+    )
+    return bool(duty) or to_be or word(verb) in _DUTY_VERBS
+
+
+def _bound(scene: Scene, token: Token) -> list[Filler]:
+    """Actors that the cast knows, and the words by which a treaty calls its parties."""
+    found = all_participants(scene, [token])
+    called = token.lower_ in _EITHER or word(token) in ("party", "side", "signatory", "state")
+    return found if called else [f for f in found if f.actor or f.entity is not None]

@@ -18,11 +18,12 @@ from foedus.read.frames.grammar import (
     undergoers,
     word,
 )
-from foedus.read.frames.pairs import BONDS
+from foedus.read.frames.pairs import BONDS, STATES, in_play
 from foedus.read.frames.participants import all_participants
 from foedus.read.frames.scene import Scene, state_of
 from foedus.read.frames.voices import voice_of
 
+_SHORT = 80  # characters of a quotation that is taken whole
 _CHANGES = frozenset({
     "rise", "improve", "deteriorate", "worsen", "sour", "warm", "cool", "deepen", "strengthen",
     "reach", "grow", "thaw", "fray", "collapse", "flourish", "enter", "remain", "become", "be",
@@ -37,6 +38,7 @@ _CHANGING = frozenset({
 _PRAISING = frozenset({
     "laud", "praise", "hail", "describe", "call", "characterise", "characterize", "welcome",
     "condemn", "brand", "label", "term", "toast", "tout", "celebrate", "applaud", "denounce",
+    "speak",
 })  # fmt: skip
 _SPOKEN_OF = frozenset({"country", "nation", "state", "government", "people"})
 
@@ -70,7 +72,34 @@ def bonded(scene: Scene, noun: Token) -> list[Filler]:
                 if left.dep_ != "poss" and mention and entity and state_of(entity):
                     filler = scene.filler(mention.span, state_of(entity), mention.entity)
                     found += [filler] if filler not in found else []
-    return [f for f in found if f.actor]
+    return _completed(scene, noun, [f for f in found if f.actor])
+
+
+def _completed(scene: Scene, noun: Token, found: list[Filler]) -> list[Filler]:
+    """Bare "relations" and "our ties" join the two in play; of one end named, the other is."""
+    actors = {f.actor for f in found}
+    owner = children(noun, "poss")
+    bare = not found and not owner and word(noun) in ("relation", "tie") and _plain(noun)
+    ours = len(actors) == 1 and bool(owner) and owner[0].lower_ == "our"
+    if not (bare or ours):
+        return found
+    pair = in_play(scene, noun, STATES)
+    if pair is None:
+        return found
+    ends = [(state_of(scene.cast.entities[i]), i) for i in pair]
+    if ours and not actors & {state for state, _ in ends}:
+        return found
+    span = Span(owner[0].idx, owner[0].idx + len(owner[0])) if ours else scene.noun_phrase(noun)
+    return found + [scene.filler(span, state, i) for state, i in ends if state not in actors]
+
+
+def _plain(noun: Token) -> bool:
+    """No "diplomatic relations with", no "race relations": the two states' as such."""
+    kinds = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod", "det")]
+    return not prepositional(noun, {"with", "between", "among", "of"}) and all(
+        c.lower_ in ("military", "bilateral", "mutual", "economic", "diplomatic", "the")
+        for c in kinds
+    )
 
 
 def _of_owner(scene: Scene, token: Token) -> list[Filler]:
@@ -96,13 +125,16 @@ def _draft(
 def _praised(scene: Scene, verb: Token) -> Iterator[Draft]:
     """The object is a bond, or quoted words about one; the one who praises is a voice."""
     by = [f for f in all_participants(scene, doers(verb)) if f.actor or f.entity is not None]
-    for noun in objects(verb):
+    for noun in objects(verb) + prepositional(verb, {"of"}):
         bond = noun if word(noun) in BONDS else _inner_bond(noun)
         if bond is None:
             continue
         parties = bonded(scene, noun) or bonded(scene, bond)
         parties += [f for f in _loose(scene, verb, bond) if f not in parties]
         quote = _quote_after(scene, verb)
+        if quote and not parties and quote.start <= bond.idx < quote.end:
+            pair = in_play(scene, bond, STATES) or ()
+            parties = [scene.filler(quote, state_of(scene.cast.entities[i]), i) for i in pair]
         topic = quote or scene.noun_phrase(noun, "of")
         if len({f.actor for f in parties}) > 1 and (by or quote):
             yield _draft(scene, verb, parties, topic, by[:1])
@@ -155,6 +187,9 @@ def _how(scene: Scene, verb: Token) -> Span:
         if prep.lower_ in ("to", "into", "at") and prep.i > verb.i:
             nouns = children(prep, "pobj")
             if nouns:
+                quote = _quote_after(scene, verb)
+                if quote and quote.start <= nouns[0].idx < quote.end < quote.start + _SHORT:
+                    return quote
                 return scene.noun_phrase(nouns[0], "of", "in", "for", "since", "with")
     for child in children(verb, "acomp", "attr", "oprd"):
         words = [t for t in child.subtree if not t.is_punct]

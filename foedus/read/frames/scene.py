@@ -141,7 +141,8 @@ class Scene:
                 if child.dep_ in ("det", "preconj", "predet", "cc", "mark"):
                     continue
                 break
-            if child.text in (",", ";", ":", "(") or self._dash(child):
+            listed = child.text == "," and noun.doc[child.i - 1].dep_ in ("amod", "nummod")
+            if (child.text in (",", ";", ":", "(") and not listed) or self._dash(child):
                 break
             first = self.doc[child.left_edge.i]
         while first.i < noun.i and (

@@ -15,6 +15,7 @@ from foedus.read.frames.believers import asides
 from foedus.read.frames.grammar import ancestors, children, passive, word
 from foedus.read.frames.scene import Scene
 
+_THINGS = frozenset({"it", "this", "that", "which"})
 _TELLING = frozenset({
     "believe", "suspect", "think", "fear", "assume", "allege", "claim", "say", "state", "note",
     "point", "add", "announce", "report", "argue", "insist", "warn", "suggest", "acknowledge",
@@ -62,7 +63,8 @@ def chain(scene: Scene, trigger: Token) -> tuple[Voice, ...]:
     cues: list[Span] = []
     aside = {a.verb_span for a in asides(scene, trigger.sent)}
     for statement in covering(scene, trigger.idx):
-        if statement.speaker and not aside.intersection(statement.cue):
+        nobody = statement.speaker and statement.speaker[0].of(scene.text).lower() in _THINGS
+        if statement.speaker and not nobody and not aside.intersection(statement.cue):
             voice = voice_of(scene, statement.speaker)
             cues.extend(statement.cue)
             if all(not _same(voice, other) for other in voices):

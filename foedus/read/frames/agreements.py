@@ -1,0 +1,229 @@
+"""Agreements in: proposed, promised, signed, published, ratified, in force, suspended, left,
+lapsed. By a verb with an instrument as its subject or object, or by a noun ("the signing of").
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from foedus.model.claim import Filler, Mood, Predicate
+from foedus.model.document import Span
+from foedus.read.frames.draft import Draft, roles
+from foedus.read.frames.grammar import (
+    ancestors,
+    children,
+    doers,
+    is_verb,
+    objects,
+    owners,
+    prepositional,
+    subjects,
+    undergoers,
+    word,
+)
+from foedus.read.frames.instruments import instrument, is_instrument, is_title, kind, parties
+from foedus.read.frames.pairs import wants_pair
+from foedus.read.frames.participants import all_participants, political, states_of
+from foedus.read.frames.scene import Scene
+
+_BY_OBJECT: dict[Predicate, frozenset[str]] = {
+    Predicate.AGREEMENT_SIGNED: frozenset({"sign", "ink", "initial", "conclude", "countersign"}),
+    Predicate.AGREE: frozenset({"reach", "strike", "clinch", "seal", "negotiate"}),
+    Predicate.AGREEMENT_PUBLISHED: frozenset({"publish", "release", "print"}),
+    Predicate.AGREEMENT_RATIFIED: frozenset({"ratify"}),
+    Predicate.AGREEMENT_SUSPENDED: frozenset({"suspend", "freeze", "pause"}),
+    Predicate.AGREEMENT_DENOUNCED: frozenset({
+        "abrogate", "scrap", "quit", "abandon", "exit", "terminate", "renounce", "repudiate",
+        "leave", "cancel", "annul", "jettison", "revoke",
+    }),
+    Predicate.AGREEMENT_PROPOSED: frozenset({"propose", "offer"}),
+    Predicate.AGREEMENT_PROMISED: frozenset({"promise", "pledge", "vow"}),
+}  # fmt: skip
+_LEAVING = {
+    "withdraw": {"from"}, "pull": {"from", "of"}, "walk": {"from", "of"}, "back": {"of"},
+    "rip": {"up"}, "tear": {"up"},
+}  # fmt: skip
+_LEAVING_NOUNS = frozenset({"withdrawal", "exit", "departure"})
+_LAPSE = frozenset({"expire", "lapse"})
+_SIGNING = {"signing": Predicate.AGREEMENT_SIGNED, "signature": Predicate.AGREEMENT_SIGNED,
+            "ratification": Predicate.AGREEMENT_RATIFIED,
+            "suspension": Predicate.AGREEMENT_SUSPENDED,
+            "publication": Predicate.AGREEMENT_PUBLISHED}  # fmt: skip
+_PROMISING = {"agree": Predicate.AGREEMENT_PROMISED, "promise": Predicate.AGREEMENT_PROMISED,
+              "pledge": Predicate.AGREEMENT_PROMISED, "vow": Predicate.AGREEMENT_PROMISED,
+              "propose": Predicate.AGREEMENT_PROPOSED, "offer": Predicate.AGREEMENT_PROPOSED,
+              "suggest": Predicate.AGREEMENT_PROPOSED}  # fmt: skip
+_PUBLISHERS = frozenset({"by", "in", "on"})
+
+
+def find(scene: Scene) -> Iterator[Draft]:
+    """Every step in the life of an agreement that the text tells."""
+    for token in scene.doc:
+        if is_verb(token) and token.pos_ == "VERB":
+            yield from _by_verb(scene, token)
+        elif token.lower_ in ("sign", "signs") and token.dep_ == "compound":
+            yield from _headline(scene, token)
+        elif token.pos_ in ("NOUN", "PROPN") and word(token) in _SIGNING:
+            yield from _by_noun(scene, token)
+        elif token.pos_ == "NOUN" and word(token) in _LEAVING_NOUNS:
+            yield from _leaving_noun(scene, token)
+
+
+def _by_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
+    lemma = word(verb)
+    if lemma in _LAPSE:
+        yield from _about(scene, verb, subjects(verb), Predicate.AGREEMENT_LAPSED)
+    elif _into_force(verb):
+        yield from _about(scene, verb, subjects(verb), Predicate.AGREEMENT_IN_FORCE)
+    elif lemma in _LEAVING:
+        yield from _left(scene, verb, _LEAVING[lemma])
+    else:
+        for predicate, verbs in _BY_OBJECT.items():
+            if lemma in verbs:
+                yield from _with_object(scene, verb, predicate)
+
+
+def _headline(scene: Scene, sign: Token) -> Iterator[Draft]:
+    """ "Peru and Chile sign pact": the parser takes the verb of a headline for a noun."""
+    token = sign.head
+    before = [t for t in token.subtree if t.i < sign.i and scene.mention(t)]
+    doing = [f for f in all_participants(scene, before) if political(scene, f)]
+    if is_instrument(scene, token) and doing:
+        involved = doing + states_of(scene, doing)
+        yield _draft(scene, sign, token, involved, Predicate.AGREEMENT_SIGNED)
+
+
+def _instruments(scene: Scene, tokens: list[Token]) -> list[Token]:
+    return [t for t in tokens if is_instrument(scene, t)]
+
+
+def _with_object(scene: Scene, verb: Token, predicate: Predicate) -> Iterator[Draft]:
+    for token in _instruments(scene, _resolved(scene, undergoers(verb))):
+        doing = _actors_in(scene, verb, predicate)
+        if doers(verb) and not any(political(scene, f) or f.entity is None for f in doing):
+            continue
+        if predicate is Predicate.AGREEMENT_SIGNED:
+            predicate = _governed(verb, predicate)
+            doing += _actors_with(scene, verb)
+        if predicate is Predicate.AGREEMENT_PUBLISHED:
+            yield _draft(scene, verb, token, doing, predicate)
+            continue
+        involved = parties(scene, token, doing)
+        if any(f.actor and political(scene, f) for f in involved) or is_title(token):
+            yield _draft(scene, verb, token, involved, predicate)
+
+
+def _resolved(scene: Scene, tokens: list[Token]) -> list[Token]:
+    """The tokens, "it" led back to the one instrument before it in the sentence."""
+    found = []
+    for token in tokens:
+        before = [
+            t for t in token.doc[token.sent.start : token.i] if is_instrument(scene, t)
+        ] if token.lower_ == "it" else []  # fmt: skip
+        found.append(before[0] if len(before) == 1 else token)
+    return found
+
+
+def _governed(verb: Token, predicate: Predicate) -> Predicate:
+    """ "Agreed to sign" is a promise, "proposed signing" a proposal."""
+    for governor in ancestors(verb):
+        if verb.dep_ not in ("xcomp", "ccomp", "conj"):
+            return predicate
+        if word(governor) in _PROMISING:
+            return _PROMISING[word(governor)]
+        verb = governor
+    return predicate
+
+
+def _actors_in(scene: Scene, verb: Token, predicate: Predicate) -> list[Filler]:
+    tokens = doers(verb)
+    if predicate is Predicate.AGREEMENT_PUBLISHED and not tokens:
+        tokens = prepositional(verb, _PUBLISHERS)
+    pairs = [scene.noun_phrase(t) for t in tokens if wants_pair(t)]
+    fillers = all_participants(scene, tokens)
+    return [f for f in fillers if f.actor or f.entity is not None or f.span in pairs]
+
+
+def _actors_with(scene: Scene, verb: Token) -> list[Filler]:
+    fillers = all_participants(scene, prepositional(verb, {"with", "between"}))
+    return [f for f in fillers if f.actor or f.entity is not None]
+
+
+def _draft(
+    scene: Scene, trigger: Token, token: Token, involved: list[Filler], predicate: Predicate
+) -> Draft:
+    found = roles(
+        source=involved, instrument=instrument(scene, token), kind=kind(scene, token),
+        place=_places(scene, trigger),
+    )  # fmt: skip
+    return Draft(predicate, trigger, found)
+
+
+def _places(scene: Scene, verb: Token) -> list[Filler]:
+    return [
+        scene.filler(scene.noun_phrase(t, "of"))
+        for t in prepositional(verb, {"in", "at"}) if t.ent_type_ in ("GPE", "LOC", "FAC")
+    ]  # fmt: skip
+
+
+def _into_force(verb: Token) -> bool:
+    lemma = word(verb)
+    if lemma in ("come", "enter", "go", "be", "remain", "stay"):
+        return any(word(o) in ("force", "effect") for o in prepositional(verb, {"into", "in"}))
+    return lemma == "take" and any(word(o) == "effect" for o in objects(verb))
+
+
+def _about(scene: Scene, verb: Token, tokens: list[Token], predicate: Predicate) -> Iterator[Draft]:
+    for token in _instruments(scene, tokens):
+        if word(token) != "contract":
+            draft = _draft(scene, verb, token, parties(scene, token, []), predicate)
+            yield _only_after(scene, verb, draft)
+
+
+def _only_after(scene: Scene, verb: Token, draft: Draft) -> Draft:
+    """ "Enters into force only after both have ratified it": it depends on that."""
+    for clause in children(verb, "advcl"):
+        marks = [c for c in clause.children if c.lower_ in ("after", "once", "when", "until")]
+        if marks and verb.tag_ not in ("VBD", "VBN"):
+            span = scene.span(marks[0], clause.right_edge)
+            shown = (Span(marks[0].idx, marks[0].idx + len(marks[0])),)
+            return replace(
+                draft, roles=(*draft.roles, ("condition", scene.filler(span))),
+                mood=Mood.CONDITIONAL, mood_words=shown,
+            )  # fmt: skip
+    return draft
+
+
+def _left(scene: Scene, verb: Token, words: set[str]) -> Iterator[Draft]:
+    tokens = objects(verb) + prepositional(verb, words)
+    for out in children(verb, "prt", "advmod", "prep"):
+        tokens += prepositional(out, words)
+        stranded = {out, *children(out, "prep")}
+        if verb.dep_ == "relcl" and any(
+            s.lower_ in words and not children(s, "pobj") for s in stranded
+        ):  # "the deal that Chad walked away from"
+            tokens.append(verb.head)
+    if "up" in words and not any(c.lower_ == "up" for c in verb.children):
+        return
+    for token in _instruments(scene, tokens):
+        leaving = _actors_in(scene, verb, Predicate.AGREEMENT_DENOUNCED)
+        if leaving:
+            yield _draft(scene, verb, token, leaving + states_of(scene, leaving),
+                         Predicate.AGREEMENT_DENOUNCED)  # fmt: skip
+
+
+def _leaving_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
+    for token in _instruments(scene, prepositional(noun, {"from"})):
+        leaving = [f for f in all_participants(scene, owners(noun, 0)) if f.actor]
+        if leaving:
+            yield _draft(scene, noun, token, leaving + states_of(scene, leaving),
+                         Predicate.AGREEMENT_DENOUNCED)  # fmt: skip
+
+
+def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
+    for token in _instruments(scene, prepositional(noun, {"of"})):
+        doing = [f for f in all_participants(scene, owners(noun, 0)) if f.actor]
+        involved = parties(scene, token, doing)
+        if any(political(scene, f) for f in involved) or is_title(token):
+            yield _draft(scene, noun, token, involved, _SIGNING[word(noun)])
