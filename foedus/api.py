@@ -22,7 +22,7 @@ from foedus.read.gazetteer import Gazetteer
 from foedus.read.pipeline import read as read_document
 from foedus.read.receive import Received, receive
 from foedus.report.compose import compose
-from foedus.report.dossier import Dossier, Source, said_of_row, told_of_row
+from foedus.report.dossier import Dossier, Source, said_of_row, told_of_row, with_full_names
 from foedus.report.items import Brief
 from foedus.report.writing import write_brief
 
@@ -197,7 +197,7 @@ class Foedus:
             for source in sources
             for row in self.ledger.statements(document=source.document.id)
         )
-        return Dossier(sources, told, said)
+        return Dossier(sources, told, with_full_names(said))
 
     def _source(self, prefix: str, index: int) -> Source:
         document = self.ledger.document(prefix)

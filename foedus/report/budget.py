@@ -42,12 +42,12 @@ def main_words(sections: Mapping[str, list[Item]]) -> tuple[int, int]:
 
 
 def within_budget(sections: dict[str, list[Item]]) -> dict[str, list[Item]]:
-    """Move items behind the fold until the main text is within its limits.
+    """Shorten items, then move them behind the fold, until the main text is within its limits.
 
-    Where the words are too many, the last item of the section that gives way first; where the
-    quoted share is too high, the last item of that section that is mostly quoted.
+    Where the quoted share is too high, lines that can say it without quoting do, the last first;
+    then whole lines give way, section by section.
     """
-    kept = dict(sections)
+    kept = _unquoted(dict(sections))
     for least in (KEEP, KEEP_LESS, KEEP_LEAST):
         for name, keep in least.items():
             while _shown(kept[name]) > keep:
@@ -62,6 +62,20 @@ def within_budget(sections: dict[str, list[Item]]) -> dict[str, list[Item]]:
                 else:
                     return kept
     return kept
+
+
+def _unquoted(sections: dict[str, list[Item]]) -> dict[str, list[Item]]:
+    """Lines with a `short` form take it, from the last on, while too much is quoted."""
+    for name in KEEP:
+        for i in reversed(_movable(sections[name])):
+            words, quoted = main_words(sections)
+            if quoted <= VERBATIM * words:
+                return sections
+            item = sections[name][i]
+            if item.short:
+                changed = replace(item, text=item.short, short="")
+                sections[name] = [changed if j == i else x for j, x in enumerate(sections[name])]
+    return sections
 
 
 def _movable(items: list[Item]) -> list[int]:

@@ -7,7 +7,7 @@ the brief finds its way back to the quoted characters.
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from foedus.model.claim import Claim, Filler
@@ -107,6 +107,28 @@ class Dossier:
     def of(self, *prefixes: str) -> tuple[Told, ...]:
         """The claims whose predicate starts with one of the prefixes."""
         return tuple(t for t in self.told if t.claim.predicate.value.startswith(prefixes))
+
+
+def with_full_names(said: Iterable[Said]) -> tuple[Said, ...]:
+    """Statements of a bare surname given to the one speaker of the dossier who bears it.
+
+    One report may write "Store" throughout where the next gives the full name. Where two
+    speakers share the surname, nothing is joined.
+    """
+    given = tuple(said)
+    bearers: dict[str, dict[str, Said]] = {}
+    for one in given:
+        words = plain(one.speaker).split()
+        if len(words) > 1 and all(word[:1].isupper() for word in one.speaker.split()):
+            bearers.setdefault(words[-1], {}).setdefault(one.key, one)
+    return tuple(_full(one, bearers.get(plain(one.speaker), {})) for one in given)
+
+
+def _full(one: Said, bearers: Mapping[str, Said]) -> Said:
+    if one.actor is not None or len(bearers) != 1:
+        return one
+    full = next(iter(bearers.values()))
+    return replace(one, speaker=full.speaker, actor=full.actor)
 
 
 def plain(name: str) -> str:

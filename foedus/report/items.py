@@ -27,6 +27,7 @@ class Item:
 
     `library` marks a note that comes from the foedus library and from none of the reports.
     `behind` marks a line that stands behind the fold: the main text is the short form.
+    `short` says the same without quoting, for when too much is quoted already.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Item:
     fields: Mapping[str, Any] = field(default_factory=dict)
     library: bool = False
     behind: bool = False
+    short: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """The item as JSON: text, claims, its fields, and the two flags where they are set."""

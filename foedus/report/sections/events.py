@@ -17,6 +17,7 @@ from foedus.report.sections.exchanges import Flow, flows
 from foedus.report.sections.instruments import STAGES, Instrument, predecessors, provisions
 
 SENTENCES = 5
+TAKEN_FOR_GRANTED = (Predicate.INTENT, Predicate.VISIT, Predicate.MEETING)
 WEIGHTS = {
     Predicate.VISIT: 4, Predicate.MEETING: 4, Predicate.MEASURE: 3, Predicate.ASSAULT: 4,
     Predicate.MOBILIZE: 4, Predicate.SANCTION: 4, Predicate.INTENT: 2, Predicate.THREATEN: 3,
@@ -28,7 +29,7 @@ def event_items(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
     items = [*_instrument(desk, found), *_exchanges(desk), *_readings(desk, found)]
     room = SENTENCES - len(items)
     items += _others(desk, found)[: max(0, room)]
-    return items[:SENTENCES]
+    return items[:SENTENCES] or list(_leads(desk))[:SENTENCES]
 
 
 def _instrument(desk: Desk, found: tuple[Instrument, ...]) -> Iterator[Item]:
@@ -55,6 +56,19 @@ def _instrument(desk: Desk, found: tuple[Instrument, ...]) -> Iterator[Item]:
         yield Item(
             sentence(f"It replaces {words}, says {source}"), unique_ids(t for _, t in replaced[:2])
         )
+
+
+def _leads(desk: Desk) -> Iterator[Item]:
+    """Where no event was found: how each report itself begins, in its own words."""
+    for source in desk.sources():
+        first = next(
+            (x for x in source.lines if x.role is LineRole.BODY and source.words(x.span)), None
+        )
+        if first:
+            id_ = desk.passages.cite(source, (first.span,), "the first paragraph")
+            yield Item(
+                sentence(f"{source.label} begins: {quoted(source.words(first.span), 18)}"), (id_,)
+            )
 
 
 def _titled(title: str) -> str:
@@ -152,7 +166,8 @@ def _others(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
             continue
         if claim.mood not in (Mood.ASSERTED, Mood.PROMISED, Mood.INTENDED) or claim.negated:
             continue
-        if claim.voice and claim.predicate is not Predicate.INTENT:
+        # a speaker takes a meeting for granted; of all else, what he says is only his
+        if claim.voice and claim.predicate not in TAKEN_FOR_GRANTED:
             continue
         if desk.read_in(told) is LineRole.CAPTION:
             continue

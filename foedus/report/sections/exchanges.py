@@ -24,7 +24,9 @@ MOOD_WORDS = {
     Mood.FEARED: "feared",
 }
 SHOWN = 6
-PRONOUNS = frozenset("he she it they him her them we us i you this that which who".split())
+PRONOUNS = frozenset(
+    "he she it they him her them we us i you this that these those which who both".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

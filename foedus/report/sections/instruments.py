@@ -110,7 +110,7 @@ def _title(group: Sequence[Told]) -> str:
 
 def instrument_items(desk: Desk, found: Sequence[Instrument]) -> list[Item]:
     """Title and parties, its life stage by stage, what it replaces, provisions, what is open."""
-    if not found:
+    if not found or not worth_showing(found[0]):
         return []
     main = found[0]
     items = [_identity(desk, main)]
@@ -119,6 +119,11 @@ def instrument_items(desk: Desk, found: Sequence[Instrument]) -> list[Item]:
     items += _provisions(main)
     items += [_other(desk, other) for other in found[1:] if other.parties]
     return items
+
+
+def worth_showing(main: Instrument) -> bool:
+    """Whether the reports say enough for a section: its parties, or what it provides."""
+    return bool(main.parties or provisions(main) or predecessors(main))
 
 
 def _identity(desk: Desk, main: Instrument) -> Item:

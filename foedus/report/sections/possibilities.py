@@ -8,7 +8,7 @@ from foedus.report.desk import Desk, quoted, sentence
 from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
 from foedus.report.naming import count_words, filler_words, listed
-from foedus.report.sections.exchanges import party
+from foedus.report.sections.exchanges import PRONOUNS, party
 
 SHOWN = 5
 MODALS = ("could", "may", "might", "would", "will", "can")
@@ -17,7 +17,11 @@ KIND = {Mood.ASSERTED: "expected"}
 
 def possibility_items(desk: Desk) -> list[Item]:
     """One item a prediction; those with a condition and about the parties come first."""
-    told = _distinct(desk.dossier.of(Predicate.PREDICTION.value))
+    told = [
+        t
+        for t in _distinct(desk.dossier.of(Predicate.PREDICTION.value))
+        if not t.claim.voice or plain(t.claim.voice[-1].name) not in PRONOUNS
+    ]
     told.sort(key=lambda t: -_weight(t))
     return [_item(desk, one, index) for index, one in enumerate(told)]
 

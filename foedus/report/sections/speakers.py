@@ -7,6 +7,7 @@ from foedus.report.dossier import Said, plain
 from foedus.report.items import Item
 from foedus.report.naming import capitalised, count_words, listed
 from foedus.report.sections.duties import READINGS_SHOWN, readings
+from foedus.report.sections.exchanges import PRONOUNS
 
 NAMED_SHOWN = 12
 ATTITUDE = 4  # words that make an attitude worth telling
@@ -22,7 +23,7 @@ def by_speaker(desk: Desk) -> list[tuple[str, list[Said]]]:
     groups: dict[str, list[Said]] = {}
     for said in desk.dossier.said:
         heard = said.cue_class == "saying" or (named(said) and len(said.words.split()) >= ATTITUDE)
-        if said.speaker and said.content and heard:
+        if said.speaker and said.content and heard and plain(said.speaker) not in PRONOUNS:
             groups.setdefault(said.key, []).append(said)
     ranked = sorted(groups.values(), key=lambda g: (not named(g[0]), -len(g)))
     return [(speaker_name(desk, group), group) for group in ranked]
@@ -75,6 +76,7 @@ def speaker_items(desk: Desk) -> list[Item]:
                     ],
                 },
                 behind=len(items) >= NAMED_SHOWN or not named(said[0]),
+                short=sentence(f"{capitalised(who)}: {count}"),
             )
         )
     return items
