@@ -147,6 +147,15 @@ def test_voices_are_a_chain_outermost_first() -> None:
     assert [voice.name for voice in claim.voice] == ["Ada Cole", "Tom Reyes"]
 
 
+def test_one_who_tells_his_own_thoughts_is_one_voice() -> None:
+    text = "Dr Cole said Dr Cole believes the pact is a trap."
+    outer = statement(text, Said("Dr Cole", "Dr Cole believes the pact is a trap", "said"))
+    inner = statement(text, Said("Dr Cole", "the pact is a trap", "believes"))
+    parsed = parse(plain_reading(text))
+    (claim,) = find_assessments(parsed, cast_of(text), (outer, inner), ())
+    assert [voice.name for voice in claim.voice] == ["Ada Cole"]
+
+
 def test_what_is_only_inferred_has_no_voice_of_its_own() -> None:
     text = "The visit shows that the pact is a shield."
     parsed = parse(plain_reading(text))

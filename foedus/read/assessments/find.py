@@ -18,7 +18,7 @@ from foedus.read.assessments.calling import Calling, calling
 from foedus.read.assessments.clauses import Clause, clauses
 from foedus.read.assessments.instruments import Thread, VoiceKey
 from foedus.read.assessments.meaning import is_passive
-from foedus.read.assessments.voices import all_of, voice_at, voice_of
+from foedus.read.assessments.voices import all_of, chain, voice_at, voice_of
 from foedus.read.dates import time_at
 from foedus.read.moods import mood_of
 from foedus.read.sentences import Parsed
@@ -114,7 +114,7 @@ def _claim(
     predicate: Predicate, roles: tuple[tuple[str, Filler], ...], clause: Clause, text: _Text
 ) -> Claim:
     source = text.parsed.reading.text
-    voices = tuple(voice_of(s, text.cast, source) for s in clause.statements)
+    voices = chain([voice_of(s, text.cast, source) for s in clause.statements])
     return _filled(predicate, roles, clause, text, voices)
 
 
@@ -123,10 +123,8 @@ def _calling_claim(called: Calling, clause: Clause, text: _Text) -> Claim:
     source = text.parsed.reading.text
     voices = [voice_of(s, text.cast, source) for s in clause.statements]
     if called.caller is not None:
-        caller = voice_at(called.caller, text.cast, source)
-        if not voices or voices[-1].name != caller.name:
-            voices.append(caller)
-    return _filled(Predicate.READING, called.roles(source), clause, text, tuple(voices))
+        voices.append(voice_at(called.caller, text.cast, source))
+    return _filled(Predicate.READING, called.roles(source), clause, text, chain(voices))
 
 
 def _filled(

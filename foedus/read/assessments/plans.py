@@ -181,7 +181,7 @@ def _own_plan(clause: Clause, subject: Token, cast: Cast) -> bool:
         act = next((c for c in act.children if c.dep_ == "xcomp"), act)
     befalls = act.lemma_ in words.OUTCOMES
     own_side = clause.speaker and (
-        _of_one_side(clause, subject, cast) or _speaks_for(clause, subject)
+        _of_one_side(clause, subject, cast) or _speaks_for(clause, subject, cast)
     )
     if own_side and not befalls:
         return True
@@ -208,7 +208,7 @@ def _of_one_side(clause: Clause, subject: Token, cast: Cast) -> bool:
     return mention.entity == speaker.entity or (governs and same_country)
 
 
-def _speaks_for(clause: Clause, subject: Token) -> bool:
+def _speaks_for(clause: Clause, subject: Token, cast: Cast) -> bool:
     """ "his company would pay", "she would resign": the speaker's own side, by its words."""
     if clause.statements[-1].kind is StatementKind.INDIRECT and subject.dep_ != "expl":
         if subject.lower_ == "it":
@@ -217,5 +217,8 @@ def _speaks_for(clause: Clause, subject: Token) -> bool:
             return True
     if any(c.dep_ == "poss" and c.lower_ in _OWN for c in subject.children):
         return subject.lemma_.lower() in words.OWN_SIDE
-    speaker = {word.lower() for s in clause.speaker for word in s.of(clause.text).split()}
+    mention = cast.at(clause.speaker[0])
+    names = [cast.entity_of(mention).name] if mention is not None else []
+    names += [span.of(clause.text) for span in clause.speaker]
+    speaker = {word for name in names for word in name.lower().split()}
     return subject.pos_ in ("PROPN", "NOUN") and subject.lower_ in speaker

@@ -58,6 +58,19 @@ def voice_at(span: Span, cast: Cast, text: str) -> Voice:
     return Voice(name=entity.name, span=span, actor=entity.actor, entity=mention.entity)
 
 
+def chain(voices: Sequence[Voice]) -> tuple[Voice, ...]:
+    """The voices outermost first, one who speaks of his own thoughts named once."""
+    kept: list[Voice] = []
+    for voice in voices:
+        last = kept[-1] if kept else None
+        same = last is not None and (
+            voice.name == last.name or (voice.entity is not None and voice.entity == last.entity)
+        )
+        if not same:
+            kept.append(voice)
+    return tuple(kept)
+
+
 def filler_at(span: Span, cast: Cast, text: str, *, actor: bool = False) -> Filler:
     """The words as a filler; with `actor`, tied to whom the cast knows them to mean."""
     mention = cast.at(span) if actor else None

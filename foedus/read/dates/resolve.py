@@ -271,7 +271,8 @@ def part_of(interval: Interval, part: str) -> Interval:
     if first is None or last is None:
         return UNKNOWN
     if part in ("first half", "second half") and (last - first).days > 300:
-        middle = date(last.year if first.year == last.year else first.year + 4, 6, 30)
+        years = last.year - first.year + 1
+        middle = date(first.year + years // 2 - 1, 12, 31) if years > 1 else date(last.year, 6, 30)
         return (first, middle) if part == "first half" else (middle + timedelta(days=1), last)
     return first, last
 
