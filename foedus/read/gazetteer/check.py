@@ -52,6 +52,7 @@ KINDS = tuple(kind.value for kind in ActorKind if kind is not ActorKind.UNKNOWN)
 GENDERS = ("female", "male", "nonbinary")
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "I", "II", "III", "IV", "V", "VI"})
 _DEFAULT_SECTOR = {Form.BODY: "GOV", Form.FORCES: "MIL", Form.METONYM: "GOV"}
 
 
@@ -64,7 +65,7 @@ class Reader:
             self.fail("a table is needed here")
         for key in table:
             if key not in keys:
-                self.fail(f"`{key}` is no field of it{nearest(key, keys)}")
+                self.fail(f"`{key}` is no field of it.{nearest(key, keys)}")
 
     def fail(self, problem: str) -> NoReturn:
         raise LibraryError(f"{self.file}, {self.place}: {problem}")
@@ -258,8 +259,7 @@ def _offices(
 
 def _person(read: Reader, family_first: bool) -> Person:
     name = read.text("name", needed=True)
-    words = name.split()
-    surname = read.text("surname") or words[0 if family_first else -1]
+    surname = read.text("surname") or surname_of(name, family_first)
     return Person(
         id=f"person/{read.text('person') or slug(name)}",
         name=name,
@@ -269,6 +269,14 @@ def _person(read: Reader, family_first: bool) -> Person:
         sector=read.one_of("sector", SECTORS),
         known_as=read.text("known_as"),
     )
+
+
+def surname_of(name: str, family_first: bool = False) -> str:
+    """The surname by position: not "Jr.", not the "Jordan" of "Rania of Jordan"."""
+    words = name.partition(" of ")[0].split()
+    while len(words) > 1 and words[-1] in _SUFFIXES:
+        words.pop()
+    return words[0 if family_first else -1]
 
 
 def _keep(people: dict[str, Person], person: Person) -> None:

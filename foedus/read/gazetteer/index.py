@@ -14,7 +14,7 @@ from typing import Any
 from foedus.model.actor import ActorKind
 from foedus.model.errors import LibraryError
 from foedus.read.gazetteer.canonical import table_of
-from foedus.read.gazetteer.check import merged, record_of
+from foedus.read.gazetteer.check import merged, record_of, surname_of
 from foedus.read.gazetteer.records import (
     Form,
     Holder,
@@ -47,7 +47,7 @@ class Gazetteer:
         self._offices: dict[str, list[tuple[Office, Holder]]] = {}
         for record in self.records.values():
             self._index(record)
-        for record in self.records.values():
+        for record in _states_first(self.records.values()):
             self._index_persons(record)
         for senses in self._senses.values():
             if len(senses) > 1:
@@ -120,7 +120,7 @@ class Gazetteer:
         """
         known: dict[tuple[str, str], str] = {}
         same: dict[str, str] = {}
-        for record in sorted(self.records.values(), key=lambda r: r.kind is not ActorKind.STATE):
+        for record in _states_first(self.records.values()):
             for person in record.persons:
                 keys = [(record.country, normal(name)) for name in (person.name, *person.also)
                         if " " in name]  # fmt: skip
@@ -160,7 +160,8 @@ class Gazetteer:
     ) -> None:
         key = normal(text)
         sector, ambiguous, role = traits
-        seen = (key, actor, record.id, form, role)
+        whose = record.country if form in (Form.PERSON, Form.SURNAME) else record.id
+        seen = (key, actor, whose, form, role)
         if seen not in self._seen:
             self._seen.add(seen)
             sense = Sense(actor, record.id, form, text, record.country, sector, ambiguous, role)
@@ -190,6 +191,10 @@ def _packaged() -> Gazetteer:
             gc.enable()
 
 
+def _states_first(records: Iterable[Record]) -> list[Record]:
+    return sorted(records, key=lambda record: record.kind is not ActorKind.STATE)
+
+
 def _renamed(record: Record, same: Mapping[str, str]) -> Record:
     """The record with every person under the one id that stands for it."""
     if not any(person.id in same for person in record.persons):
@@ -206,10 +211,9 @@ def _renamed(record: Record, same: Mapping[str, str]) -> Record:
 
 def surnames(person: Person) -> set[str]:
     """What the person is called for short: the surname, also as the other spellings have it."""
-    words = person.name.split()
     found = {person.surname, person.surname.removeprefix("al-").removeprefix("el-")}
-    if words[-1] == person.surname:
-        last = {name.split()[-1] for name in person.also if " " in name}
+    if surname_of(person.name) == person.surname:
+        last = {surname_of(name) for name in person.also if " " in name}
         found |= {word for word in last if len(word) > 3 and word[0].isupper()}
     whole = {person.name, *person.also}
     return {word for word in found if word and word not in whole}
