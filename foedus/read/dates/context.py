@@ -45,6 +45,9 @@ def is_date(expression: Expression, tokens: Tokens) -> bool:
         return False
     if expression.kind == "weekday":
         return tokens.root.ent_type_ not in _NAME_ENTITIES or tokens.root.pos_ == "ADV"
+    if expression.kind == "period" and expression.parts["which"].lower().startswith("the "):
+        # "the last week of May" is no week counted from now
+        return not (tokens.end < len(tokens.doc) and tokens.doc[tokens.end].lower_ == "of")
     if expression.kind == "ago":
         return expression.preposition != "for"  # "for six months after": how long, not when
     if expression.kind == "decade" and "short" in expression.parts:

@@ -73,6 +73,10 @@ _WAY = (
 )
 _SPAN = r"(?:(?:the|these) )?(?P<which>last|past|next|coming|previous)"
 _END_OF = r"(?P<part>end|start|beginning|middle|close) of the (?P<unit>month|year|decade|century)"
+_THEN = (
+    r"(?:(?:earlier|later) )?that (?:same )?(?:day|night|week|month|year)"
+    r"|the (?:next|following|same|previous) (?:day|night|morning|evening)"
+)
 _CLOCK = r"(?: (?P<clock>morning|afternoon|evening|night))?"
 
 # The longest wins where two start at one place; of equals the first.
@@ -96,11 +100,12 @@ PATTERNS = tuple(
         ("year", rf"\b(?:[Mm]id|[Ee]arly|[Ll]ate)-{_YEAR}{_NO_TAIL}"),
         ("weekday", rf"\b{_THIS_WEEKDAY}{_WEEKDAY}{_CLOCK}\b(?!s)"),
         ("deictic", rf"\b{_DEICTIC}\b(?! of)"),
-        ("period", rf"(?i:\b{_WHICH} {_PERIODS}\b)(?! (?:of|ago|before|earlier)\b)"),
+        ("period", rf"(?i:\b{_WHICH} {_PERIODS}\b)(?! (?:ago|before|earlier)\b)"),
         ("part-of-this", rf"(?i:\b{_END_OF}\b)(?! (?:before|after)\b)"),
         ("part-of-this", r"(?i:\b(?P<unit>month|year)(?:'s |-| )(?P<part>end)\b)"),
         ("ago", rf"(?i:\b{_ABOUT}(?:{_FEW}|{_NUMBER} ){_UNIT} {_WAY}\b)"),
         ("span", rf"(?i:\b{_SPAN} (?:(?P<vague>few|several|couple of) |{_NUMBER} ){_UNIT}\b)"),
+        ("vague", rf"(?i:\b{_THEN}\b)"),
         ("vague", rf"(?i:\b(?:(?:the )?(?:coming|past|recent|next few)|in recent) {_UNITS}\b)"),
     )
 )
