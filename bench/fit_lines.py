@@ -20,7 +20,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from foedus.read.clean.features import anchor, looks_of
+from foedus.read.clean.core import anchor
+from foedus.read.clean.features import looks_of
 from foedus.read.clean.region import HALF, article_chances
 
 Array = npt.NDArray[np.float64]

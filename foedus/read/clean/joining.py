@@ -1,6 +1,7 @@
 """Lines with roles in, the text that readers read out, with the way back to the document."""
 
 import re
+from collections.abc import Set
 
 from foedus.model.document import (
     READ_ROLES,
@@ -14,7 +15,8 @@ from foedus.model.document import (
 )
 from foedus.read.clean.paragraphs import paragraphs
 
-_BROKEN_WORD = re.compile(r"[^\W\d_]{2,}(?:-|\u00ad)$")
+_BROKEN_WORD = re.compile(r"[^\W\d_]{2}[-\u00ad]$")
+_WORD = re.compile(r"[\w-]+")
 _PREFIXES = frozenset(
     """all anti best close co counter cross east ex far first full half hard high inter
     international last left long low mid multi near non north now off on one over post pre pro re
@@ -32,16 +34,17 @@ def reading_text(document: Document, lines: tuple[Line, ...]) -> ReadingText:
     pieces: list[str] = []
     blocks: list[Block] = []
     segments: list[Segment] = []
+    words = frozenset(_WORD.findall(document.text.lower()))
     at = 0
     for group in _groups(document, lines):
         start = at
         for number, line in enumerate(group):
-            words = line.span.of(document.text)
-            stripped = words.strip()
-            offset = line.span.start + words.index(stripped)
+            whole = line.span.of(document.text)
+            stripped = whole.strip()
+            offset = line.span.start + whole.index(stripped)
             after = group[number + 1].span.of(document.text).strip() if line != group[-1] else ""
             glued = _breaks_word(stripped, after)
-            if glued and not _keeps_hyphen(stripped, after, document.text):
+            if glued and not _keeps_hyphen(stripped, after, words):
                 stripped = stripped[:-1]
             segments.append(Segment(at, offset, len(stripped)))
             gap = "" if glued or not after else " "
@@ -75,11 +78,10 @@ def _breaks_word(line: str, after: str) -> bool:
     return bool(after[:1].islower() and _BROKEN_WORD.search(line))
 
 
-def _keeps_hyphen(line: str, after: str, text: str) -> bool:
+def _keeps_hyphen(line: str, after: str, words: Set[str]) -> bool:
     """Whether the hyphen is the word's own: the text has it so elsewhere, or it is a prefix."""
-    first, rest = line.split()[-1][:-1], after.split()[0].rstrip(".,;:!?\"'”’)")
-    if line.endswith("\u00ad") or re.search(rf"\b{re.escape(first + rest)}\b", text, re.IGNORECASE):
+    first = line.split()[-1][:-1].lower().lstrip("\"'“‘([")
+    rest = (_WORD.match(after) or [""])[0].lower()
+    if line.endswith("\u00ad") or first + rest in words:
         return False
-    if re.search(rf"\b{re.escape(first)}-{re.escape(rest)}\b", text, re.IGNORECASE):
-        return True
-    return first.lower() in _PREFIXES or "-" in first
+    return f"{first}-{rest}" in words or first in _PREFIXES or "-" in first

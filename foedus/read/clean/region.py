@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from enum import IntEnum
 from math import exp, inf
 
-from foedus.read.clean.features import Look, anchor
+from foedus.read.clean.core import anchor
 from foedus.read.clean.hints import Hint
+from foedus.read.clean.look import Look
 from foedus.read.clean.weights import ARTICLE, BIAS, ELSEWHERE, ENDS, STEPS
 
 

@@ -9,14 +9,16 @@ import re
 from math import log2
 
 from foedus.model.document import Document, Line, LineRole, Span
-from foedus.read.clean.features import Look, looks_of
+from foedus.read.clean.features import looks_of
 from foedus.read.clean.hints import Hint, PageHints
+from foedus.read.clean.look import Look
 from foedus.read.clean.paragraphs import paragraphs
 from foedus.read.clean.region import Place, places
 
 _HEADLINE_WORDS = range(3, 31)
 _STANDFIRST_WORDS = 8  # a shorter line under a headline is a kicker or a menu
 _CAPTION_WORDS = 6  # fewer words beside a credit are no caption, only the credit
+_CREDIT_LENGTH = 200  # characters at the end of a line in which its credit stands
 _STORY_WORDS = 4
 _FEWEST_BELOW = 3  # paragraphs of the article, for the first to be its standfirst
 _FURTHEST_BELOW = 8  # lines from a standfirst to the paragraph below it
@@ -105,7 +107,7 @@ def _mark_captions(looks: list[Look], where: list[Place], roles: list[LineRole])
         bare = at + 1 < len(looks) and "credit, short" in looks[at + 1].features
         bare = bare and len(looks[at + 1].tokens) < 2 * _CAPTION_WORDS
         if where[at] is Place.ARTICLE:
-            if _BRACKETED_CREDIT.search(seen.words) or _LABEL.match(seen.words):
+            if _BRACKETED_CREDIT.search(seen.words[-_CREDIT_LENGTH:]) or _LABEL.match(seen.words):
                 roles[at] = LineRole.CAPTION
         elif told or (bare and "list mark" not in seen.features):
             roles[at] = LineRole.CAPTION

@@ -21,7 +21,7 @@ _BYLINE = re.compile(
       ^(?:(?:Written|Words|Story|Posted|Edited|Researched|Reporting|Published|Review|Tested)\ )?
       (?:[Bb]y|BY|From|FROM|Author)[:\ ]\ ?(?:the\ )?[A-Z][\w.'’\-]+(?:\ [\w.'’&,|\-]+){0,10}$
     | ^(?:By|BY|by)$ | ^(?:By|BY|by)\ (?:an?|our|the)\ [\w\ ]{3,30}$
-    | ^(?:By|BY|by)\ (?:[A-Z][\w.'’\-]+[,\ ]*){2,}.{0,90}(?:(?<![.!?])|[ap]\.m\.)$
+    | ^(?:By|BY|by)\ (?:[A-Z][\w.'’\-]+[,\ ]{1,3}){2,}.{0,90}(?:(?<![.!?])|[ap]\.m\.)$
     | ^[A-Z][\w'’.\-]+\ (?:[A-Z][\w'’.\-]*,?\ ){1,2}(?:[|–—-]\ )?(?:[\w&']+\ ){0,3}
       (?i:reporter|correspondent|editor|writer|contributor|columnist|staff|analyst)\b.{0,40}$
     | ^(?i:reporter|correspondent|columnist
