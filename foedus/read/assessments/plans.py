@@ -31,10 +31,14 @@ def is_question(clause: Clause) -> bool:
 
 def foresees(clause: Clause, parsed: Parsed, cast: Cast) -> bool:
     """Whether the clause's modal says what may happen, and no more than that."""
+    return _is_about_what_may_be(clause, cast) and (
+        mood_of(clause.verb, parsed).mood not in _INTENTS
+    )
+
+
+def _is_about_what_may_be(clause: Clause, cast: Cast) -> bool:
     verb, subject = clause.verb, clause.subject
     if verb.lemma_ in words.MANNERS or _is_beside_the_point(verb) or is_question(clause):
-        return False
-    if mood_of(verb, parsed).mood in _INTENTS:
         return False
     soft = is_soft(verb)
     act = next((c for c in verb.children if c.dep_ == "xcomp" and has_to(c)), verb)
