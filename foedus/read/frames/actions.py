@@ -52,12 +52,13 @@ _EXERCISES = frozenset({"exercise", "drill", "manoeuvre", "maneuver"})
 _MOVING = frozenset({"deploy", "mobilise", "mobilize", "mass", "station", "redeploy"})
 _FORCES = frozenset({"troops", "ships", "aircraft", "missiles", "arms", "vehicles", "rockets"})
 _HELP = frozenset({"support", "aid", "assistance", "help"})
+_WORDS = frozenset({"use"}).union(_VERBS, _REFUSING, _DEMANDING, _HELP, _EXERCISES, _MOVING)
 _HELPING = frozenset({"military", "economic", "financial", "humanitarian", "technical", "food"})
 
 
 def find(scene: Scene) -> Iterator[Draft]:
     """Every plain event between two actors that the cast knows."""
-    for token in scene.doc:
+    for token in scene.among(_WORDS):
         lemma = word(token)
         if token.pos_ == "VERB" and lemma in _VERBS:
             yield from _by_verb(scene, token, *_VERBS[lemma])

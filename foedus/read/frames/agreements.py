@@ -54,12 +54,15 @@ _PROMISING = {"agree": Predicate.AGREEMENT_PROMISED, "promise": Predicate.AGREEM
               "pledge": Predicate.AGREEMENT_PROMISED, "vow": Predicate.AGREEMENT_PROMISED,
               "propose": Predicate.AGREEMENT_PROPOSED, "offer": Predicate.AGREEMENT_PROPOSED,
               "suggest": Predicate.AGREEMENT_PROPOSED}  # fmt: skip
+_WORDS = frozenset({"come", "enter", "go", "be", "remain", "stay", "take"}).union(
+    *_BY_OBJECT.values(), _LEAVING, _LEAVING_NOUNS, _LAPSE, _SIGNING
+)
 _PUBLISHERS = frozenset({"by", "in", "on"})
 
 
 def find(scene: Scene) -> Iterator[Draft]:
     """Every step in the life of an agreement that the text tells."""
-    for token in scene.doc:
+    for token in scene.among(_WORDS):
         if is_verb(token) and token.pos_ == "VERB":
             yield from _by_verb(scene, token)
         elif token.lower_ in ("sign", "signs") and token.dep_ == "compound":

@@ -20,7 +20,7 @@ from foedus.read.frames.grammar import (
 )
 from foedus.read.frames.participants import beings, is_state, political
 from foedus.read.frames.scene import Scene
-from foedus.read.frames.transfers import Deal, deal_at
+from foedus.read.frames.transfers import WORDS, Deal, deal_at
 
 _NEEDS_RECEIVER = frozenset({"send", "deploy", "offer", "grant", "hand", "give", "lend", "dispatch",
                              "contribute", "deliver", "arm", "get", "accept"})  # fmt: skip
@@ -31,7 +31,7 @@ _RETURN = frozenset({"exchange", "return", "payment", "barter", "repayment"})
 
 def find(scene: Scene) -> Iterator[Draft]:
     """Every transfer of goods that the text tells, both ways where both are told."""
-    for token in scene.doc:
+    for token in scene.among(WORDS):
         deal = deal_at(token)
         if deal and deal.goods:
             yield from _drafts(scene, deal)

@@ -20,11 +20,9 @@ _BE = frozenset({"be", "remain", "seem", "appear", "become"})
 
 
 def word(token: Token) -> str:
-    """The lemma in small letters; "co-operation", which the tokenizer splits, as one word."""
+    """The lemma in small letters; "co-operation" as "cooperation"."""
     lemma = str(token.lemma_).lower()
-    if token.i >= 2 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "co":
-        return "co" + lemma
-    return lemma
+    return "co" + lemma[3:] if lemma.startswith("co-") else lemma
 
 
 def conjuncts(token: Token) -> list[Token]:

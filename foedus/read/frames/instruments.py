@@ -8,12 +8,8 @@ from foedus.read.frames.grammar import children, owners, prepositional, word
 from foedus.read.frames.pairs import wants_pair
 from foedus.read.frames.participants import all_participants, states_of
 from foedus.read.frames.scene import Scene, state_of
+from foedus.read.frames.words import INSTRUMENTS
 
-NOUNS = frozenset({
-    "treaty", "pact", "agreement", "accord", "convention", "protocol", "memorandum", "deal",
-    "charter", "covenant", "compact", "armistice", "truce", "ceasefire", "concordat", "entente",
-    "declaration", "communique", "communiqué", "letter", "understanding", "partnership", "contract",
-})  # fmt: skip
 _LOOSE = frozenset({"declaration", "letter", "partnership", "understanding", "charter", "contract",
                     "compact", "covenant", "convention", "protocol"})  # fmt: skip
 _KINDS = ("of intent", "of understanding")
@@ -25,7 +21,7 @@ def is_instrument(scene: Scene, token: Token) -> bool:
     if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ == "PERSON":
         return False
     lemma = word(token)
-    if lemma not in NOUNS or token.dep_ in ("compound", "nmod"):
+    if lemma not in INSTRUMENTS or token.dep_ in ("compound", "nmod"):
         return False
     if lemma == "letter":
         return bool(prepositional(token, {"of"})) and _kind_words(token) is not None

@@ -39,11 +39,12 @@ _NOUNS = {
 _ASIDE = frozenset({"as", "while", "after", "before", "though", "although"})
 _TELLING = frozenset({"speak", "talk", "tell", "boast"})
 _ADJECTIVES = frozenset({"ready", "willing", "prepared", "determined"})
+_WORDS = frozenset({"prepare", "determine"}).union(_VERBS, _OPEN, _NOUNS, _ADJECTIVES)
 
 
 def find(scene: Scene) -> Iterator[Draft]:
     """Every statement of intent by an actor that the cast knows."""
-    for token in scene.doc:
+    for token in scene.among(_WORDS):
         lemma = word(token)
         if token.pos_ == "VERB" and lemma in _VERBS:
             yield from _by_verb(scene, token, _VERBS[lemma])

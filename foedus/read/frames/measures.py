@@ -36,12 +36,13 @@ _VERBS = frozenset({
     "authorise", "authorize", "shelve", "face", "scrap", "end",
 })  # fmt: skip
 _SANCTIONED = frozenset({"sanction", "blacklist", "embargo"})
+_WORDS = _NOUNS.union(_WITH_KIND, _SANCTIONED)
 _UPON = frozenset({"on", "against", "upon", "from", "over"})
 
 
 def find(scene: Scene) -> Iterator[Draft]:
     """Every measure that the text tells of an imposer or of a target known by name."""
-    for token in scene.doc:
+    for token in scene.among(_WORDS):
         if token.pos_ in ("NOUN", "PROPN") and is_measure(token):
             yield from _by_noun(scene, token)
         elif word(token) in _SANCTIONED and token.pos_ in ("VERB", "ADJ"):

@@ -36,11 +36,12 @@ _TALKS = frozenset({"summit", "talk", "meeting", "negotiation", "consultation", 
                     "phone", "call", "tete-a-tete"})  # fmt: skip
 _HOLD = frozenset({"hold", "have", "attend", "conclude", "begin", "start", "open", "resume"})
 _MEET = frozenset({"meet", "confer", "huddle"})
+_WORDS = _HOSTING.union(_TO_PLACE, _MEET, _VISITS, _TALKS)
 
 
 def find(scene: Scene) -> Iterator[Draft]:
     """Every visit and meeting that the text tells."""
-    for token in scene.doc:
+    for token in scene.among(_WORDS):
         lemma = word(token)
         if is_verb(token):
             if lemma in _TO_PLACE:
@@ -160,7 +161,8 @@ def _meeting(
     parties = [f for f in all_participants(scene, sides) if political(scene, f)]
     if len({f.actor for f in parties}) < 2:
         return
-    at = [trigger, *nouns, *sides, *([trigger.head] if is_verb(trigger.head) and nouns else [])]
+    people = [t for t in sides if t.pos_ == "PROPN" and t.dep_ in ("dobj", "pobj")]
+    at = [trigger, *nouns, *people, *([trigger.head] if is_verb(trigger.head) and nouns else [])]
     places = _places(scene, [o for t in at for o in prepositional(t, {"in", "at"})])
     unique = list(dict.fromkeys(places))
     kind = [scene.words(t) for t in nouns]

@@ -42,6 +42,7 @@ _UNDER = frozenset({"under"})
 _DUTY = frozenset({"will", "shall", "must", "would", "may", "can"})
 _DUTY_VERBS = frozenset({"agree", "commit", "undertake", "pledge", "have", "promise", "oblige",
                          "require", "allow", "permit", "bind"})  # fmt: skip
+_WORDS = _OF_OBJECT.union(_WITH, _OF_CLAUSE, _UNDER)
 _CONDITIONS = frozenset({"if", "when", "whenever", "should", "unless", "once"})
 _EITHER = frozenset({"each", "other", "both", "two", "either", "neither", "all"})
 _NOT_TERMS = frozenset({"word", "phrase", "step", "fact", "name", "reference"})
@@ -49,7 +50,7 @@ _NOT_TERMS = frozenset({"word", "phrase", "step", "fact", "name", "reference"})
 
 def find(scene: Scene) -> Iterator[Draft]:
     """Every provision that the text reports."""
-    for token in scene.doc:
+    for token in scene.among(_WORDS):
         if token.pos_ == "VERB" and (word(token) in _OF_OBJECT or word(token) in _WITH
                                      or word(token) in _OF_CLAUSE):  # fmt: skip
             yield from _of_verb(scene, token)

@@ -40,12 +40,13 @@ _PRAISING = frozenset({
     "condemn", "brand", "label", "term", "toast", "tout", "celebrate", "applaud", "denounce",
     "speak",
 })  # fmt: skip
+_WORDS = _CHANGES | _CHANGING | _PRAISING
 _SPOKEN_OF = frozenset({"country", "nation", "state", "government", "people"})
 
 
 def find(scene: Scene) -> Iterator[Draft]:
     """Every bond between actors that the text characterises."""
-    for token in scene.doc:
+    for token in scene.among(_WORDS):
         if not is_verb(token) or token.dep_ in ("aux", "auxpass"):
             continue
         lemma = word(token)
@@ -53,8 +54,13 @@ def find(scene: Scene) -> Iterator[Draft]:
             yield from _praised(scene, token)
         elif lemma in _CHANGING:
             yield from _changed(scene, token)
-        elif lemma in _CHANGES and not passive(token):
+        elif lemma in _CHANGES and not passive(token) and not _of_notion(token):
             yield from _became(scene, token)
+
+
+def _of_notion(verb: Token) -> bool:
+    """ "Dispelled any notion that ties were cold": the clause of a noun is nobody's word."""
+    return verb.dep_ == "acl" and any(c.dep_ == "mark" for c in verb.children)
 
 
 def _bonds(tokens: list[Token]) -> list[Token]:
@@ -168,6 +174,8 @@ def _changed(scene: Scene, verb: Token) -> Iterator[Draft]:
             parties += [f for f in all_participants(scene, doers(verb)) if f.actor]
         else:
             who = [f for f in all_participants(scene, subjects(verb)) if f.actor]
+            if len(who) > 1 and all(f.text == parties[0].text for f in parties[:2]):
+                parties = []  # the subjects themselves, not the pair behind "ties"
             parties = [*[f for f in who if f.actor not in {p.actor for p in parties}], *parties]
         if len({f.actor for f in parties}) > 1:
             yield _draft(scene, verb, parties, _how(scene, verb), [])

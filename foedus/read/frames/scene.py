@@ -1,6 +1,7 @@
 """One text as all frames see it: the parse, who is named at each token, what stands in quotes."""
 
 from bisect import bisect_right
+from collections.abc import Collection
 from functools import cached_property
 
 from spacy.tokens import Span as Words
@@ -10,8 +11,10 @@ from foedus.model.actor import ActorKind, Cast, Entity, Mention, MentionForm
 from foedus.model.claim import Filler
 from foedus.model.document import LineRole, Span
 from foedus.model.statement import Statement
+from foedus.read.frames.grammar import word
 from foedus.read.sentences import Parsed
 
+_HEADS = frozenset({"ADJ", "ADP", "AUX", "NOUN", "PROPN", "VERB"})
 _QUOTES = '"“”„«»'
 _EDGES = " \t\n,;:.-–—()[]"
 _LEFT = frozenset({
@@ -34,6 +37,19 @@ class Scene:
     @cached_property
     def sentences(self) -> list[Words]:
         return list(self.doc.sents)
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[Token]]:
+        found: dict[str, list[Token]] = {}
+        for token in self.doc:
+            if token.pos_ in _HEADS:
+                found.setdefault(word(token), []).append(token)
+        return found
+
+    def among(self, words: Collection[str]) -> list[Token]:
+        """The verbs, nouns, adjectives and prepositions with one of the lemmas, in order."""
+        found = [t for w in set(words) & self._by_word.keys() for t in self._by_word[w]]
+        return sorted(found, key=lambda t: t.i)
 
     @cached_property
     def _block_starts(self) -> list[int]:
@@ -99,11 +115,11 @@ class Scene:
             start += 1
         while start < end and text[end - 1] in _EDGES and not self._abbreviation(end):
             end -= 1
-        for opens, closes in (("(", ")"), ("[", "]")):
-            inner = text[start:end]
-            if inner.count(opens) > inner.count(closes) and text[end : end + 1] == closes:
-                end += 1
-        return self._balanced(start, end)
+        span = self._balanced(start, end)
+        inner = span.of(text)
+        if inner.count("(") > inner.count(")") and text[span.end : span.end + 1] == ")":
+            return Span(span.start, span.end + 1)
+        return span
 
     def _abbreviation(self, end: int) -> bool:
         """Does the full stop at the end belong to an initialism such as "U.S."?"""

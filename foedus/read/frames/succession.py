@@ -18,8 +18,9 @@ from foedus.read.frames.grammar import (
     undergoers,
     word,
 )
-from foedus.read.frames.instruments import NOUNS, instrument, is_instrument, joined, kind
+from foedus.read.frames.instruments import instrument, is_instrument, joined, kind
 from foedus.read.frames.scene import Scene
+from foedus.read.frames.words import INSTRUMENTS
 
 _REPLACE = frozenset({"replace", "supersede", "supplant", "succeed"})
 _PRONOUNS = frozenset({"one", "ones", "those", "that"})
@@ -28,7 +29,7 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d(?:\s*[-–/]\s*(?:(?:1[5-9]|20)\d\d|\d\
 
 def find(scene: Scene) -> Iterator[Draft]:
     """Every replacement of older instruments that the text tells."""
-    for token in scene.doc:
+    for token in scene.among({*_REPLACE, "take"}):
         if token.pos_ != "VERB":
             continue
         in_place = word(token) == "take" and any(word(o) == "place" for o in objects(token))
@@ -41,7 +42,7 @@ def _replaced(scene: Scene, verb: Token) -> Iterator[Draft]:
     if word(verb) == "take":
         places = [o for o in objects(verb) if word(o) == "place"]
         olds = [o for place in places for o in prepositional(place, {"of"})]
-        olds += [o for o in objects(verb) if word(o) in NOUNS] if places else []
+        olds += [o for o in objects(verb) if word(o) in INSTRUMENTS] if places else []
         news = subjects(verb) if olds else []
     elif passive(verb):
         olds, news = undergoers(verb), doers(verb) + prepositional(verb, {"with", "by"})
@@ -49,10 +50,10 @@ def _replaced(scene: Scene, verb: Token) -> Iterator[Draft]:
         olds, news = objects(verb), subjects(verb)
         news = [t for t in news if is_instrument(scene, t)] + prepositional(verb, {"with"})
     newer = [t for t in news if is_instrument(scene, t)]
-    older = [o for o in olds if word(o) in NOUNS or (newer and o.lower_ in _PRONOUNS)]
+    older = [o for o in olds if word(o) in INSTRUMENTS or (newer and o.lower_ in _PRONOUNS)]
     if not older:
         return
-    older += [c for c in children(verb, "conj") if word(c) in NOUNS and c not in older]
+    older += [c for c in children(verb, "conj") if word(c) in INSTRUMENTS and c not in older]
     spans = [_with_years(scene, verb, old) for old in older]
     parties = [f for t in (*older, *newer) for f in joined(scene, t)]
     if not newer and not parties:
@@ -81,7 +82,7 @@ def _with_years(scene: Scene, verb: Token, old: Token) -> Span:
             if child.head == verb and not _YEAR.search(" ".join(t.text for t in child.subtree)):
                 continue
             last = max(last, child.right_edge, key=lambda t: t.i)
-        elif child.dep_ == "conj" and child.head == old and word(child) in NOUNS | _PRONOUNS:
+        elif child.dep_ == "conj" and child.head == old and word(child) in INSTRUMENTS | _PRONOUNS:
             break  # an older instrument of its own
         elif child.dep_ in ("acl", "conj") and child.head == old:
             last = max(last, child.right_edge, key=lambda t: t.i)

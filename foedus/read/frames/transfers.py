@@ -35,6 +35,9 @@ _SWAP = frozenset({"trade", "exchange", "swap", "barter"})
 _SWAP_NOUNS = frozenset({"exchange", "swap", "trade", "barter"})
 
 
+WORDS = GIVE | RECEIVE | _GIVE_NOUNS | _RECEIVE_NOUNS | _SWAP | _SWAP_NOUNS
+
+
 @dataclass(slots=True)
 class Deal:
     """One transfer as the words give it."""

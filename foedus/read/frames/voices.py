@@ -14,6 +14,7 @@ from foedus.model.statement import Statement
 from foedus.read.frames.believers import asides
 from foedus.read.frames.grammar import ancestors, children, passive, word
 from foedus.read.frames.scene import Scene
+from foedus.read.frames.words import INSTRUMENTS
 
 _THINGS = frozenset({"it", "this", "that", "which"})
 _TELLING = frozenset({
@@ -63,13 +64,27 @@ def chain(scene: Scene, trigger: Token) -> tuple[Voice, ...]:
     cues: list[Span] = []
     aside = {a.verb_span for a in asides(scene, trigger.sent)}
     for statement in covering(scene, trigger.idx):
-        nobody = statement.speaker and statement.speaker[0].of(scene.text).lower() in _THINGS
-        if statement.speaker and not nobody and not aside.intersection(statement.cue):
+        if (
+            statement.speaker
+            and _speaks(scene, statement.speaker[0])
+            and not aside.intersection(statement.cue)
+        ):
             voice = voice_of(scene, statement.speaker)
             cues.extend(statement.cue)
             if all(not _same(voice, other) for other in voices):
                 voices.append(voice)
     return add(tuple(voices), tuple(_believers(scene, trigger, [*cues, *aside])))
+
+
+def _speaks(scene: Scene, span: Span) -> bool:
+    """Can the words name a voice? Not "it", no time and no treaty."""
+    if span.of(scene.text).lower() in _THINGS:
+        return False
+    words = scene.doc.char_span(span.start, span.end, alignment_mode="expand")
+    root = words.root if words is not None else None
+    return root is None or not (
+        root.ent_type_ in ("DATE", "TIME") or root.lower_ == "past" or word(root) in INSTRUMENTS
+    )
 
 
 def _believers(scene: Scene, trigger: Token, cues: list[Span]) -> Iterator[Voice]:
