@@ -83,9 +83,32 @@ def _extent(page: Page, verb: Token, complement: Token) -> tuple[int, int]:
     first = max(complement.left_edge.i, verb.i + 1, marker)
     last = lengthened(page, verb, first, complement.right_edge.i)
     last = _cut(page, verb, first, _without_aside(page, first, last))
+    last = _that_on(page, verb, _colon_on(page, verb, last))
     while first <= last and page.doc[first].is_punct and page.doc[first].text not in _OPENING:
         first += 1
     return first, last
+
+
+def _colon_on(page: Page, verb: Token, last: int) -> int:
+    """The last token of what stands behind a colon that the clause leads to."""
+    end = page.bounds(verb.i)[1]
+    if last + 2 < end and page.doc[last + 1].text == ":" and page.inside[last + 1] == OUTSIDE:
+        return end - 2 if page.doc[end - 1].is_punct else end - 1
+    return last
+
+
+def _that_on(page: Page, verb: Token, last: int) -> int:
+    """The last token of a second clause that the parser hung elsewhere: "…, and *that* …"."""
+    end = page.bounds(verb.i)[1]
+    at = last + 1
+    if at < end and page.doc[at].text in (",", '"', "''"):
+        at += 1
+    if at + 1 >= end or page.doc[at].lower_ not in ("and", "but") or page.inside[at] != OUTSIDE:
+        return last
+    that = page.doc[at + 1]
+    if that.lower_ == "that" and that.dep_ == "mark":
+        return max(last, min(that.head.right_edge.i, end - 1))
+    return last
 
 
 def _holds_view(verb: Token, noun: Token | None) -> bool:

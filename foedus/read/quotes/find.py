@@ -8,21 +8,15 @@ from foedus.read.quotes.labels import label_candidates
 from foedus.read.quotes.lexicon import (
     ADJECTIVE,
     ADJECTIVE_OF,
-    CALL,
     DOCUMENT_OBJECT,
     DOCUMENT_PREPOSITION,
     EXPECTED,
     FELT,
-    INFINITIVE,
     MIND,
     NOUN,
     NOUN_OF,
-    OBJECT,
-    OBJECT_TO,
-    PREPOSITION,
     SAYING,
     SEEMING,
-    TOPIC,
 )
 from foedus.read.quotes.page import Candidate, Page
 from foedus.read.quotes.predicates import (
@@ -32,15 +26,12 @@ from foedus.read.quotes.predicates import (
     noun_candidates,
     seeming_candidates,
 )
-from foedus.read.quotes.stance import verb_candidates
+from foedus.read.quotes.stance import STANCE, verb_candidates
 
 _RULES_OF_VERBS = (
     (SAYING | MIND, clausal_candidates),
     (DOCUMENT_OBJECT | frozenset(DOCUMENT_PREPOSITION), document_candidates),
-    (
-        CALL | OBJECT_TO | INFINITIVE | OBJECT | TOPIC | frozenset(PREPOSITION),
-        verb_candidates,
-    ),
+    (STANCE, verb_candidates),
     (SEEMING | EXPECTED, seeming_candidates),
     (FELT, felt_candidates),
     (frozenset({"be"}), equation_candidates),

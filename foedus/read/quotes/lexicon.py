@@ -73,7 +73,10 @@ OBJECT = _words("""
     lament bemoan mourn regret condone justify excuse accept approve want prefer like hate
     dislike loathe detest despise fear dread distrust mistrust resent crave desire envy expect
     anticipate understand believe consider weigh contemplate ponder mull warn accuse slight
-    taunt compare liken decide plan vouch retract withdraw affirm reaffirm uphold
+    taunt compare liken decide plan vouch retract withdraw affirm reaffirm uphold broach peddle
+    parrot echo rehash recount utter reprimand cherish tolerate stomach begrudge covet envisage
+    disregard rue abhor forgive pardon rationalize credit acclaim demonize malign smear slander
+    lampoon satirize heckle jeer boo goad shame stigmatize adore worship idolize
 """)
 
 # "called the pact a threat", "described it as vague"
@@ -243,3 +246,51 @@ FELT = _words("""
     frustrate upset scare frighten terrify embarrass impress amaze astonish appall sadden devote
     dedicate encourage puzzle baffle mystify anger infuriate horrify
 """)
+
+# phrasal verbs with an object: "ruled out talks", "played the threat down"
+PHRASAL: dict[str, frozenset[str]] = {
+    verb: _words(particles)
+    for verb, particles in {
+        "rule": "out", "lay": "out", "play": "down up", "bring": "up", "point": "out",
+        "call": "out off", "brush": "off aside", "shrug": "off", "wave": "off away aside",
+        "talk": "up down", "set": "out forth", "spell": "out", "single": "out", "write": "off",
+        "laugh": "off", "put": "forward", "walk": "back",
+        "sum": "up", "shoot": "down", "cry": "down", "dress": "down", "tell": "off",
+    }.items()
+}  # fmt: skip
+
+# phrasal verbs with a preposition: "spoke out against it", "doubled down on it"
+PHRASAL_PREPOSITION: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    verb: (_words(particles), _words(prepositions))
+    for verb, (particles, prepositions) in {
+        "speak": ("out up", "against about on for"), "lash": ("out", "at against"),
+        "push": ("back", "against on at"), "hit": ("back out", "at against"),
+        "fire": ("back", "at"), "strike": ("back", "at"), "shoot": ("back", "at"),
+        "double": ("down", "on"), "weigh": ("in", "on with"), "come": ("out", "against for"),
+        "stand": ("up", "for to against"), "look": ("forward", "to"), "sign": ("off", "on"),
+        "zero": ("in", "on"), "back": ("away off down", "from"), "cry": ("out", "against for"),
+        "hold": ("out", "for"),
+    }.items()
+}  # fmt: skip
+
+# set phrases of verb, noun and preposition: "took issue with it", "cast doubt on it"
+SET_PHRASE: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    noun: (_words(verbs), _words(prepositions))
+    for noun, (verbs, prepositions) in {
+        "issue": ("take", "with"), "fun": ("make poke", "of at"), "tribute": ("pay", "to"),
+        "aim": ("take", "at"), "doubt": ("cast throw express have", "on upon about over"),
+        "attention": ("call draw", "to"), "exception": ("take", "to"),
+        "emphasis": ("put place lay", "on upon"), "blame": ("place lay put pin", "on upon"),
+        "faith": ("have put place express", "in"), "confidence": ("express have voice", "in"),
+        "interest": ("express show have", "in"), "regret": ("express voice", "for over about at"),
+        "scorn": ("heap pour", "on upon"), "praise": ("heap lavish pile", "on upon"),
+        "criticism": ("level aim direct", "at"), "dig": ("take", "at"), "swipe": ("take", "at"),
+        "shot": ("take fire", "at"), "jab": ("take throw", "at"), "stand": ("take", "on against"),
+        "question": ("raise ask pose", "about over"), "alarm": ("raise sound", "about over"),
+        "concern": ("raise express voice have", "about over with"), "stock": ("put", "in"),
+        "light": ("make", "of"), "mention": ("make", "of"), "reference": ("make", "to"),
+        "case": ("make", "for against"), "pitch": ("make", "for to"), "plea": ("make", "for"),
+        "preference": ("express have", "for"), "opposition": ("express voice", "to"),
+        "disdain": ("express have", "for"), "respect": ("have express", "for"),
+    }.items()
+}  # fmt: skip

@@ -11,7 +11,10 @@ from foedus.read.quotes.lexicon import (
     INFINITIVE,
     OBJECT,
     OBJECT_TO,
+    PHRASAL,
+    PHRASAL_PREPOSITION,
     PREPOSITION,
+    SET_PHRASE,
     TOPIC,
 )
 from foedus.read.quotes.page import Candidate, Page
@@ -169,7 +172,45 @@ def _called(page: Page, verb: Token) -> tuple[Span, ...]:
     return ()
 
 
+def _phrasal(page: Page, verb: Token) -> tuple[Span, ...]:
+    """The object of verb and particle: "ruled out *talks*", "played *the threat* down"."""
+    particle = next((c for c in verb.rights if c.dep_ == "prt"), None)
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if particle is None or thing is None or particle.lower_ not in PHRASAL[verb.lemma_]:
+        return ()
+    return content_of(page, thing.left_edge.i, _extended(page, verb, thing))
+
+
+def _phrasal_preposition(page: Page, verb: Token) -> tuple[Span, ...]:
+    """What verb, particle and preposition hold: "spoke out against *the law*"."""
+    particles, prepositions = PHRASAL_PREPOSITION[verb.lemma_]
+    if verb.i + 1 >= len(page.doc) or page.doc[verb.i + 1].lower_ not in particles:
+        return ()
+    particle = page.doc[verb.i + 1]
+    for child in (*verb.rights, *particle.rights):
+        if child.dep_ == "prep" and child.i == particle.i + 1 and child.lower_ in prepositions:
+            return content_of(page, child.i + 1, child.right_edge.i)
+    return ()
+
+
+def _set_phrase(page: Page, verb: Token) -> tuple[Span, ...]:
+    """What a set phrase is about: "took issue with *the claim*"."""
+    for thing in verb.rights:
+        if thing.dep_ != "dobj" or thing.lemma_ not in SET_PHRASE:
+            continue
+        verbs, prepositions = SET_PHRASE[thing.lemma_]
+        for child in (*thing.rights, *verb.rights):
+            fits = child.dep_ == "prep" and child.lower_ in prepositions and child.i > thing.i
+            if fits and verb.lemma_ in verbs:
+                return content_of(page, child.i + 1, child.right_edge.i)
+    return ()
+
+
+_SET_VERBS = frozenset(verb for verbs, _ in SET_PHRASE.values() for verb in verbs)
 _RULES: tuple[tuple[frozenset[str], str, Callable[[Page, Token], tuple[Span, ...]]], ...] = (
+    (_SET_VERBS, "set-phrase", _set_phrase),
+    (frozenset(PHRASAL), "phrasal", _phrasal),
+    (frozenset(PHRASAL_PREPOSITION), "phrasal-preposition", _phrasal_preposition),
     (CALL, "call", _called),
     (OBJECT_TO, "object-to", _object_to),
     (INFINITIVE, "infinitive", _infinitive),
@@ -177,3 +218,5 @@ _RULES: tuple[tuple[frozenset[str], str, Callable[[Page, Token], tuple[Span, ...
     (OBJECT, "object", _object),
     (frozenset(PREPOSITION), "preposition", _preposition),
 )
+
+STANCE = frozenset().union(*(words for words, _, _ in _RULES))
