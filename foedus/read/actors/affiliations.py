@@ -88,8 +88,11 @@ def _in_title(draft: Draft, at: int, end: int, figure: int) -> bool:
         return False
     if token.pos_ in _TITLE_POS:
         return True
-    if token.tag_ == "POS" or token.text in ("-", "&", "/"):
-        return at + 1 < end or token.text == "-"
+    if token.text == "-":
+        # "MOSCOW - President" is a dateline, "vice-president" is one word.
+        return not token.whitespace_ and not draft.tokens[at - 1].whitespace_
+    if token.tag_ == "POS" or token.text in ("&", "/"):
+        return at + 1 < end
     if token.lower_ in ("of", "for", "and", "to") and 0 < at < end - 1:
         return _linked(draft, at, end)
     return token.tag_ in ("VBG", "VBN") and token.lower_ in (
@@ -138,6 +141,8 @@ def _begins_title(draft: Draft, at: int) -> bool:
 
 def _has_role(draft: Draft, start: int, end: int) -> bool:
     """Whether the last noun of the title, or the one before its "of", is a role."""
+    if draft.tokens[end - 1].tag_ == "NNS":
+        return False
     if noun_at(draft, end - 1, role_nouns()):
         return True
     return any(
@@ -188,7 +193,7 @@ def _next_role(draft: Draft, at: int) -> Token | None:
 
 def _role_phrase(draft: Draft, head: Token, first: int) -> tuple[int, int] | None:
     """The bounds of an apposition with this head, article dropped, cut where a clause begins."""
-    if not noun_at(draft, head.i, role_nouns()):
+    if not noun_at(draft, head.i, role_nouns()) or head.tag_ == "NNS":
         return None
     tokens = draft.tokens
     start = max(first, min(head.left_edge.i, head.i))
@@ -207,7 +212,11 @@ def _clause_start(draft: Draft, head: Token) -> int:
     tokens = draft.tokens
     for at in range(head.i + 1, head.right_edge.i + 1):
         token = tokens[at]
-        if token.text in _STOP or token.tag_ in ("WP", "WDT", "WP$") or (token.dep_ == "relcl"):
+        if (
+            token.text in _STOP
+            or token.tag_ in ("WP", "WDT", "WP$", "WRB")
+            or (token.dep_ == "relcl")
+        ):
             return at
         if token.text == "-" and token.whitespace_ and tokens[at - 1].whitespace_:
             return at
@@ -307,4 +316,4 @@ def _add(draft: Draft, figure: Figure, start: int, end: int) -> None:
     for token in range(start, end):
         noun = noun_at(draft, token, role_nouns())
         if noun:
-            figure.roles.add(noun)
+            figure.roles |= person_words().alike.get(noun, frozenset({noun}))

@@ -251,7 +251,7 @@ class Coder:
             found = self._bearers(surname, text, on, country, titled)
             if len({c for c, _ in found}) == 1:
                 home, person = found[0]
-                said = sector_of(text) if titled else ""
+                said = sector_of(text[: text.rfind(surname)]) if titled else ""
                 return Coded(_parent(home), said or self._office_sector(person, "", on))
         return None
 

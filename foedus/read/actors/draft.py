@@ -62,6 +62,7 @@ class Draft:
         self.marks: list[Marked] = []
         self.by_actor: dict[str, int] = {}
         self.taken: dict[int, Marked] = {}
+        self._title_case: dict[int, bool] = {}
         self.starts = {token.idx: token.i for token in self.tokens}
         self.block = self._blocks()
         self.sentence = self._sentences()
@@ -86,6 +87,23 @@ class Draft:
             at += bool(token.is_sent_start) or token.i == 0
             numbers.append(at)
         return numbers
+
+    def title_case(self, token: int) -> bool:
+        """Whether the token stands in a line set like a headline, where every word is capital."""
+        number = self.block[token]
+        if number not in self._title_case:
+            words = (
+                [
+                    t.text
+                    for t in self.tokens
+                    if self.block[t.i] == number and len(t) > 3 and t.is_alpha
+                ]
+                if number < 3
+                else []
+            )
+            capital = sum(word[0].isupper() for word in words)
+            self._title_case[number] = len(words) >= 4 and capital >= 0.8 * len(words)
+        return self._title_case[number]
 
     def in_caption(self, token: int) -> bool:
         return self.block[token] >= CAPTIONS

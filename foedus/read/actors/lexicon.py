@@ -28,6 +28,8 @@ class PersonWords:
     leading: Words
     heading: Words
     saying: Words
+    alike: dict[str, Words]
+    no_actors: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class SectorWords:
     communal: Words
     collective: Words
     parents: dict[str, str]
+    name_only: Words
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -88,6 +91,8 @@ def person_words() -> PersonWords:
         leading=_folded(table["roles"]["leading"]),
         heading=_folded(table["roles"]["heading"]),
         saying=_folded(table["verbs"]["saying"]),
+        alike=_alike(table["roles"]["alike"]),
+        no_actors=_folded(table["names"]["no_actors"]),
     )
 
 
@@ -111,6 +116,7 @@ def sector_words() -> SectorWords:
         communal=_folded(table["heads"]["communal"]),
         collective=_folded(table["heads"]["collective"]),
         parents=table["parents"],
+        name_only=_folded(table["heads"]["name_only"]),
     )
 
 
@@ -118,8 +124,17 @@ def _folded(words: list[str]) -> Words:
     return frozenset(map(str.casefold, words))
 
 
+def _alike(groups: list[list[str]]) -> dict[str, Words]:
+    """Every role with those that can stand for it."""
+    found: dict[str, Words] = {}
+    for group in groups:
+        for role in group:
+            found[role] = found.get(role, frozenset()) | frozenset(group)
+    return found
+
+
 def _sectors(table: dict[str, list[str]]) -> dict[str, str]:
-    return {word: sector for sector, words in table.items() for word in words}
+    return {normal(word): sector for sector, words in table.items() for word in words}
 
 
 @cache
@@ -141,4 +156,4 @@ def body_vocabulary() -> Words:
     """Every word of which names of bodies are made that any state may have."""
     words = sector_words()
     phrases = (*words.bodies, *words.adjectives, *_table("sectors.toml")["heads"]["departments"])
-    return frozenset(word for phrase in phrases for word in phrase.split())
+    return frozenset(word for phrase in phrases for word in normal(phrase).split())

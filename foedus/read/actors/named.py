@@ -5,7 +5,7 @@ from datetime import date
 
 from foedus.model.actor import ActorKind, MentionForm
 from foedus.read.actors.draft import Draft, Figure, Marked
-from foedus.read.actors.lexicon import name_lists, sector_words
+from foedus.read.actors.lexicon import name_lists, person_words, sector_words
 from foedus.read.actors.scan import Hit
 from foedus.read.actors.sectors import sector_of, singular
 from foedus.read.gazetteer import Form, Sense, normal
@@ -130,7 +130,7 @@ def _mark(draft: Draft, sense: Sense, start: int, end: int) -> None:
 def _body(draft: Draft, sense: Sense) -> int:
     """A ministry, army, party or company: an organisation of its state, one a name."""
     for number, figure in enumerate(draft.figures):
-        if figure.kind is ActorKind.ORGANISATION and figure.name == sense.name:
+        if figure.kind is ActorKind.ORGANISATION and figure.name == sense.name.removeprefix("the "):
             return number
     return draft.add(Figure(sense.name, ActorKind.ORGANISATION, None, sense.country, sense.sector))
 
@@ -141,7 +141,7 @@ def _unknown(draft: Draft) -> None:
     for entity in draft.doc.ents:
         if entity.label_ not in ("ORG", "NORP") or not any(map(str.isupper, entity.text)):
             continue
-        if entity.label_ == "NORP" and entity[-1].pos_ == "ADJ":
+        if (entity.label_ == "NORP" and entity[-1].pos_ == "ADJ") or draft.title_case(entity.start):
             continue
         start, end = entity.start, entity.end
         while start < end and draft.tokens[start].lower_ in ("the", "a", "an", '"', "'", "-"):
@@ -167,6 +167,8 @@ def _no_name(draft: Draft, start: int, end: int, words: str) -> bool:
     token = draft.tokens[end - 1]
     of_title = token.dep_ == "pobj" and token.head.lower_ == "of" and end - start == 1
     titled = of_title and token.head.i and draft.tokens[token.head.i - 1].pos_ in ("PROPN", "NOUN")
+    if words.split()[-1].casefold() in person_words().no_actors:
+        return True
     return bool(titled and words in ("State", "Defense", "Defence", "Commons", "Lords")) or (
         not words[0].isalnum() or not any(map(str.isupper, words[0:1] + words))
     )

@@ -32,10 +32,10 @@ def name_people(draft: Draft) -> None:
     namings = _namings(draft)
     people: list[int] = []
     for naming in namings:
-        if naming.full:
+        if naming.full and not (draft.title_case(naming.name) and _misread(namings, naming)):
             figure = _full_name(draft, people, naming)
             _mark(draft, naming, figure, MentionForm.NAME)
-    for naming in namings:
+    for naming in _with_bare_surnames(draft, namings):
         if not naming.full:
             short = _short_name(draft, people, naming)
             if short is not None:
@@ -208,6 +208,32 @@ def _name_words(text: str) -> tuple[str, ...]:
     return tuple(kept)
 
 
+def _misread(namings: list[Naming], naming: Naming) -> bool:
+    """Whether a "full name" of a headline is a verb with the surname of somebody named below."""
+    others = {n.words for n in namings if n.full and n.name > naming.end}
+    return naming.words not in others and any(
+        words[-1] == naming.words[-1] and not same_name(words, naming.words) for words in others
+    )
+
+
+def _with_bare_surnames(draft: Draft, namings: list[Naming]) -> list[Naming]:
+    """With the family names of persons named in full, where spaCy took them for something else."""
+    surnames = {naming.words[-1] for naming in namings if naming.full}
+    found = list(namings)
+    for token in draft.tokens:
+        bare = token.pos_ == "PROPN" and token.i not in draft.taken and token.text[0].isupper()
+        if not bare or token.ent_type_ == "PERSON" or token.lower_ not in surnames:
+            continue
+        # One word of a longer name ("the Kim Foundation") names no person.
+        alone = token.ent_iob_ != "I" and (
+            token.i + 1 >= len(draft.tokens) or draft.tokens[token.i + 1].ent_iob_ != "I"
+        )
+        naming = _naming(draft, token.i, token.i + 1, None) if alone else None
+        if naming and not any(n.start <= token.i < n.end for n in namings):
+            found.append(naming)
+    return sorted(found, key=lambda naming: naming.start)
+
+
 # --- who they are ------------------------------------------------------------------------------
 
 
@@ -329,7 +355,7 @@ def _nearest(draft: Draft, candidates: list[int], naming: Naming) -> int | None:
 
 def _known_surname(draft: Draft, naming: Naming) -> Person | None:
     """The one office-holder of that name whose state the text names, on the day if it is known."""
-    countries = {figure.country for figure in draft.figures if figure.kind is ActorKind.STATE}
+    countries = {hit.senses[0].country for hit in draft.hits if not hit.senses[0].ambiguous}
     found = set()
     for sense in draft.gazetteer.lookup(" ".join(naming.words)):
         if sense.form in (Form.SURNAME, Form.PERSON) and sense.country in countries:

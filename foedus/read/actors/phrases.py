@@ -57,7 +57,7 @@ def noun_at(draft: Draft, head: int, nouns: frozenset[str]) -> str:
     """The longest entry of the lexicon that ends at the token, "" if there is none."""
     first = max(0, head - 3)
     for start in range(first, head + 1):
-        words = normal(draft.words(start, head + 1)) if start < head else draft.tokens[head].lower_
+        words = normal(draft.words(start, head + 1))
         for form in (words, singular(words)):
             if form in nouns and _joined(draft, start, head):
                 return form
@@ -144,6 +144,7 @@ def _of_state(draft: Draft, head: Token) -> int | None:
         return None
     offset = draft.tokens[at].idx
     for hit in draft.hits:
-        if hit.start == offset and hit.senses[0].country and hit.senses[0].form is Form.NAME:
+        sense = hit.senses[0]
+        if hit.start == offset and sense.form is Form.NAME and sense.actor == sense.country:
             return draft.end_token(at, hit.end)
     return None

@@ -135,6 +135,8 @@ def _score(draft: Draft, mark: Marked, token: Token, distance: int) -> float:
         score += 0.3
     if mark.form is MentionForm.PRONOUN:
         score += 0.3
+    elif mark.form is MentionForm.DESCRIPTION:
+        score -= 0.7
     if sentences == 0:
         score += 0.2
     return score

@@ -19,6 +19,7 @@ from foedus.read.actors.sectors import sector_of
 from foedus.read.gazetteer import Holder, Office, normal
 
 _OWNED = frozenset({"his", "her", "their", "its", "our", "my", "your"})
+_NOBODY = frozenset({"no", "any", "every", "each", "either", "neither", "whichever", "whatever"})
 # Bodies that speak for their state: they carry its id.
 _STATE_BODIES = frozenset(
     {"government", "administration", "authorities", "regime", "leadership", "cabinet"}
@@ -44,7 +45,7 @@ def describe_actors(draft: Draft) -> None:
                 _group(draft, phrase, ActorKind.GROUP)
             else:
                 _person(draft, phrase)
-        elif body:
+        elif body and body not in sector_words().name_only:
             _body(draft, phrase_at(draft, token, body))
         elif token.lemma_ in _STATE_NOUNS and token.tag_ == "NNS":
             _group(draft, phrase_at(draft, token, token.lemma_), ActorKind.GROUP)
@@ -71,6 +72,8 @@ def _acts(draft: Draft, phrase: Phrase) -> bool:
 
 def _person(draft: Draft, phrase: Phrase) -> None:
     first = draft.tokens[phrase.start]
+    if first.lower_ in _NOBODY:
+        return
     owner = first.lower_ in _OWNED
     indefinite = first.lower_ in ("a", "an", "one", "another", "some", "any", "no", "every", "each")
     number = None
@@ -81,7 +84,9 @@ def _person(draft: Draft, phrase: Phrase) -> None:
         form = MentionForm.TITLE if title else MentionForm.ROLE
         draft.mark(Marked(phrase.start, phrase.end, phrase.bare, number, form))
         return
-    if (_acts(draft, phrase) or phrase.country) and not owner:
+    head = draft.tokens[phrase.head]
+    titled = head.text[0].isupper() and phrase.start == phrase.bare and not phrase.country
+    if (_acts(draft, phrase) or phrase.country) and not owner and not titled:
         figure = draft.add(_described(draft, phrase, ActorKind.PERSON))
         draft.mark(Marked(phrase.start, phrase.end, phrase.bare, figure, MentionForm.DESCRIPTION))
 
@@ -103,11 +108,39 @@ def resolve(draft: Draft, phrase: Phrase) -> int | None:
         fitting = [
             n for n in fitting if any(m.figure == n and m.start < phrase.start for m in draft.marks)
         ]
+        fitting = [n for n in fitting if _qualified_so(draft, draft.figures[n], phrase)]
     if len(fitting) > 1:
         fitting = _latest(draft, fitting, phrase)
+    if len(fitting) > 1:
+        fitting = _serving(draft, fitting, phrase) or fitting
     if len(fitting) == 1:
         return fitting[0]
     return _by_office(draft, phrase) if phrase.state and not fitting else None
+
+
+def _qualified_so(draft: Draft, figure: Figure, phrase: Phrase) -> bool:
+    """Whether what qualifies the role ("the Democratic leader", "the union boss") is the person's.
+
+    Descriptions that are no part of the office ("the veteran president") qualify nothing.
+    """
+    words = {
+        token.lower_
+        for token in draft.tokens[phrase.bare : phrase.head]
+        if token.pos_ in ("PROPN", "NOUN") or (token.pos_ == "ADJ" and token.text[0].isupper())
+    } - set(phrase.noun.split())
+    known = " ".join(a.text.casefold() for a in figure.affiliations)
+    return all(word in known for word in words if word.isalpha())
+
+
+def _serving(draft: Draft, fitting: list[int], phrase: Phrase) -> list[int]:
+    """Those of them who, as the gazetteer has it, held such an office on the day of publication."""
+    return [
+        number
+        for number in fitting
+        if (actor := draft.figures[number].actor)
+        and draft.published
+        and any(_named(o, phrase) for o, _ in draft.gazetteer.offices_of(actor, draft.published))
+    ]
 
 
 def _latest(draft: Draft, fitting: list[int], phrase: Phrase) -> list[int]:
@@ -211,7 +244,7 @@ def _described(draft: Draft, phrase: Phrase, kind: ActorKind) -> Figure:
 def _group(draft: Draft, phrase: Phrase, kind: ActorKind) -> None:
     """ "experts", "Western states": one figure for the same words, unless they are counted."""
     first = draft.tokens[phrase.start].lower_
-    if first in _OWNED or not (_acts(draft, phrase) or phrase.country):
+    if first in _OWNED or first in _NOBODY or not (_acts(draft, phrase) or phrase.country):
         return
     words = normal(draft.words(phrase.bare, phrase.end))
     counted = first in (
@@ -240,6 +273,8 @@ def _body(draft: Draft, phrase: Phrase) -> None:
         if sector == "JRN" or (phrase.noun.startswith("state ") and "media" in phrase.noun)
         else ActorKind.ORGANISATION
     )
+    if draft.tokens[phrase.start].lower_ in (_OWNED | _NOBODY):
+        return
     words = normal(draft.words(phrase.bare, phrase.end))
     number = _same(draft, words, kind)
     if number is None and not phrase.country and phrase.definite:

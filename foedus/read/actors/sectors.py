@@ -30,7 +30,7 @@ def sector_of(text: str) -> str:
     words = sector_words()
     head, tail = _head(_plain(text))
     noun, sector = _last_noun(head)
-    if not sector:
+    if not noun:
         return sector_of(tail) if tail else _anywhere(head)
     before = head[: -len(noun)].strip() if head.endswith(noun) else head
     if singular(noun) in words.open_heads or noun in words.open_heads:
@@ -41,7 +41,7 @@ def sector_of(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    words = normal(text).replace("'s ", " ").split()
+    words = normal(text).split()
     quantifiers = sector_words().quantifiers
     while len(words) > 1 and (words[0] in quantifiers or words[0].isdigit()):
         words = words[1:]
@@ -74,11 +74,11 @@ def _entry(phrase: str) -> str:
 
 def _last_noun(head: str) -> tuple[str, str]:
     """The longest entry at the end of the head, with its sector."""
-    words = head.split()
+    words, open_heads = head.split(), sector_words().open_heads
     for size in range(min(5, len(words)), 0, -1):
         phrase = " ".join(words[-size:])
         sector = _entry(phrase)
-        if sector:
+        if sector or phrase in open_heads or singular(phrase) in open_heads:
             return phrase, sector
     return "", ""
 
@@ -91,7 +91,8 @@ def _qualified(before: str) -> str:
         for end in range(len(words), size - 1, -1):
             phrase = " ".join(words[end - size : end])
             sector = lexicon.adjectives.get(phrase) or _entry(phrase)
-            if sector and phrase not in lexicon.former and phrase not in lexicon.open_heads:
+            plain = sector not in ("", "CVL") and phrase not in lexicon.open_heads
+            if plain and phrase not in lexicon.former:
                 return sector
             if phrase in lexicon.communal or name_lists().get(phrase, ("", "", ""))[1] == "people":
                 return "ELI"
@@ -99,13 +100,13 @@ def _qualified(before: str) -> str:
 
 
 def _anywhere(head: str) -> str:
-    """The last entry anywhere in the words, for names such as "Assembly for Progress"."""
+    """The last entry anywhere in the words: "Assembly for Progress", "Secretary Doe"."""
     words = head.split()
     for end in range(len(words), 0, -1):
         for size in (3, 2, 1):
             if size <= end:
                 sector = _entry(" ".join(words[end - size : end]))
-                if sector:
+                if sector not in ("", "CVL"):
                     return sector
     return ""
 
