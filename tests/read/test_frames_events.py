@@ -195,3 +195,28 @@ def test_an_analysts_we_is_nobodys_state() -> None:
 def test_a_claim_after_believes_goes_on_with_the_believer() -> None:
     text = "Japan believes that Sudan sold rifles to Chad, and has accused Mali of silence."
     assert actors(only(Predicate.ACCUSE, text), "source") == ["JPN"]
+
+
+def test_our_inside_a_reported_saying_is_the_reported_speakers_state() -> None:
+    text = "“Petit said that our ties with Chad are warm,” the analyst told us."
+    statement = said(text, "the analyst", "“Petit said that our ties with Chad are warm,”")
+    assert actors(only(Predicate.RELATION, text, statement), "source") == ["FRA", "TCD"]
+
+
+def test_an_empty_text_has_no_claims() -> None:
+    assert claims("") == ()
+
+
+def test_a_name_of_a_month_within_a_person_is_no_date() -> None:
+    claim = only(Predicate.MEETING, "May Petit met Kowalska.", names={"May Petit": "Petit"})
+    assert claim.time.said is None
+
+
+def test_a_trip_across_town_is_no_visit() -> None:
+    text = "Petit's short trip from the hotel to the stage was wet."
+    assert not [c for c in claims(text) if c.predicate is Predicate.VISIT]
+
+
+def test_a_man_and_his_own_state_are_no_bond() -> None:
+    text = "Petit's ties with France deepened."
+    assert not [c for c in claims(text) if c.predicate is Predicate.RELATION]

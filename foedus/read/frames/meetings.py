@@ -130,7 +130,8 @@ def _visit_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
     places = _places(scene, to)
     hosts = _hosts(scene, prepositional(noun, {"with"}))
     named = [t for t in children(noun, "poss") if t.pos_ != "PRON"]
-    possessed = bool(named) and any("/" in str(f.actor) for f in who)
+    elsewhere = bool(to) or bool(prepositional(noun, {"from", "through", "around"}))
+    possessed = bool(named) and not elsewhere and any("/" in str(f.actor) for f in who)
     if who and (places or possessed):
         found = roles(source=who, place=places, target=hosts)
         yield Draft(Predicate.VISIT, noun, found, negated=_called_off(noun))

@@ -19,7 +19,7 @@ from foedus.read.frames.grammar import (
     word,
 )
 from foedus.read.frames.pairs import BONDS, STATES, in_play
-from foedus.read.frames.participants import all_participants
+from foedus.read.frames.participants import all_participants, entity_of
 from foedus.read.frames.scene import Scene, state_of
 from foedus.read.frames.voices import voice_of
 
@@ -128,6 +128,15 @@ def _draft(
     )
 
 
+def _two(scene: Scene, parties: list[Filler]) -> bool:
+    """Does the bond join two, a man not counted beside his own state?"""
+    ends = set()
+    for filler in parties:
+        entity = entity_of(scene, filler)
+        ends.add((state_of(entity) if entity else None) or filler.actor)
+    return len(ends) > 1
+
+
 def _praised(scene: Scene, verb: Token) -> Iterator[Draft]:
     """The object is a bond, or quoted words about one; the one who praises is a voice."""
     by = [f for f in all_participants(scene, doers(verb)) if f.actor or f.entity is not None]
@@ -142,7 +151,7 @@ def _praised(scene: Scene, verb: Token) -> Iterator[Draft]:
             pair = in_play(scene, bond, STATES) or ()
             parties = [scene.filler(quote, state_of(scene.cast.entities[i]), i) for i in pair]
         topic = quote or scene.noun_phrase(noun, "of")
-        if len({f.actor for f in parties}) > 1 and (by or quote):
+        if _two(scene, parties) and (by or quote):
             yield _draft(scene, verb, parties, topic, by[:1])
             return
 
@@ -177,14 +186,14 @@ def _changed(scene: Scene, verb: Token) -> Iterator[Draft]:
             if len(who) > 1 and all(f.text == parties[0].text for f in parties[:2]):
                 parties = []  # the subjects themselves, not the pair behind "ties"
             parties = [*[f for f in who if f.actor not in {p.actor for p in parties}], *parties]
-        if len({f.actor for f in parties}) > 1:
+        if _two(scene, parties):
             yield _draft(scene, verb, parties, _how(scene, verb), [])
 
 
 def _became(scene: Scene, verb: Token) -> Iterator[Draft]:
     for noun in _bonds(subjects(verb)):
         parties = bonded(scene, noun)
-        if len({f.actor for f in parties}) > 1:
+        if _two(scene, parties):
             topic = _how(scene, verb)
             yield _draft(scene, verb, parties, topic, [])
 

@@ -75,7 +75,7 @@ def _giving(verb: Token) -> Deal:
             things = goods_in(retained)
             deal.receivers += patients
     deal.goods = things
-    deal.givers = doers(verb)
+    deal.givers = doers(verb) or prepositional(verb, {"from"})
     for thing in things:
         deal.receivers += [t for t in prepositional(thing, {"to"}) if t.i > verb.i]
     if not deal.receivers:

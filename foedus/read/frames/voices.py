@@ -111,6 +111,12 @@ def add(voices: tuple[Voice, ...], inner: tuple[Voice, ...]) -> tuple[Voice, ...
 
 def speaker_at(scene: Scene, token: Token) -> int | None:
     """The index in the cast of the innermost speaker of the words at the token."""
+    for verb in ancestors(token):  # "he told them that our ..." inside another's quotation
+        if word(verb) in _TELLING and any(c.is_ancestor(token) for c in children(verb, "ccomp")):
+            for subject in children(verb, "nsubj"):
+                mention = scene.mention(subject)
+                if mention:
+                    return mention.entity
     for statement in reversed(covering(scene, token.idx)):
         mention = scene.cast.at(statement.speaker[0]) if statement.speaker else None
         if mention:
