@@ -18,6 +18,8 @@ _LABEL = re.compile(r"^(?:[A-Z][\w.’']{0,15}(?: [A-Z][\w.’']{0,15}){0,2}): [
 _QUOTE = re.compile(r"^[\"“‘']")
 _LENGTHS = ((2, "words 1-2"), (5, "words 3-5"), (9, "words 6-9"), (14, "words 10-14"),
             (24, "words 15-24"), (39, "words 25-39"))  # fmt: skip
+_NO_SENTENCE = frozenset({"related", "more", "menu", "share"})
+_SENTENCE_WORDS = 6  # a line of so many words with a full stop is no button and no head of a list
 PROSE_WORDS = 9  # a line of so many words that ends as a sentence does is prose
 
 
@@ -44,6 +46,8 @@ def look(text: str) -> Look:
     tokens = _WORD.findall(words)
     ends = bool(_ENDS.search(words)) and not words.endswith("...")
     here = kinds(words)
+    if len(tokens) >= _SENTENCE_WORDS and words.endswith("."):
+        here -= _NO_SENTENCE
     least = PROSE_WORDS if not words.endswith("?") or _TWO.search(words) else 2 * PROSE_WORDS
     prose = (len(tokens) >= least and ends) or len(tokens) >= 30
     if len(tokens) < 40 and here & {"legal", "subscribe", "advert", "author", "post"}:

@@ -30,6 +30,9 @@ class Place(IntEnum):
 # labelled pages have no markup. It outweighs the looks of a line, but not those of a row of lines.
 MAIN = 2.0
 HALF = 0.5  # on unseen publishers .3, .4, .5, .6 gave .957, .955, .959, .957 (4-token shingle F1)
+_OF_PAGES = frozenset({
+    "share", "subscribe", "legal", "menu", "comment", "related", "advert", "ago", "more", "trust",
+})  # fmt: skip
 _OUTSIDE = (Place.BEFORE, Place.BETWEEN, Place.AFTER)
 
 Row = Sequence[float]
@@ -38,6 +41,8 @@ Row = Sequence[float]
 def places(looks: list[Look]) -> list[Place]:
     """The place of every paragraph."""
     rest = [at for at, seen in enumerate(looks) if not seen.aside]
+    if _is_plain(looks):
+        return [_plain_place(seen) for seen in looks]
     chances = article_chances(_scores([looks[at] for at in rest]), STEPS, *ENDS)
     body = {at for at, chance in zip(rest, chances, strict=True) if chance > HALF}
     if not body:
@@ -48,6 +53,19 @@ def places(looks: list[Look]) -> list[Place]:
         else Place.BEFORE if at < first else Place.AFTER if at > last else Place.BETWEEN
         for at in range(len(looks))
     ]  # fmt: skip
+
+
+def _is_plain(looks: list[Look]) -> bool:
+    """Whether nothing shows that the text was a page: then all of it is the article."""
+    return not any(
+        seen.kinds & _OF_PAGES or Hint.MAIN in seen.hints or "said before" in seen.features
+        for seen in looks
+    )
+
+
+def _plain_place(seen: Look) -> Place:
+    stated = seen.kinds & {"byline", "date", "credit"} and not seen.prose
+    return Place.BETWEEN if seen.aside or stated else Place.ARTICLE
 
 
 def article_chances(
