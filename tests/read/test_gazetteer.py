@@ -1,5 +1,6 @@
 """What the gazetteer answers, and how it refuses a record that is wrong."""
 
+import doctest
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -231,3 +232,8 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
 def test_extending_what_is_not_there_is_refused(write: Write) -> None:
     with pytest.raises(LibraryError, match="which no earlier folder holds"):
         Gazetteer.load([write('id = "ATL"\nextends = true\nkind = "state"\n')])
+
+
+def test_the_examples_of_the_guide_hold() -> None:
+    guide = Path(__file__).parents[2] / "docs" / "gazetteer.md"
+    assert doctest.testfile(str(guide), module_relative=False).failed == 0
