@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from foedus.model.actor import ActorKind, Affiliation, MentionForm
 from foedus.read.actors.draft import Draft, Figure, Marked
-from foedus.read.actors.lexicon import person_words
+from foedus.read.actors.lexicon import person_words, sector_words
 from foedus.read.actors.phrases import ARTICLES, countries_between, noun_at, role_nouns
 from foedus.read.actors.sectors import sector_of
 
@@ -313,6 +313,8 @@ def _add(draft: Draft, figure: Figure, start: int, end: int) -> None:
         figure.country = named[0]
     sector = sector_of(words)
     figure.sector = figure.sector or sector
+    if sector_words().former & {token.lower_ for token in draft.tokens[start:end]}:
+        return
     for token in range(start, end):
         noun = noun_at(draft, token, role_nouns())
         if noun:

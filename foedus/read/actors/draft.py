@@ -38,13 +38,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One mention in tokens: `start` to `end` with its title, `core` the token of the name."""
+    """One mention in tokens: `start` to `end` with its title, `core` the token of the name.
+
+    `exact` are the characters, where they are fewer than those of the tokens.
+    """
 
     start: int
     end: int
     core: int
     figure: int
     form: MentionForm
+    exact: Span | None = None
 
 
 class Draft:
@@ -167,7 +171,8 @@ class Draft:
                 continue
             seen.add((mark.start, mark.end))
             number = order.setdefault(mark.figure, len(order))
-            mentions.append(Mention(self.span(mark.start, mark.end), number, mark.form))
+            span = mark.exact or self.span(mark.start, mark.end)
+            mentions.append(Mention(span, number, mark.form))
         return Cast(tuple(self._entity(self.figures[f]) for f in order), tuple(mentions))
 
     @staticmethod

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from foedus.model.actor import ActorKind, MentionForm
+from foedus.model.document import Span
 from foedus.read.actors.draft import Draft, Figure, Marked
 from foedus.read.actors.lexicon import name_lists, person_words, sector_words
 from foedus.read.actors.scan import Hit
@@ -22,6 +23,8 @@ FORMS = {
 _PLACING = frozenset("in at near outside around inside across throughout through over".split())
 _BODY_FORMS = frozenset({Form.BODY, Form.FORCES})
 _SEATS = frozenset({Form.CAPITAL, Form.METONYM})
+# "R-Ark.", "D-Calif."
+_PARTISAN = re.compile(r"[RDI]-[A-Z]")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z.&]{1,9}")
 
 
@@ -41,7 +44,7 @@ def name_actors(draft: Draft, hits: list[Hit]) -> None:
         if outer and (outer[0] < start or outer[1] > end):
             continue
         if not _placed(draft, sense, start, end):
-            _mark(draft, sense, start, end)
+            _mark(draft, sense, start, end, _exact(draft, hit, start, end))
     _unknown(draft)
 
 
@@ -112,7 +115,15 @@ def _placed(draft: Draft, sense: Sense, start: int, end: int) -> bool:
     return first and following in ("-", "--", "(", ",") and token.dep_ != "nsubj"
 
 
-def _mark(draft: Draft, sense: Sense, start: int, end: int) -> None:
+def _exact(draft: Draft, hit: Hit, start: int, end: int) -> Span:
+    """The characters of the name: less than its tokens in "U.S.-led", no "state" of "state media"."""
+    last = draft.tokens[end - 1]
+    if end - start > 1 and last.is_lower and last.dep_ == "compound" and last.head.i >= end:
+        return draft.span(start, end - 1)
+    return Span(hit.start, hit.end)
+
+
+def _mark(draft: Draft, sense: Sense, start: int, end: int, exact: Span) -> None:
     record = draft.gazetteer.record(sense.record)
     if record is None:
         return
@@ -124,15 +135,16 @@ def _mark(draft: Draft, sense: Sense, start: int, end: int) -> None:
         )
         if record.kind is ActorKind.STATE:
             draft.figures[figure].sector = ""
-    draft.mark(Marked(start, end, start, figure, FORMS[sense.form]))
+    draft.mark(Marked(start, end, start, figure, FORMS[sense.form], exact))
 
 
 def _body(draft: Draft, sense: Sense) -> int:
     """A ministry, army, party or company: an organisation of its state, one a name."""
+    name = sense.name.removeprefix("the ")
     for number, figure in enumerate(draft.figures):
-        if figure.kind is ActorKind.ORGANISATION and figure.name == sense.name.removeprefix("the "):
+        if figure.kind is ActorKind.ORGANISATION and figure.name == name:
             return number
-    return draft.add(Figure(sense.name, ActorKind.ORGANISATION, None, sense.country, sense.sector))
+    return draft.add(Figure(name, ActorKind.ORGANISATION, None, sense.country, sense.sector))
 
 
 def _unknown(draft: Draft) -> None:
@@ -167,7 +179,7 @@ def _no_name(draft: Draft, start: int, end: int, words: str) -> bool:
     token = draft.tokens[end - 1]
     of_title = token.dep_ == "pobj" and token.head.lower_ == "of" and end - start == 1
     titled = of_title and token.head.i and draft.tokens[token.head.i - 1].pos_ in ("PROPN", "NOUN")
-    if words.split()[-1].casefold() in person_words().no_actors:
+    if _PARTISAN.match(words) or words.split()[-1].casefold() in person_words().no_actors:
         return True
     return bool(titled and words in ("State", "Defense", "Defence", "Commons", "Lords")) or (
         not words[0].isalnum() or not any(map(str.isupper, words[0:1] + words))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from foedus.model.actor import ActorKind, MentionForm
+from foedus.model.document import Span
 from foedus.read.actors.draft import Draft, Figure, Marked
 from foedus.read.actors.lexicon import person_words
 from foedus.read.gazetteer import Form, Office, Person, normal
@@ -163,7 +164,7 @@ def _naming(draft: Draft, start: int, end: int, actor: str | None) -> Naming | N
         not tokens[name].text[0].isupper() and tokens[name].lower_ not in words.particles
     ):
         return None
-    if not actor and _no_person(draft, name, end):
+    if _of_a_thing(draft, end) or (not actor and _no_person(draft, name, end)):
         return None
     said = _name_words(draft.words(name, end))
     if not said:
@@ -172,21 +173,21 @@ def _naming(draft: Draft, start: int, end: int, actor: str | None) -> Naming | N
     return Naming(start, name, end, said, gender, honorifics[0] if honorifics else "", actor)
 
 
+def _of_a_thing(draft: Draft, end: int) -> bool:
+    """Whether the name goes on as that of a place or thing: "Kim Il Sung Square"."""
+    if end >= len(draft.tokens) or draft.block[end] != draft.block[end - 1]:
+        return False
+    following = draft.tokens[end].text
+    return following[0].isupper() and following.casefold() in person_words().not_persons
+
+
 def _no_person(draft: Draft, start: int, end: int) -> bool:
     """Places and things that bear a person's name, states, and words that are no name."""
     words, tokens = person_words(), draft.tokens
-    following = tokens[end].text if end < len(tokens) else ""
     if tokens[end - 1].lower_ in words.not_persons and end - start > 1:
         return True
-    if (
-        following
-        and following[0].isupper()
-        and following.casefold() in words.not_persons
-        and draft.block[end] == draft.block[start]
-    ):
-        return True
     span = draft.span(start, end)
-    for hit in draft.hits:
+    for hit in draft.hits_within(Span(max(0, span.start - 60), span.end + 60)):
         whole = hit.start <= span.start and span.end <= hit.end
         if (
             whole

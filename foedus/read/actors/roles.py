@@ -79,6 +79,8 @@ def _person(draft: Draft, phrase: Phrase) -> None:
     number = None
     if not owner and not indefinite and phrase.definite and not _former(draft, phrase):
         number = resolve(draft, phrase)
+    elif not owner and not indefinite and phrase.definite:
+        number = _once(draft, phrase)
     if number is not None:
         title = draft.tokens[phrase.head].text[0].isupper()
         form = MentionForm.TITLE if title else MentionForm.ROLE
@@ -99,6 +101,23 @@ def _former(draft: Draft, phrase: Phrase) -> bool:
     )
 
 
+def _once(draft: Draft, phrase: Phrase) -> int | None:
+    """ "the former Mexican president": the one whom the text has called so."""
+    found = [
+        number
+        for number, figure in enumerate(draft.figures)
+        if figure.kind is ActorKind.PERSON
+        and figure.country == (phrase.state or figure.country)
+        and any(
+            phrase.noun in a.text.casefold()
+            and sector_words().former & set(a.text.casefold().split())
+            for a in figure.affiliations
+        )
+        and any(m.figure == number and m.start < phrase.start for m in draft.marks)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def resolve(draft: Draft, phrase: Phrase) -> int | None:
     """The person whom the role noun means: through the text, else through the gazetteer."""
     fitting = [n for n, f in enumerate(draft.figures) if _fits(draft, f, phrase)]
@@ -112,7 +131,8 @@ def resolve(draft: Draft, phrase: Phrase) -> int | None:
     if len(fitting) > 1:
         fitting = _latest(draft, fitting, phrase)
     if len(fitting) > 1:
-        fitting = _serving(draft, fitting, phrase) or fitting
+        stated = [n for n in fitting if phrase.noun in draft.figures[n].roles]
+        fitting = _serving(draft, stated or fitting, phrase) or fitting
     if len(fitting) == 1:
         return fitting[0]
     return _by_office(draft, phrase) if phrase.state and not fitting else None
@@ -126,7 +146,8 @@ def _qualified_so(draft: Draft, figure: Figure, phrase: Phrase) -> bool:
     words = {
         token.lower_
         for token in draft.tokens[phrase.bare : phrase.head]
-        if token.pos_ in ("PROPN", "NOUN") or (token.pos_ == "ADJ" and token.text[0].isupper())
+        if "-" not in (draft.tokens[token.i - 1].text, draft.tokens[token.i + 1].text)
+        and (token.pos_ in ("PROPN", "NOUN") or (token.pos_ == "ADJ" and token.text[0].isupper()))
     } - set(phrase.noun.split())
     known = " ".join(a.text.casefold() for a in figure.affiliations)
     return all(word in known for word in words if word.isalpha())

@@ -94,6 +94,9 @@ def _joined(keys: list[tuple[str, str]]) -> str:
 
 def _fits(sense: Sense, text: str) -> bool:
     """Whether the case fits; "Nato" and "Opec" are written so too."""
+    mixed = len(sense.name) <= 4 and sum(map(str.isupper, sense.name)) > 1
+    if mixed and not sense.name.isupper() and "/" in sense.actor:
+        return text == sense.name  # "LeT" is not "Let"
     acronym = len(text) == len(sense.name) == 4 and sense.name.isupper() and "/" in sense.actor
     return sense.fits(text) or (
         acronym and text.istitle() and text.casefold() not in person_words().genders

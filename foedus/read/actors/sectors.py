@@ -34,7 +34,7 @@ def sector_of(text: str) -> str:
         return sector_of(tail) if tail else _anywhere(head)
     before = head[: -len(noun)].strip() if head.endswith(noun) else head
     if singular(noun) in words.open_heads or noun in words.open_heads:
-        sector = _qualified(before) or (sector_of(tail) if tail else "") or sector
+        sector = _qualified(before, singular(noun)) or (sector_of(tail) if tail else "") or sector
     if any(word in words.former for word in before.split()) and sector in ("GOV", "LEG"):
         return "ELI"
     return sector
@@ -83,18 +83,21 @@ def _last_noun(head: str) -> tuple[str, str]:
     return "", ""
 
 
-def _qualified(before: str) -> str:
+def _qualified(before: str, noun: str) -> str:
     """What the words before an open noun say ("rebel", "police", "foreign ministry")."""
     words = before.split()
     lexicon = sector_words()
     for size in (3, 2, 1):
         for end in range(len(words), size - 1, -1):
             phrase = " ".join(words[end - size : end])
-            sector = lexicon.adjectives.get(phrase) or _entry(phrase)
+            if phrase in lexicon.adjectives and phrase not in lexicon.former:
+                return lexicon.adjectives[phrase]
+            sector = _entry(phrase)
             plain = sector not in ("", "CVL") and phrase not in lexicon.open_heads
             if plain and phrase not in lexicon.former:
                 return sector
-            if phrase in lexicon.communal or name_lists().get(phrase, ("", "", ""))[1] == "people":
+            people = name_lists().get(phrase, ("", "", ""))[1] == "people"
+            if phrase in lexicon.communal or (people and noun in ("leader", "chief", "figure")):
                 return "ELI"
     return ""
 
