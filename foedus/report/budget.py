@@ -13,6 +13,7 @@ from foedus.report.items import SECTIONS, Item
 WORDS = 880
 VERBATIM = 0.32
 # the least that stays in front, by section, in the order in which sections give way
+KEEP_FIRST = {"possibilities": 3, "not_known": 4}
 KEEP = {
     "possibilities": 5, "comparison": 6, "timeline": 5, "exchanges": 6, "not_known": 4,
     "statements": 12, "instrument": 6, "duties": 6,
@@ -47,8 +48,10 @@ def within_budget(sections: dict[str, list[Item]]) -> dict[str, list[Item]]:
     Where the quoted share is too high, lines that can say it without quoting do, the last first;
     then whole lines give way, section by section.
     """
-    kept = _unquoted(dict(sections))
-    for least in (KEEP, KEEP_LESS, KEEP_LEAST):
+    kept = dict(sections)
+    for least in (KEEP_FIRST, KEEP, KEEP_LESS, KEEP_LEAST):
+        if least is KEEP:
+            kept = _unquoted(kept)
         for name, keep in least.items():
             while _shown(kept[name]) > keep:
                 words, quoted = main_words(kept)

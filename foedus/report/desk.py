@@ -10,6 +10,10 @@ from foedus.report.dossier import Dossier, Said, Source, Told, plain
 from foedus.report.naming import bare, capitalised, listed, with_article
 from foedus.report.passages import Passages
 
+PRONOUNS = frozenset(
+    "he she it they him her them we us i you my this that these those which who both".split()
+)
+
 # a quotation within a quotation takes single marks
 _INNER = str.maketrans({"“": "‘", "”": "’"})
 
@@ -74,9 +78,13 @@ class Desk:
         return listed(dict.fromkeys(item.source.label for item in items))
 
     def voices(self, told: Told) -> str:
-        """The chain of voices in words, innermost last; the report where there is none."""
+        """The chain of voices in words, innermost last; the report where there is none.
+
+        Links that name nobody ("I", "the plan") are left out where another link does.
+        """
         chain = [self.name(voice) for voice in told.claim.voice]
-        return " > ".join(chain) if chain else told.source.label
+        known = [n for n in chain if n[:1].isupper() and plain(n) not in PRONOUNS]
+        return " > ".join(dict.fromkeys(known or chain[:1])) or told.source.label
 
     def sources(self) -> tuple[Source, ...]:
         return self.dossier.sources

@@ -93,7 +93,7 @@ class Said:
     @property
     def key(self) -> str:
         """One speaker over all sources: the gazetteer's id, else the name without its marks."""
-        return self.actor or plain(self.speaker)
+        return self.actor or _without_initials(plain(self.speaker))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,12 @@ class Dossier:
     def of(self, *prefixes: str) -> tuple[Told, ...]:
         """The claims whose predicate starts with one of the prefixes."""
         return tuple(t for t in self.told if t.claim.predicate.value.startswith(prefixes))
+
+
+def _without_initials(name: str) -> str:
+    """A full name without its middle initials: "jonas g store" and "jonas store" are one."""
+    words = name.split()
+    return " ".join(w for i, w in enumerate(words) if len(w) > 1 or i in (0, len(words) - 1))
 
 
 def with_full_names(said: Iterable[Said]) -> tuple[Said, ...]:

@@ -25,11 +25,14 @@ WEIGHTS = {
 
 
 def event_items(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
-    """At most five sentences: the agreement, the exchanges, how it is read, the rest."""
+    """At most five sentences: the agreement, the exchanges, how it is read, the rest.
+
+    Where the reports are about no agreement, the first two begin in their own words.
+    """
     items = [*_instrument(desk, found), *_exchanges(desk), *_readings(desk, found)]
-    room = SENTENCES - len(items)
-    items += _others(desk, found)[: max(0, room)]
-    return items[:SENTENCES] or list(_leads(desk))[:SENTENCES]
+    items = items or list(_leads(desk))[:2]
+    items += _others(desk, found)[: max(0, SENTENCES - len(items))]
+    return items[:SENTENCES]
 
 
 def _instrument(desk: Desk, found: tuple[Instrument, ...]) -> Iterator[Item]:

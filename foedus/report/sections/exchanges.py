@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from foedus.model.claim import Claim, Mood, Predicate
 from foedus.model.dates import Tense
-from foedus.report.desk import Desk, sentence, unique_ids
+from foedus.report.desk import PRONOUNS, Desk, sentence, unique_ids
 from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
 from foedus.report.naming import bare, listed
@@ -24,8 +24,6 @@ MOOD_WORDS = {
     Mood.FEARED: "feared",
 }
 SHOWN = 6
-PRONOUNS = frozenset(
-    "he she it they him her them we us i you this that these those which who both".split()
 )
 
 

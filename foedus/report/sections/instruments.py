@@ -12,6 +12,7 @@ from foedus.report.items import Item
 from foedus.report.naming import bare, capitalised, listed, time_words
 
 LIFE = "agreement."
+PROVIDED = (Mood.ASSERTED, Mood.PROMISED)  # not what a deal might or would provide
 STAGES = {
     Predicate.AGREEMENT_PROPOSED: "proposed",
     Predicate.AGREEMENT_PROMISED: "promised",
@@ -202,7 +203,7 @@ def provisions(main: Instrument) -> list[tuple[str, list[Told]]]:
     told = [
         t
         for t in main.stage(Predicate.PROVISION)
-        if t.claim.filler("provision") and not t.claim.negated
+        if t.claim.filler("provision") and not t.claim.negated and t.claim.mood in PROVIDED
     ]
     for one in sorted(told, key=lambda t: -len(t.words(t.claim.filler("provision")))):
         words = one.words(one.claim.filler("provision"))

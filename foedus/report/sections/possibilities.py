@@ -4,11 +4,11 @@ Likelihood is theirs, in their words; how many independent voices say so is a fi
 """
 
 from foedus.model.claim import Mood, Predicate
-from foedus.report.desk import Desk, quoted, sentence
+from foedus.report.desk import PRONOUNS, Desk, quoted, sentence
 from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
 from foedus.report.naming import count_words, filler_words, listed
-from foedus.report.sections.exchanges import PRONOUNS, party
+from foedus.report.sections.exchanges import party
 
 SHOWN = 5
 MODALS = ("could", "may", "might", "would", "will", "can")

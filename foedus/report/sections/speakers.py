@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from foedus.report.desk import Desk, quoted, sentence, unique_ids
+from foedus.report.desk import PRONOUNS, Desk, quoted, sentence, unique_ids
 from foedus.report.dossier import Said, plain
 from foedus.report.items import Item
 from foedus.report.naming import capitalised, count_words, listed
 from foedus.report.sections.duties import READINGS_SHOWN, readings
-from foedus.report.sections.exchanges import PRONOUNS
 
 NAMED_SHOWN = 12
 ATTITUDE = 4  # words that make an attitude worth telling
