@@ -24,7 +24,6 @@ MOOD_WORDS = {
     Mood.FEARED: "feared",
 }
 SHOWN = 6
-)
 
 
 @dataclass(frozen=True, slots=True)
