@@ -84,8 +84,8 @@ CALL = _words("""
     call label brand term dub name deem consider declare pronounce proclaim describe portray
     depict characterize characterise paint cast frame dismiss denounce condemn criticize
     criticise deride decry hail praise regard view see treat define present tout ridicule mock
-    reject slam blast attack denigrate interpret perceive welcome cite identify refer find think
-    believe style
+    reject slam blast attack denigrate interpret perceive welcome cite identify refer read
+    construe understand recognize recognise acknowledge find think believe style
 """)
 
 # "called for talks": verb -> prepositions
@@ -179,6 +179,14 @@ ADJECTIVE_OF = {
         "comfortable": "with", "uncomfortable": "with", "uneasy": "about",
     }.items()
 }  # fmt: skip
+
+# take a verbal noun: "denied sending arms", "recommended waiting"
+GERUND = _words("""
+    deny admit acknowledge confess recommend suggest propose consider contemplate regret oppose
+    resist support advocate discuss mention report resent hate like love dislike favor favour mull
+    weigh reject recall remember imagine anticipate fear envisage condemn criticize criticise
+    defend justify
+""")
 
 # what seems so, or is said to be so by nobody in particular
 SEEMING = _words("seem appear")

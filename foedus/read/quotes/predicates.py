@@ -77,7 +77,7 @@ def noun_candidates(page: Page, noun: Token) -> Iterator[Candidate]:
     said = noun.lemma_ in NOUN and clause is not None and _opens_with(clause, ("that", "to"))
     if owner is None and said and noun.dep_ in ("dobj", "pobj"):
         owner = subject_of(noun.head)
-    if owner is None:
+    if owner is None or owner.lower_ in ("it", "that", "this", "which"):
         return
     if said and clause is not None:
         yield _of_noun(page, noun, owner, page.span(clause.left_edge.i, clause.right_edge.i))

@@ -8,6 +8,7 @@ from foedus.model.document import Span
 from foedus.model.statement import CueClass
 from foedus.read.quotes.lexicon import (
     CALL,
+    GERUND,
     INFINITIVE,
     OBJECT,
     OBJECT_TO,
@@ -87,6 +88,14 @@ def _object_to(page: Page, verb: Token) -> tuple[Span, ...]:
     return ()
 
 
+def _gerund(page: Page, verb: Token) -> tuple[Span, ...]:
+    """The deed that is denied or proposed: "denied *sending arms*"."""
+    for child in verb.rights:
+        if child.tag_ == "VBG" and child.dep_ in ("xcomp", "dobj", "ccomp", "pcomp"):
+            return content_of(page, max(verb.i + 1, child.left_edge.i), child.right_edge.i)
+    return ()
+
+
 def _object(page: Page, verb: Token) -> tuple[Span, ...]:
     if is_passive(verb):
         subject = own_subject(verb)
@@ -150,7 +159,9 @@ def _called(page: Page, verb: Token) -> tuple[Span, ...]:
         return ()
     children = list(verb.rights)
     thing = next((c for c in children if c.dep_ == "dobj"), None)
-    as_phrase = next((c for c in children if c.dep_ == "prep" and c.lower_ == "as"), None)
+    as_phrase = next(
+        (c for c in children if c.left_edge.lower_ == "as" and c.dep_ in ("prep", "advmod")), None
+    )
     if thing is not None and as_phrase is not None and as_phrase.i > thing.i:
         return content_of(page, thing.left_edge.i, as_phrase.right_edge.i)
     things = [c for c in children if c.dep_ == "dobj"]
@@ -214,6 +225,7 @@ _RULES: tuple[tuple[frozenset[str], str, Callable[[Page, Token], tuple[Span, ...
     (CALL, "call", _called),
     (OBJECT_TO, "object-to", _object_to),
     (INFINITIVE, "infinitive", _infinitive),
+    (GERUND, "gerund", _gerund),
     (TOPIC, "topic", _topic),
     (OBJECT, "object", _object),
     (frozenset(PREPOSITION), "preposition", _preposition),
