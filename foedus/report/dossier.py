@@ -118,16 +118,20 @@ def _without_initials(name: str) -> str:
 def with_full_names(said: Iterable[Said]) -> tuple[Said, ...]:
     """Statements of a bare surname given to the one speaker of the dossier who bears it.
 
-    One report may write "Store" throughout where the next gives the full name. Where two
-    speakers share the surname, nothing is joined.
+    One report may write "Store" throughout where the next gives the full name, or a middle
+    initial where the gazetteer has none. Where two speakers share a surname, nothing is joined.
     """
     given = tuple(said)
     bearers: dict[str, dict[str, Said]] = {}
-    for one in given:
-        words = plain(one.speaker).split()
-        if len(words) > 1 and all(word[:1].isupper() for word in one.speaker.split()):
-            bearers.setdefault(words[-1], {}).setdefault(one.key, one)
-    return tuple(_full(one, bearers.get(plain(one.speaker), {})) for one in given)
+    for one in sorted(given, key=lambda one: one.actor is None):
+        name = _without_initials(plain(one.speaker))
+        if " " in name and all(word[:1].isupper() for word in one.speaker.split()):
+            first = bearers.setdefault(name, {}) or {one.key: one}
+            bearers[name] = first
+            bearers.setdefault(name.split()[-1], {}).update(first)
+    return tuple(
+        _full(one, bearers.get(_without_initials(plain(one.speaker)), {})) for one in given
+    )
 
 
 def _full(one: Said, bearers: Mapping[str, Said]) -> Said:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from foedus.model.claim import Claim, Filler, Mood, Predicate
+from foedus.model.dates import Tense
 from foedus.report.desk import Desk, quoted, trimmed
 from foedus.report.dossier import Told
 from foedus.report.naming import bare, filler_words, listed
@@ -114,7 +115,14 @@ def _visit(desk: Desk, told: Told) -> str:
     claim = told.claim
     who, where = names(desk, claim, "source"), names(desk, claim, "place")
     where = where or names(desk, claim, "target")
-    return f"{who} visited {where}" if who and where else ""
+    verb = "is to visit" if ahead(claim) else "visited"
+    return f"{who} {verb} {where}" if who and where else ""
+
+
+def ahead(claim: Claim) -> bool:
+    """Whether it is still to come, or only meant."""
+    meant = (Mood.INTENDED, Mood.PROMISED, Mood.PROPOSED, Mood.POSSIBLE)
+    return claim.time.tense is Tense.FUTURE or claim.mood in meant
 
 
 def _meeting(desk: Desk, told: Told) -> str:
@@ -125,7 +133,8 @@ def _meeting(desk: Desk, told: Told) -> str:
     where = names(desk, claim, "place")
     if len(parties) < 2:
         return ""
-    return f"{listed(parties)} met" + (f" in {where}" if where else "")
+    verb = "are to meet" if ahead(claim) else "met"
+    return f"{listed(parties)} {verb}" + (f" in {where}" if where else "")
 
 
 def _measure(desk: Desk, told: Told) -> str:
