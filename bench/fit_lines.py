@@ -16,13 +16,14 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 import numpy.typing as npt
 
+from foedus.read.clean import annotate_lines, region
 from foedus.read.clean.core import anchor
 from foedus.read.clean.features import looks_of
-from foedus.read.clean.region import HALF, article_chances
 
 Array = npt.NDArray[np.float64]
 BEFORE, ARTICLE, BETWEEN, AFTER, UNKNOWN = 0, 1, 2, 3, -1
@@ -52,7 +53,6 @@ class Page:
 
     case: dict[str, Any]
     weight: float
-    lines: list[int]
     features: list[set[str]]
     anchor: int | None
     places: list[int]
@@ -73,7 +73,7 @@ def page(case: dict[str, Any], lines: list[str], labels: list[str], weight: floa
         else {"body": ARTICLE, "drop": BETWEEN}.get(label, UNKNOWN)
         for n, label in enumerate(kept)
     ]  # fmt: skip
-    return Page(case, weight, [filled[n] for n in rest], [looks[n].features for n in rest],
+    return Page(case, weight, [looks[n].features for n in rest],
                 anchor([looks[n] for n in rest]), places, np.zeros(0))  # fmt: skip
 
 
@@ -116,16 +116,21 @@ class Model:
             scores[one.anchor, [BEFORE, BETWEEN, AFTER]] = NEVER
         return scores
 
-    def best(self, one: Page) -> list[int]:
-        """The lines of the article, by the decision that `region` takes."""
-        _, _, steps, first, last, _ = self.parts(self.theta)
-        chances = article_chances(
-            self.scores(one).tolist(),
-            np.where(STEPS, steps, -np.inf).tolist(),
-            np.where(FIRST, first, -np.inf).tolist(),
-            np.where(LAST, last, -np.inf).tolist(),
-        )
-        return [n for n, chance in zip(one.lines, chances, strict=True) if chance > HALF]
+    def kept(self, cases: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+        """What `annotate_lines` makes of the cases with these weights, by id."""
+        article, other, steps, first, last, bias = self.parts(self.theta)
+        weights = {
+            "ARTICLE": dict(zip(self.names, article.tolist(), strict=True)),
+            "ELSEWHERE": dict(zip(self.names, other.T.tolist(), strict=True)),
+            "BIAS": bias.tolist(),
+            "STEPS": np.where(STEPS, steps, -np.inf).tolist(),
+            "ENDS": (
+                np.where(FIRST, first, -np.inf).tolist(),
+                np.where(LAST, last, -np.inf).tolist(),
+            ),
+        }
+        with patch.multiple(region, **weights):
+            return {row["id"]: row for row in annotate_lines(cases)}
 
 
 def _logsum(values: Array, axis: int) -> Array:
@@ -218,17 +223,11 @@ def design(pages: list[Page]) -> list[str]:
     return names
 
 
-def report(title: str, cases: Path, kept: dict[str, list[int]]) -> None:
+def report(title: str, cases: Path, kept: dict[str, dict[str, Any]]) -> None:
     """Scores the kept lines with the script beside the cases."""
-    rows = []
-    for case in map(json.loads, cases.read_text(encoding="utf-8").splitlines()):
-        lines = case["text"].split("\n")
-        keep = kept[case["id"]]
-        rows.append(json.dumps({"id": case["id"], "keep": [n + 1 for n in keep],
-                                "text": "\n".join(lines[n] for n in keep)}))  # fmt: skip
     with tempfile.TemporaryDirectory() as folder:
         predicted = Path(folder) / "predicted.jsonl"
-        predicted.write_text("\n".join(rows), encoding="utf-8")
+        predicted.write_text("\n".join(map(json.dumps, kept.values())), encoding="utf-8")
         for mode in ("text", "keep"):
             script = str(cases.parent / "score.py")
             command = [sys.executable, script, mode, str(cases), str(predicted)]
@@ -289,16 +288,14 @@ def main() -> None:
     pages = [one for case in cases for one in pages_of(case)]
     names = design(pages)
     model = fit(pages, names)
-    whole = [one for one in pages if one.weight == 1.0]
-    report("seen publishers", given.cases, {one.case["id"]: model.best(one) for one in whole})
+    report("seen publishers", given.cases, model.kept(cases))
     if given.write:
         write(model, Path(__file__).parents[1] / "foedus" / "read" / "clean" / "weights.py")
-    kept: dict[str, list[int]] = {}
+    kept: dict[str, dict[str, Any]] = {}
     fold = {name: n % given.folds for n, name in enumerate(sorted(set(map(publisher, cases))))}
     for number in range(given.folds if given.folds > 1 else 0):
         unseen = fit([one for one in pages if fold[publisher(one.case)] != number], names)
-        held = [one for one in whole if fold[publisher(one.case)] == number]
-        kept |= {one.case["id"]: unseen.best(one) for one in held}
+        kept |= unseen.kept([case for case in cases if fold[publisher(case)] == number])
     if kept:
         report("unseen publishers", given.cases, kept)
 

@@ -1,6 +1,7 @@
 """Every line of a text gets a role, and the lines that are read become paragraphs."""
 
 import textwrap
+from time import perf_counter
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -144,6 +145,42 @@ def test_the_batch_form_gives_roles_kept_lines_and_their_text() -> None:
     assert found["keep"] == list(range(first, first + len(PROSE)))
     assert found["text"] == "\n".join(PROSE)
     assert found["lines"][first - 2] == {"n": first - 1, "role": "headline"}
+
+
+def test_the_words_of_treaties_are_no_page_matter() -> None:
+    report = [
+        "The pact was signed in the capital on Monday, under the terms of the older treaty.",
+        "Membership of the alliance is open to every state in the region, the president said.",
+        "Like the US, Britain has said that it would not register the agreement.",
+        "The minister declined to comment on the membership of the alliance.",
+        "Popular support for the pact has fallen since last year.",
+        "Promoted to general three years ago, he led the delegation to the talks.",
+    ]
+    found = roles([*MENU, HEADLINE, *PROSE[:2], *report, *PROSE[2:], *OTHER])
+    assert {found[line] for line in report} == {BODY}
+
+
+def test_the_text_of_a_treaty_is_kept_whole() -> None:
+    articles = [
+        "Article 1",
+        "The parties shall settle their disputes by peaceful means.",
+        "Article 2",
+        "1. If one of the parties is attacked, the other shall provide assistance.",
+        "2. The assistance may be military.",
+    ]
+    assert set(roles(articles).values()) == {BODY}
+
+
+def test_a_short_answer_in_an_interview_is_body() -> None:
+    answer = "“No,” she said."
+    assert roles([*MENU, HEADLINE, *PROSE[:2], answer, *PROSE[2:], *OTHER])[answer] is BODY
+
+
+def test_hostile_lines_take_no_longer_than_others() -> None:
+    lines = ["By " + "A" * 50_000, "on " * 20_000, "(photo " * 20_000, "." + '"' * 50_000]
+    begun = perf_counter()
+    roles(lines)
+    assert perf_counter() - begun < 2
 
 
 LINES = st.lists(
