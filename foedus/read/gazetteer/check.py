@@ -59,12 +59,12 @@ _DEFAULT_SECTOR = {Form.BODY: "GOV", Form.FORCES: "MIL", Form.METONYM: "GOV"}
 class Reader:
     """One table of one file: takes its fields, and names file and place where one is wrong."""
 
-    def __init__(self, table: Any, file: str, place: str, keys: Sequence[str]) -> None:
+    def __init__(self, table: Any, file: str, place: str, keys: tuple[str, ...]) -> None:
         self.table, self.file, self.place = table, file, place
         if not isinstance(table, Mapping):
             self.fail("a table is needed here")
-        for key in table:
-            if key not in keys:
+        if not table.keys() <= _key_set(keys):
+            for key in sorted(map(str, table.keys() - _key_set(keys))):
                 self.fail(f"`{key}` is no field of it.{nearest(key, keys)}")
 
     def fail(self, problem: str) -> NoReturn:
@@ -117,9 +117,14 @@ class Reader:
             self.fail(f"`until` ({until}) lies before `since` ({since})")
         return since, until
 
-    def tables(self, key: str, label: str, keys: Sequence[str]) -> Iterable["Reader"]:
+    def tables(self, key: str, label: str, keys: tuple[str, ...]) -> Iterable["Reader"]:
         for number, value in enumerate(self.get(key, list, []), 1):
             yield Reader(value, self.file, f"{self.place}{label} {number}", keys)
+
+
+@cache
+def _key_set(keys: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(keys)
 
 
 _ARTICLE: dict[type, str] = {

@@ -62,17 +62,16 @@ class Gazetteer:
         """
         if not extra:
             return _packaged()
-        tables = {table["id"]: (table, file) for table, file in _tables(_root(), table_of)}
-        records = {key: record_of(*pair) for key, pair in tables.items()}
+        records = dict(_packaged().records)
+        added: dict[str, dict[str, Any]] = {}
         for folder in extra:
             if not folder.is_dir():
                 raise LibraryError(f"{folder}: no such folder; name one that holds TOML records")
             for table, file in _tables(folder, tomllib.loads):
                 if table.pop("extends", False):
-                    table = _extended(tables, table, file)
-                record = record_of(table, file)
-                records[record.id] = record
-                tables[record.id] = (table, file)
+                    table = _extended(added, table, file)
+                added[table["id"]] = table
+                records[table["id"]] = record_of(table, file)
         return cls(records.values())
 
     def lookup(self, text: str, on: date | None = None) -> list[Sense]:
@@ -238,15 +237,17 @@ def _tables(
 
 
 def _extended(
-    tables: dict[str, tuple[dict[str, Any], str]], table: dict[str, Any], file: str
+    added: Mapping[str, dict[str, Any]], table: dict[str, Any], file: str
 ) -> dict[str, Any]:
     """The earlier table of the same id with what this one adds: lists grow, values are replaced."""
-    if table["id"] not in tables:
+    identity = table["id"]
+    shipped = (known for known, _ in _tables(_root(), table_of) if known["id"] == identity)
+    base = dict(added.get(identity) or next(shipped, {}))
+    if not base:
         raise LibraryError(
-            f"{file}: it extends {table['id']!r}, which no earlier folder holds; "
+            f"{file}: it extends {identity!r}, which no earlier folder holds; "
             "leave out `extends` for a new record"
         )
-    base = dict(tables[table["id"]][0])
     for key, value in table.items():
         grows = isinstance(value, list) and isinstance(base.get(key), list)
         base[key] = base[key] + value if grows else value

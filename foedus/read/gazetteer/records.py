@@ -53,6 +53,9 @@ _MARKS = str.maketrans({
 })  # fmt: skip
 
 
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*").fullmatch
+
+
 @lru_cache(maxsize=1 << 16)
 def normal(text: str) -> str:
     """The form in which names are compared: no case, accents, dots, hyphens, apostrophes, article.
@@ -69,7 +72,9 @@ def normal(text: str) -> str:
 
 def slug(name: str) -> str:
     """The last part of an id: "Kim Jong-un" is "kim-jong-un"."""
-    return re.sub(r"[^a-z0-9]+", "-", normal(name)).strip("-")
+    key = normal(name)
+    plain = key.replace(" ", "-")
+    return plain if _SLUG(plain) else re.sub(r"[^a-z0-9]+", "-", key).strip("-")
 
 
 @cache
