@@ -87,10 +87,24 @@ def _speaks(scene: Scene, span: Span) -> bool:
     )
 
 
+def _in_content(verb: Token, token: Token) -> bool:
+    """Does the token stand in what the verb says: its complement, or a "that" clause below it?"""
+    for node in (token, *ancestors(token)):
+        if node == verb:
+            return False
+        if node.dep_ == "ccomp" and node.head == verb:
+            return True
+        if node.dep_ in ("relcl", "acl") and node.head.ent_type_ != "PERSON":
+            says = any(c.dep_ == "mark" and c.lower_ == "that" for c in node.children)
+            if says and not children(verb, "ccomp") and verb.is_ancestor(node):
+                return True
+    return False
+
+
 def _believers(scene: Scene, trigger: Token, cues: list[Span]) -> Iterator[Voice]:
     """Who believes or says it by the parse, where no statement has the verb as its cue."""
     for verb in reversed([t for t in ancestors(trigger) if word(t) in _TELLING]):
-        held = [c for c in children(verb, "ccomp") if c == trigger or c.is_ancestor(trigger)]
+        held = _in_content(verb, trigger)
         spoken = any(cue.start <= verb.idx < cue.end for cue in cues)
         if held and not spoken and not passive(verb):
             for subject in children(verb, "nsubj")[:1]:
@@ -112,7 +126,7 @@ def add(voices: tuple[Voice, ...], inner: tuple[Voice, ...]) -> tuple[Voice, ...
 def speaker_at(scene: Scene, token: Token) -> int | None:
     """The index in the cast of the innermost speaker of the words at the token."""
     for verb in ancestors(token):  # "he told them that our ..." inside another's quotation
-        if word(verb) in _TELLING and any(c.is_ancestor(token) for c in children(verb, "ccomp")):
+        if word(verb) in _TELLING and _in_content(verb, token):
             for subject in children(verb, "nsubj"):
                 mention = scene.mention(subject)
                 if mention:
