@@ -220,3 +220,17 @@ def test_a_trip_across_town_is_no_visit() -> None:
 def test_a_man_and_his_own_state_are_no_bond() -> None:
     text = "Petit's ties with France deepened."
     assert not [c for c in claims(text) if c.predicate is Predicate.RELATION]
+
+
+def test_talks_rejected_are_not_held() -> None:
+    assert only(Predicate.MEETING, "Chad has rejected holding talks with Mali.").negated
+
+
+def test_who_is_called_upon_is_the_one_to_act() -> None:
+    claim = only(Predicate.MEASURE, "Mali called on Japan to lift sanctions against Sudan.")
+    assert actors(claim, "source") == ["JPN"]
+
+
+def test_condolences_are_no_offer() -> None:
+    text = "Petit offered his condolences."
+    assert not [c for c in claims(text) if c.predicate is Predicate.INTENT]

@@ -39,6 +39,7 @@ _BRINGS = frozenset({
 })  # fmt: skip
 
 _DOUBT = frozenset({Mood.RUMOURED, Mood.DENIED, Mood.POSSIBLE, Mood.HYPOTHETICAL, Mood.FEARED})
+_REJECTS = frozenset({"reject", "oppose", "spurn", "shun", "boycott", "dismiss"})
 _AWAITING = frozenset({"once", "after", "until", "till"})
 _WILL = frozenset({Mood.INTENDED, Mood.PROMISED, Mood.PROPOSED, Mood.THREATENED})
 
@@ -103,9 +104,24 @@ def _negated(draft: Draft, found: MoodFinding) -> bool:
     if draft.negated is not None:
         return draft.negated
     verb = draft.trigger
+    if found.mood is Mood.ASSERTED and _refused(verb):
+        return True
     if verb.dep_ != "xcomp" or found.mood is not Mood.ASSERTED or word(verb.head) in REFUSALS:
         return found.negated
     return found.negated or negated(verb.head)
+
+
+def _refused(trigger: Token) -> bool:
+    """ "Rejected holding talks", "ruled out a visit": what is refused does not happen."""
+    node = trigger
+    for _ in range(3):
+        if node.dep_ not in ("dobj", "xcomp", "pcomp"):
+            return False
+        node = node.head
+        out = any(c.lower_ == "out" for c in node.children)
+        if word(node) in _REJECTS or (word(node) == "rule" and out):
+            return not negated(node)
+    return False
 
 
 def _duty_depends(draft: Draft, mood: Mood) -> bool:

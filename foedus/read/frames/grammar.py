@@ -12,6 +12,7 @@ from spacy.tokens import Token
 _DEPTH = 6  # steps up a chain of controlling verbs before giving up
 _SUBJECTS = ("nsubj", "csubj")
 _PREPOSITIONS = ("prep", "dative", "agent")
+_UPON = frozenset({"call", "appeal", "rely", "count", "plead", "prevail", "depend"})
 _FAULTS = frozenset({
     "blame", "criticise", "criticize", "condemn", "punish", "sanction", "thank", "praise", "rebuke",
     "reward", "pay", "fault", "denounce", "applaud",
@@ -130,6 +131,10 @@ def _participle_subject(verb: Token) -> list[Token]:
 def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
     if verb.dep_ == "ccomp" and verb.tag_ != "VB":
         return []
+    if word(head) in _UPON and verb.tag_ == "VB":
+        upon = [o for o in prepositional(head, {"on", "upon", "to", "with"}) if o.i < verb.i]
+        if upon:
+            return upon  # "calls on them to leave"
     if verb.dep_ in ("xcomp", "ccomp"):
         objects = [o for o in children(head, "dobj") if o.i < verb.i]
         if objects and not passive(head) and word(head) not in ("promise", "vow", "use"):

@@ -29,6 +29,12 @@ _VERBS = {
     "intend": Mood.INTENDED, "offer": Mood.PROPOSED, "propose": Mood.PROPOSED,
     "threaten": Mood.THREATENED, "resolve": Mood.INTENDED, "commit": Mood.PROMISED,
 }  # fmt: skip
+_OFFERED = frozenset({
+    "support", "help", "aid", "assistance", "cooperation", "talk", "negotiation", "mediation",
+    "truce", "ceasefire", "guarantee", "protection", "deal", "treaty", "pact", "loan", "troop",
+    "partnership", "amnesty", "concession", "compensation",
+})  # fmt: skip
+_NOTHING = frozenset({"to do", "to do so", "to do that", "to do it", "to do this"})
 _OPEN = frozenset({"exclude", "rule"})
 _NOUNS = {
     "plan": Mood.INTENDED, "pledge": Mood.PROMISED, "promise": Mood.PROMISED,
@@ -74,7 +80,7 @@ def _by_verb(scene: Scene, verb: Token, mood: Mood) -> Iterator[Draft]:
     content = _infinitive(scene, verb) or _clause(scene, verb)
     if content is None and word(verb) in ("promise", "pledge", "offer", "propose"):
         content = _object(scene, verb)
-    if who and content is not None:
+    if who and content is not None and content.of(scene.text).lower() not in _NOTHING:
         yield _draft(scene, verb, who, content, mood)
 
 
@@ -121,6 +127,8 @@ def _clause(scene: Scene, verb: Token) -> Span | None:
 
 def _object(scene: Scene, verb: Token) -> Span | None:
     own = [o for o in children(verb, "dobj") if o.i > verb.i and o.pos_ == "NOUN"]
+    if word(verb) == "offer":  # not condolences, excuses or a seat
+        own = [o for o in own if word(o) in _OFFERED]
     return scene.noun_phrase(own[0], "of", "to", "for", "in", "on", "with") if own else None
 
 
