@@ -8,6 +8,7 @@ from datetime import date
 
 from foedus.model.actor import ActorKind
 from foedus.read.actors.lexicon import body_vocabulary, name_lists, person_words, sector_words
+from foedus.read.actors.listed import listed_bodies, listed_states, tie_of
 from foedus.read.actors.people import leads_state
 from foedus.read.actors.scan import WORD, Hit, Scanner
 from foedus.read.actors.sectors import sector_of
@@ -113,14 +114,14 @@ class Coder:
                 return Coded(only, hit.senses[0].sector)
         listed = name_lists().get(normal(bare))
         if listed and listed[0][0].isupper() == bare[0].isupper():
-            name, sector, state = listed
+            _, sector, state = listed
             return Coded(state, "" if sector == "people" else sector)
         return None
 
     def _sense(self, sense: Sense, on: date | None) -> Coded:
         country = _parent(sense.country)
         if sense.form in (Form.PERSON, Form.SURNAME):
-            return Coded(country, self._office_sector(sense.actor, sense.record, on))
+            return Coded(country, self._office_sector(sense.actor, on))
         record = self.gazetteer.record(sense.record)
         state = record is not None and record.kind is ActorKind.STATE
         if state and sense.form in (Form.NAME, Form.DEMONYM):
@@ -129,8 +130,8 @@ class Coder:
             return Coded(country, "GOV")
         return Coded(country, "CVL" if sense.form is Form.PLACE else sense.sector)
 
-    def _office_sector(self, person: str, record: str, on: date | None) -> str:
-        """The sector of the office held on the day, ELI after it; without a day, of the last one."""
+    def _office_sector(self, person: str, on: date | None) -> str:
+        """The sector of the office held on the day, ELI after it; without a day, now."""
         known = self.gazetteer.person(person)
         held = self.gazetteer.offices_of(person)
         serving = [office for office, holder in held if holder.serves(on or date.max)]
@@ -150,9 +151,13 @@ class Coder:
         if _any_states(hit.senses[0]):
             return None
         clear = [sense for sense in hit.senses if not sense.ambiguous]
-        if clear:
-            return clear[0] if len({s.country for s in clear}) == 1 else None
-        return hit.senses[0] if len({s.country for s in hit.senses}) == 1 else None
+        if clear and len({s.country for s in clear}) == 1:
+            return clear[0]
+        # "Georgia" is a state before it is a place elsewhere; "the North" is anybody's.
+        states = [s for s in hit.senses if s.form is Form.NAME and s.actor == s.country]
+        rest = states or list(hit.senses)
+        directions = normal(hit.senses[0].name) in ("north", "south", "east", "west")
+        return rest[0] if len({s.country for s in rest}) == 1 and not directions else None
 
     def _current(self, hit: Hit, on: date | None) -> Hit | None:
         """The hit without bodies and states that were gone, if others are left."""
@@ -185,7 +190,7 @@ class Coder:
         border = cut.start() if cut else len(text)
         ranked: list[tuple[int, int, str]] = []
         for start, end, country, people in self._named(text, hits, around):
-            tied = _tied(text, start, end)
+            tied = tie_of(text, start, end)
             if tied == "never" or not country:
                 continue
             if tied == "seat":
@@ -215,7 +220,7 @@ class Coder:
             last = not WORD.search(text, hit.end) or _SPLIT.match(text, hit.end) is not None
             found.append((hit.start, hit.end, sense.country, plural and last))
         taken = [(hit.start, hit.end) for hit in hits]
-        for start, end, country in _listed(text):
+        for start, end, country in listed_states(text):
             if not any(s < end and start < e for s, e in taken):
                 found.append((start, end, country, False))
         return sorted(found)
@@ -233,7 +238,7 @@ class Coder:
                 said = sector_of(before) if WORD.search(before) else ""
                 return Coded(
                     _parent(country or sense.country),
-                    said or self._office_sector(sense.actor, sense.record, on),
+                    said or self._office_sector(sense.actor, on),
                 )
         return self._surname(text, on, country)
 
@@ -252,7 +257,7 @@ class Coder:
             if len({c for c, _ in found}) == 1:
                 home, person = found[0]
                 said = sector_of(text[: text.rfind(surname)]) if titled else ""
-                return Coded(_parent(home), said or self._office_sector(person, "", on))
+                return Coded(_parent(home), said or self._office_sector(person, on))
         return None
 
     def _bearers(
@@ -286,7 +291,7 @@ class Coder:
             own = record is not None and record.kind is not ActorKind.STATE
             if sense.form in (Form.BODY, Form.FORCES) or (own and sense.form is Form.NAME):
                 bodies.append((hit, sense.sector))
-        for start, end, sector in _listed_bodies(text):
+        for start, end, sector in listed_bodies(text):
             bodies.append((Hit(start, end, ()), sector))
         if not bodies:
             return said
@@ -294,6 +299,8 @@ class Coder:
         cut = _SPLIT.search(text)
         head = text[: cut.start()] if cut else text
         last = head.split()[-1].casefold() if head.split() else ""
+        if sector == "IGO" and said:
+            return said
         if sector and (
             not said or last in sector_words().open_heads or hit.end >= len(head.rstrip())
         ):
@@ -362,55 +369,3 @@ def _called(office: Office, text: str) -> bool:
         "leader",
     }
     return bool(leads or (words & title - {"of", "the", "and", "for"}))
-
-
-def _tied(text: str, start: int, end: int) -> str:
-    """How a hyphen ties the name: "never" the actor's state, "seat" where nothing better is, ""."""
-    before = text[:start].casefold()
-    if before.endswith(("anti-", "pro-", "anti ", "non-", "ex-soviet ")):
-        return "never"
-    after = re.match(r"[- ]([a-z]+)", text[end:].casefold())
-    if not after:
-        return ""
-    if after[1] in sector_words().seated:
-        return "seat"
-    hyphen = text[end : end + 1] == "-"
-    strong = after[1] in (
-        "member",
-        "backed",
-        "occupied",
-        "allied",
-        "brokered",
-        "sponsored",
-        "controlled",
-    )
-    return "never" if after[1] in sector_words().tied and (hyphen or strong) else ""
-
-
-def _listed(text: str) -> list[tuple[int, int, str]]:
-    """Institutions, cities and peoples of the word lists, with their state."""
-    return [(start, end, state) for start, end, (_, _, state) in _in_lists(text)]
-
-
-def _listed_bodies(text: str) -> list[tuple[int, int, str]]:
-    return [
-        (start, end, sector)
-        for start, end, (_, sector, _) in _in_lists(text)
-        if sector not in ("CVL", "people")
-    ]
-
-
-def _in_lists(text: str) -> list[tuple[int, int, tuple[str, str, str]]]:
-    lists, words, found, at = name_lists(), list(WORD.finditer(text)), [], 0
-    while at < len(words):
-        for size in range(min(6, len(words) - at), 0, -1):
-            start, end = words[at].start(), words[at + size - 1].end()
-            entry = lists.get(normal(text[start:end]))
-            if entry and text[start].isupper():
-                if text[:end].endswith("'s"):
-                    end -= 2
-                found.append((start, end, entry))
-                at += size - 1
-                break
-        at += 1
-    return found

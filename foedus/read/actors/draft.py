@@ -19,6 +19,8 @@ from foedus.read.sentences import Parsed
 
 # Blocks from this number on are captions.
 CAPTIONS = 1_000_000
+# Headlines stand among the first blocks.
+HEADLINES = 3
 
 
 @dataclass(slots=True)
@@ -96,18 +98,14 @@ class Draft:
         """Whether the token stands in a line set like a headline, where every word is capital."""
         number = self.block[token]
         if number not in self._title_case:
-            words = (
-                [
-                    t.text
-                    for t in self.tokens
-                    if self.block[t.i] == number and len(t) > 3 and t.is_alpha
-                ]
-                if number < 3
-                else []
-            )
-            capital = sum(word[0].isupper() for word in words)
-            self._title_case[number] = len(words) >= 4 and capital >= 0.8 * len(words)
+            self._title_case[number] = number < HEADLINES and self._capitalised(number)
         return self._title_case[number]
+
+    def _capitalised(self, block: int) -> bool:
+        tokens = [token for token in self.tokens if self.block[token.i] == block]
+        words = [token.text for token in tokens if len(token) > 3 and token.is_alpha]
+        capital = sum(word[0].isupper() for word in words)
+        return len(words) >= 4 and capital >= 0.8 * len(words) and tokens[-1].text != "."
 
     def in_caption(self, token: int) -> bool:
         return self.block[token] >= CAPTIONS

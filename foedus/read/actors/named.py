@@ -116,7 +116,7 @@ def _placed(draft: Draft, sense: Sense, start: int, end: int) -> bool:
 
 
 def _exact(draft: Draft, hit: Hit, start: int, end: int) -> Span:
-    """The characters of the name: less than its tokens in "U.S.-led", no "state" of "state media"."""
+    """The characters of the name: part of the token "U.S.-EU", no "state" of "state media"."""
     last = draft.tokens[end - 1]
     if end - start > 1 and last.is_lower and last.dep_ == "compound" and last.head.i >= end:
         return draft.span(start, end - 1)
@@ -196,7 +196,18 @@ def _unknown_figure(draft: Draft, words: str, label: str, start: int, end: int) 
         return Figure(words, kind, None, listed[2], sector)
     if sector == "JRN":
         kind = ActorKind.MEDIA
-    return Figure(words, kind, None, country_within(draft, start, end), sector)
+    return Figure(words, kind, None, country_within(draft, _owner(draft, start), end), sector)
+
+
+def _owner(draft: Draft, start: int) -> int:
+    """Where the name begins with the state that owns it: "Kenya's National Guard"."""
+    at = start
+    while at > 0 and at > start - 3 and draft.sentence[at - 1] == draft.sentence[start]:
+        before = draft.tokens[at - 1]
+        if before.tag_ != "POS" and before.ent_type_ not in ("GPE", "NORP"):
+            break
+        at -= 1
+    return at
 
 
 def country_within(draft: Draft, start: int, end: int) -> str:

@@ -1,42 +1,28 @@
 """Persons that a text names: full names first, then surnames and first names led back to them."""
 
-from dataclasses import dataclass
-
-from spacy.tokens import Token
-
 from foedus.model.actor import ActorKind, MentionForm
-from foedus.model.document import Span
 from foedus.read.actors.draft import Draft, Figure, Marked
 from foedus.read.actors.lexicon import person_words
-from foedus.read.gazetteer import Form, Office, Person, normal
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """A stretch of tokens that names a person: honorifics from `start`, the name from `name`."""
-
-    start: int
-    name: int
-    end: int
-    words: tuple[str, ...]
-    gender: str = ""
-    honorific: str = ""
-    actor: str | None = None
-
-    @property
-    def full(self) -> bool:
-        return len(self.words) > 1
+from foedus.read.actors.naming import (
+    Naming,
+    misread,
+    name_words,
+    namings_of,
+    same_name,
+    with_bare_surnames,
+)
+from foedus.read.gazetteer import Form, Office, Person
 
 
 def name_people(draft: Draft) -> None:
     """Mark every person whom the text names, each person one figure."""
-    namings = _namings(draft)
+    namings = namings_of(draft)
     people: list[int] = []
     for naming in namings:
-        if naming.full and not (draft.title_case(naming.name) and _misread(namings, naming)):
+        if naming.full and not (draft.title_case(naming.name) and misread(namings, naming)):
             figure = _full_name(draft, people, naming)
             _mark(draft, naming, figure, MentionForm.NAME)
-    for naming in _with_bare_surnames(draft, namings):
+    for naming in with_bare_surnames(draft, namings):
         if not naming.full:
             short = _short_name(draft, people, naming)
             if short is not None:
@@ -47,192 +33,6 @@ def _mark(draft: Draft, naming: Naming, number: int, form: MentionForm) -> None:
     figure = draft.figures[number]
     figure.gender = figure.gender or naming.gender
     draft.mark(Marked(naming.start, naming.end, naming.name, number, form))
-
-
-# --- where persons are named -------------------------------------------------------------------
-
-
-def _namings(draft: Draft) -> list[Naming]:
-    found: dict[int, Naming] = {}
-    for hit in draft.hits:
-        sense = next((s for s in hit.senses if s.form is Form.PERSON), None)
-        start = draft.token_at(hit.start)
-        if sense and start is not None and hit.senses[0].form is Form.PERSON:
-            naming = _naming(draft, start, draft.end_token(start, hit.end), sense.actor)
-            if naming:
-                _keep(found, naming)
-    for start, end in _tagged(draft):
-        naming = _naming(draft, start, end, None)
-        if naming:
-            _keep(found, naming)
-    return sorted(set(found.values()), key=lambda naming: naming.start)
-
-
-def _keep(found: dict[int, Naming], naming: Naming) -> None:
-    if not any(token in found for token in range(naming.start, naming.end)):
-        found.update(dict.fromkeys(range(naming.start, naming.end), naming))
-
-
-def _tagged(draft: Draft) -> list[tuple[int, int]]:
-    """What spaCy tags as persons, what an honorific or a first name shows to be one."""
-    words = person_words()
-    spans = [
-        piece
-        for e in draft.doc.ents
-        if e.label_ == "PERSON"
-        for piece in _pieces(draft, e.start, e.end)
-    ]
-    for entity in draft.doc.ents:
-        if entity.label_ in ("ORG", "GPE", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LOC"):
-            first = draft.tokens[entity.start]
-            size = entity.end - entity.start
-            if (
-                2 <= size <= 3
-                and first.lower_ in words.genders
-                and draft.tokens[entity.end - 1].lower_ not in words.not_persons
-                and all(t.pos_ == "PROPN" for t in entity)
-            ):
-                spans.append((entity.start, entity.end))
-    for token in draft.tokens:
-        if token.lower_.rstrip(".") in words.honorifics and token.text[0].isupper():
-            end = token.i + 1
-            while (
-                end < len(draft.tokens)
-                and _name_token(draft.tokens[end])
-                and draft.block[end] == draft.block[token.i]
-            ):
-                end += 1
-            if token.lower_.rstrip(".") in words.plain and end > token.i + 1:
-                spans.append((token.i + 1, end))
-    return spans
-
-
-def _name_token(token: Token) -> bool:
-    """Whether the token can stand in a person's name."""
-    return token.text[0].isupper() and token.text.replace("'", "").replace(".", "").replace("-", "").isalpha() and token.pos_ in (
-        "PROPN", "ADP", "NOUN", "ADJ", "PART", "VERB", "X",
-    ) and token.tag_ != "POS"  # fmt: skip
-
-
-def _pieces(draft: Draft, start: int, end: int) -> list[tuple[int, int]]:
-    """A tagged name cut at quotation marks, dashes and slashes: "Ann Lee/Some Agency"."""
-    pieces, at = [], start
-    for token in range(start, end + 1):
-        stop = token == end or draft.tokens[token].text in (
-            '"',
-            "/",
-            ":",
-            ";",
-            "(",
-            ")",
-            ",",
-            "|",
-            "--",
-        )
-        if stop:
-            if token > at:
-                pieces.append((at, token))
-            at = token + 1
-    return pieces
-
-
-def _naming(draft: Draft, start: int, end: int, actor: str | None) -> Naming | None:
-    """The person named by the tokens, with the honorifics before; None if it is no name."""
-    words, tokens = person_words(), draft.tokens
-    while end > start and (
-        tokens[end - 1].tag_ == "POS"
-        or (tokens[end - 1].is_punct and tokens[end - 1].text[-1] != ".")
-    ):
-        end -= 1
-    honorifics, name = [], start
-    while name < end and (
-        tokens[name].lower_.rstrip(".") in words.honorifics
-        or not tokens[name].text[0].isalnum()
-        or (tokens[name].is_lower and tokens[name].lower_ not in words.particles)
-    ):
-        honorifics.append(tokens[name].lower_.rstrip("."))
-        name += 1
-    while (
-        start > 0
-        and tokens[start - 1].lower_.rstrip(".") in words.honorifics
-        and tokens[start - 1].text[0].isupper()
-        and draft.block[start - 1] == draft.block[start]
-    ):
-        start -= 1
-        honorifics.append(tokens[start].lower_.rstrip("."))
-    if name >= end or (
-        not tokens[name].text[0].isupper() and tokens[name].lower_ not in words.particles
-    ):
-        return None
-    if _of_a_thing(draft, end) or (not actor and _no_person(draft, name, end)):
-        return None
-    said = _name_words(draft.words(name, end))
-    if not said:
-        return None
-    gender = next((words.honorifics[h] for h in honorifics if words.honorifics.get(h)), "")
-    return Naming(start, name, end, said, gender, honorifics[0] if honorifics else "", actor)
-
-
-def _of_a_thing(draft: Draft, end: int) -> bool:
-    """Whether the name goes on as that of a place or thing: "Kim Il Sung Square"."""
-    if end >= len(draft.tokens) or draft.block[end] != draft.block[end - 1]:
-        return False
-    following = draft.tokens[end].text
-    return following[0].isupper() and following.casefold() in person_words().not_persons
-
-
-def _no_person(draft: Draft, start: int, end: int) -> bool:
-    """Places and things that bear a person's name, states, and words that are no name."""
-    words, tokens = person_words(), draft.tokens
-    if tokens[end - 1].lower_ in words.not_persons and end - start > 1:
-        return True
-    span = draft.span(start, end)
-    for hit in draft.hits_within(Span(max(0, span.start - 60), span.end + 60)):
-        whole = hit.start <= span.start and span.end <= hit.end
-        if (
-            whole
-            and hit.senses[0].form is not Form.PERSON
-            and not (end - start > 1 and hit.senses[0].ambiguous)
-        ):
-            return True
-    return all(token.is_lower or not token.text[0].isalpha() for token in tokens[start:end])
-
-
-def _name_words(text: str) -> tuple[str, ...]:
-    """The words by which names are compared: no initials, no "Jr"."""
-    suffixes = person_words().suffixes
-    if not text.isupper():
-        # "Jane Doe NATO" in a headline: an acronym is no part of the name.
-        text = " ".join(w for w in text.split() if not (len(w) > 2 and w.isupper() and w.isalpha()))
-    words = [word for word in normal(text).replace("'", "").split() if word not in suffixes]
-    kept = [word for word in words if len(word) > 1] or words
-    return tuple(kept)
-
-
-def _misread(namings: list[Naming], naming: Naming) -> bool:
-    """Whether a "full name" of a headline is a verb with the surname of somebody named below."""
-    others = {n.words for n in namings if n.full and n.name > naming.end}
-    return naming.words not in others and any(
-        words[-1] == naming.words[-1] and not same_name(words, naming.words) for words in others
-    )
-
-
-def _with_bare_surnames(draft: Draft, namings: list[Naming]) -> list[Naming]:
-    """With the family names of persons named in full, where spaCy took them for something else."""
-    surnames = {naming.words[-1] for naming in namings if naming.full}
-    found = list(namings)
-    for token in draft.tokens:
-        bare = token.pos_ == "PROPN" and token.i not in draft.taken and token.text[0].isupper()
-        if not bare or token.ent_type_ == "PERSON" or token.lower_ not in surnames:
-            continue
-        # One word of a longer name ("the Kim Foundation") names no person.
-        alone = token.ent_iob_ != "I" and (
-            token.i + 1 >= len(draft.tokens) or draft.tokens[token.i + 1].ent_iob_ != "I"
-        )
-        naming = _naming(draft, token.i, token.i + 1, None) if alone else None
-        if naming and not any(n.start <= token.i < n.end for n in namings):
-            found.append(naming)
-    return sorted(found, key=lambda naming: naming.start)
 
 
 # --- who they are ------------------------------------------------------------------------------
@@ -271,28 +71,8 @@ def known_person(draft: Draft, person: Person, words: tuple[str, ...] = ()) -> F
     country = country or next((s.country for s in senses if s.actor == person.id), "")
     sector = next((office.sector for office, _ in serving), person.sector)
     figure = Figure(person.name, ActorKind.PERSON, person.id, country, sector, person.gender)
-    figure.words = words if len(words) > 1 else _name_words(person.name)
+    figure.words = words if len(words) > 1 else name_words(person.name)
     return figure
-
-
-def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two full names are one: equal, a nickname, or the longer with further words."""
-    if one == other:
-        return True
-    short, long = sorted((one, other), key=len)
-    if len(short) < 2:
-        return False
-    if short[0] != long[0] and not _nickname(short[0], long[0]):
-        return False
-    if short[-1] == long[-1]:
-        middle = iter(long)
-        return len(short) == 2 or all(word in middle for word in short[1:])
-    return short[1:] == long[1 : len(short)] and len(short) > 2
-
-
-def _nickname(one: str, other: str) -> bool:
-    groups = person_words().nicknames
-    return bool(groups.get(one, frozenset()) & groups.get(other, frozenset()))
 
 
 def _short_name(draft: Draft, people: list[int], naming: Naming) -> int | None:
@@ -329,7 +109,7 @@ def _bears(draft: Draft, number: int, naming: Naming) -> bool:
         return figure.words == naming.words
     if figure.actor:
         person = draft.gazetteer.person(figure.actor)
-        if person and _name_words(person.surname)[-1:] == (word,):
+        if person and name_words(person.surname)[-1:] == (word,):
             return True
     first = figure.words[0]
     return figure.words[-1] == word or (first == word and first in person_words().first_surnames)

@@ -55,6 +55,9 @@ def body_nouns() -> frozenset[str]:
 
 def noun_at(draft: Draft, head: int, nouns: frozenset[str]) -> str:
     """The longest entry of the lexicon that ends at the token, "" if there is none."""
+    last = draft.tokens[head].lower_.rstrip(".")
+    if last not in _endings(nouns) and singular(last) not in _endings(nouns):
+        return ""
     first = max(0, head - 3)
     for start in range(first, head + 1):
         words = normal(draft.words(start, head + 1))
@@ -62,6 +65,12 @@ def noun_at(draft: Draft, head: int, nouns: frozenset[str]) -> str:
             if form in nouns and _joined(draft, start, head):
                 return form
     return ""
+
+
+@cache
+def _endings(nouns: frozenset[str]) -> frozenset[str]:
+    """The last words of the entries, to rule out most tokens at once."""
+    return frozenset(noun.split()[-1] for noun in nouns)
 
 
 def _joined(draft: Draft, start: int, head: int) -> bool:

@@ -143,7 +143,7 @@ def _score(draft: Draft, mark: Marked, token: Token, distance: int) -> float:
 
 
 def _barred(draft: Draft, token: Token, quoted: list[bool]) -> set[int]:
-    """Whom the grammar rules out: a fellow argument of the verb, and within a quotation its speaker."""
+    """Whom the grammar rules out: a fellow argument of the verb; in a quotation, its speaker."""
     barred: set[int] = set()
     if token.lower_ not in ("his", "her", "hers", "himself", "herself") or token.dep_ != "poss":
         verb = token.head if token.dep_ != "pobj" else token.head.head

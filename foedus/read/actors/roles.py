@@ -5,6 +5,17 @@
 from collections.abc import Iterable
 
 from foedus.model.actor import ActorKind, MentionForm
+from foedus.read.actors.described import (
+    NOBODY,
+    OWNED,
+    STATE_NOUNS,
+    acts,
+    describe_body,
+    describe_group,
+    described_figure,
+    gender_of_role,
+    modifies,
+)
 from foedus.read.actors.draft import Draft, Figure, Marked
 from foedus.read.actors.lexicon import person_words, sector_words
 from foedus.read.actors.people import known_person, leads_state
@@ -15,19 +26,7 @@ from foedus.read.actors.phrases import (
     phrase_at,
     role_nouns,
 )
-from foedus.read.actors.sectors import sector_of
 from foedus.read.gazetteer import Holder, Office, normal
-
-_OWNED = frozenset({"his", "her", "their", "its", "our", "my", "your"})
-_NOBODY = frozenset({"no", "any", "every", "each", "either", "neither", "whichever", "whatever"})
-# Bodies that speak for their state: they carry its id.
-_STATE_BODIES = frozenset(
-    {"government", "administration", "authorities", "regime", "leadership", "cabinet"}
-)
-_ACTING = frozenset({"nsubj", "nsubjpass", "agent", "poss"})
-_STATE_NOUNS = frozenset(
-    {"state", "country", "nation", "power", "government", "ally", "capital", "party", "side"}
-)
 
 
 def describe_actors(draft: Draft) -> None:
@@ -35,36 +34,20 @@ def describe_actors(draft: Draft) -> None:
     for token in draft.tokens:
         if token.pos_ not in ("NOUN", "PROPN") or token.i in draft.taken:
             continue
-        if not token.text[0].isalpha() or _modifies(draft, token.i):
+        if not token.text[0].isalpha() or modifies(draft, token.i):
             continue
         noun = noun_at(draft, token.i, role_nouns())
         body = "" if noun else noun_at(draft, token.i, body_nouns())
         if noun:
             phrase = phrase_at(draft, token, noun)
             if phrase.plural or noun in sector_words().collective:
-                _group(draft, phrase, ActorKind.GROUP)
+                describe_group(draft, phrase, ActorKind.GROUP)
             else:
                 _person(draft, phrase)
         elif body and body not in sector_words().name_only:
-            _body(draft, phrase_at(draft, token, body))
-        elif token.lemma_ in _STATE_NOUNS and token.tag_ == "NNS":
-            _group(draft, phrase_at(draft, token, token.lemma_), ActorKind.GROUP)
-
-
-def _modifies(draft: Draft, at: int) -> bool:
-    """Whether the noun only qualifies the next one ("police station")."""
-    token = draft.tokens[at]
-    return token.dep_ in ("compound", "nmod", "amod") and token.head.i > at
-
-
-def _acts(draft: Draft, phrase: Phrase) -> bool:
-    """Whether the phrase stands where an actor stands: a subject, an agent, a source."""
-    token = draft.tokens[phrase.head]
-    if token.dep_ in _ACTING:
-        return True
-    if token.dep_ == "pobj":
-        return token.head.dep_ == "agent" or token.head.head.lower_ == "according"
-    return token.dep_ == "conj" and token.head.dep_ in _ACTING
+            describe_body(draft, phrase_at(draft, token, body))
+        elif token.lemma_ in STATE_NOUNS and token.tag_ == "NNS":
+            describe_group(draft, phrase_at(draft, token, token.lemma_), ActorKind.GROUP)
 
 
 # --- one person --------------------------------------------------------------------------------
@@ -72,9 +55,9 @@ def _acts(draft: Draft, phrase: Phrase) -> bool:
 
 def _person(draft: Draft, phrase: Phrase) -> None:
     first = draft.tokens[phrase.start]
-    if first.lower_ in _NOBODY:
+    if first.lower_ in NOBODY:
         return
-    owner = first.lower_ in _OWNED
+    owner = first.lower_ in OWNED
     indefinite = first.lower_ in ("a", "an", "one", "another", "some", "any", "no", "every", "each")
     number = None
     if not owner and not indefinite and phrase.definite and not _former(draft, phrase):
@@ -88,8 +71,8 @@ def _person(draft: Draft, phrase: Phrase) -> None:
         return
     head = draft.tokens[phrase.head]
     titled = head.text[0].isupper() and phrase.start == phrase.bare and not phrase.country
-    if (_acts(draft, phrase) or phrase.country) and not owner and not titled:
-        figure = draft.add(_described(draft, phrase, ActorKind.PERSON))
+    if (acts(draft, phrase) or phrase.country) and not owner and not titled:
+        figure = draft.add(described_figure(draft, phrase, ActorKind.PERSON))
         draft.mark(Marked(phrase.start, phrase.end, phrase.bare, figure, MentionForm.DESCRIPTION))
 
 
@@ -181,7 +164,7 @@ def _fits(draft: Draft, figure: Figure, phrase: Phrase) -> bool:
     """Whether the text or the gazetteer gives the person that role."""
     if figure.kind is not ActorKind.PERSON:
         return False
-    gender = _gender(phrase.noun)
+    gender = gender_of_role(phrase.noun)
     if gender and figure.gender and gender != figure.gender:
         return False
     if phrase.noun in figure.roles:
@@ -240,98 +223,3 @@ def _by_office(draft: Draft, phrase: Phrase) -> int | None:
         return None
     person = draft.gazetteer.person(next(iter(holders)))
     return draft.add(known_person(draft, person)) if person else None
-
-
-def _gender(noun: str) -> str:
-    words = sector_words()
-    last = noun.split()[-1]
-    if noun in words.female or last in words.female:
-        return "female"
-    return "male" if noun in words.male or last in words.male else ""
-
-
-def _described(draft: Draft, phrase: Phrase, kind: ActorKind) -> Figure:
-    words = draft.words(phrase.bare, phrase.end)
-    figure = Figure(words, kind, None, phrase.country, sector_of(words))
-    figure.gender = _gender(phrase.noun) if kind is ActorKind.PERSON else ""
-    if kind is ActorKind.PERSON:
-        figure.roles.add(phrase.noun)
-    return figure
-
-
-# --- groups and bodies -------------------------------------------------------------------------
-
-
-def _group(draft: Draft, phrase: Phrase, kind: ActorKind) -> None:
-    """ "experts", "Western states": one figure for the same words, unless they are counted."""
-    first = draft.tokens[phrase.start].lower_
-    if first in _OWNED or first in _NOBODY or not (_acts(draft, phrase) or phrase.country):
-        return
-    words = normal(draft.words(phrase.bare, phrase.end))
-    counted = first in (
-        "some",
-        "many",
-        "several",
-        "other",
-        "most",
-        "two",
-        "three",
-        "both",
-        "these",
-        "those",
-    )
-    number = None if counted else _same(draft, words, kind)
-    if number is None:
-        number = draft.add(_described(draft, phrase, kind))
-    draft.mark(Marked(phrase.start, phrase.end, phrase.bare, number, MentionForm.DESCRIPTION))
-
-
-def _body(draft: Draft, phrase: Phrase) -> None:
-    """ "the US government", "the Russian foreign ministry", "state media", "the ministry"."""
-    sector = sector_words().bodies[phrase.noun]
-    kind = (
-        ActorKind.MEDIA
-        if sector == "JRN" or (phrase.noun.startswith("state ") and "media" in phrase.noun)
-        else ActorKind.ORGANISATION
-    )
-    if draft.tokens[phrase.start].lower_ in (_OWNED | _NOBODY):
-        return
-    words = normal(draft.words(phrase.bare, phrase.end))
-    number = _same(draft, words, kind)
-    if number is None and not phrase.country and phrase.definite:
-        number = _earlier_body(draft, phrase)
-    if number is None:
-        if not phrase.country and not _speaks(draft, phrase):
-            return
-        figure = _described(draft, phrase, kind)
-        figure.sector = sector
-        number = len(draft.figures)
-        draft.figures.append(figure)
-        if phrase.noun in _STATE_BODIES and phrase.country:
-            figure.actor = phrase.country
-    draft.mark(Marked(phrase.start, phrase.end, phrase.bare, number, MentionForm.DESCRIPTION))
-
-
-def _speaks(draft: Draft, phrase: Phrase) -> bool:
-    token = draft.tokens[phrase.head]
-    return token.dep_ == "nsubj" and token.head.lemma_ in person_words().saying
-
-
-def _same(draft: Draft, words: str, kind: ActorKind) -> int | None:
-    for number, figure in enumerate(draft.figures):
-        if figure.kind is kind and normal(figure.name) == words:
-            return number
-    return None
-
-
-def _earlier_body(draft: Draft, phrase: Phrase) -> int | None:
-    """The one body of that noun that the paragraph or the one before it names."""
-    near = {
-        m.figure
-        for m in draft.marks
-        if m.start < phrase.start
-        and draft.block[phrase.start] - draft.block[m.start] <= 1
-        and draft.figures[m.figure].kind in (ActorKind.ORGANISATION, ActorKind.MEDIA)
-        and normal(draft.figures[m.figure].name).endswith(phrase.noun)
-    }
-    return near.pop() if len(near) == 1 else None

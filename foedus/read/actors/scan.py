@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from foedus.read.actors.lexicon import person_words
+from foedus.read.actors.lexicon import body_vocabulary, person_words
 from foedus.read.gazetteer import Form, Gazetteer, Sense, normal
 
 WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
@@ -37,6 +37,8 @@ class Scanner:
         self._longest: dict[str, int] = {}
         for name, senses in gazetteer.names():
             usable = tuple(sense for sense in senses if sense.form not in _NEVER)
+            if name in body_vocabulary():
+                usable = tuple(s for s in usable if s.form not in (Form.BODY, Form.FORCES))
             keys = [word_key(word[0]) for word in WORD.finditer(name)]
             if usable and keys:
                 known = self._senses.get(_joined(keys), ())

@@ -1,0 +1,77 @@
+"""The office or affiliation of a person, as the text gives it and where it gives it."""
+
+import pytest
+
+from foedus.model.document import Span
+from tests.read.cast_of import cast_of, entity
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "given"),
+    [
+        (
+            "Ana Duarte, director of the Harbour Institute in Lisbon, disagreed.",
+            "Ana Duarte",
+            "director of the Harbour Institute in Lisbon",
+        ),
+        (
+            "The Norwegian foreign minister, Lars Hedlund, disagreed.",
+            "Lars Hedlund",
+            "Norwegian foreign minister",
+        ),
+        ("Ghanaian President Kofi Danso disagreed.", "Kofi Danso", "Ghanaian President"),
+        (
+            "Defence Ministry spokeswoman Ines Prado disagreed.",
+            "Ines Prado",
+            "Defence Ministry spokeswoman",
+        ),
+        ("Peter Voss of the World Bank disagreed.", "Peter Voss", "World Bank"),
+        (
+            "Ruth Adeyemi, who heads the Lagos Policy Centre, disagreed.",
+            "Ruth Adeyemi",
+            "heads the Lagos Policy Centre",
+        ),
+        (
+            "Secretary of State Robert Calloway disagreed.",
+            "Robert Calloway",
+            "Secretary of State",
+        ),
+        ("Sen. Alice Brandt disagreed.", "Alice Brandt", "Sen."),
+    ],
+)  # fmt: skip
+def test_the_office_is_given_in_the_words_of_the_text(text: str, name: str, given: str) -> None:
+    assert [a.text for a in entity(cast_of(text), name).affiliations] == [given]
+
+
+def test_an_affiliation_is_cut_from_the_text_at_its_span() -> None:
+    text = "Ana Duarte, director of the Harbour Institute, disagreed."
+    affiliation = entity(cast_of(text), "Ana Duarte").affiliations[0]
+    assert affiliation.span.of(text) == affiliation.text
+
+
+@pytest.mark.parametrize(
+    "text", ["Dr Ana Duarte disagreed.", "Mr Lars Hedlund, 58, disagreed.", "Ana Duarte came home."]
+)
+def test_a_form_of_address_or_an_age_is_no_office(text: str) -> None:
+    assert not any(e.affiliations for e in cast_of(text).entities)
+
+
+def test_an_office_known_only_from_the_gazetteer_is_not_given_as_the_texts() -> None:
+    assert not entity(cast_of("Angela Merkel disagreed."), "Angela Merkel").affiliations
+
+
+def test_the_place_of_a_dispatch_is_no_part_of_the_title() -> None:
+    cast = cast_of("ACCRA - President Kofi Danso left on Monday.")
+    assert [a.text for a in entity(cast, "Kofi Danso").affiliations] == ["President"]
+
+
+def test_the_office_says_state_and_sector() -> None:
+    person = entity(cast_of("Ghanaian President Kofi Danso disagreed."), "Kofi Danso")
+    assert (person.country, person.sector) == ("GHA", "GOV")
+
+
+def test_an_apposition_is_a_mention_of_the_person() -> None:
+    text = "Ana Duarte, director of the Harbour Institute, disagreed."
+    cast = cast_of(text)
+    mention = cast.at(Span(0, text.index(", disagreed")))
+    assert mention and cast.entity_of(mention).name == "Ana Duarte"
