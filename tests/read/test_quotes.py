@@ -125,6 +125,16 @@ STANCES = [
     ("The king's claim that the pact is dead hurt us.", "The king's", "that the pact is dead"),
     ("The king believes that the treaty will hold.", "The king", "that the treaty will hold"),
     ("The king is convinced that the treaty will hold.", "The king", "that the treaty will hold"),
+    ("The king reads the treaty as vague.", "The king", "the treaty as vague"),
+    ("The king denied sending arms to the rebels.", "The king", "sending arms to the rebels"),
+    ("The king warned the envoys about the treaty.", "The king", "the treaty"),
+    ("The king called on the envoys to stop.", "The king", "the envoys to stop"),
+    ("The king ruled out a treaty.", "The king", "a treaty"),
+    ("The king spoke out against the treaty.", "The king", "the treaty"),
+    ("The king took issue with the treaty.", "The king", "the treaty"),
+    ("The king was critical of the treaty.", "The king", "the treaty"),
+    ("The king's hope is that the treaty will hold.", "The king's", "that the treaty will hold"),
+    ("The king accused the envoys of fraud.", "The king", "the envoys of fraud"),
 ]  # fmt: skip
 
 
@@ -165,6 +175,19 @@ def test_a_text_speaks_for_itself() -> None:
 
 def test_scare_quotes_are_no_statement() -> None:
     assert said("Ships crossed the so-called “red line” at dawn.") == []
+
+
+def test_a_clause_that_the_parser_hangs_on_another_word_is_found() -> None:
+    found = said("Ruiz wrote in a letter to the council that the treaty was dead.")
+    assert Said("Ruiz", "wrote", "that the treaty was dead") in found
+
+
+def test_an_infinitive_that_tells_time_names_nothing() -> None:
+    assert said("He called it off as soon as he could.") == []
+
+
+def test_words_of_saying_that_only_tell_which_noun_is_meant_take_no_stance() -> None:
+    assert said("Voters backing the treaty waited in the rain.") == []
 
 
 def test_an_apposition_follows_the_name() -> None:

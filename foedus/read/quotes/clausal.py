@@ -26,6 +26,7 @@ from foedus.read.quotes.trees import (
 )
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_FARTHEST_THAT = 16
 _OPENING = frozenset({'"', "''", "``", "'", "(", "$"})
 _SET_OFF = frozenset({",", "-", "--", '"', "''", "'"})
 _LATER = frozenset({"though", "but", "while", "whereas", "although"})
@@ -39,6 +40,8 @@ def clausal_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
         yield dashed
         return
     complement = _complement(verb)
+    if complement is None and speech:
+        complement = _that_clause(page, verb)
     if complement is not None and complement.i > verb.i:
         yield from _behind(page, verb, complement, speech)
     elif lemma in PARENTHETIC and (found := _around(page, verb, complement)):
@@ -56,6 +59,20 @@ def _complement(verb: Token) -> Token | None:
     if behind:
         return behind[0]
     return clauses[0] if clauses else None
+
+
+def _that_clause(page: Page, verb: Token) -> Token | None:
+    """The clause with "that" not far behind the verb, which the parser hung on another word."""
+    end = min(page.bounds(verb.i)[1], verb.i + _FARTHEST_THAT)
+    for token in page.doc[verb.i + 1 : end]:
+        another = token.tag_ in _FINITE or (token.pos_ == "VERB" and token.lemma_ in SAYING)
+        if another or page.inside[token.i] != OUTSIDE or token.text in (";", ":"):
+            return None
+        if token.lower_ == "that" and token.dep_ == "mark":
+            noun = token.head.head
+            explains_object = noun.dep_ == "dobj" and noun.head is verb and verb.lemma_ != "tell"
+            return token.head if token.head.i > token.i and not explains_object else None
+    return None
 
 
 def _behind(page: Page, verb: Token, complement: Token, speech: bool) -> Iterator[Candidate]:

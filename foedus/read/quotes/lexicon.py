@@ -73,7 +73,7 @@ OBJECT = _words("""
     lament bemoan mourn regret condone justify excuse accept approve want prefer like hate
     dislike loathe detest despise fear dread distrust mistrust resent crave desire envy expect
     anticipate understand believe consider weigh contemplate ponder mull warn accuse slight
-    taunt compare liken decide plan vouch retract withdraw affirm reaffirm uphold broach peddle
+    taunt compare liken decide plan vouch retract affirm reaffirm uphold broach peddle
     parrot echo rehash recount utter reprimand cherish tolerate stomach begrudge covet envisage
     disregard rue abhor forgive pardon rationalize credit acclaim demonize malign smear slander
     lampoon satirize heckle jeer boo goad shame stigmatize adore worship idolize
@@ -260,7 +260,7 @@ PHRASAL: dict[str, frozenset[str]] = {
     verb: _words(particles)
     for verb, particles in {
         "rule": "out", "lay": "out", "play": "down up", "bring": "up", "point": "out",
-        "call": "out off", "brush": "off aside", "shrug": "off", "wave": "off away aside",
+        "call": "out", "brush": "off aside", "shrug": "off", "wave": "off away aside",
         "talk": "up down", "set": "out forth", "spell": "out", "single": "out", "write": "off",
         "laugh": "off", "put": "forward", "walk": "back",
         "sum": "up", "shoot": "down", "cry": "down", "dress": "down", "tell": "off",
@@ -272,8 +272,7 @@ PHRASAL_PREPOSITION: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     verb: (_words(particles), _words(prepositions))
     for verb, (particles, prepositions) in {
         "speak": ("out up", "against about on for"), "lash": ("out", "at against"),
-        "push": ("back", "against on at"), "hit": ("back out", "at against"),
-        "fire": ("back", "at"), "strike": ("back", "at"), "shoot": ("back", "at"),
+        "push": ("back", "against on at"), "hit": ("out", "at against"),
         "double": ("down", "on"), "weigh": ("in", "on with"), "come": ("out", "against for"),
         "stand": ("up", "for to against"), "look": ("forward", "to"), "sign": ("off", "on"),
         "zero": ("in", "on"), "back": ("away off down", "from"), "cry": ("out", "against for"),

@@ -34,6 +34,9 @@ _EXTENDING = frozenset({
 })  # fmt: skip
 
 
+_NO_NAME = frozenset({"soon", "well", "long", "far", "much", "many", "if", "though", "of"})
+
+
 def verb_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
     """What the verb's object, infinitive or preposition gives, by the first rule that fits."""
     lemma = verb.lemma_
@@ -159,9 +162,9 @@ def _called(page: Page, verb: Token) -> tuple[Span, ...]:
         return ()
     children = list(verb.rights)
     thing = next((c for c in children if c.dep_ == "dobj"), None)
-    as_phrase = next(
-        (c for c in children if c.left_edge.lower_ == "as" and c.dep_ in ("prep", "advmod")), None
-    )
+    as_phrase = next((c for c in children if _is_as_phrase(c)), None)
+    if as_phrase is not None and page.doc[as_phrase.left_edge.i + 1].lower_ in _NO_NAME:
+        return ()
     if thing is not None and as_phrase is not None and as_phrase.i > thing.i:
         return content_of(page, thing.left_edge.i, as_phrase.right_edge.i)
     things = [c for c in children if c.dep_ == "dobj"]
@@ -181,6 +184,15 @@ def _called(page: Page, verb: Token) -> tuple[Span, ...]:
         if clause is not None and clause.pos_ in ("NOUN", "PROPN", "ADJ"):
             return content_of(page, max(verb.i + 1, clause.left_edge.i), clause.right_edge.i)
     return ()
+
+
+def _is_as_phrase(part: Token) -> bool:
+    """Whether the part names what a thing is taken for: "as a trap", "as vague"."""
+    if part.left_edge.lower_ != "as":
+        return False
+    return part.dep_ in ("prep", "advmod") or (
+        part.dep_ == "advcl" and part.pos_ in ("ADJ", "NOUN")
+    )
 
 
 def _phrasal(page: Page, verb: Token) -> tuple[Span, ...]:
