@@ -1,0 +1,132 @@
+"""The looks and the roles of a page in, its headline and its standfirst found and marked."""
+
+import re
+from math import log2
+
+from foedus.model.document import LineRole
+from foedus.read.clean.hints import Hint
+from foedus.read.clean.look import Look
+
+PAGE_MATTER = frozenset({
+    "share", "subscribe", "legal", "menu", "comment", "related", "advert", "byline", "date",
+    "clock", "ago", "more", "author", "note", "post", "address", "trust",
+})  # fmt: skip
+_WORDS = range(3, 31)
+_FURTHEST_ABOVE = 200  # lines from the headline to the article: menus stand between
+_TOP = 200  # lines at the top of a page, where its title may stand for the first time
+_BELOW = frozenset({"byline", "date", "ago", "credit", "dated"})
+_STANDFIRST_WORDS = 8  # a shorter line under a headline is a kicker or a menu
+_NAME_WORDS = 4
+_STANDFIRST_LINES = 5  # lines under the headline that may be its standfirst
+_FEWEST_BELOW = 3  # paragraphs of the article, for the first to be its standfirst
+_FURTHEST_BELOW = 8  # lines from a standfirst to the paragraph below it
+_BULLETS = frozenset("•*·▪")
+_SENTENCE = re.compile(r"[.!?…][\"'”’)]*$")
+
+
+def mark_headline(looks: list[Look], roles: list[LineRole]) -> None:
+    """Give the headline of the article, and the lines under it that sum it up, their roles."""
+    body = [at for at, role in enumerate(roles) if role is LineRole.BODY]
+    if not body:
+        return
+    found = _titled(looks, body[0])
+    if found is None:
+        found = _above(looks, roles, body)
+    if found is None:
+        found = _first_line(looks, body)
+    if found is not None:
+        roles[found] = LineRole.HEADLINE
+        _mark_standfirst(looks, roles, found)
+
+
+def _titled(looks: list[Look], first: int) -> int | None:
+    """The last heading of the first level at or above the article's first line."""
+    titled = [
+        at
+        for at in range(first + 1)
+        if {Hint.TITLE, Hint.ASIDE} & looks[at].hints == {Hint.TITLE} and not looks[at].prose
+    ]
+    return titled[-1] if titled else None
+
+
+def _above(looks: list[Look], roles: list[LineRole], body: list[int]) -> int | None:
+    """The line above the article that is near it, of its words, and no page matter."""
+    subject = {token.casefold() for at in body for token in looks[at].tokens if len(token) > 3}
+    best, found = 0.3, None
+    for at in range(max(0, body[0] - _FURTHEST_ABOVE), body[0]):
+        if roles[at] is not LineRole.CAPTION and _can_head(looks[at]):
+            score = _heads(looks, at, subject) - 0.1 * log2(body[0] - at)
+            if score > best:
+                best, found = score, at
+    return found
+
+
+def _can_head(seen: Look) -> bool:
+    if Hint.ASIDE in seen.hints:
+        return False
+    repeated = "said before" in seen.features
+    matter = seen.kinds & PAGE_MATTER - {"related", "subscribe"}
+    if "credit" in seen.kinds or "breaks off" in seen.features:
+        return False
+    return (not seen.aside or repeated) and not matter and len(seen.tokens) in _WORDS
+
+
+def _heads(looks: list[Look], at: int, subject: set[str]) -> float:
+    """How much a line looks like the headline of an article about `subject`."""
+    seen = looks[at]
+    content = [token.casefold() for token in seen.tokens if len(token) > 3]
+    shared = sum(token in subject for token in content) / max(len(content), 1)
+    score = shared * min(len(seen.tokens), 8) / 8
+    if seen.mark.startswith("#"):
+        score += 0.5 if seen.mark == "#" else -0.2
+    if seen.prose:
+        score -= 0.6
+    if any(other.kinds & {"byline", "date", "ago"} for other in looks[at + 1 : at + 4]):
+        score += 0.3
+    title = seen.words.casefold()
+    if any(title in other.words.casefold() for other in looks[: min(at, _TOP)]):
+        score += 0.4
+    return score
+
+
+def _first_line(looks: list[Look], body: list[int]) -> int | None:
+    """The article's own first line, where it does not end as a sentence and prose follows."""
+    first = looks[body[0]]
+    follows = any(looks[at].prose for at in body[1:3])
+    plain = not first.prose and not re.search(r"[.:;,]$", first.words)
+    return body[0] if follows and plain and len(first.tokens) in _WORDS else None
+
+
+def _mark_standfirst(looks: list[Look], roles: list[LineRole], headline: int) -> None:
+    body = [at for at, role in enumerate(roles) if role is LineRole.BODY and at > headline]
+    last = min(headline + _STANDFIRST_LINES, body[0] if body else headline)
+    for at in range(headline + 1, last):
+        seen = looks[at]
+        ends = seen.aside or seen.kinds & PAGE_MATTER or roles[at] is LineRole.CAPTION
+        if ends or ("dated" in seen.kinds and not seen.prose):
+            break
+        if len(seen.tokens) >= _STANDFIRST_WORDS and _sums_up(looks, at, body):
+            roles[at] = LineRole.STANDFIRST
+    if _is_followed_by_byline(looks, body):
+        roles[body[0]] = LineRole.STANDFIRST
+    for at in body:
+        if not looks[at].mark or looks[at].mark not in _BULLETS:
+            break
+        roles[at] = LineRole.STANDFIRST
+
+
+def _sums_up(looks: list[Look], at: int, body: list[int]) -> bool:
+    """Whether it is a sentence, or what comes next shows that it stands alone."""
+    if _SENTENCE.search(looks[at].words) or looks[at].mark in _BULLETS:
+        return True
+    after = looks[at + 1]
+    named = len(after.tokens) <= _NAME_WORDS  # a name without its "by", or a button
+    return named or after.aside or bool(after.kinds & _BELOW) or at + 1 in body
+
+
+def _is_followed_by_byline(looks: list[Look], body: list[int]) -> bool:
+    """Whether a byline or a date parts the first paragraph of the article from the second."""
+    if len(body) < _FEWEST_BELOW or body[1] - body[0] > _FURTHEST_BELOW:
+        return False
+    between = looks[body[0] + 1 : body[1]]
+    return any(seen.kinds & {"byline", "date"} for seen in between)
