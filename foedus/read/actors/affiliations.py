@@ -127,7 +127,11 @@ def _linked(draft: Draft, at: int, end: int) -> bool:
             tokens[t].lower_ in ("of", "for") and noun_at(draft, t - 1, role_nouns())
             for t in range(max(1, at - 4), at)
         )
-    return bool(noun_at(draft, at - 1, role_nouns()))
+    # "the head of President Doe" is no office; "chief of staff Doe" is one.
+    last = noun_at(draft, end - 1, role_nouns())
+    return bool(noun_at(draft, at - 1, role_nouns())) and not (
+        last and end - len(last.split()) > at
+    )
 
 
 def _begins_title(draft: Draft, at: int) -> bool:

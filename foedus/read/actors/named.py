@@ -31,13 +31,17 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z.&]{1,9}")
 def name_actors(draft: Draft, hits: list[Hit]) -> None:
     """Mark every state, organisation, medium and group that the text names."""
     longer = _longer_names(draft)
-    clear = {h.senses[0].country for h in hits if len(h.senses) == 1 and not h.senses[0].ambiguous}
+    clear = {
+        hit.senses[0].country
+        for hit in hits
+        if len({s.country for s in hit.senses}) == 1 and not hit.senses[0].ambiguous
+    }
     for hit in hits:
         start = draft.token_at(hit.start)
         sense = settled(draft, hit, clear)
         if start is None or sense is None or sense.form not in FORMS:
             continue
-        if _generic(draft, sense, start, clear):
+        if _generic(draft, sense, start, clear) or _bare_title(draft, sense, start):
             continue
         end = draft.end_token(start, hit.end)
         outer = longer.get(start)
@@ -81,6 +85,13 @@ def _generic(draft: Draft, sense: Sense, start: int, countries: set[str]) -> boo
     before = draft.tokens[max(0, start - 2) : start]
     owned = bool(before) and (before[-1].tag_ == "POS" or before[-1].ent_type_ in ("GPE", "NORP"))
     return owned or sense.country not in countries
+
+
+def _bare_title(draft: Draft, sense: Sense, start: int) -> bool:
+    """Whether a common word lacks the article that makes it a name ("Hill" for "The Hill")."""
+    if not sense.ambiguous or not sense.name.startswith("The "):
+        return False
+    return start == 0 or draft.tokens[start - 1].lower_ != "the"
 
 
 def _longer_names(draft: Draft) -> dict[int, tuple[int, int]]:
@@ -153,7 +164,12 @@ def _unknown(draft: Draft) -> None:
     for entity in draft.doc.ents:
         if entity.label_ not in ("ORG", "NORP") or not any(map(str.isupper, entity.text)):
             continue
-        if (entity.label_ == "NORP" and entity[-1].pos_ == "ADJ") or draft.title_case(entity.start):
+        adjective = entity.label_ == "NORP" and entity[-1].pos_ == "ADJ"
+        if (
+            adjective
+            or draft.title_case(entity.start)
+            or _dateline(draft, entity.start, entity.end)
+        ):
             continue
         start, end = entity.start, entity.end
         while start < end and draft.tokens[start].lower_ in ("the", "a", "an", '"', "'", "-"):
@@ -172,6 +188,19 @@ def _unknown(draft: Draft) -> None:
             if acronym:
                 known.setdefault(normal(acronym), known[key])
         draft.mark(Marked(start, end, start, known[key], MentionForm.NAME))
+
+
+def _dateline(draft: Draft, start: int, end: int) -> bool:
+    """Whether the words stand before the dash that opens a dispatch: "DES MOINES - "."""
+    opening = [
+        t for t in draft.tokens[max(0, start - 4) : start] if draft.block[t.i] == draft.block[start]
+    ]
+    first = start - len(opening)
+    at_start = first == 0 or draft.block[first - 1] != draft.block[start]
+    following = draft.tokens[end : end + 2]
+    return (
+        at_start and draft.tokens[start].is_upper and any(t.text in ("-", "--") for t in following)
+    )
 
 
 def _no_name(draft: Draft, start: int, end: int, words: str) -> bool:

@@ -2,7 +2,7 @@
 general signs (an honorific, a first name); and whether two full names are one person's.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -191,12 +191,28 @@ def name_words(text: str) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def misread(namings: list[Naming], naming: Naming) -> bool:
-    """Whether a "full name" of a headline is a verb with the surname of somebody named below."""
+def reread(namings: list[Naming], naming: Naming) -> Naming:
+    """A "name" of a headline, where verbs are capitals too, cut to the name that the text gives.
+
+    "Urge Doe" and "Doe Sees" are the surname of Jane Doe, "Jane Doe Sees" is her full name.
+    """
     others = {n.words for n in namings if n.full and n.name > naming.end}
-    return naming.words not in others and any(
-        words[-1] == naming.words[-1] and not same_name(words, naming.words) for words in others
-    )
+    size = len(naming.words)
+    if naming.words in others or naming.end - naming.name != size:
+        return naming
+    for length in range(size - 1, 0, -1):
+        first, last = naming.words[:length], naming.words[-length:]
+        if _named(first, others):
+            return replace(naming, end=naming.name + length, words=first)
+        if _named(last, others):
+            name = naming.end - length
+            return replace(naming, start=name, name=name, words=last)
+    return naming
+
+
+def _named(words: tuple[str, ...], others: set[tuple[str, ...]]) -> bool:
+    """Whether the words are a full name of the others, or the surname of one."""
+    return words in others or (len(words) == 1 and any(o[-1:] == words for o in others))
 
 
 def with_bare_surnames(draft: Draft, namings: list[Naming]) -> list[Naming]:

@@ -5,9 +5,9 @@ from foedus.read.actors.draft import Draft, Figure, Marked
 from foedus.read.actors.lexicon import person_words
 from foedus.read.actors.naming import (
     Naming,
-    misread,
     name_words,
     namings_of,
+    reread,
     same_name,
     with_bare_surnames,
 )
@@ -16,10 +16,11 @@ from foedus.read.gazetteer import Form, Office, Person
 
 def name_people(draft: Draft) -> None:
     """Mark every person whom the text names, each person one figure."""
-    namings = namings_of(draft)
+    found = namings_of(draft)
+    namings = [reread(found, n) if draft.title_case(n.name) else n for n in found]
     people: list[int] = []
     for naming in namings:
-        if naming.full and not (draft.title_case(naming.name) and misread(namings, naming)):
+        if naming.full:
             figure = _full_name(draft, people, naming)
             _mark(draft, naming, figure, MentionForm.NAME)
     for naming in with_bare_surnames(draft, namings):

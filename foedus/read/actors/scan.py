@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from foedus.read.actors.lexicon import body_vocabulary, person_words
+from foedus.read.actors.lexicon import body_vocabulary, person_words, sector_words
 from foedus.read.gazetteer import Form, Gazetteer, Sense, normal
 
 WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
@@ -37,7 +37,7 @@ class Scanner:
         self._longest: dict[str, int] = {}
         for name, senses in gazetteer.names():
             usable = tuple(sense for sense in senses if sense.form not in _NEVER)
-            if name in body_vocabulary():
+            if name in body_vocabulary() and name not in sector_words().bodies:
                 usable = tuple(s for s in usable if s.form not in (Form.BODY, Form.FORCES))
             keys = [word_key(word[0]) for word in WORD.finditer(name)]
             if usable and keys:
