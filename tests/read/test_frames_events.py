@@ -234,3 +234,22 @@ def test_who_is_called_upon_is_the_one_to_act() -> None:
 def test_condolences_are_no_offer() -> None:
     text = "Petit offered his condolences."
     assert not [c for c in claims(text) if c.predicate is Predicate.INTENT]
+
+
+def test_what_is_aimed_at_has_not_happened() -> None:
+    claim = only(Predicate.RELATION, "Petit flew home to improve ties between Chad and Mali.")
+    assert claim.mood is Mood.INTENDED
+
+
+def test_a_date_of_the_main_clause_is_not_that_of_a_visit_to_come() -> None:
+    text = "On the eve of a visit by Petit to Japan, Sato freed a poet on Wednesday."
+    assert only(Predicate.VISIT, text).time.said is None
+
+
+def test_calling_on_the_next_speaker_is_no_request() -> None:
+    assert not [c for c in claims("Petit called on Sato.") if c.predicate is Predicate.REQUEST]
+
+
+def test_who_opposes_a_plan_does_not_intend_it() -> None:
+    text = "Petit opposed plans to raise the dam."
+    assert not [c for c in claims(text) if c.predicate is Predicate.INTENT]

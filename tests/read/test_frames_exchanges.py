@@ -111,3 +111,8 @@ def test_a_denied_trade_is_denied() -> None:
 def test_a_banned_export_is_no_transfer() -> None:
     text = "The measures include a ban on Mali's exports of gold."
     assert not [c for c in claims(text) if c.predicate is Predicate.EXCHANGE]
+
+
+def test_suspended_deliveries_do_not_arrive() -> None:
+    claim = only(Predicate.EXCHANGE, "France suspended food supplies to Mali.")
+    assert (claim.negated, actors(claim, "source")) == (True, ["FRA"])

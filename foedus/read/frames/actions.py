@@ -79,6 +79,10 @@ def find(scene: Scene) -> Iterator[Draft]:
 def _by_verb(
     scene: Scene, verb: Token, predicate: Predicate, preps: frozenset[str]
 ) -> Iterator[Draft]:
+    if word(verb) == "call" and not any(c.tag_ == "VB" for c in children(verb, "advcl", "xcomp")):
+        return  # "called on the next speaker"
+    if word(verb) in ("recognise", "recognize") and prepositional(verb, {"as"}):
+        return
     means = _means(scene, verb)
     who = _politic(scene, doers(verb))
     onto = prepositional(verb, preps) if preps else undergoers(verb)
@@ -182,7 +186,11 @@ def _moved(scene: Scene, verb: Token) -> Iterator[Draft]:
     whom = [f for f in _politic(scene, prepositional(verb, {"against"})) if f not in who]
     found = roles(
         source=who, target=whom, topic=[scene.words(t) for t in forces],
-        place=[scene.words(t, "of", "with") for t in where if t.pos_ in ("NOUN", "PROPN")],
+        place=[
+            scene.words(t, "of", "with") for t in where
+            if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in ("DATE", "TIME")
+            and t.right_edge.ent_type_ not in ("DATE", "TIME")
+        ],
     )  # fmt: skip
     yield Draft(Predicate.MOBILIZE, verb, found)
 

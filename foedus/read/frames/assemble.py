@@ -94,9 +94,17 @@ def _claim(scene: Scene, draft: Draft, times: tuple[Time, ...]) -> Claim:
         mood=found.mood if doubted else draft.mood or found.mood,
         mood_words=found.words if doubted or not draft.mood else draft.mood_words,
         hedge=found.hedge,
-        time=time_at(times, scene.doc, draft.trigger),
+        time=time_at(_near(times, draft.trigger), scene.doc, draft.trigger),
         negated=_negated(draft, found),
     )
+
+
+def _near(times: tuple[Time, ...], trigger: Token) -> tuple[Time, ...]:
+    """Within "on the eve of a visit" only the visit's own dates; else every date of the text."""
+    if trigger.pos_ == "VERB" or trigger.dep_ != "pobj" or is_verb(trigger.head.head):
+        return times
+    start, end = trigger.left_edge.idx, trigger.right_edge.idx
+    return tuple(t for t in times if t.span and start <= t.span.start <= end)
 
 
 def _negated(draft: Draft, found: MoodFinding) -> bool:
@@ -154,6 +162,10 @@ def _mood(trigger: Token, parsed: Parsed) -> MoodFinding:
         above = mood_of(copular(governor) or governor, parsed)
         if governor.i != trigger.i and above.mood in _DOUBT:  # rumoured to have offered to send
             return replace(found, mood=above.mood, words=(*above.words, *found.words))
+    purpose = _purpose(trigger)
+    if found.mood is Mood.ASSERTED and purpose is not None:
+        shown = (Span(purpose.idx, purpose.idx + len(purpose)),)
+        return replace(found, mood=Mood.INTENDED, words=shown)
     awaited = _awaited(trigger)
     if found.mood is Mood.ASSERTED and awaited is not None:
         shown = (Span(awaited.idx, awaited.idx + len(awaited)),)
@@ -164,6 +176,14 @@ def _mood(trigger: Token, parsed: Parsed) -> MoodFinding:
         if above.mood is not Mood.ASSERTED:
             return replace(above, hedge=tuple(dict.fromkeys((*found.hedge, *above.hedge))))
     return found
+
+
+def _purpose(trigger: Token) -> Token | None:
+    """The "to" of a purpose ("flew home to sign it"): what is aimed at has not happened yet."""
+    to = [c for c in trigger.children if c.tag_ == "TO"]
+    perfect = any(c.lower_ == "have" for c in trigger.children if c.dep_ == "aux")
+    aims = trigger.dep_ == "advcl" and trigger.tag_ == "VB" and is_verb(trigger.head)
+    return to[0] if aims and to and not perfect and word(trigger.head) != "use" else None
 
 
 def _awaited(trigger: Token) -> Token | None:

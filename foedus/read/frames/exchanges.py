@@ -20,7 +20,7 @@ from foedus.read.frames.grammar import (
 )
 from foedus.read.frames.participants import beings, is_state, political
 from foedus.read.frames.scene import Scene
-from foedus.read.frames.transfers import WORDS, Deal, deal_at
+from foedus.read.frames.transfers import HALTS, WORDS, Deal, deal_at
 
 _NEEDS_RECEIVER = frozenset({"send", "deploy", "offer", "grant", "hand", "give", "lend", "dispatch",
                              "contribute", "deliver", "arm", "get", "accept"})  # fmt: skip
@@ -127,6 +127,9 @@ def _claims(
     purpose = _purpose(scene, deal) if there else []
     places = _places(scene, deal) if there else []
 
+    above = deal.trigger.head
+    stopped = deal.trigger.dep_ in ("dobj", "nsubjpass") and word(above) in HALTS
+    halted = True if stopped and deal.trigger.pos_ != "VERB" else None
     offered = Mood.PROPOSED if word(deal.trigger) == "offer" else None
     verb_span = Span(deal.trigger.idx, deal.trigger.idx + len(deal.trigger))
 
@@ -140,7 +143,7 @@ def _claims(
         mood = Mood.RUMOURED if aside else offered
         return Draft(
             Predicate.EXCHANGE, deal.trigger, found, believer, mood,
-            (aside.verb_span if aside else verb_span,),
+            (aside.verb_span if aside else verb_span,), halted,
         )  # fmt: skip
 
     if plain:

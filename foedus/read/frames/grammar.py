@@ -131,6 +131,8 @@ def _participle_subject(verb: Token) -> list[Token]:
 def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
     if verb.dep_ == "ccomp" and verb.tag_ != "VB":
         return []
+    if word(head) in ("allow", "permit", "let", "enable") and children(head, "dobj"):
+        return _spread(children(head, "dobj")[:1])
     if word(head) in _UPON and verb.tag_ == "VB":
         upon = [o for o in prepositional(head, {"on", "upon", "to", "with"}) if o.i < verb.i]
         if upon:

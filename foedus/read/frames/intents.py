@@ -12,6 +12,7 @@ from foedus.read.frames.grammar import (
     children,
     copular,
     doers,
+    negated,
     objects,
     owners,
     passive,
@@ -43,6 +44,11 @@ _NOUNS = {
     "proposal": Mood.PROPOSED,
 }  # fmt: skip
 _ASIDE = frozenset({"as", "while", "after", "before", "though", "although"})
+_HAVING = frozenset({
+    "announce", "mention", "outline", "unveil", "have", "make", "present", "reveal", "describe",
+    "express", "voice", "signal", "declare", "state", "detail", "renew", "reaffirm", "repeat",
+    "reiterate", "issue", "give", "set", "share", "lay", "disclose", "float", "pursue", "draw",
+})  # fmt: skip
 _TELLING = frozenset({"speak", "talk", "tell", "boast"})
 _ADJECTIVES = frozenset({"ready", "willing", "prepared", "determined"})
 _WORDS = frozenset({"prepare", "determine"}).union(_VERBS, _OPEN, _NOUNS, _ADJECTIVES)
@@ -74,8 +80,8 @@ def _who(scene: Scene, tokens: list[Token]) -> list[Filler]:
 
 
 def _by_verb(scene: Scene, verb: Token, mood: Mood) -> Iterator[Draft]:
-    if passive(verb):
-        return
+    if passive(verb) or (verb.dep_ == "acl" and verb.head.dep_ == "pobj"):
+        return  # "a letter to X threatening to ...": not clearly X
     who = _who(scene, doers(verb))
     content = _infinitive(scene, verb) or _clause(scene, verb)
     if content is None and word(verb) in ("promise", "pledge", "offer", "propose"):
@@ -175,7 +181,10 @@ def _partners(noun: Token) -> list[Token]:
 
 
 def _by_noun(scene: Scene, noun: Token, mood: Mood) -> Iterator[Draft]:
-    who = _who(scene, owners(noun))
+    if noun.dep_ == "dobj" and negated(noun.head):
+        return
+    told = noun.dep_ != "dobj" or word(noun.head) in _HAVING
+    who = _who(scene, owners(noun) if told else owners(noun, 0))
     if not who and noun.dep_ == "pobj" and word(noun.head.head) in _TELLING:
         who = _who(scene, subjects(noun.head.head))
     content = _infinitive(scene, noun)

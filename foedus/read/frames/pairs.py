@@ -119,7 +119,9 @@ def in_play(scene: Scene, token: Token, want: str) -> tuple[int, int] | None:
             if identity not in first or (want == STATES and kind is ActorKind.STATE):
                 first[identity] = index
     ranked = count.most_common(3)
-    if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]):
+    if len(ranked) < 2 or ranked[1][1] * 5 < ranked[0][1]:
+        return None  # one alone is in play
+    if len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]:
         return None
     one, two = ranked[0][0], ranked[1][0]
     order = list(first)

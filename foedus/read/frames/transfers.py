@@ -35,6 +35,8 @@ _SWAP = frozenset({"trade", "exchange", "swap", "barter"})
 _SWAP_NOUNS = frozenset({"exchange", "swap", "trade", "barter"})
 
 
+HALTS = frozenset({"suspend", "halt", "stop", "freeze", "cut", "end", "block", "cancel", "cease"})
+_RESUMES = frozenset({"resume", "begin", "start", "increase", "continue", "expand", "approve"})
 WORDS = GIVE | RECEIVE | _GIVE_NOUNS | _RECEIVE_NOUNS | _SWAP | _SWAP_NOUNS
 
 
@@ -147,12 +149,14 @@ def _nominal(noun: Token, lemma: str) -> Deal | None:
             both = subjects(noun.head)
         return Deal(noun, both, [], things) if len(both) > 1 or _pair(both) else None
     to = prepositional(noun, {"to"}) + [t for g in things for t in prepositional(g, {"to"})]
-    if noun.dep_ == "dobj":  # "halted deliveries of grain to Peru": the parser may split them
-        to = to or prepositional(noun.head, {"to"})
     source = prepositional(noun, {"from", "by"}) + [
         t for g in things for t in prepositional(g, {"from"})
     ]
     owner = children(noun, "poss")
+    if noun.dep_ == "dobj":  # "halted deliveries of grain to Peru": the parser may split them
+        to = to or prepositional(noun.head, {"to"})
+        if not owner and word(noun.head) in HALTS | _RESUMES:
+            owner = subjects(noun.head)
     if to and not owner:  # "Danish arms sales" alone does not say who sells
         owner = [t for t in noun.lefts if t.ent_type_ in ("GPE", "NORP") and t not in things]
     if lemma in _RECEIVE_NOUNS:
