@@ -30,7 +30,7 @@ from foedus.read.quotes.trees import (
 )
 
 _EXTENDING = frozenset({
-    "for", "over", "as", "of", "against", "to", "with", "from", "about",
+    "for", "over", "as", "of", "against", "to", "with", "from", "about", "in",
 })  # fmt: skip
 
 
@@ -109,15 +109,12 @@ def _object(page: Page, verb: Token) -> tuple[Span, ...]:
     return ()
 
 
-def _extended(page: Page, verb: Token, thing: Token) -> int:
-    """The object's last token; a reason ("for …", "over …", "as …") goes with it."""
-    last = thing.right_edge.i
+def _extended(page: Page, verb: Token, part: Token) -> int:
+    """The part's last token; a reason or a respect ("for …", "over …", "as …") goes with it."""
+    last = part.right_edge.i
     for child in verb.rights:
-        if child.i > last and child.dep_ == "prep" and child.lower_ in _EXTENDING:
-            if child.left_edge.i == last + 1:
-                last = child.right_edge.i
-        elif child.i > last:
-            break
+        if child.left_edge.i == last + 1 and child.dep_ == "prep" and child.lower_ in _EXTENDING:
+            last = child.right_edge.i
     return last
 
 
@@ -129,7 +126,7 @@ def _preposition(page: Page, verb: Token) -> tuple[Span, ...]:
             continue
         inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
         if inner is not None:
-            last = max(child.right_edge.i, _infinitive_end(verb, child))
+            last = max(_extended(page, verb, child), _infinitive_end(verb, child))
             return content_of(page, max(child.i + 1, inner.left_edge.i), last)
     return ()
 
