@@ -15,6 +15,7 @@ _SAID = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _LABEL = re.compile(r"^(?:[A-Z][\w.’']{0,15}(?: [A-Z][\w.’']{0,15}){0,2}): [\w\"“‘']")
+_DIGIT = re.compile(r"\d")
 _QUOTE = re.compile(r"^[\"“‘']")
 _LENGTHS = ((2, "words 1-2"), (5, "words 3-5"), (9, "words 6-9"), (14, "words 10-14"),
             (24, "words 15-24"), (39, "words 25-39"))  # fmt: skip
@@ -81,7 +82,7 @@ def _own_features(seen: Look, ends: bool) -> set[str]:
         "capitals": capital > 0.7 and count >= 3,
         "all capitals": words.isupper() and count >= 1,
         "opens in lower case": words[:1].islower(),
-        "mostly figures": sum(c.isdigit() for c in words) > 0.3 * max(len(words), 1),
+        "mostly figures": len(_DIGIT.findall(words)) > 0.3 * max(len(words), 1),
         "addresses the reader": count < 25 and not {"you", "your", "our", "we"}.isdisjoint(lower),
         "bars": " | " in words or " / " in words or " · " in words or " › " in words,
         "list mark": bool(seen.mark) and seen.mark[0] not in "#>",
