@@ -96,7 +96,7 @@ def _person(draft: Draft, memory: Memory, token: Token, quoted: list[bool]) -> i
         figure = draft.figures[mark.figure]
         if mark.figure in barred or not _can_be(figure, gender):
             continue
-        score = _score(draft, mark, token, distance) + (0.5 if figure.gender == gender else 0.0)
+        score = _score(draft, mark, token, distance) + (1.3 if figure.gender == gender else 0.0)
         if quoted[mark.core] != quoted[token.i]:
             score -= 1.0
         scores[mark.figure] = max(score, scores.get(mark.figure, -9.0))
