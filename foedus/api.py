@@ -14,10 +14,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from foedus.ledger import Fact, Found, Ledger, facts
+from foedus.ledger import Fact, Found, Ledger, copies_of, facts
 from foedus.model.document import KEPT_ROLES, Receipt
-from foedus.model.errors import DocumentError, InputError
+from foedus.model.errors import DocumentError, InputError, LedgerError
 from foedus.model.reading import Reading, Row
+from foedus.read.decoding import whole
+from foedus.read.extracting import MAX_CHARACTERS
 from foedus.read.gazetteer import Gazetteer
 from foedus.read.pipeline import read as read_document
 from foedus.read.receive import Received, receive
@@ -154,8 +156,16 @@ class Foedus:
         return Outcome(tuple(done), tuple(failed))
 
     def _take(self, received: Received) -> ReadFile:
-        reading = read_document(received.document, received.receipt.published, received.hints)
-        added = self.ledger.add(reading, received.receipt)
+        name = received.receipt.name
+        try:
+            reading = read_document(received.document, received.receipt.published, received.hints)
+        except Exception as error:
+            # whatever a reader stumbles over, the other files are read, and this one is named
+            raise _our_mistake(name, error) from error
+        try:
+            added = self.ledger.add(reading, received.receipt)
+        except LedgerError as error:
+            raise DocumentError(name, "not-kept", *_in_two(str(error))) from error
         return _read_file(reading, received.receipt, bool(added.documents))
 
     def facts(self, *, predicate: str | None = None, actor: str | None = None) -> tuple[Fact, ...]:
@@ -186,7 +196,7 @@ class Foedus:
     def dossier(self, documents: Sequence[str] | None = None) -> Dossier:
         """Everything that the ledger holds of the documents, ready to compose from."""
         ids = documents or [str(row["id"]) for row in self.ledger.documents()]
-        sources = tuple(self._source(id_, index) for index, id_ in enumerate(dict.fromkeys(ids)))
+        sources = self._sources(ids)
         told = tuple(
             told_of_row(row, source)
             for source in sources
@@ -199,10 +209,23 @@ class Foedus:
         )
         return Dossier(sources, told, with_full_names(said))
 
-    def _source(self, prefix: str, index: int) -> Source:
-        document = self.ledger.document(prefix)
-        lines, _ = self.ledger.page(document.id)
-        return Source(document, self.ledger.receipts(document.id), lines, letter(index))
+    def _sources(self, prefixes: Iterable[str]) -> tuple[Source, ...]:
+        documents = {found.id: found for found in map(self.ledger.document, prefixes)}
+        letters = {id_: letter(index) for index, id_ in enumerate(documents)}
+        first: dict[str, str] = {}
+        for group in copies_of(self.ledger, documents, self.ledger.judgements().identity):
+            ordered = [id_ for id_ in documents if id_ in group]
+            first.update(dict.fromkeys(ordered[1:], letters[ordered[0]]))
+        return tuple(
+            Source(
+                document,
+                self.ledger.receipts(id_),
+                self.ledger.page(id_)[0],
+                letters[id_],
+                first.get(id_, ""),
+            )
+            for id_, document in documents.items()
+        )
 
 
 class Written:
@@ -245,6 +268,17 @@ def _read_file(reading: Reading, receipt: Receipt, new: bool) -> ReadFile:
     )
 
 
+def _our_mistake(name: str, error: Exception) -> DocumentError:
+    problem = f"foedus failed on it ({type(error).__name__}: {str(error)[:200]})"
+    return DocumentError(name, "failed", problem, "report this, with the file if you may")
+
+
+def _in_two(message: str) -> tuple[str, str]:
+    """What is wrong with the ledger, and what to do."""
+    problem, _, remedy = message.partition("; ")
+    return f"the ledger took nothing of it: {problem}", remedy or "check the ledger"
+
+
 def open_ledger(path: str | Path | None = None) -> Foedus:
     """Open the ledger at `path` (made where there is none), or a temporary one."""
     return Foedus(Ledger.open(path))
@@ -253,8 +287,13 @@ def open_ledger(path: str | Path | None = None) -> Foedus:
 def annotate(task: str, rows: Iterable[Row]) -> Iterator[Row]:
     """Run one reader over many texts: rows with `id` and `text` in, gold-format rows out.
 
-    `task` is one of `TASKS`; for "actors" a row may carry `actor` instead of `text`.
+    `task` is one of `TASKS`; for "actors" a row may carry `actor` instead of `text`. Half of a
+    surrogate pair is read as U+FFFD, offsets stay. Raises InputError for a row that has not what
+    the task needs, or holds more characters than can be read.
     """
+    if task not in TASKS:
+        raise InputError(f"no task '{task}'; one of: {', '.join(TASKS)}")
+    rows = (readable(task, row, f"row {number}") for number, row in enumerate(rows, 1))
     if task == "lines":
         from foedus.read.clean import annotate_lines
 
@@ -263,8 +302,27 @@ def annotate(task: str, rows: Iterable[Row]) -> Iterator[Row]:
         from foedus.read.actors import annotate_actors
 
         return annotate_actors(rows)
-    if task == "quotes":
-        from foedus.read.quotes import annotate_quotes
+    from foedus.read.quotes import annotate_quotes
 
-        return annotate_quotes(rows)
-    raise InputError(f"no task '{task}'; one of: {', '.join(TASKS)}")
+    return annotate_quotes(rows)
+
+
+def readable(task: str, row: Row, place: str) -> Row:
+    """The row with texts that can be read; `place` is what an error calls the row."""
+    needed = ("actor", "text") if task == "actors" else ("text",)
+    if "id" not in row:
+        raise InputError(f"{place}: a row needs an `id`")
+    if not any(isinstance(row.get(name), str) for name in needed):
+        also = " (or an `actor`)" if "actor" in needed else ""
+        raise InputError(f"{place}: a row needs a `text`{also}")
+    for name in needed:
+        length = len(row[name]) if isinstance(row.get(name), str) else 0
+        if length > MAX_CHARACTERS:
+            raise InputError(
+                f"{place}: its `{name}` holds {length:,} characters, more than"
+                f" {MAX_CHARACTERS:,}; split it"
+            )
+    return {
+        key: whole(value) if key != "id" and isinstance(value, str) else value
+        for key, value in row.items()
+    }

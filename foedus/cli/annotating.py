@@ -8,8 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
-from foedus.cli.showing import emit, progress_bar
+from foedus.cli.showing import emit, plain, progress_bar
 from foedus.model.errors import InputError
+from foedus.report.inert import json_text
 
 
 def annotate(
@@ -21,12 +22,12 @@ def annotate(
     """Run one reader over many texts. The output is written whole or not at all."""
     from foedus.api import annotate as run
 
-    rows = list(_rows(source))
+    rows = list(_rows(task, source))
     waiting = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         with waiting.open("w", encoding="utf-8") as out, progress_bar(len(rows), as_json) as step:
             for row in run(task, _stepping(rows, step)):
-                out.write(json.dumps(row, ensure_ascii=False) + "\n")
+                out.write(json_text(row) + "\n")
         waiting.replace(target)
     except OSError as error:
         raise InputError(f"{target}: cannot be written ({error.strerror}); name another") from error
@@ -35,7 +36,7 @@ def annotate(
     if as_json:
         emit({"task": task, "rows": len(rows), "file": str(target)})
     else:
-        typer.echo(f"{target}: {len(rows)} rows")
+        typer.echo(f"{plain(str(target))}: {len(rows)} rows")
 
 
 def _stepping(rows: Iterable[dict[str, Any]], step: Any) -> Iterator[dict[str, Any]]:
@@ -44,8 +45,12 @@ def _stepping(rows: Iterable[dict[str, Any]], step: Any) -> Iterator[dict[str, A
         yield row
 
 
-def _rows(source: Path) -> Iterator[dict[str, Any]]:
-    """The rows of a JSON-lines file, each checked: an object with an id and a text or an actor."""
+def _rows(task: str, source: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a JSON-lines file, each checked before the first is read."""
+    from foedus.api import TASKS, readable
+
+    if task not in TASKS:
+        raise InputError(f"no task '{task}'; one of: {', '.join(TASKS)}")
     try:
         lines = source.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
@@ -53,12 +58,12 @@ def _rows(source: Path) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
+        place = f"{source}, line {number}"
         try:
             row = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise InputError(f"{source}, line {number}: this is not JSON ({error.msg})") from error
-        if not isinstance(row, dict) or "id" not in row:
-            raise InputError(f"{source}, line {number}: a row needs an `id`")
-        if not isinstance(row.get("text", row.get("actor")), str):
-            raise InputError(f"{source}, line {number}: a row needs a `text` (or an `actor`)")
-        yield row
+        except (ValueError, RecursionError) as error:  # too long a number, too deep a list
+            why = getattr(error, "msg", None) or str(error).split(";")[0]
+            raise InputError(f"{place}: this is not JSON that can be read ({why})") from error
+        if not isinstance(row, dict):
+            raise InputError(f"{place}: a row needs an `id`; this is no object")
+        yield readable(task, row, place)

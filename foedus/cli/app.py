@@ -79,6 +79,8 @@ def brief(
     with opened(ledger) as desk, progress_bar(len(paths) + 1, quiet=as_json) as step:
         outcome = desk.read(*paths, published=day, progress=step)
         if paths and not outcome.read:
+            if as_json:
+                emit({**outcome.as_json(), "files": [], "brief": None})
             report_failures(outcome, as_json)
         step("composing the brief")
         written = desk.brief([one.document for one in outcome.read] or None)
@@ -86,7 +88,7 @@ def brief(
     if as_json:
         emit({**outcome.as_json(), "files": list(map(str, made)), "brief": written.as_json()})
     else:
-        typer.echo("\n".join(str(path) for path in made))
+        typer.echo("\n".join(plain(str(path)) for path in made))
     report_failures(outcome, as_json)
 
 

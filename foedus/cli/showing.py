@@ -1,7 +1,5 @@
 """What all commands share: opening the ledger, showing progress, writing JSON, plain text."""
 
-import json
-import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,21 +9,20 @@ from typing import TYPE_CHECKING
 import typer
 
 from foedus.model.errors import InputError
+from foedus.report.inert import json_text, without_controls
 
 if TYPE_CHECKING:
     from foedus.api import Foedus, Outcome
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-
 
 def emit(value: object) -> None:
     """Write a value as JSON to standard output."""
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    typer.echo(json_text(value, indent=2))
 
 
 def plain(text: str) -> str:
     """The text on one line, without characters that a terminal acts on."""
-    return _CONTROL.sub("", " ".join(text.split()))
+    return without_controls(" ".join(text.split()))
 
 
 def listing(files: list[Path] | None, allow_none: bool = False) -> list[Path]:

@@ -2,7 +2,7 @@
 
 from foedus.ledger.adding import Added
 from foedus.ledger.differences import Difference
-from foedus.ledger.facts import Fact, FactVoice, Party, Status, facts, origins_of
+from foedus.ledger.facts import Fact, FactVoice, Party, Status, copies_of, facts, origins_of
 from foedus.ledger.judging import Judgement, Judgements, Kind
 from foedus.ledger.ledger import Ledger
 from foedus.ledger.searching import Found
@@ -19,6 +19,7 @@ __all__ = [
     "Ledger",
     "Party",
     "Status",
+    "copies_of",
     "facts",
     "origins_of",
 ]

@@ -4,7 +4,7 @@ A fact is derived at every question and never stored. The order of reading does 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -13,7 +13,7 @@ from foedus.ledger.differences import Difference, common_window, differences_of,
 from foedus.ledger.grouping import Said, groups, said
 from foedus.ledger.keys import name_key, who_key
 from foedus.ledger.ledger import Ledger
-from foedus.ledger.origins import Source, independent, origins
+from foedus.ledger.origins import Source, copies, independent, origins
 from foedus.model.claim import Mood
 from foedus.model.document import READ_ROLES
 from foedus.model.reading import Row
@@ -138,12 +138,21 @@ def origins_of(
 
     `same` leads a document to the one that it is judged to share its origin with.
     """
-    sources = []
+    return origins(_sources(ledger, documents), same)
+
+
+def copies_of(
+    ledger: Ledger, documents: Iterable[str], same: Mapping[str, str] | None = None
+) -> list[list[str]]:
+    """The documents in groups of one text: a report and its copies with other furniture."""
+    return copies(_sources(ledger, documents), same)
+
+
+def _sources(ledger: Ledger, documents: Iterable[str]) -> Iterator[Source]:
     for document in sorted(documents):
         text, (lines, _) = ledger.document(document).text, ledger.page(document)
         read = frozenset(line.span.of(text) for line in lines if line.role in READ_ROLES)
-        sources.append(Source(document, text, read, ledger.receipts(document)))
-    return origins(sources, same)
+        yield Source(document, text, read, ledger.receipts(document))
 
 
 def _fact(group: list[Said], place: Mapping[str, str], same: Mapping[str, str]) -> Fact:

@@ -80,6 +80,17 @@ def origins(sources: Iterable[Source], same: Mapping[str, str] | None = None) ->
     Documents that share half of their long lines, or that are judged the same (`same`: each
     document to the one that stands for it), have one origin.
     """
+    by_id = {source.document: source for source in sources}
+    names: dict[str, str] = {}
+    found = {}
+    for members in copies(by_id.values(), same):
+        name = _name([by_id[document] for document in members])
+        found.update(dict.fromkeys(members, names.setdefault(name_key(name), name)))
+    return found
+
+
+def copies(sources: Iterable[Source], same: Mapping[str, str] | None = None) -> list[list[str]]:
+    """The documents in groups: those of one text in one, a document like no other in its own."""
     known = sorted(sources, key=lambda source: source.document)
     groups = Groups(source.document for source in known)
     for first, second in _sharing(known):
@@ -87,13 +98,7 @@ def origins(sources: Iterable[Source], same: Mapping[str, str] | None = None) ->
     for document, other in sorted((same or {}).items()):
         if document in groups and other in groups:
             groups.join(document, other)
-    by_id = {source.document: source for source in known}
-    names: dict[str, str] = {}
-    found = {}
-    for members in groups.all():
-        name = _name([by_id[document] for document in members])
-        found.update(dict.fromkeys(members, names.setdefault(name_key(name), name)))
-    return found
+    return groups.all()
 
 
 def _name(sources: list[Source]) -> str:

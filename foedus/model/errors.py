@@ -18,7 +18,8 @@ class DocumentError(FoedusError):
     """One document cannot be read.
 
     `code` is one of missing, unreadable, empty, binary, encoding, too-large, too-slow,
-    broken-pdf, no-text, language; `name` is what the user called the document.
+    broken-pdf, no-text, language, not-kept (the ledger took nothing of it), failed (a mistake of
+    ours: the exception is the cause); `name` is what the user called the document.
     """
 
     def __init__(self, name: str, code: str, problem: str, remedy: str) -> None:

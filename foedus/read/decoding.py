@@ -29,6 +29,9 @@ _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MAX_CONTROLS = 0.01  # of the first bytes; a text has next to none
 _MAX_FOREIGN = 0.08  # of the characters; Western European prose has fewer than 6 % accented
 _HEAD = 65_536
+_HALF = re.compile("[\ud800-\udfff]")
+# Codecs that Python knows and no page is written in: they turn harmless bytes into anything.
+_NO_PAGES = re.compile(r"utf-?_?(?:7|16|32)|escape|punycode|idna|undefined|mbcs|oem", re.IGNORECASE)
 
 
 def refuse_other_formats(raw: bytes, name: str) -> None:
@@ -53,14 +56,22 @@ def decode(raw: bytes, name: str) -> str:
     declared = _DECLARED.search(raw[:4096])
     for encoding in ("utf-8", declared.group(1).decode("ascii") if declared else ""):
         try:
-            if encoding:
+            if encoding and not _NO_PAGES.search(encoding):
                 return raw.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     text = raw.decode("cp1252", errors="replace")
     if _plausible(text):
         return text
     raise _wrong(name, "it is neither UTF-8, nor UTF-16 with its mark, nor Windows-1252")
+
+
+def whole(text: str) -> str:
+    """The text with every lone half of a surrogate pair, which is no character, as U+FFFD.
+
+    The length stays, and so does every offset.
+    """
+    return _HALF.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _strict(raw: bytes, encoding: str, name: str) -> str:

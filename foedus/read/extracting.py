@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 
 from foedus.model.errors import DocumentError
 from foedus.read.clean.hints import Hint, PageHints
+from foedus.read.decoding import whole
 
 SECONDS = 20  # of computing; a page of 2 MB takes 2
 MAX_CHARACTERS = 1_000_000  # the longest report of a commission is shorter; a parse takes minutes
@@ -56,7 +57,8 @@ def extract(kind: str, raw: bytes, name: str, seconds: float = SECONDS) -> Extra
     if "error" in answer:
         raise DocumentError(name, **answer["error"])
     hints = PageHints(tuple(frozenset(map(Hint, line)) for line in answer["hints"]))
-    return Extract(answer["text"], hints, answer["metadata"])
+    metadata = {key: whole(value) for key, value in answer["metadata"].items()}
+    return Extract(whole(answer["text"]), hints, metadata)
 
 
 def _explain(done: subprocess.CompletedProcess[bytes], name: str, seconds: float) -> NoReturn:

@@ -44,6 +44,7 @@ def receive(
     says what is wrong (see there), also for a text in a language that cannot be read.
     """
     called = name or (str(source) if not isinstance(source, bytes) else "the given bytes")
+    called = printable(called)
     raw = source if isinstance(source, bytes) else _load(Path(source), called)
     found, converter = _convert(raw, called)
     if not found.text.strip():
@@ -72,15 +73,23 @@ def receive(
     return Received(document, receipt, found.hints)
 
 
+def printable(name: str) -> str:
+    """The name of a file, bytes in it that are no UTF-8 written as escapes."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _load(path: Path, name: str) -> bytes:
-    """The bytes of a file, its size checked before it is read."""
+    """The bytes of a file, its size checked before it is read, and no more of it than that.
+
+    A pipe or a device has no size, and a log grows while it is read.
+    """
     try:
         if path.is_dir():
             raise DocumentError(name, "unreadable", "it is a folder", "name the files in it")
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise _too_large(size, name)
-        return path.read_bytes()
+        if path.stat().st_size > MAX_BYTES:
+            raise _too_large(name)
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):
         raise DocumentError(
             name, "missing", "there is no such file", "check the path and the spelling"
@@ -92,11 +101,11 @@ def _load(path: Path, name: str) -> bytes:
         ) from error
 
 
-def _too_large(size: int, name: str) -> DocumentError:
+def _too_large(name: str) -> DocumentError:
     return DocumentError(
         name,
         "too-large",
-        f"it has {size:,} bytes, more than {MAX_BYTES:,}",
+        f"it has more than {MAX_BYTES:,} bytes",
         "give the report alone, not the archive that it stands in",
     )
 
@@ -104,7 +113,7 @@ def _too_large(size: int, name: str) -> DocumentError:
 def _convert(raw: bytes, name: str) -> tuple[Extract, str]:
     """The text by the converter that the content calls for, and the converter's name."""
     if len(raw) > MAX_BYTES:
-        raise _too_large(len(raw), name)
+        raise _too_large(name)
     if not raw.strip():
         raise DocumentError(name, "empty", "it is empty", "check that it was saved whole")
     if raw[:1024].lstrip().startswith(b"%PDF-") or name.lower().endswith(".pdf"):

@@ -18,12 +18,21 @@ from foedus.model.reading import claim_of_row, span_of
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One document of the dossier with its receipts and the roles of its lines."""
+    """One document of the dossier with its receipts and the roles of its lines.
+
+    `copy_of` is the letter of the first source with the same text, for a copy with other furniture.
+    """
 
     document: Document
     receipts: tuple[Receipt, ...]
     lines: tuple[Line, ...]
     letter: str
+    copy_of: str = ""
+
+    @property
+    def voice(self) -> str:
+        """The letter that it counts under: copies of one text are one voice."""
+        return self.copy_of or self.letter
 
     @property
     def label(self) -> str:
@@ -63,6 +72,11 @@ class Told:
 
     def words(self, filler: Filler | None) -> str:
         return self.source.words(filler.span) if filler else ""
+
+    @property
+    def report(self) -> str:
+        """The letter that its report counts under: copies of one text are one report."""
+        return self.source.voice
 
     @property
     def letter(self) -> str:

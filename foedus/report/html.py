@@ -6,6 +6,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from foedus.model.document import Span
+from foedus.report.inert import with_pictures
 from foedus.report.items import Brief, Cited
 from foedus.report.markdown import LIBRARY, TITLES, by_number
 
@@ -15,12 +16,20 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("foedus.report"),
         autoescape=True,
+        finalize=_inert,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.filters["in_context"] = in_context
     return environment
+
+
+def _inert(value: object) -> object:
+    """Text without what would act on the reader's screen; our own markup as it is."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return with_pictures(value)
+    return value
 
 
 def to_html(brief: Brief) -> str:

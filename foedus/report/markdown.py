@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from foedus.report.inert import with_pictures
 from foedus.report.items import Brief, Cited, Item
 
 TITLES = {
@@ -24,7 +25,7 @@ _ACTIVE = re.compile(r"([\\`*_\[\]<>#|~$])")
 
 def escaped(text: str) -> str:
     """The text with everything that Markdown or HTML would act on made inert."""
-    one_line = re.sub(r"\s+", " ", text).strip()
+    one_line = with_pictures(re.sub(r"\s+", " ", text).strip())
     inert = _ACTIVE.sub(r"\\\1", one_line.replace("&", "&amp;"))
     return re.sub(r"^([-+=]|\d+[.)])", r"\\\1", inert)
 

@@ -1,11 +1,11 @@
 """A brief in, three files out: all of them whole, or none touched."""
 
-import json
 import tempfile
 from pathlib import Path
 
 from foedus.model.errors import InputError
 from foedus.report.html import to_html
+from foedus.report.inert import json_text
 from foedus.report.items import Brief
 from foedus.report.markdown import to_markdown
 
@@ -19,7 +19,7 @@ def write_brief(brief: Brief, folder: Path) -> tuple[Path, ...]:
     contents = {
         "brief.html": to_html(brief),
         "brief.md": to_markdown(brief),
-        "brief.json": json.dumps(brief.as_json(), ensure_ascii=False, indent=2) + "\n",
+        "brief.json": json_text(brief.as_json(), indent=2) + "\n",
     }
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,13 +1,13 @@
 """The reports side by side: what they agree on, where they differ, what one alone reports.
 
-Kinds: agree, wording, number, date, contradiction, only-here. Nothing is called true or false.
+Kinds: copies, agree, wording, number, date, contradiction, only-here; nothing is called true.
 """
 
 from collections.abc import Iterator
 
 from foedus.model.claim import Mood, Predicate
 from foedus.report.desk import Desk, sentence, unique_ids
-from foedus.report.dossier import Told, plain
+from foedus.report.dossier import Source, Told, plain
 from foedus.report.items import Item
 from foedus.report.naming import bare, capitalised, listed
 from foedus.report.phrases import event_phrase
@@ -26,6 +26,7 @@ def comparison_items(desk: Desk) -> list[Item]:
     facts = grouped(desk)
     differ = [*_contradictions(facts), *_wordings(desk), *_numbers(desk), *_dates(facts)]
     return [
+        *_copies(desk),
         *_behind(list(_agreements(desk, facts)), AGREE_SHOWN),
         *_behind(differ, DIFFER_SHOWN),
         *_alone(desk, facts),
@@ -73,13 +74,32 @@ def fact_key(desk: Desk, told: Told) -> str:
     return f"{claim.predicate}|{sorted(sides['source'])}|{sorted(where)}" if where else ""
 
 
+def _copies(desk: Desk) -> Iterator[Item]:
+    """Reports of one text, so that nobody takes their agreement for two voices."""
+    voices: dict[str, list[Source]] = {}
+    for source in desk.sources():
+        voices.setdefault(source.voice, []).append(source)
+    for letter, group in voices.items():
+        if len(group) > 1:
+            names = listed(source.label for source in group)
+            yield Item(
+                sentence(f"{names} are {len(group)} copies of one text and count as one voice"),
+                (),
+                {"kind": "copies", "reports": [s.letter for s in group], "voice": letter},
+            )
+
+
+def _voices(told: list[Told]) -> set[str]:
+    return {t.report for t in told}
+
+
 def _letters(told: list[Told]) -> list[str]:
     return list(dict.fromkeys(t.letter for t in told))
 
 
 def _agreements(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:
-    shared = [told for told in facts.values() if len(_letters(told)) > 1]
-    for told in sorted(shared, key=lambda group: -len(_letters(group))):
+    shared = [told for told in facts.values() if len(_voices(told)) > 1]
+    for told in sorted(shared, key=lambda group: -len(_voices(group))):
         phrase = next((p for p in (event_phrase(desk, t) for t in told) if p), "")
         if told[0].claim.predicate is Predicate.PROVISION:
             phrase = "the mutual words of the provision"
@@ -188,8 +208,9 @@ def _dates(facts: dict[str, list[Told]]) -> Iterator[Item]:
 
 def _alone(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:
     """What one report alone has: the phrases that can be said, the first of each report shown."""
-    for source in desk.sources():
-        own = [told[0] for told in facts.values() if _letters(told) == [source.letter]]
+    originals = [source for source in desk.sources() if not source.copy_of]
+    for source in originals if len(originals) > 1 else ():
+        own = [told[0] for told in facts.values() if _voices(told) == {source.letter}]
         phrases: dict[str, list[Told]] = {}
         for told in own:
             phrase = event_phrase(desk, told)

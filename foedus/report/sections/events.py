@@ -188,6 +188,6 @@ def _others(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
 
 
 def _weight(group: list[Told]) -> float:
-    letters = len({t.letter for t in group})
+    reports = len({t.report for t in group})
     early = 1 - group[0].claim.passage.start / (len(group[0].source.document.text) + 1)
-    return 5 * letters + WEIGHTS.get(group[0].claim.predicate, 1) + 2 * early + len(group) / 10
+    return 5 * reports + WEIGHTS.get(group[0].claim.predicate, 1) + 2 * early + len(group) / 10

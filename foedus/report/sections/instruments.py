@@ -82,7 +82,7 @@ def instruments(desk: Desk) -> tuple[Instrument, ...]:
 
 
 def _weight(group: Sequence[Told]) -> int:
-    return 10 * len({t.source.letter for t in group}) + len(group)
+    return 10 * len({t.report for t in group}) + len(group)
 
 
 def _instrument(parties: tuple[str, ...], group: Sequence[Told]) -> Instrument:
@@ -152,7 +152,7 @@ def _stages(desk: Desk, main: Instrument) -> list[Item]:
             )
             by = f" by {desk.name(publisher)}" if publisher else ""
         text = f"{word.capitalize()}{by} {when}".strip()
-        text += f", say {desk.reports(told)}" if len({t.letter for t in told}) > 1 else ""
+        text += f", say {desk.reports(told)}" if len({t.report for t in told}) > 1 else ""
         items.append(Item(sentence(text), unique_ids(told), {"stage": word, "when": _iso(told)}))
     return items
 

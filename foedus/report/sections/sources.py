@@ -36,10 +36,11 @@ def published(source: Source) -> date | None:
 
 def source_items(desk: Desk) -> list[Item]:
     """One item a report: headline, file, and how many lines were read and set aside."""
-    return [_item(source) for source in desk.sources()]
+    labels = {source.letter: source.label for source in desk.sources()}
+    return [_item(source, labels.get(source.copy_of, "")) for source in desk.sources()]
 
 
-def _item(source: Source) -> Item:
+def _item(source: Source, original: str) -> Item:
     read = source.count(LineRole.HEADLINE, LineRole.STANDFIRST, LineRole.BODY, LineRole.CAPTION)
     furniture = source.count(LineRole.FURNITURE)
     other = source.count(LineRole.OTHER_STORY)
@@ -50,6 +51,8 @@ def _item(source: Source) -> Item:
         f"{source.label}{headline} ({listed(names)}{copies}): {count_words(read, 'line')} read, "
         f"{furniture} set aside as furniture and {other} as other stories"
     )
+    if source.copy_of:
+        text += f"; a copy of the text of {original}, counted with it as one voice"
     return Item(
         sentence(text),
         (),
@@ -59,6 +62,7 @@ def _item(source: Source) -> Item:
             "files": names,
             "url": next((r.url for r in source.receipts if r.url), None),
             "published": str(published(source)) if published(source) else None,
+            "copy_of": source.copy_of or None,
             "converter": source.document.converter,
             "lines_read": read,
             "lines_furniture": furniture,

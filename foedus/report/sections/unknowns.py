@@ -68,7 +68,7 @@ def _flows(desk: Desk) -> Iterable[Item]:
     single = [
         flow
         for flow in flows(desk)
-        if flow.giver and flow.receiver and len({t.letter for t in flow.told}) == 1
+        if flow.giver and flow.receiver and len({t.report for t in flow.told}) == 1
     ]
     told = [t for flow in single for t in flow.told]
     if told and len(desk.sources()) > 1:
