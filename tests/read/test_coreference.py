@@ -47,6 +47,11 @@ def test_a_nickname_is_the_same_person() -> None:
     ]
 
 
+def test_a_middle_initial_hides_no_known_person() -> None:
+    cast = cast_of("Emmanuel J. Macron arrived late.")
+    assert [e.actor for e in cast.entities] == ["person/emmanuel-macron"]
+
+
 def test_a_role_with_its_state_means_the_one_whom_the_text_has_called_so() -> None:
     text = "Ghanaian President Kofi Danso arrived. The Ghanaian president spoke briefly."
     assert said_of(cast_of(text), text, "Kofi Danso")[-1] == "The Ghanaian president"

@@ -100,7 +100,6 @@ def _in_title(draft: Draft, at: int, end: int, figure: int) -> bool:
         "retired",
         "ousted",
         "deposed",
-        "elected",
         "exiled",
         "jailed",
         "outgoing",

@@ -40,7 +40,7 @@ def _mark(draft: Draft, naming: Naming, number: int, form: MentionForm) -> None:
 
 
 def _full_name(draft: Draft, people: list[int], naming: Naming) -> int:
-    person = draft.gazetteer.person(naming.actor) if naming.actor else None
+    person = draft.gazetteer.person(naming.actor) if naming.actor else _known_name(draft, naming)
     for number in people:
         figure = draft.figures[number]
         if (person and figure.actor == person.id) or (
@@ -52,6 +52,17 @@ def _full_name(draft: Draft, people: list[int], naming: Naming) -> int:
     number = draft.add(_figure(draft, naming, person))
     people.append(number)
     return number
+
+
+def _known_name(draft: Draft, naming: Naming) -> Person | None:
+    """The one person of the gazetteer whose name this is but for a middle initial."""
+    words = draft.words(naming.name, naming.end).split()
+    plain = [word for word in words if len(word.rstrip(".")) > 1]
+    if len(plain) == len(words) or len(plain) < 2:
+        return None
+    senses = draft.gazetteer.lookup(" ".join(plain))
+    found = {sense.actor for sense in senses if sense.form is Form.PERSON}
+    return draft.gazetteer.person(found.pop()) if len(found) == 1 else None
 
 
 def _figure(draft: Draft, naming: Naming, person: Person | None) -> Figure:
