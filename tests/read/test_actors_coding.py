@@ -45,6 +45,10 @@ def test_the_context_decides_where_the_name_does_not() -> None:
     assert coded("the National Guard", "Tunisia")[0] == "TUN"
 
 
+def test_a_surname_that_is_also_a_city_says_no_country() -> None:
+    assert coded("Senator Ivo Toledo")[0] == ""
+
+
 def test_a_backer_is_not_the_home_of_the_backed() -> None:
     assert coded("Iranian-backed fighters in Iraq")[0] == "IRQ"
 

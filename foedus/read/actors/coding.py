@@ -219,9 +219,11 @@ class Coder:
             plural = sense.form is Form.DEMONYM and text[hit.start : hit.end].endswith("s")
             last = not WORD.search(text, hit.end) or _SPLIT.match(text, hit.end) is not None
             found.append((hit.start, hit.end, sense.country, plural and last))
+        found = [part for part in found if not _surname_of(text, part[0], part[1])]
         taken = [(hit.start, hit.end) for hit in hits]
         for start, end, country in listed_states(text):
-            if not any(s < end and start < e for s, e in taken):
+            free = not any(s < end and start < e for s, e in taken)
+            if free and not _surname_of(text, start, end):
                 found.append((start, end, country, False))
         return sorted(found)
 
@@ -331,6 +333,15 @@ class Coder:
             hit.senses[0].form is Form.DEMONYM and hit.end == len(head.rstrip()) for hit in hits
         )
         return "CVL" if demonym and last.endswith("s") else ""
+
+
+def _surname_of(text: str, start: int, end: int) -> bool:
+    """Whether a place is the surname of somebody with a title: "Sen. Ana Toledo"."""
+    before = [word[0] for word in WORD.finditer(text[:start])]
+    if len(before) < 2 or WORD.search(text, end) or not before[-1][0].isupper():
+        return False
+    titles = person_words().honorifics
+    return before[-2].casefold() in titles and before[-1].casefold() not in titles
 
 
 def _owned(hits: list[Hit]) -> list[Hit]:
