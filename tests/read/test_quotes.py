@@ -83,7 +83,7 @@ def test_a_quotation_with_no_voice_before_it_has_no_speaker() -> None:
     _, last = statements(
         "“The pact is old,” the envoy said.\nThe fleet sailed.\n“It should be replaced.”"
     )
-    assert (last.basis, last.speaker) == ("none", ())
+    assert (last.basis, last.speaker, last.cue_class) == ("none", (), CueClass.INFERRED)
 
 
 def test_a_quotation_of_the_body_never_continues_a_caption() -> None:
@@ -143,6 +143,10 @@ def test_a_stance_is_an_attitude(text: str, speaker: str, words: str) -> None:
     (found,) = said(text)
     assert (found.speaker, found.words) == (speaker, words)
     assert only(text).cue_class is CueClass.ATTITUDE
+
+
+def test_a_judgement_in_quoted_words_is_saying() -> None:
+    assert only("The king called the treaty a “trap for fools”.").cue_class is CueClass.SAYING
 
 
 def test_what_is_expected_by_nobody_named_is_inferred_and_has_no_speaker() -> None:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from foedus.model.document import Span
-from foedus.model.statement import Statement, StatementKind
+from foedus.model.statement import CueClass, Statement, StatementKind
 from foedus.read.quotes.joining import join_quotations
+from foedus.read.quotes.lexicon import SPOKEN
 from foedus.read.quotes.page import Candidate, Page
 
 _EDGE = " \n\t,;:-–—"
@@ -89,12 +90,14 @@ def statement(page: Page, candidate: Candidate, spare: list[Candidate]) -> State
     kept = _settle([], spare)
     nested = [(c, _within(c, [s for s in spare if s not in kept])) for c in kept]
     content = tuple(_tidy(page, piece) for piece in candidate.content)
+    kind = kind_of(page, content)
+    spoken = kind is not StatementKind.INDIRECT and candidate.lemma in SPOKEN
     return Statement(
         speaker=candidate.speaker,
         cue=candidate.cue,
         content=content,
-        kind=kind_of(page, content),
-        cue_class=candidate.cue_class,
+        kind=kind,
+        cue_class=CueClass.SAYING if spoken else candidate.cue_class,
         basis=candidate.basis,
         cue_lemma=candidate.lemma,
         nested=tuple(

@@ -54,7 +54,7 @@ def _continue(page: Page, found: list[Candidate], owner: dict[int, int]) -> None
                 cue=(),
                 content=content,
                 rule="continued" if voice else "unattributed",
-                cue_class=CueClass.SAYING,
+                cue_class=CueClass.SAYING if voice else CueClass.INFERRED,
                 lemma="",
                 basis="continued" if voice else "none",
             )

@@ -301,3 +301,11 @@ SET_PHRASE: dict[str, tuple[frozenset[str], frozenset[str]]] = {
         "disdain": ("express have", "for"), "respect": ("have express", "for"),
     }.items()
 }  # fmt: skip
+
+# verbs of judging that are also verbs of saying, once their words stand between marks
+SPOKEN = SAYING | _words("""
+    call label brand term dub portray depict characterize characterise hail praise laud denounce
+    condemn criticize criticise decry deride tout slam mock ridicule applaud lambaste rip rebuke
+    voice express echo invoke castigate excoriate extol commend reject reaffirm speak talk refer
+    deplore disparage belittle champion proclaim point
+""")
