@@ -27,7 +27,7 @@ from foedus.read.frames import (
 from foedus.read.frames.draft import Draft
 from foedus.read.frames.grammar import copular, is_verb, negated, word
 from foedus.read.frames.scene import Scene
-from foedus.read.frames.voices import add, chain
+from foedus.read.frames.voices import add, believed, chain
 from foedus.read.moods import MoodFinding, mood_of
 from foedus.read.moods.conditions import condition_span
 from foedus.read.moods.words import REFUSALS
@@ -83,6 +83,10 @@ def _times(parsed: Parsed, cast: Cast, published: date | None) -> tuple[Time, ..
 
 def _claim(scene: Scene, draft: Draft, times: tuple[Time, ...]) -> Claim:
     found = _mood(draft.trigger, scene.parsed)
+    belief = believed(scene, draft.trigger)
+    if found.mood is Mood.ASSERTED and belief is not None:
+        shown = (Span(belief.idx, belief.idx + len(belief)),)
+        found = replace(found, mood=Mood.RUMOURED, words=shown)
     if _duty_depends(draft, found.mood):
         found = replace(found, mood=Mood.ASSERTED, words=())
     doubted = draft.predicate is Predicate.INTENT and found.mood in _DOUBT
@@ -192,7 +196,8 @@ def _awaited(trigger: Token) -> Token | None:
     marks = [c for c in trigger.children if c.dep_ in ("mark", "advmod") and c.lower_ in _AWAITING]
     if trigger.dep_ != "advcl" or not marks or trigger.tag_ == "VBD":
         return None
-    past = head.tag_ in ("VBD", "VBN") or any(c.tag_ in ("VBD", "VBN") for c in head.children)
+    helpers = [c for c in head.children if c.dep_ in ("aux", "auxpass")]
+    past = head.tag_ in ("VBD", "VBN") or any(c.tag_ == "VBD" for c in helpers)
     return None if past or not is_verb(head) else marks[0]
 
 

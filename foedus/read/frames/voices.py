@@ -12,13 +12,14 @@ from foedus.model.claim import Voice
 from foedus.model.document import Span
 from foedus.model.statement import Statement
 from foedus.read.frames.believers import asides
-from foedus.read.frames.grammar import ancestors, children, passive, word
+from foedus.read.frames.grammar import ancestors, children, negated, passive, word
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.words import INSTRUMENTS
 
 _THINGS = frozenset({"it", "this", "that", "which"})
-_TELLING = frozenset({
-    "believe", "suspect", "think", "fear", "assume", "allege", "claim", "say", "state", "note",
+_BELIEF = frozenset({"believe", "suspect", "think", "assume", "reckon", "estimate"})
+_TELLING = _BELIEF | frozenset({
+    "fear", "allege", "claim", "say", "state", "note",
     "point", "add", "announce", "report", "argue", "insist", "warn", "suggest", "acknowledge",
     "confirm", "declare", "reveal", "stress", "maintain", "tell", "assert", "contend",
 })  # fmt: skip
@@ -63,9 +64,11 @@ def chain(scene: Scene, trigger: Token) -> tuple[Voice, ...]:
     voices: list[Voice] = []
     cues: list[Span] = []
     aside = {a.verb_span for a in asides(scene, trigger.sent)}
+    outer = set(scene.statements)
     for statement in covering(scene, trigger.idx):
         if (
             statement.speaker
+            and (statement in outer or statement.cue_lemma in _TELLING)
             and _speaks(scene, statement.speaker[0])
             and not aside.intersection(statement.cue)
         ):
@@ -74,6 +77,16 @@ def chain(scene: Scene, trigger: Token) -> tuple[Voice, ...]:
             if all(not _same(voice, other) for other in voices):
                 voices.append(voice)
     return add(tuple(voices), tuple(_believers(scene, trigger, [*cues, *aside])))
+
+
+def believed(scene: Scene, trigger: Token) -> Token | None:
+    """The verb of belief whose content holds the trigger, if any: what is believed is no report."""
+    aside = {a.verb_span.start for a in asides(scene, trigger.sent)}
+    for verb in ancestors(trigger):
+        holds = word(verb) in _BELIEF and verb.idx not in aside and not negated(verb)
+        if holds and _in_content(verb, trigger):
+            return verb
+    return None
 
 
 def _speaks(scene: Scene, span: Span) -> bool:
