@@ -177,6 +177,10 @@ def test_a_text_speaks_for_itself() -> None:
     assert found == [Said("The treaty", "provides", "“prompt and full support”")]
 
 
+def test_what_a_text_may_mean_is_the_writers_guess() -> None:
+    assert said("The treaty could simply refer to grain.") == []
+
+
 def test_scare_quotes_are_no_statement() -> None:
     assert said("Ships crossed the so-called “red line” at dawn.") == []
 

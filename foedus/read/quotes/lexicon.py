@@ -61,22 +61,22 @@ OBJECT = _words("""
     criticize criticise condemn denounce decry deplore slam blast bash lambaste lambast rip
     rebuke censure chide castigate excoriate berate ridicule mock deride disparage insult scorn
     scold fault blame vilify savage skewer lash praise laud hail applaud commend extol salute
-    welcome tout cheer compliment congratulate thank admire respect appreciate champion defend
-    back endorse support favor favour embrace advocate promote oppose resist reject rebuff
-    dismiss repudiate renounce disavow disown dispute contest challenge question doubt deny
-    rebut refute contradict discount downplay belittle minimize minimise ignore announce declare
-    proclaim reveal disclose unveil confirm acknowledge admit concede recognize recognise cite
-    mention note discuss debate describe outline detail explain clarify propose suggest
-    recommend demand request urge seek promise pledge vow offer predict forecast foresee
-    envision express voice convey communicate reiterate repeat stress emphasize emphasise
-    underscore underline highlight invoke quote recall reference allege claim assert protest
-    lament bemoan mourn regret condone justify excuse accept approve want prefer like hate
-    dislike loathe detest despise fear dread distrust mistrust resent crave desire envy expect
-    anticipate understand believe consider weigh contemplate ponder mull warn accuse slight
-    taunt compare liken decide plan vouch retract affirm reaffirm uphold broach peddle
-    parrot echo rehash recount utter reprimand cherish tolerate stomach begrudge covet envisage
-    disregard rue abhor forgive pardon rationalize credit acclaim demonize malign smear slander
-    lampoon satirize heckle jeer boo goad shame stigmatize adore worship idolize
+    tout cheer compliment congratulate thank admire respect appreciate champion defend back
+    endorse support favor favour embrace advocate promote oppose resist reject rebuff dismiss
+    repudiate renounce disavow disown dispute contest challenge question doubt deny rebut refute
+    contradict discount downplay belittle minimize minimise ignore announce declare proclaim
+    reveal disclose unveil confirm acknowledge admit concede recognize recognise cite mention
+    note discuss debate describe outline detail explain clarify propose suggest recommend demand
+    request urge seek promise pledge vow offer predict forecast foresee envision express voice
+    convey communicate reiterate repeat stress emphasize emphasise underscore underline
+    highlight invoke quote recall reference allege claim assert protest lament bemoan mourn
+    regret condone justify excuse accept approve want prefer like hate dislike loathe detest
+    despise fear dread distrust mistrust resent crave desire envy expect anticipate understand
+    believe consider weigh contemplate ponder mull warn accuse slight taunt compare liken decide
+    plan vouch retract affirm reaffirm uphold broach peddle parrot echo rehash recount utter
+    reprimand cherish tolerate stomach begrudge covet envisage disregard rue abhor forgive
+    pardon rationalize credit acclaim demonize malign smear slander lampoon satirize heckle jeer
+    boo goad shame stigmatize adore worship idolize
 """)
 
 # "called the pact a threat", "described it as vague"
@@ -183,9 +183,9 @@ ADJECTIVE_OF = {
 # take a verbal noun: "denied sending arms", "recommended waiting"
 GERUND = _words("""
     deny admit acknowledge confess recommend suggest propose consider contemplate regret oppose
-    resist support advocate discuss mention report resent hate like love dislike favor favour mull
-    weigh reject recall remember imagine anticipate fear envisage condemn criticize criticise
-    defend justify
+    resist support advocate discuss mention report resent hate like love dislike favor favour
+    mull weigh reject recall remember imagine anticipate fear envisage condemn criticize
+    criticise defend justify
 """)
 
 # what seems so, or is said to be so by nobody in particular
@@ -294,7 +294,7 @@ SET_PHRASE: dict[str, tuple[frozenset[str], frozenset[str]]] = {
         "criticism": ("level aim direct", "at"), "dig": ("take", "at"), "swipe": ("take", "at"),
         "shot": ("take fire", "at"), "jab": ("take throw", "at"), "stand": ("take", "on against"),
         "question": ("raise ask pose", "about over"), "alarm": ("raise sound", "about over"),
-        "concern": ("raise express voice have", "about over with"), "stock": ("put", "in"),
+        "concern": ("raise express voice have", "about over"), "stock": ("put", "in"),
         "light": ("make", "of"), "mention": ("make", "of"), "reference": ("make", "to"),
         "case": ("make", "for against"), "pitch": ("make", "for to"), "plea": ("make", "for"),
         "preference": ("express have", "for"), "opposition": ("express voice", "to"),

@@ -8,6 +8,7 @@ from foedus.model.document import Span
 from foedus.model.statement import CueClass
 from foedus.read.quotes.lexicon import (
     CALL,
+    DOCUMENTS,
     GERUND,
     INFINITIVE,
     OBJECT,
@@ -41,12 +42,17 @@ def verb_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
     """What the verb's object, infinitive or preposition gives, by the first rule that fits."""
     lemma = verb.lemma_
     noun = _speaker_of(verb)
-    if noun is None:
+    if noun is None or (noun.lemma_ in DOCUMENTS and _is_guessed(verb)):
         return
     for words, rule, pieces_of in _RULES:
         if lemma in words and (pieces := pieces_of(page, verb)):
             yield _found(page, verb, noun, pieces, rule)
             return
+
+
+def _is_guessed(verb: Token) -> bool:
+    """Whether the writer only guesses what a text does: "the deal could refer to …"."""
+    return any(c.lower_ in ("could", "may", "might") for c in verb.lefts)
 
 
 def _speaker_of(verb: Token) -> Token | None:
