@@ -28,7 +28,7 @@ SAYING = _words("""
     rail inveigh thank apologize apologise agree disagree concur charge accuse challenge dispute
     rebut refute dismiss decree rule order instruct command direct guarantee certify verify pray
     toast greet chant sing recite dictate sign stammer stutter croak coo gripe whine wail vent
-    tout trumpet herald point crack blare grin deadpan shrug interpose enthuse spell
+    tout trumpet herald point grin deadpan shrug interpose enthuse spell
 """)
 
 MIND = _words("""
