@@ -88,8 +88,9 @@ class Document:
 class Receipt:
     """That a document came from somewhere. Ten outlets with one text are ten receipts.
 
-    `name` is what the user called it (a file name or an address); `published` is known only
-    from the user or from the page's own metadata, and `published_from` says which.
+    `name` is what the user called it (a file name or an address); `published` is known only from
+    the user, the page's own metadata or its dateline, and `published_from` says which of the three
+    ("user", "metadata", "dateline").
     """
 
     document: str

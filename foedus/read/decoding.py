@@ -29,7 +29,8 @@ _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MAX_CONTROLS = 0.01  # of the first bytes; a text has next to none
 _MAX_FOREIGN = 0.08  # of the characters; Western European prose has fewer than 6 % accented
 _HEAD = 65_536
-_HALF = re.compile("[\ud800-\udfff]")
+# Half of a surrogate pair fits into no file, and what is written in C ends a text at a NUL.
+_NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")
 # Codecs that Python knows and no page is written in: they turn harmless bytes into anything.
 _NO_PAGES = re.compile(r"utf-?_?(?:7|16|32)|escape|punycode|idna|undefined|mbcs|oem", re.IGNORECASE)
 
@@ -67,11 +68,11 @@ def decode(raw: bytes, name: str) -> str:
 
 
 def whole(text: str) -> str:
-    """The text with every lone half of a surrogate pair, which is no character, as U+FFFD.
+    """The text with every NUL and every lone half of a surrogate pair as U+FFFD.
 
     The length stays, and so does every offset.
     """
-    return _HALF.sub("\N{REPLACEMENT CHARACTER}", text)
+    return _NO_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _strict(raw: bytes, encoding: str, name: str) -> str:

@@ -1,7 +1,7 @@
 """A file or its bytes in, a document with its receipt out: plain text, HTML or PDF, by content.
 
 The text of the document is what the named converter gives, and is never changed afterwards:
-`text/1` (decoded, byte-order mark removed, line ends made line feeds), `html/1` (every visible line
+`text/1` (decoded, byte-order mark removed, line ends made line feeds, NUL as U+FFFD), `html/1` (every visible line
 and the words of pictures, one block a line), `pdf/1` (the lines of all pages, in order).
 """
 
@@ -10,10 +10,11 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from foedus.model.document import KEPT_ROLES, Document, Receipt
+from foedus.model.document import KEPT_ROLES, Document, Line, Receipt
 from foedus.model.errors import DocumentError
 from foedus.read.clean import PageHints, line_roles
-from foedus.read.decoding import decode, looks_like_html, refuse_other_formats
+from foedus.read.dateline import dateline
+from foedus.read.decoding import decode, looks_like_html, refuse_other_formats, whole
 from foedus.read.extracting import MAX_CHARACTERS, Extract, extract
 from foedus.read.language import check_language
 
@@ -57,8 +58,10 @@ def receive(
             "split it into parts",
         )
     document = Document(found.text, converter, sha256(raw).hexdigest())
-    _check_kept(document, found.hints, called)
+    lines = line_roles(document, found.hints)
+    _check_kept(document, lines, called)
     page = found.metadata
+    day, day_from = _published(published, page.get("published"), document, lines)
     receipt = Receipt(
         document=document.id,
         name=called,
@@ -67,8 +70,8 @@ def receive(
         publisher=publisher or page.get("publisher"),
         title=page.get("title"),
         author=page.get("author"),
-        published=published or _day(page.get("published")),
-        published_from="user" if published else "metadata" if page.get("published") else None,
+        published=day,
+        published_from=day_from,
     )
     return Received(document, receipt, found.hints)
 
@@ -119,16 +122,24 @@ def _convert(raw: bytes, name: str) -> tuple[Extract, str]:
     if raw[:1024].lstrip().startswith(b"%PDF-") or name.lower().endswith(".pdf"):
         return extract("pdf", raw, name), "pdf/1"
     refuse_other_formats(raw, name)
-    text = decode(raw, name)
+    text = whole(decode(raw, name))
     if looks_like_html(text):
         return extract("html", text.encode("utf-8"), name), "html/1"
     return Extract(text.replace("\r\n", "\n").replace("\r", "\n")), "text/1"
 
 
-def _check_kept(document: Document, hints: PageHints | None, name: str) -> None:
-    kept = [line for line in line_roles(document, hints) if line.role in KEPT_ROLES]
+def _check_kept(document: Document, lines: tuple[Line, ...], name: str) -> None:
+    kept = [line for line in lines if line.role in KEPT_ROLES]
     check_language("\n".join(line.span.of(document.text) for line in kept), name)
 
 
-def _day(iso: str | None) -> date | None:
-    return date.fromisoformat(iso) if iso else None
+def _published(
+    given: date | None, metadata: str | None, document: Document, lines: tuple[Line, ...]
+) -> tuple[date | None, str | None]:
+    """The day of publication and how it is known: the user, the metadata, the page's dateline."""
+    if given:
+        return given, "user"
+    if metadata:
+        return date.fromisoformat(metadata), "metadata"
+    found = dateline(document, lines)
+    return (found[0], "dateline") if found else (None, None)

@@ -15,7 +15,7 @@ VERBATIM = 0.32
 # the least that stays in front, by section, in the order in which sections give way
 KEEP_FIRST = {"possibilities": 3, "not_known": 4}
 KEEP = {
-    "possibilities": 5, "comparison": 6, "timeline": 5, "exchanges": 6, "not_known": 4,
+    "possibilities": 5, "comparison": 6, "timeline": 5, "exchanges": 7, "not_known": 4,
     "statements": 12, "instrument": 6, "duties": 6,
 }  # fmt: skip
 KEEP_LESS = {

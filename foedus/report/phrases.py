@@ -1,6 +1,6 @@
 """A claim in, a phrase in plain words out; "" where the claim has too little to say it with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from foedus.model.claim import Claim, Filler, Mood, Predicate
 from foedus.model.dates import Tense
@@ -62,6 +62,12 @@ def event_phrase(desk: Desk, told: Told) -> str:
     )
 
 
+def group_phrase(desk: Desk, group: Sequence[Told]) -> str:
+    """The phrase of claims about one thing: of one that tells it as done, where there is one."""
+    done_first = sorted(group, key=lambda told: ahead(told.claim))
+    return next((phrase for t in done_first if (phrase := event_phrase(desk, t))), "")
+
+
 def names(desk: Desk, claim: Claim, role: str) -> str:
     """The names of all that fill a role, each once."""
     return listed(desk.name(filler) for filler in claim.fillers(role))
@@ -96,7 +102,7 @@ def _phrase(told: Told, filler: Filler) -> str:
     """The filler with an article, its own quotation marks kept."""
     words = told.words(filler)
     low = words.lower()
-    if low.startswith(("the ", "a ", "an ", "their ", "its ", "his ", "her ", "this ", "new ")):
+    if low.startswith(("the ", "a ", "an ", "their ", "its ", "his ", "her ", "this ")):
         return words[:1].lower() + words[1:]
     return f"the {words}"
 

@@ -10,7 +10,7 @@ from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Source, Told, plain
 from foedus.report.items import Item
 from foedus.report.naming import bare, capitalised, listed
-from foedus.report.phrases import event_phrase
+from foedus.report.phrases import event_phrase, group_phrase
 from foedus.report.sections.numbers import differing
 from foedus.report.sections.wordings import Pair, pairs, pieces, quotations
 
@@ -100,7 +100,7 @@ def _letters(told: list[Told]) -> list[str]:
 def _agreements(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:
     shared = [told for told in facts.values() if len(_voices(told)) > 1]
     for told in sorted(shared, key=lambda group: -len(_voices(group))):
-        phrase = next((p for p in (event_phrase(desk, t) for t in told) if p), "")
+        phrase = group_phrase(desk, told)
         if told[0].claim.predicate is Predicate.PROVISION:
             phrase = "the mutual words of the provision"
             continue  # quoted provisions are compared word by word

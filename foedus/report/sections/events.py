@@ -10,7 +10,7 @@ from foedus.report.desk import Desk, quoted, sentence, unique_ids
 from foedus.report.dossier import Told
 from foedus.report.items import Item
 from foedus.report.naming import bare, listed, time_words
-from foedus.report.phrases import event_phrase
+from foedus.report.phrases import event_phrase, group_phrase
 from foedus.report.sections.comparison import fact_key
 from foedus.report.sections.duties import READING_WORDS, readings
 from foedus.report.sections.exchanges import Flow, flows
@@ -180,7 +180,7 @@ def _others(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
     ranked = sorted(groups.values(), key=lambda group: -_weight(group))
     items: dict[str, Item] = {}
     for group in ranked:
-        phrase = next((p for p in (event_phrase(desk, t) for t in group) if p), "")
+        phrase = group_phrase(desk, group)
         if phrase and bare(phrase) not in items:
             when = next((time_words(t.claim.time) for t in group if t.claim.time.since), "")
             items[bare(phrase)] = Item(sentence(f"{phrase} {when}"), unique_ids(group[:3]))

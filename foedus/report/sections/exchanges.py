@@ -23,7 +23,7 @@ MOOD_WORDS = {
     Mood.RUMOURED: "believed or rumoured",
     Mood.FEARED: "feared",
 }
-SHOWN = 6
+SHOWN = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def exchange_items(desk: Desk) -> list[Item]:
                     "how": how,
                     "reports": sorted({t.source.label for t in flow.told}),
                 },
-                behind=len(items) >= SHOWN or not (flow.giver and flow.receiver),
+                behind=len(items) >= SHOWN or not flow.receiver,
             )
         )
     return items
@@ -140,7 +140,13 @@ def _how(desk: Desk, flow: Flow) -> str:
         words = (
             f"said by {flow.voice}" if flow.mood is Mood.ASSERTED else f"{mood}, says {flow.voice}"
         )
-    return f"{words}; {_reports(desk, flow)}"
+    return f"{words}{_relayed(desk, flow)}; {_reports(desk, flow)}"
+
+
+def _relayed(desk: Desk, flow: Flow) -> str:
+    """Who passes on what the innermost voice believes or says: ", says the spokesman"."""
+    chain = flow.told[0].claim.voice
+    return f", says {desk.name(chain[0])}" if flow.voice and len(chain) > 1 else ""
 
 
 def _reports(desk: Desk, flow: Flow) -> str:

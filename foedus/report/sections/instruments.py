@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
-from foedus.model.claim import Claim, Mood, Predicate
+from foedus.model.claim import Claim, Filler, Mood, Predicate
 from foedus.report.desk import Desk, quoted, sentence, unique_ids
 from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
@@ -29,6 +30,7 @@ KIND_WORDS = frozenset(
     | {"memorandum", "declaration", "charter", "partnership"}
 )
 _GENERIC = KIND_WORDS | {"document", "text", "security", "new", "the", "a", "this", "it"}
+ONE_PROVISION = 0.8
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
 # the duties of DESIGN.md section 3, by the words that a report uses of them; first match wins
 DUTY_WORDS = (
@@ -163,12 +165,34 @@ def _iso(told: Sequence[Told]) -> str | None:
 
 
 def predecessors(main: Instrument) -> list[tuple[str, Told]]:
-    """What the instrument is said to replace, in the report's words, each once."""
+    """What the instrument is said to replace, in the words of the report that dates it best.
+
+    Then whatever other reports give by years that it does not.
+    """
     seen: dict[str, Told] = {}
     for told in main.stage(Predicate.AGREEMENT_REPLACED):
         for filler in told.claim.fillers("predecessor"):
-            seen.setdefault(told.words(filler), told)
-    return list(seen.items())
+            seen.setdefault(_with_determiner(told, filler), told)
+    years = {words: set(_YEAR.findall(words)) for words in seen}
+    by_source: dict[str, set[str]] = {}
+    for words, told in seen.items():
+        by_source.setdefault(told.letter, set()).update(years[words])
+    order = sorted(by_source, key=lambda letter: -len(by_source[letter]))
+    kept: list[tuple[str, Told]] = []
+    given: set[str] = set()
+    for letter in order:
+        own = [(words, told) for words, told in seen.items() if told.letter == letter]
+        if letter == order[0] or by_source[letter] - given:
+            kept += own
+        given |= by_source[letter]
+    return kept
+
+
+def _with_determiner(told: Told, filler: Filler) -> str:
+    """The filler's words with the article that stands before them."""
+    text, start = told.source.document.text, filler.span.start
+    before = re.search(r"\b(?:an?|the|its|their) $", text[max(0, start - 6) : start])
+    return (before[0] if before else "") + told.words(filler)
 
 
 def _predecessors(main: Instrument) -> list[Item]:
@@ -207,7 +231,7 @@ def provisions(main: Instrument) -> list[tuple[str, list[Told]]]:
     ]
     for one in sorted(told, key=lambda t: -len(t.words(t.claim.filler("provision")))):
         words = one.words(one.claim.filler("provision"))
-        home = next((group for full, group in found if plain(words) in plain(full)), None)
+        home = next((group for full, group in found if _one_provision(words, full)), None)
         if home is None:
             found.append((words, [one]))
         else:
@@ -219,6 +243,14 @@ def duty_of(words: str) -> str:
     """The kind of duty that a provision's words name; "uncoded" when none is named."""
     low = words.casefold()
     return next((duty for duty, pattern in DUTY_WORDS if re.search(pattern, low)), "uncoded")
+
+
+def _one_provision(words: str, full: str) -> bool:
+    """Whether the words lie within the full ones, or are them in another translation."""
+    one, other = plain(words), plain(full)
+    return (
+        one in other or SequenceMatcher(None, one.split(), other.split()).ratio() >= ONE_PROVISION
+    )
 
 
 def _other(desk: Desk, other: Instrument) -> Item:

@@ -3,6 +3,8 @@
 Likelihood is theirs, in their words; how many independent voices say so is a field of its own.
 """
 
+import re
+
 from foedus.model.claim import Mood, Predicate
 from foedus.report.desk import PRONOUNS, Desk, quoted, sentence
 from foedus.report.dossier import Told, plain
@@ -11,6 +13,10 @@ from foedus.report.naming import count_words, filler_words, listed
 from foedus.report.sections.exchanges import party
 
 SHOWN = 5
+_LEAD = re.compile(
+    r"^(?:On the other hand|However|But|And|So|Meanwhile|In addition|As a result|Still|Yet),? "
+    r"|^[^,“”]{3,40} (?:said|says|argued|added|wrote|warned), "
+)
 MODALS = ("could", "may", "might", "would", "will", "can")
 KIND = {Mood.ASSERTED: "expected"}
 
@@ -43,7 +49,7 @@ def _item(desk: Desk, told: Told, index: int) -> Item:
     claim = told.claim
     who = desk.voices(told)
     hedge = listed(told.source.words(span) for span in claim.hedge)
-    event = told.words(claim.filler("event"))
+    event = _LEAD.sub("", told.words(claim.filler("event")))
     condition = told.words(claim.filler("condition"))
     text = f"{who}: {_what(desk, told) or quoted(event, 16)}"
     if condition and condition not in event:

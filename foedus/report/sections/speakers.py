@@ -87,10 +87,11 @@ def _affiliations(said: Sequence[Said]) -> list[str]:
     return [a for a in given if not any(a != b and plain(a) in plain(b) for b in given)]
 
 
-def _telling(said: Said) -> tuple[bool, int]:
-    """Prefers the speaker's own words, and a length that can be shown whole."""
-    length = len(said.words.split())
-    return said.kind != "indirect" and length > 3, -abs(length - 7)
+def _telling(said: Said) -> tuple[bool, bool, int]:
+    """Prefers the speaker's own words, no pronoun to begin with, a length to be shown whole."""
+    words = plain(said.words).removeprefix("that ").split()
+    clear = bool(words) and words[0] not in PRONOUNS
+    return said.kind != "indirect" and len(words) > 3, clear, -abs(len(words) - 7)
 
 
 def _shown(said: Said) -> str:

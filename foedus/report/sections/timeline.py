@@ -7,10 +7,11 @@ from foedus.model.dates import Granularity
 from foedus.report.desk import Desk, sentence, trimmed, unique_ids
 from foedus.report.dossier import Told
 from foedus.report.items import Item
-from foedus.report.naming import capitalised, day_words, listed
-from foedus.report.phrases import event_phrase
+from foedus.report.naming import capitalised, day_words, listed, time_words
+from foedus.report.phrases import event_phrase, group_phrase
 from foedus.report.pictures import Dated
-from foedus.report.sections.instruments import Instrument, predecessors
+from foedus.report.sections.comparison import fact_key
+from foedus.report.sections.instruments import Instrument
 
 DATED = ("agreement.", "meeting.", "exchange", "measure", "assault", "mobilize", "aid", "sanction")
 # the date in such a claim is that of the older treaty, or of nothing that happened
@@ -29,8 +30,8 @@ def timeline_items(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
             continue
         phrase = event_phrase(desk, told)
         if phrase:
-            groups.setdefault((_when(claim), phrase), []).append(told)
-    items = [_item(when, phrase, told) for (when, phrase), told in groups.items()]
+            groups.setdefault((_when(claim), fact_key(desk, told) or phrase), []).append(told)
+    items = [_item(when, group_phrase(desk, told), told) for (when, _), told in groups.items()]
     items += _old_treaties(found)
     items.sort(key=lambda item: (item.fields["since"] or "9999", item.text))
     shown = 0
@@ -46,6 +47,8 @@ def _when(claim: Claim) -> str:
     time = claim.time
     if time.since is None:
         return f"“{time.said}” (as said)"
+    if (time.said or "").lower().startswith("since"):
+        return f"since {time_words(time).removeprefix('on ').removeprefix('in ')}"
     if time.granularity is Granularity.DAY:
         return day_words(time.since)
     if time.granularity is Granularity.MONTH:
@@ -73,30 +76,33 @@ def _item(when: str, phrase: str, told: list[Told]) -> Item:
 
 
 def _old_treaties(found: tuple[Instrument, ...]) -> list[Item]:
-    """The treaties said to be replaced, by the years that the report gives."""
-    items = []
-    for _, told in predecessors(found[0]) if found else []:
+    """The treaties said to be replaced, each year or span of years once."""
+    by_years: dict[str, list[Told]] = {}
+    for told in found[0].stage(Predicate.AGREEMENT_REPLACED) if found else ():
         for since in told.claim.fillers("since-when"):
-            span = told.words(since)
-            years = [int(year) for year in span.replace("–", "-").split("-") if year.isdigit()]
-            if not years:
-                continue
-            items.append(
-                Item(
-                    sentence(f"{span}: earlier treaty, said to be replaced"),
-                    (told.id,),
-                    {
-                        "when": span,
-                        "event": "earlier treaty, said to be replaced",
-                        "since": date(years[0], 1, 1).isoformat(),
-                        "until": date(years[-1], 12, 31).isoformat(),
-                        "granularity": Granularity.YEAR.value,
-                        "said": span,
-                        "reports": told.source.label,
-                    },
-                )
-            )
+            by_years.setdefault(told.words(since).replace("–", "-"), []).append(told)
+    items = []
+    for span, group in by_years.items():
+        years = [int(year) for year in span.split("-") if year.isdigit() and len(year) == 4]
+        if years:
+            items.append(_old_treaty(span, years, group))
     return items
+
+
+def _old_treaty(span: str, years: list[int], told: list[Told]) -> Item:
+    return Item(
+        sentence(f"{span}: earlier treaty, said to be replaced"),
+        unique_ids(told),
+        {
+            "when": span,
+            "event": "earlier treaty, said to be replaced",
+            "since": date(years[0], 1, 1).isoformat(),
+            "until": date(years[-1], 12, 31).isoformat(),
+            "granularity": Granularity.YEAR.value,
+            "said": span,
+            "reports": listed(dict.fromkeys(t.source.label for t in told)),
+        },
+    )
 
 
 def dated(items: list[Item]) -> list[Dated]:

@@ -16,7 +16,7 @@ SHOWN = 6
 
 def unknown_items(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
     """Items with `settled_by`: what would have to be known for the line to fall away."""
-    items = [*_unseen(desk), *_stages(found), *_dates(desk), *_flows(desk)]
+    items = [*_stages(found), *_unseen(desk), *_flows(desk), *_dates(desk)]
     return [
         Item(i.text, i.claims, i.fields, behind=index >= SHOWN) for index, i in enumerate(items)
     ]

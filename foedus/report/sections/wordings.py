@@ -15,6 +15,7 @@ _MARKED = re.compile(r"[“\"«„]([^“”\"«»„]+)[”\"»“]")
 _TOKEN = re.compile(r"\w+(?:[-'’]\w+)*")
 # one remark: this share of the shorter one's words stand in the other, in order
 SHARED_WORDS = 0.6
+END_WORDS = 2
 SMALL = frozenset(
     (
         "a an the of in on at to for and or but is are was were be been it its this that"
@@ -135,6 +136,7 @@ def aligned(first: Quotation, second: Quotation) -> Pair | None:
     # a shared part full of gaps is chance, not a second wording
     if min(len(range_a), len(range_b)) > 1.7 * len(shared):
         return None
+    range_a, range_b = _with_ends(range_a, range_b, len(a), len(b))
     return Pair(
         first, second,
         Span(a[range_a[0]].start, a[range_a[-1]].end),
@@ -142,6 +144,21 @@ def aligned(first: Quotation, second: Quotation) -> Pair | None:
         tuple(a[i] for i in range_a if i not in in_a),
         tuple(b[i] for i in range_b if i not in in_b),
     )  # fmt: skip
+
+
+def _with_ends(first: range, second: range, length: int, other: int) -> tuple[range, range]:
+    """The shared part with a differing word or two at its end or beginning, where both have one.
+
+    "... of this treaty" and "... of this agreement" differ in the last word; where only one goes
+    on, it is merely quoted at greater length.
+    """
+    after = (length - first.stop, other - second.stop)
+    before = (first.start, second.start)
+    if all(1 <= n <= END_WORDS for n in after):
+        first, second = range(first.start, length), range(second.start, other)
+    if all(1 <= n <= END_WORDS for n in before):
+        first, second = range(0, first.stop), range(0, second.stop)
+    return first, second
 
 
 def pieces(source: Source, span: Span, differs: tuple[Span, ...]) -> list[dict[str, object]]:

@@ -1,0 +1,1 @@
+"""Bad, hostile and repeated input, end to end: what a user meets at the real faces."""
