@@ -288,8 +288,8 @@ def annotate(task: str, rows: Iterable[Row]) -> Iterator[Row]:
     """Run one reader over many texts: rows with `id` and `text` in, gold-format rows out.
 
     `task` is one of `TASKS`; for "actors" a row may carry `actor` instead of `text`. A NUL and
-    half of a surrogate pair are read as U+FFFD, offsets stay. Raises InputError for a row that has not what
-    the task needs, or holds more characters than can be read.
+    half of a surrogate pair are read as U+FFFD, offsets stay. Raises InputError for a row that
+    has not what the task needs, or holds more characters than can be read.
     """
     if task not in TASKS:
         raise InputError(f"no task '{task}'; one of: {', '.join(TASKS)}")

@@ -1,8 +1,9 @@
 """A file or its bytes in, a document with its receipt out: plain text, HTML or PDF, by content.
 
 The text of the document is what the named converter gives, and is never changed afterwards:
-`text/1` (decoded, byte-order mark removed, line ends made line feeds, NUL as U+FFFD), `html/1` (every visible line
-and the words of pictures, one block a line), `pdf/1` (the lines of all pages, in order).
+`text/1` (decoded, byte-order mark removed, line ends made line feeds, NUL as U+FFFD), `html/1`
+(every visible line and the words of pictures, one block a line), `pdf/1` (the lines of all pages,
+in order).
 """
 
 from dataclasses import dataclass
