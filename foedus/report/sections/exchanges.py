@@ -24,6 +24,8 @@ MOOD_WORDS = {
     Mood.FEARED: "feared",
 }
 SHOWN = 7
+# what might be given stands among the possibilities
+MIGHT = (Mood.CONDITIONAL, Mood.POSSIBLE, Mood.HYPOTHETICAL, Mood.FEARED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,12 @@ def flows(desk: Desk) -> list[Flow]:
         Flow(*key, tuple(told), _goods(told, "goods"), _goods(told, "in-return-for"))
         for key, told in groups.items()
     ]
-    return sorted(found, key=lambda f: (not (f.giver and f.receiver), not f.solid, -len(f.told)))
+    return sorted(found, key=_order)
+
+
+def _order(flow: Flow) -> tuple[bool, bool, bool, int]:
+    """What is told as done before what might be; both sides known before one."""
+    return flow.mood in MIGHT, not (flow.giver and flow.receiver), not flow.solid, -len(flow.told)
 
 
 def _key(desk: Desk, told: Told) -> tuple[str, str, Mood, str]:
@@ -124,7 +131,7 @@ def exchange_items(desk: Desk) -> list[Item]:
                     "how": how,
                     "reports": sorted({t.source.label for t in flow.told}),
                 },
-                behind=len(items) >= SHOWN or not flow.receiver,
+                behind=len(items) >= SHOWN or not flow.receiver or flow.mood in MIGHT,
             )
         )
     return items
