@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from foedus.model.actor import Cast, Entity
+from foedus.model.actor import Cast
 from foedus.model.claim import Claim, Filler, Mood, Predicate, Voice
 from foedus.model.dates import Granularity, Tense, Time
 from foedus.model.document import Document, Line, ReadingText, Span, join_pieces
@@ -147,7 +147,7 @@ def statement_row(statement: Statement, cast: Cast, document: Document, run: str
 
 def _statement_body(statement: Statement, cast: Cast, text: str) -> Row:
     return {
-        "speaker": _speaker_row(statement.speaker, cast, text),
+        "speaker": _speaker_row(statement, cast, text),
         "cue": [pair(span) for span in statement.cue],
         "cue_class": statement.cue_class.value,
         "cue_lemma": statement.cue_lemma,
@@ -159,14 +159,9 @@ def _statement_body(statement: Statement, cast: Cast, text: str) -> Row:
     }
 
 
-def speaker_entity(speaker: tuple[Span, ...], cast: Cast) -> Entity | None:
-    """Who the speaker's words name, through the cast."""
-    mention = cast.at(speaker[0]) if speaker else None
-    return cast.entity_of(mention) if mention else None
-
-
-def _speaker_row(speaker: tuple[Span, ...], cast: Cast, text: str) -> Row:
-    entity = speaker_entity(speaker, cast)
+def _speaker_row(statement: Statement, cast: Cast, text: str) -> Row:
+    entity = None if statement.entity is None else cast.entities[statement.entity]
+    speaker = statement.speaker
     said = " ".join(span.of(text) for span in speaker)
     return {
         "name": entity.name if entity else said,

@@ -29,6 +29,7 @@ class Statement:
     `basis` says how the speaker was found: "cue" (a cue in the text), "continued" (a quotation
     that directly continues the same speaker's paragraph; then `cue` is empty) or "none"
     (unattributed; then `speaker` is empty). `nested` are statements within this content.
+    `entity` is the index into the text's `Cast` of whom the speaker's words name, where known.
     """
 
     speaker: tuple[Span, ...]
@@ -39,3 +40,4 @@ class Statement:
     basis: str = "cue"
     cue_lemma: str = ""
     nested: tuple["Statement", ...] = ()
+    entity: int | None = None

@@ -10,6 +10,7 @@ from foedus.read.clean import PageHints, line_roles, reading_text
 from foedus.read.frames import find_claims
 from foedus.read.quotes import find_statements
 from foedus.read.sentences import parse
+from foedus.read.speakers import identify_speakers
 
 RUN = f"foedus/{__version__}"
 
@@ -27,7 +28,7 @@ def read(
     reading = reading_text(document, lines)
     parsed = parse(reading)
     cast = find_actors(parsed, published)
-    statements = find_statements(parsed, cast)
+    statements = identify_speakers(find_statements(parsed, cast), parsed, cast)
     claims = find_claims(parsed, cast, statements, published)
     back = Relocation(document, reading)
     return Reading(

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from foedus.model.errors import InputError
-from foedus.report import writing
 from foedus.report.items import Brief
 from foedus.report.markdown import escaped
 from foedus.report.writing import write_brief
@@ -27,7 +26,7 @@ def test_a_failure_while_writing_leaves_the_old_files(
     def full(*_: object, **__: object) -> int:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(writing.Path, "write_text", full)
+    monkeypatch.setattr(Path, "write_text", full)
     with pytest.raises(InputError, match="No space left"):
         write_brief(brief, tmp_path)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
