@@ -9,7 +9,6 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -25,6 +24,7 @@ from foedus.read.pipeline import read as read_document
 from foedus.read.receive import Received, receive
 from foedus.report.compose import compose
 from foedus.report.dossier import Dossier, Source, said_of_row, told_of_row, with_full_names
+from foedus.report.inert import html_text
 from foedus.report.items import Brief
 from foedus.report.writing import write_brief
 
@@ -66,11 +66,11 @@ class Outcome:
 
     def _repr_html_(self) -> str:
         rows = "".join(
-            f"<tr><td>{escape(one.name)}</td><td>{one.kept} of {one.lines} lines</td>"
+            f"<tr><td>{html_text(one.name)}</td><td>{one.kept} of {one.lines} lines</td>"
             f"<td>{one.statements} statements</td><td>{one.claims} claims</td></tr>"
             for one in self.read
         )
-        rows += "".join(f"<tr><td colspan=4>{escape(str(e))}</td></tr>" for e in self.failed)
+        rows += "".join(f"<tr><td colspan=4>{html_text(str(e))}</td></tr>" for e in self.failed)
         return f"<table>{rows}</table>"
 
 
@@ -91,9 +91,9 @@ class Table(Sequence[Row]):
         return f"Table({len(self)} rows: {', '.join(self.columns)})"
 
     def _repr_html_(self) -> str:
-        head = "".join(f"<th>{escape(name)}</th>" for name in self.columns)
+        head = "".join(f"<th>{html_text(name)}</th>" for name in self.columns)
         body = "".join(
-            "<tr>" + "".join(f"<td>{escape(_cell(row, c))}</td>" for c in self.columns) + "</tr>"
+            "<tr>" + "".join(f"<td>{html_text(_cell(row, c))}</td>" for c in self.columns) + "</tr>"
             for row in self._rows
         )
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
