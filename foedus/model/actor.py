@@ -4,8 +4,10 @@ State ids are ISO 3166-1 alpha-3 (former ISO codes for states that are gone, els
 abbreviation); other actors have gazetteer ids such as `org/nato`, `person/vladimir-putin`.
 """
 
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import accumulate
 
 from foedus.model.document import Span
 
@@ -70,6 +72,10 @@ class Entity:
     gender: str = ""
 
 
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
 @dataclass(frozen=True, slots=True)
 class Cast:
     """The actors of one text and every mention of them, in order of place."""
@@ -77,13 +83,26 @@ class Cast:
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
 
+    # Found by halving, for a long text has thousands: in order of start, the furthest end so far.
+    _by_start: tuple[Mention, ...] = field(init=False, repr=False, compare=False)
+    _reach: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        ordered = tuple(sorted(self.mentions, key=_start))
+        object.__setattr__(self, "_by_start", ordered)
+        object.__setattr__(self, "_reach", tuple(accumulate((m.span.end for m in ordered), max)))
+
     def within(self, span: Span) -> tuple[Mention, ...]:
         """The mentions that lie wholly within the span."""
-        return tuple(m for m in self.mentions if span.covers(m.span))
+        first = bisect_left(self._by_start, span.start, key=_start)
+        last = bisect_right(self._by_start, span.end, key=_start)
+        return tuple(m for m in self._by_start[first:last] if span.covers(m.span))
 
     def at(self, span: Span) -> Mention | None:
         """The mention that overlaps the span most (the longest of equals), if any."""
-        hits = [m for m in self.mentions if m.span.overlaps(span)]
+        first = bisect_right(self._reach, span.start)
+        last = bisect_left(self._by_start, span.end, key=_start)
+        hits = [m for m in self._by_start[first:last] if m.span.overlaps(span)]
 
         def fit(mention: Mention) -> tuple[int, int]:
             common = min(mention.span.end, span.end) - max(mention.span.start, span.start)

@@ -20,7 +20,8 @@ TEXT = """<script>alert(1)</script> Norway and Poland sign =HYPERLINK("x") | pac
 Norway and Poland signed a treaty on <script>alert(2)</script> mutual assistance on 6 May 2024.
 
 “This [bold]bond[/bold] <img src=x onerror=alert(3)> will \x1b[31moutlive\x1b[0m us \
-\u202eall\u202c {{ 7*7 }} | so | [x](javascript:alert(4)),” said Anna Berg, a scholar at <b>Bergen</b> University.
+\u202eall\u202c {{ 7*7 }} | so | [x](javascript:alert(4)),” said Anna Berg, a scholar at \
+<b>Bergen</b> University.
 
 =cmd|' /C calc'!A0
 
