@@ -184,6 +184,17 @@ def test_a_word_of_a_million_letters_is_read(tmp_path: Path) -> None:
         assert [one.claims for one in desk.read(path).read] == [0]
 
 
+@pytest.mark.slow
+def test_a_page_of_one_long_line_is_read_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "line.txt"
+    path.write_text(PACT.split("\n\n", 1)[1].replace("\n\n", " ").strip() * 250, "utf-8")
+    with package.open() as desk:
+        assert not desk.read(path).failed
+        last = max(end for row in desk.statements() for _, end in row["content"])
+        assert last > 0.99 * path.stat().st_size * len(PACT) / len(PACT.encode())
+        assert desk.ledger.check() == ()
+
+
 def test_an_error_is_raised_only_for_its_document() -> None:
     with package.open() as desk:
         outcome = desk.read("gone.txt")
