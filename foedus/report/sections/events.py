@@ -13,7 +13,7 @@ from foedus.report.naming import bare, listed, time_words
 from foedus.report.phrases import event_phrase, group_phrase
 from foedus.report.sections.comparison import fact_key
 from foedus.report.sections.duties import READING_WORDS, readings
-from foedus.report.sections.exchanges import Flow, flows
+from foedus.report.sections.exchanges import MIGHT, Flow, flows
 from foedus.report.sections.instruments import STAGES, Instrument, predecessors, provisions
 
 SENTENCES = 5
@@ -99,34 +99,53 @@ def _stage(main: Instrument) -> tuple[str, list[Told]]:
 
 
 def _exchanges(desk: Desk) -> Iterator[Item]:
-    solid = [f for f in flows(desk) if f.giver and f.receiver]
-    if not solid:
+    """What went one way and what came back; as fact only where a report itself says so."""
+    between = [f for f in flows(desk) if f.giver and f.receiver and f.mood not in MIGHT]
+    if not between or between[0].mood not in (Mood.ASSERTED, Mood.RUMOURED):
         return
-    first = solid[0]
-    back = [f for f in solid if (f.giver, f.receiver) == (first.receiver, first.giver)]
-    more = [f for f in solid[1:] if (f.giver, f.receiver) == (first.giver, first.receiver)]
-    goods = listed(
-        dict.fromkeys(g for f in (first, *more) if f.mood is first.mood for g in f.goods)
-    )
-    verb = "has given" if first.solid else "is said to be giving"
-    text = f"{first.giver} {verb} {first.receiver} {goods}"
-    cited = [t for f in (first, *more) if f.mood is first.mood for t in f.told]
-    for other in back[:2]:
-        text += f", {_returned(other, other is back[0])}"
+    first = between[0]
+    same = [
+        f
+        for f in between
+        if _way(f) == _way(first) and (f.mood, f.voice) == (first.mood, first.voice)
+    ]
+    goods = listed(dict.fromkeys(g for f in same for g in f.goods))
+    cited = [t for f in same for t in f.told]
+    text = _given(first, goods)
+    for other in [f for f in between if _way(f) == (first.receiver, first.giver)][:2]:
+        text += _returned(other, cited)
         cited += other.told
-    reports = desk.reports(cited)
-    yield Item(sentence(f"{text}, according to {reports}"), unique_ids(cited))
+    yield Item(sentence(f"{text}, according to {desk.reports(cited)}"), unique_ids(cited))
 
 
-def _returned(flow: Flow, first: bool) -> str:
+def _way(flow: Flow) -> tuple[str, str]:
+    return flow.giver, flow.receiver
+
+
+def _given(flow: Flow, goods: str) -> str:
+    """As fact only where a report itself says so; else with the voice whose word it is."""
+    if flow.solid and not flow.voice:
+        return f"{flow.giver} has given {flow.receiver} {goods}"
+    by = f" by {flow.voice}" if flow.voice else ""
+    verb = "is believed" if flow.mood is Mood.RUMOURED else "is said"
+    return f"{flow.giver} {verb}{by} to have given {flow.receiver} {goods}"
+
+
+def _returned(flow: Flow, given: list[Told]) -> str:
+    """What came back: in exchange, where one passage tells both; else as a fact of its own."""
     goods = listed(flow.goods)
-    believed = f"{flow.voice} believe" if flow.voice and flow.mood is Mood.RUMOURED else ""
-    if believed:
-        return f"and, {believed}, {goods}"
-    return f"in exchange for {goods}" if first else f"and {goods}"
+    passages = {(t.source.letter, t.claim.passage) for t in given}
+    exchanged = any((t.source.letter, t.claim.passage) in passages for t in flow.told)
+    if flow.voice and flow.mood is Mood.RUMOURED and exchanged:
+        return f", and, {flow.voice} believe, {goods}"
+    if exchanged and not flow.voice:
+        return f", in exchange for {goods}"
+    return f"; {_given(flow, goods)}"
 
 
-LIMITS = re.compile(r"\b(?:not|n['’]t|never|no|vague|unclear|ambiguous|open-ended|only)\b")
+LIMITS = re.compile(
+    r"\b(?:not|n['’]t|never|no|vague|unclear|ambiguous|open-ended|only|loose\w*|weak\w*|less|little|short of)\b"
+)
 
 
 def _readings(desk: Desk, found: tuple[Instrument, ...]) -> Iterator[Item]:

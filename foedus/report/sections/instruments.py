@@ -149,10 +149,8 @@ def _stages(desk: Desk, main: Instrument) -> list[Item]:
         when = when or next((time_words(t.claim.time) for t in told if t.claim.time.said), "")
         by = ""
         if predicate is Predicate.AGREEMENT_PUBLISHED:
-            publisher = next(
-                (t.claim.filler("source") for t in told if t.claim.filler("source")), None
-            )
-            by = f" by {desk.name(publisher)}" if publisher else ""
+            named = [t for t in told if t.claim.filler("source")]
+            by = f" by {bare(named[0].words(named[0].claim.filler('source')))}" if named else ""
         text = f"{word.capitalize()}{by} {when}".strip()
         text += f", say {desk.reports(told)}" if len({t.report for t in told}) > 1 else ""
         items.append(Item(sentence(text), unique_ids(told), {"stage": word, "when": _iso(told)}))
