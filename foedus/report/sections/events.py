@@ -144,7 +144,8 @@ def _returned(flow: Flow, given: list[Told]) -> str:
 
 
 LIMITS = re.compile(
-    r"\b(?:not|n['’]t|never|no|vague|unclear|ambiguous|open-ended|only|loose\w*|weak\w*|less|little|short of)\b"
+    r"\b(?:not|n['’]t|never|no|vague|unclear|ambiguous|open-ended|only|loose\w*|weak\w*|less"
+    r"|little|short of)\b"
 )
 
 
