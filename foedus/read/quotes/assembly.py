@@ -1,5 +1,6 @@
 """Candidates of all rules in, statements out: rivals settled, what is within another nested."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -21,12 +22,24 @@ def assemble(
     A letter belongs to one of them at most. Quotations with a cue (`first`) go before what is
     said outside marks; then come the quotations without a cue that go on with either.
     """
-    inner = [c for c in others if c.only_nested or _is_inner(page, c)]
-    outer = [_snapped(page, c) for c in others if c not in inner]
+    nested = [c.only_nested or _is_inner(page, c) for c in others]
+    inner = [c for c, within in zip(others, nested, strict=True) if within]
+    outer = [_snapped(page, c) for c, within in zip(others, nested, strict=True) if not within]
     kept = _settle(_settle([], first, ranked=False), outer)
-    spare = [c for c in (*first, *outer, *inner) if c not in kept]
+    settled = set(map(id, kept))
+    spare = [c for c in (*first, *outer, *inner) if id(c) not in settled]
     kept = sorted(join_quotations(page, kept), key=lambda c: min(c.content))
-    return [(c, _within(c, spare)) for c in kept]
+    starts = sorted((min(_spans(c)).start, n) for n, c in enumerate(spare))
+    return [(c, _within(c, _near(c, spare, starts))) for c in kept]
+
+
+def _near(
+    outer: Candidate, spare: list[Candidate], starts: list[tuple[int, int]]
+) -> list[Candidate]:
+    """The spare candidates that begin within the content of the outer one, in their order."""
+    first = bisect_left(starts, (min(outer.content).start, 0))
+    last = bisect_left(starts, (max(piece.end for piece in outer.content), 0))
+    return [spare[n] for n in sorted(n for _, n in starts[first:last])]
 
 
 def _settle(
@@ -34,10 +47,25 @@ def _settle(
 ) -> list[Candidate]:
     """The kept and those rivals that clash with none of them, the longest first."""
     settled = list(kept)
-    for candidate in sorted(rivals, key=_priority) if ranked else rivals:
-        if not any(_clash(candidate, other) for other in settled):
+    waiting = sorted(rivals, key=_priority) if ranked else list(rivals)
+    # one byte a character, set where something is settled: linear in the length of the text
+    taken = bytearray(max((span.end for c in (*kept, *waiting) for span in _spans(c)), default=0))
+    for candidate in settled:
+        _take(taken, candidate)
+    for candidate in waiting:
+        if all(taken.find(1, span.start, span.end) < 0 for span in _spans(candidate)):
             settled.append(candidate)
+            _take(taken, candidate)
     return settled
+
+
+def _spans(candidate: Candidate) -> tuple[Span, ...]:
+    return (*candidate.content, *candidate.cue)
+
+
+def _take(taken: bytearray, candidate: Candidate) -> None:
+    for span in _spans(candidate):
+        taken[span.start : span.end] = b"\x01" * (span.end - span.start)
 
 
 def _priority(candidate: Candidate) -> tuple[bool, int]:
@@ -45,15 +73,11 @@ def _priority(candidate: Candidate) -> tuple[bool, int]:
     return candidate.rule != "document", -candidate.size
 
 
-def _clash(candidate: Candidate, kept: Candidate) -> bool:
-    mine = (*candidate.content, *candidate.cue)
-    return any(a.overlaps(b) for a in mine for b in (*kept.content, *kept.cue))
-
-
 def _is_inner(page: Page, candidate: Candidate) -> bool:
     """Whether the cue stands within quotation marks."""
     at = candidate.cue[0] if candidate.cue else candidate.content[0]
-    return any(q.span.covers(at) for q in page.quotations)
+    first = bisect_right(page.quotations, at.start, key=lambda quotation: quotation.span.end)
+    return any(q.span.covers(at) for q in page.quotations[first : first + 2])
 
 
 def _within(outer: Candidate, spare: list[Candidate]) -> list[Candidate]:
@@ -72,8 +96,11 @@ def _snapped(page: Page, candidate: Candidate) -> Candidate:
 
 
 def _snap(page: Page, piece: Span) -> Span:
-    for quotation in page.quotations:
+    first = bisect_right(page.quotations, piece.start, key=lambda quotation: quotation.span.end)
+    for quotation in page.quotations[first:]:
         span = quotation.span
+        if span.start > piece.end + 1:
+            break
         if page.text[piece.end : span.start] == " ":
             piece = Span(piece.start, span.end)
         if not span.overlaps(piece):
