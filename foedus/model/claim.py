@@ -35,6 +35,7 @@ class Predicate(StrEnum):
     AGREEMENT_SIGNED = "agreement.signed"
     AGREEMENT_PUBLISHED = "agreement.published"
     AGREEMENT_RATIFIED = "agreement.ratified"
+    AGREEMENT_JOINED = "agreement.joined"
     AGREEMENT_IN_FORCE = "agreement.in-force"
     AGREEMENT_SUSPENDED = "agreement.suspended"
     AGREEMENT_DENOUNCED = "agreement.denounced"

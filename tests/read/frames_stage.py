@@ -23,6 +23,7 @@ PERSONS = {
     "Jean Petit": ("person/jean-petit", "FRA"), "Petit": ("person/jean-petit", "FRA"),
     "Ken Sato": ("person/ken-sato", "JPN"), "Sato": ("person/ken-sato", "JPN"),
 }  # fmt: skip
+BLOCS = {"Lake Union": "org/lake-union"}
 
 
 def cast_of(text: str, pronouns: dict[str, str]) -> Cast:
@@ -37,7 +38,11 @@ def cast_of(text: str, pronouns: dict[str, str]) -> Cast:
         if actor not in index:
             index[actor] = len(entities)
             entities.append(Entity(name, ActorKind.PERSON, actor, country, "GOV"))
-    at = {name: (index[code], MentionForm.NAME) for name, code in STATES.items()}
+    for name, actor in BLOCS.items():
+        index[name] = len(entities)
+        entities.append(Entity(name, ActorKind.BLOC, actor, "IGO", "IGO"))
+    at = {name: (index[name], MentionForm.NAME) for name in BLOCS}
+    at |= {name: (index[code], MentionForm.NAME) for name, code in STATES.items()}
     at |= {name: (index[actor], MentionForm.NAME) for name, (actor, _) in PERSONS.items()}
     at |= {word: (at[name][0], MentionForm.PRONOUN) for word, name in pronouns.items()}
     pattern = r"\b(" + "|".join(sorted(map(re.escape, at), key=len, reverse=True)) + r")\b"

@@ -8,7 +8,7 @@ from foedus.model.claim import Filler
 from foedus.model.document import Span
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause, subject_of, trimmed
-from foedus.read.assessments.instruments import instrument_in, phrase
+from foedus.read.assessments.instruments import instrument_in, is_instrument, phrase
 
 Roles = tuple[tuple[str, Filler], ...]
 
@@ -34,7 +34,13 @@ def calling(clause: Clause) -> Calling | None:
     if verb.lemma_ not in words.CALLING:
         return None
     thing, start, end = _thing_and_name(verb)
-    if thing is None or start is None or end is None or instrument_in(thing) is None:
+    if thing is None or start is None or end is None:
+        return None
+    named = instrument_in(thing)
+    if named is None and thing.lower_ == "it":  # "some read the clause as X, others see it as Y"
+        before = [t for t in verb.doc[verb.sent.start : thing.i] if is_instrument(t)]
+        thing = named = before[-1] if before else None
+    if named is None or thing is None:
         return None
     caller = subject_of(verb)
     return Calling(

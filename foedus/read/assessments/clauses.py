@@ -101,8 +101,8 @@ def clause_span(verb: Token, within: Sequence[Statement], text: str) -> Span:
 
 
 def _between_semicolons(tokens: list[Token], verb: Token) -> list[Token]:
-    """The stretch around the verb: a semicolon parts clauses, whatever the parser makes of it."""
-    stops = [t.i for t in tokens if t.text == ";"]
+    """The stretch around the verb: semicolons and colons part clauses, whatever the parse."""
+    stops = [t.i for t in tokens if t.text in (";", ":")]
     first = max((i for i in stops if i < verb.i), default=-1)
     last = min((i for i in stops if i > verb.i), default=verb.doc[-1].i + 1)
     return [t for t in tokens if first < t.i < last]

@@ -16,7 +16,7 @@ from foedus.model.statement import CueClass, Statement
 from foedus.read.assessments import predictions, readings, unseen
 from foedus.read.assessments.calling import Calling, calling
 from foedus.read.assessments.clauses import Clause, clauses
-from foedus.read.assessments.instruments import Thread, VoiceKey
+from foedus.read.assessments.instruments import Thread, VoiceKey, is_instrument
 from foedus.read.assessments.meaning import is_passive
 from foedus.read.assessments.voices import all_of, chain, voice_at, voice_of
 from foedus.read.dates import time_at
@@ -43,7 +43,8 @@ def find_assessments(
     only inferred ("his visit shows that ...") stays with whoever infers it.
     """
     text = _Text(parsed, cast, tuple(statements), tuple(times))
-    thread, keys = Thread(), VoiceKeys(cast)
+    first = next((t.i for t in parsed.doc if is_instrument(t)), None)
+    thread, keys = Thread(first), VoiceKeys(cast)
     voiced = [s for s in all_of(statements) if s.cue_class is not CueClass.INFERRED]
     cues = {at for s in voiced for cue in s.cue for at in range(cue.start, cue.end)}
     headlines = [b.span for b in parsed.reading.blocks if b.role is LineRole.HEADLINE]

@@ -76,10 +76,12 @@ def phrase(token: Token) -> Span:
 class Thread:
     """What each voice was last speaking of, so that its "it" can be led back to an instrument.
 
-    It breaks with another subject, and with distance.
+    It breaks with another subject, and with distance. `first` is the place of the first instrument
+    that the text names: after it "the wording" is that of an instrument.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, first: int | None = None) -> None:
+        self._first = first
         self._last: dict[VoiceKey, Token] = {}
         self._latest: Token | None = None
 
@@ -94,7 +96,8 @@ class Thread:
                 self._last[key] = self._latest = found
             return found
         before = self.known(key, subject)
-        if before is not None and part_of_text(subject):
+        told = clause.statements and self._first is not None and self._first < subject.i
+        if part_of_text(subject) and (before is not None or told):
             return subject
         if subject.lower_ in _PRONOUNS and subject.dep_ != "expl":
             agrees = (subject.lower_ in _PLURAL) == (before is not None and before.tag_ == "NNS")

@@ -40,7 +40,10 @@ def says_meaning(clause: Clause, subject: Token) -> bool:
     """Whether the clause says what its subject, an instrument, means, amounts to or does."""
     verb = clause.verb
     if is_passive(verb):
-        return _is_believed(verb)
+        aimed = verb.lemma_ in words.AIMED and any(
+            c.dep_ in ("prep", "agent", "xcomp") and c.lower_ != "by" for c in verb.children
+        )
+        return aimed or _is_believed(verb)
     if verb.lemma_ in ("be", "remain", "seem", "appear") and is_extraposed(clause):
         return False
     if verb.lemma_ == "be":

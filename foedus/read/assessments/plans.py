@@ -38,7 +38,12 @@ def foresees(clause: Clause, parsed: Parsed, cast: Cast) -> bool:
 
 def _is_about_what_may_be(clause: Clause, cast: Cast) -> bool:
     verb, subject = clause.verb, clause.subject
-    if verb.lemma_ in words.MANNERS or _is_beside_the_point(verb) or is_question(clause):
+    if (
+        verb.lemma_ in words.MANNERS
+        or verb.lemma_ == "depend"
+        or _is_beside_the_point(verb)
+        or is_question(clause)
+    ):
         return False
     soft = is_soft(verb)
     act = next((c for c in verb.children if c.dep_ == "xcomp" and has_to(c)), verb)
@@ -154,6 +159,8 @@ def _foreseen(clause: Clause, subject: Token, cast: Cast) -> bool:
         return False
     if subject.lower_ == "you" or _own_plan(clause, subject, cast):
         return False
+    if _brings_about(verb):
+        return True
     if condition_span(verb) is not None or _is_expected(verb):
         return True
     reported = any(statement.speaker for statement in clause.statements)
@@ -171,6 +178,12 @@ def _foreseen(clause: Clause, subject: Token, cast: Cast) -> bool:
         return False  # what the text lays down
     takes_course = verb.lemma_ in words.COURSE
     return not (takes_course and lemma in words.GATHERINGS | words.INSTRUMENTS)
+
+
+def _brings_about(verb: Token) -> bool:
+    """ "The deal would allow them to become a power": what would come of it."""
+    below = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl") and has_to(c)]
+    return verb.lemma_ in words.LETTING and any(c.lemma_ in words.OUTCOMES for c in below)
 
 
 def _is_expected(verb: Token) -> bool:

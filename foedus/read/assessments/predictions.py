@@ -18,12 +18,16 @@ Roles = tuple[tuple[str, Filler], ...]
 
 def find(clause: Clause, parsed: Parsed, cast: Cast) -> Roles | None:
     """The roles event, condition, source and target, where the clause says what may happen."""
-    if not _looks_ahead(clause.verb) or not foresees(clause, parsed, cast):
+    if not _looks_ahead(clause.verb, reported=bool(clause.statements)) or not foresees(
+        clause, parsed, cast
+    ):
         return None
     text = parsed.reading.text
     event = clause.span
     if clause.verb.dep_ == "relcl":
         event = Span(min(event.start, phrase(clause.verb.head).start), event.end)
+    if clause.verb.dep_ == "ccomp" and clause.verb.head.lemma_ == "doubt":
+        event = Span(min(event.start, clause.verb.head.idx), event.end)  # doubted, not foreseen
     roles: list[tuple[str, Filler]] = []
     condition = condition_span(clause.verb)
     if condition is not None:
@@ -34,7 +38,7 @@ def find(clause: Clause, parsed: Parsed, cast: Cast) -> Roles | None:
     return (*roles, *_actors(clause, cast, text))
 
 
-def _looks_ahead(verb: Token) -> bool:
+def _looks_ahead(verb: Token, *, reported: bool) -> bool:
     """A modal of the future or of possibility, "going to", "is likely to", "is a possibility"."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     if any(c.lower_ in words.FUTURE_MODALS for c in auxiliaries):
@@ -42,18 +46,22 @@ def _looks_ahead(verb: Token) -> bool:
     if verb.lower_ == "going" and any(c.tag_ in ("VBZ", "VBP") for c in auxiliaries):
         return any(c.dep_ == "xcomp" and has_to(c) for c in verb.children)
     if verb.lemma_ in words.EXPECTING and any(c.dep_ == "auxpass" for c in auxiliaries):
+        if any(c.lower_ == "had" for c in auxiliaries):
+            return False  # "had been expected to": no longer
         return any(c.dep_ == "xcomp" and has_to(c) for c in verb.children)
     if any(c.tag_ == "TO" for c in auxiliaries):
         return verb.dep_ == "ccomp" and verb.head.lemma_ in words.EXPECTING
-    if verb.lemma_ not in ("be", "seem", "appear", "look") or verb.tag_ == "VBD":
+    past = verb.tag_ == "VBD" and not reported  # "said it was likely to" is said of the future
+    if verb.lemma_ not in ("be", "seem", "appear", "look") or past:
         return False
     if any(c.dep_ == "attr" and c.lemma_ == "possibility" for c in verb.children):
         return True
     likely = next((c for c in verb.children if c.dep_ in ("acomp", "oprd")
                    and c.lower_ in words.LIKELIHOOD), None)  # fmt: skip
-    return likely is not None and any(
-        c.dep_ in ("xcomp", "ccomp") for c in [*likely.children, *verb.children]
-    )
+    if likely is None:
+        return False
+    compared = reported and any(c.lower_ in ("more", "less") for c in likely.children)
+    return compared or any(c.dep_ in ("xcomp", "ccomp") for c in [*likely.children, *verb.children])
 
 
 def _without(event: Span, condition: Span, text: str) -> Span:

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from foedus.model.actor import Cast
+from foedus.model.actor import ActorKind, Cast
 from foedus.model.claim import Filler, Voice
 from foedus.model.document import Span
 from foedus.model.statement import Statement
@@ -55,7 +55,26 @@ def voice_at(span: Span, cast: Cast, text: str) -> Voice:
     if mention is None:
         return Voice(name=span.of(text), span=span)
     entity = cast.entity_of(mention)
-    return Voice(name=entity.name, span=span, actor=entity.actor, entity=mention.entity)
+    before = span_before(span, mention.span).of(text).lower().split()
+    if before and before[-1] in _ARTICLES:
+        before.pop()
+    if _PREPOSITIONS.intersection(before) and not _BODIES.intersection(before):
+        return Voice(name=span.of(text), span=span)  # "an expert at the institute": not the latter
+    after = text[mention.span.end : span.end].split()
+    whole = entity.kind is ActorKind.PERSON or not any(w[:1].islower() for w in after)
+    name = entity.name if whole else span.of(text)
+    return Voice(name=name, span=span, actor=entity.actor, entity=mention.entity)
+
+
+def span_before(span: Span, inner: Span) -> Span:
+    """The part of the span before what stands in it."""
+    return Span(span.start, max(span.start, min(inner.start, span.end)))
+
+
+_ARTICLES = frozenset({"the", "a", "an"})
+_PREPOSITIONS = frozenset({"at", "of", "from", "for", "with", "in", "to", "near"})
+_BODIES = frozenset({"government", "ministry", "presidency", "state", "republic", "kingdom",
+                     "president", "leader", "minister", "king", "parliament"})  # fmt: skip
 
 
 def chain(voices: Sequence[Voice]) -> tuple[Voice, ...]:

@@ -18,6 +18,8 @@ PARTS = _set(
 NUMBERED_PARTS = frozenset({"article", "section", "paragraph", "clause", "chapter"})
 # What a text does with a word or a case; in the passive: "is not defined in the treaty".
 LAID_DOWN = _set("define specify mention cover include exclude spell address foresee envisage")
+# In the passive with "at" or "against": "is not aimed at anybody".
+AIMED = _set("aim direct target design intend")
 BELIEVING = _set("believe think say understand suppose")
 # These act as bodies too: what they do is no meaning.
 BODIES = frozenset({"alliance", "partnership", "entente"})
@@ -39,7 +41,8 @@ EFFECT = _set(
     " contravene breach prohibit forbid restrict limit lack serve demonstrate suggest indicate"
     " look sound echo mirror restore revive transform create boost complicate underline underscore"
     " symbolise symbolize solidify consolidate institutionalise institutionalize elevate expand"
-    " broaden entrench fit contradict protect ensure secure prevent help change"
+    " broaden entrench fit contradict protect ensure secure prevent help change aim target infringe"
+    " impose"
 )
 # Verbs that are an effect only with these words beside them ("stops short of", "opens the door").
 WITH_COMPLEMENT = {
@@ -104,6 +107,7 @@ OUTCOMES = _set(
     " collapse survive regret pay prevail emerge end result lead cause heighten complicate shift"
     " escalate deteriorate improve get dominate succeed surrender know understand feel want"
 )
+LETTING = _set("allow enable let permit help lead")
 # Papers that do what their text says, and gatherings that take their course: no predictions.
 PROGRAMMES = _set("bill legislation law measure act programme program policy amendment draft rule")
 # "fire": the head of "cease-fire".
@@ -120,7 +124,7 @@ OWN_SIDE = _set(
     " committee council parliament court cabinet coalition union"
 )
 # "I would say", "we would like": manners, not likelihood.
-MANNERS = _set("like love say argue hope prefer rather suggest think urge note add")
+MANNERS = _set("depend like love say argue hope prefer rather suggest think urge note add")
 PARTY_NOUNS = frozenset({"party", "side", "signatory", "member"})
 
 UNKNOWN_ADJECTIVES = _set(

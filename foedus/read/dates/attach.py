@@ -81,6 +81,12 @@ def _fit(anchor: Token, token: Token, day_or_month: bool) -> int:
         return 1 if own is not None and own.i == verb.i and argument else _NO_MATCH
     if _joined(verb, token):
         return 3
+    if (
+        token.dep_ == "relcl"
+        and token.head.i == anchor.i
+        and any(c.lower_ == "when" for c in token.children)
+    ):
+        return 1  # "in 1998, when Peru signed it"
     light = token.dep_ in ("xcomp",) and token.head.i == verb.i and verb.lemma_ == "be"
     return 4 if light else _NO_MATCH
 
@@ -106,7 +112,10 @@ def _argument_of(token: Token) -> bool:
 
 
 def _joined(verb: Token, token: Token) -> bool:
-    """Whether the two verbs are joined by "and", without a date of their own telling them apart."""
+    """Whether the two verbs are joined by "and", without a subject of its own for the second."""
+    second = verb if verb.dep_ == "conj" and verb.head.i == token.i else token
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in second.children):
+        return False
     return (verb.dep_ == "conj" and verb.head.i == token.i) or (
         token.dep_ == "conj" and token.head.i == verb.i
     )

@@ -87,6 +87,7 @@ PATTERNS = tuple(
         ("day", rf"\b{_ANY_WEEKDAY}{_MONTH} {_DAY}{_LAST_DAY}(?:,? {_YEAR})?{_NO_CLOCK}"),
         ("day", rf"\b{_ANY_WEEKDAY}(?:the )?{_DAY}{_LAST_DAY} (?:of )?{_MONTH}(?:,? {_YEAR}\b)?"),
         ("month-year", rf"\b{_MONTH},? (?:of )?{_YEAR}\b(?![,.]\d)"),
+        ("month-of", rf"\b{_MONTH},? (?:of )?(?P<which>last|this|next) year\b"),
         ("month", rf"\b(?:(?P<which>last|next|this|this past|this coming) )?{_LONE_MONTH}"),
         ("years", rf"{_NO_HEAD}(?P<first>{_YEARS})[-/](?P<second>{_YEARS}|\d\d){_NO_TAIL}"),
         ("decade", r"\b(?P<decade>1\d\d|20\d)0'?s\b"),

@@ -29,7 +29,7 @@ def is_relative(expression: Expression) -> bool:
     """Whether a day of publication is needed to say which days are meant."""
     if expression.kind in ("weekday", "deictic", "period", "part-of-this", "ago", "span", "vague"):
         return True
-    return expression.kind in ("day", "month") and "year" not in expression.parts
+    return expression.kind in ("day", "month", "month-of") and "year" not in expression.parts
 
 
 def resolve(expression: Expression, published: date | None, tense: Tense | None) -> Resolved:
@@ -79,6 +79,14 @@ def _nearest(candidates: list[Interval], published: date, tense: Tense) -> Inter
 
 def _month_year(e: Expression, _: date | None, __: Tense | None) -> Resolved:
     return calendar.days_of_month(int(e.parts["year"]), _month_number(e)), Granularity.MONTH
+
+
+def _month_of(e: Expression, published: date | None, _: Tense | None) -> Resolved:
+    """ "July last year"."""
+    if published is None:
+        return UNKNOWN, Granularity.MONTH
+    year = published.year + {"last": -1, "this": 0, "next": 1}[e.parts["which"]]
+    return calendar.days_of_month(year, _month_number(e)), Granularity.MONTH
 
 
 def _month(e: Expression, published: date | None, tense: Tense | None) -> Resolved:
@@ -278,7 +286,8 @@ def part_of(interval: Interval, part: str) -> Interval:
 
 
 _RULES: dict[str, Callable[[Expression, date | None, Tense | None], Resolved]] = {
-    "iso": _iso, "day": _day, "month-year": _month_year, "month": _month, "years": _years,
+    "iso": _iso, "day": _day, "month-year": _month_year, "month-of": _month_of,
+    "month": _month, "years": _years,
     "decade": _decade, "century": _century, "season": _season, "quarter": _quarter,
     "fiscal": _fiscal, "year": _year, "weekday": _weekday, "deictic": _deictic,
     "period": _period, "part-of-this": _part_of_this, "ago": _ago, "span": _span, "vague": _vague,

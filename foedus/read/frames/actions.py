@@ -27,7 +27,7 @@ from foedus.read.frames.scene import Scene, state_of
 _VERBS: dict[str, tuple[Predicate, frozenset[str]]] = {
     lemma: (predicate, frozenset(preps.split()))
     for predicate, entries in {
-        Predicate.ACCUSE: "accuse condemn criticise criticize blame denounce rebuke",
+        Predicate.ACCUSE: "accuse sue condemn criticise criticize blame denounce rebuke",
         Predicate.THREATEN: "threaten warn:",
         Predicate.ASSAULT: "attack invade bomb shell strike bombard raid annex occupy shoot:at"
                            " fire:at,on",
@@ -51,6 +51,11 @@ _DEMANDING = frozenset({"demand", "urge", "insist", "request", "recommend"})
 _EXERCISES = frozenset({"exercise", "drill", "manoeuvre", "maneuver"})
 _MOVING = frozenset({"deploy", "mobilise", "mobilize", "mass", "station", "redeploy"})
 _FORCES = frozenset({"troops", "ships", "aircraft", "missiles", "arms", "vehicles", "rockets"})
+_NO_PLACES = frozenset({"return", "exchange", "response", "case", "event", "number", "time", "way",
+                        "part", "turn", "addition", "effect", "wave", "request"})  # fmt: skip
+_LAND = frozenset({"territory", "city", "soil", "capital", "border", "land", "coast", "port",
+                   "airport", "base", "troop", "soldier", "ship", "embassy", "infrastructure",
+                   "town", "village", "island", "airspace", "army"})  # fmt: skip
 _HELP = frozenset({"support", "aid", "assistance", "help"})
 _WORDS = frozenset({"use"}).union(_VERBS, _REFUSING, _DEMANDING, _HELP, _EXERCISES, _MOVING)
 _HELPING = frozenset({"military", "economic", "financial", "humanitarian", "technical", "food"})
@@ -87,6 +92,8 @@ def _by_verb(
     who = _politic(scene, doers(verb))
     onto = prepositional(verb, preps) if preps else undergoers(verb)
     whom = _politic(scene, onto)
+    if predicate is Predicate.ASSAULT and not whom:  # "bombed its ports"
+        whom = _politic(scene, [o for t in onto if word(t) in _LAND for o in children(t, "poss")])
     if means and predicate is Predicate.ASSAULT:
         who = []
     if not whom or not (who or means):
@@ -183,6 +190,7 @@ def _moved(scene: Scene, verb: Token) -> Iterator[Draft]:
     if not forces or not who:
         return
     where = prepositional(verb, {"to", "in", "on", "near", "along", "at"})
+    where = [t for t in where if word(t) not in _NO_PLACES]
     whom = [f for f in _politic(scene, prepositional(verb, {"against"})) if f not in who]
     found = roles(
         source=who, target=whom, topic=[scene.words(t) for t in forces],

@@ -26,6 +26,7 @@ from foedus.read.frames.instruments import instrument, is_instrument, is_title, 
 from foedus.read.frames.pairs import wants_pair
 from foedus.read.frames.participants import all_participants, political, states_of
 from foedus.read.frames.scene import Scene
+from foedus.read.frames.threads import instrument_of
 
 _BY_OBJECT: dict[Predicate, frozenset[str]] = {
     Predicate.AGREEMENT_SIGNED: frozenset({"sign", "ink", "initial", "conclude", "countersign"}),
@@ -35,7 +36,7 @@ _BY_OBJECT: dict[Predicate, frozenset[str]] = {
     Predicate.AGREEMENT_SUSPENDED: frozenset({"suspend", "freeze", "pause"}),
     Predicate.AGREEMENT_DENOUNCED: frozenset({
         "abrogate", "scrap", "quit", "abandon", "exit", "terminate", "renounce", "repudiate",
-        "leave", "cancel", "annul", "jettison", "revoke",
+        "leave", "cancel", "annul", "jettison", "revoke", "denounce",
     }),
     Predicate.AGREEMENT_PROPOSED: frozenset({"propose", "offer"}),
     Predicate.AGREEMENT_PROMISED: frozenset({"promise", "pledge", "vow"}),
@@ -50,11 +51,24 @@ _SIGNING = {"signing": Predicate.AGREEMENT_SIGNED, "signature": Predicate.AGREEM
             "ratification": Predicate.AGREEMENT_RATIFIED,
             "suspension": Predicate.AGREEMENT_SUSPENDED,
             "publication": Predicate.AGREEMENT_PUBLISHED}  # fmt: skip
+_FOR_TREATIES = frozenset({
+    Predicate.AGREEMENT_SIGNED, Predicate.AGREEMENT_RATIFIED, Predicate.AGREEMENT_SUSPENDED,
+    Predicate.AGREEMENT_IN_FORCE,
+})  # fmt: skip
+_SPOKEN_OF = frozenset({"the", "this", "that"})
+_APPROVING = frozenset({"approve", "ratify", "endorse"})
+_PARLIAMENTS = frozenset({
+    "parliament", "senate", "congress", "diet", "assembly", "lawmaker", "legislature", "house",
+    "riksdag", "knesset", "duma", "bundestag", "sejm", "rada", "deputy", "mp", "legislator",
+    "majlis", "storting", "eduskunta", "senator",
+})  # fmt: skip
+_ENTRIES = frozenset({"membership", "accession", "entry", "bid", "application"})
+_AWAITING = frozenset({"after", "upon", "on", "following", "pending", "once", "until"})
 _PROMISING = {"agree": Predicate.AGREEMENT_PROMISED, "promise": Predicate.AGREEMENT_PROMISED,
               "pledge": Predicate.AGREEMENT_PROMISED, "vow": Predicate.AGREEMENT_PROMISED,
               "propose": Predicate.AGREEMENT_PROPOSED, "offer": Predicate.AGREEMENT_PROPOSED,
               "suggest": Predicate.AGREEMENT_PROPOSED}  # fmt: skip
-_WORDS = frozenset({"come", "enter", "go", "be", "remain", "stay", "take"}).union(
+_WORDS = frozenset({"come", "enter", "go", "be", "remain", "stay", "take", "approve"}).union(
     *_BY_OBJECT.values(), _LEAVING, _LEAVING_NOUNS, _LAPSE, _SIGNING
 )
 _PUBLISHERS = frozenset({"by", "in", "on"})
@@ -81,7 +95,10 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
         yield from _about(scene, verb, subjects(verb), Predicate.AGREEMENT_IN_FORCE)
     elif lemma in _LEAVING:
         yield from _left(scene, verb, _LEAVING[lemma])
+        yield from _unsigned(scene, verb)
     else:
+        if lemma in _APPROVING:
+            yield from _approved(scene, verb)
         for predicate, verbs in _BY_OBJECT.items():
             if lemma in verbs:
                 yield from _with_object(scene, verb, predicate)
@@ -102,30 +119,68 @@ def _instruments(scene: Scene, tokens: list[Token]) -> list[Token]:
 
 
 def _with_object(scene: Scene, verb: Token, predicate: Predicate) -> Iterator[Draft]:
-    for token in _instruments(scene, _resolved(scene, undergoers(verb))):
-        doing = _actors_in(scene, verb, predicate)
-        if doers(verb) and not any(political(scene, f) or f.entity is None for f in doing):
-            continue
-        if predicate is Predicate.AGREEMENT_SIGNED:
-            predicate = _governed(verb, predicate)
-            doing += _actors_with(scene, verb)
+    far = predicate in _FOR_TREATIES
+    found = _instruments(scene, [instrument_of(scene, t, far=far) for t in undergoers(verb)])
+    doing = _actors_in(scene, verb, predicate)
+    if doers(verb) and not any(political(scene, f) or f.entity is None for f in doing):
+        return
+    if predicate is Predicate.AGREEMENT_SIGNED:
+        predicate = _governed(verb, predicate)
+        doing += _actors_with(scene, verb)
+    for token in found:
         if predicate is Predicate.AGREEMENT_PUBLISHED:
             yield _draft(scene, verb, token, doing, predicate)
             continue
         involved = parties(scene, token, doing)
-        if any(f.actor and political(scene, f) for f in involved) or is_title(token):
+        named = any(f.actor and political(scene, f) for f in involved) or is_title(token)
+        if named or (far and not doers(verb) and _spoken_of(token)):
             yield _draft(scene, verb, token, involved, predicate)
+    for token in _instruments(scene, children(verb, "conj") if found and far else []):
+        # "signed a protocol in May and a treaty in June": each has its own date
+        yield _draft(scene, token, token, parties(scene, token, doing), predicate)
 
 
-def _resolved(scene: Scene, tokens: list[Token]) -> list[Token]:
-    """The tokens, "it" led back to the one instrument before it in the sentence."""
-    found = []
-    for token in tokens:
-        before = [
-            t for t in token.doc[token.sent.start : token.i] if is_instrument(scene, t)
-        ] if token.lower_ == "it" else []  # fmt: skip
-        found.append(before[0] if len(before) == 1 else token)
-    return found
+def _spoken_of(token: Token) -> bool:
+    """ "The protocol", "this agreement": one that the text has told of."""
+    return any(c.lower_ in _SPOKEN_OF for c in children(token, "det"))
+
+
+def _approved(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """ "Parliament approved the treaty", "ratified Finland's membership"."""
+    doing = [f for f in _actors_in(scene, verb, Predicate.AGREEMENT_RATIFIED) if f.actor]
+    law = any(word(t) in _PARLIAMENTS for t in doers(verb))
+    if not doing or not (law or word(verb) == "ratify"):
+        return
+    for token in undergoers(verb):
+        noun = instrument_of(scene, token)
+        if is_instrument(scene, noun) and word(verb) != "ratify":
+            involved = parties(scene, noun, doing)
+            yield _draft(scene, verb, noun, involved, Predicate.AGREEMENT_RATIFIED)
+        elif word(token) in _ENTRIES:
+            found = roles(source=doing, instrument=[_whole(scene, token)],
+                          kind=[scene.filler(Span(token.idx, token.idx + len(token)))])  # fmt: skip
+            yield Draft(Predicate.AGREEMENT_RATIFIED, verb, found)
+
+
+def _whole(scene: Scene, noun: Token) -> Filler:
+    """The noun with its owner: "Finland's membership"."""
+    owner = children(noun, "poss")
+    first = owner[0].left_edge if owner else scene.first_of(noun)
+    return scene.filler(scene.span(first, noun))
+
+
+def _unsigned(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """ "Withdrew its signature from the treaty"."""
+    for noun in objects(verb):
+        if word(noun) not in ("signature", "ratification"):
+            continue
+        tokens = [*prepositional(noun, {"of", "from", "to"}), *prepositional(verb, {"from"})]
+        before = [t for t in verb.sent if t.i < verb.i and is_instrument(scene, t)]
+        for token in _instruments(scene, tokens)[:1] or before[-1:]:
+            leaving = _actors_in(scene, verb, Predicate.AGREEMENT_DENOUNCED)
+            if leaving:
+                yield _draft(scene, verb, token, leaving + states_of(scene, leaving),
+                             Predicate.AGREEMENT_DENOUNCED)  # fmt: skip
 
 
 def _governed(verb: Token, predicate: Predicate) -> Predicate:
@@ -167,6 +222,7 @@ def _places(scene: Scene, verb: Token) -> list[Filler]:
     return [
         scene.filler(scene.noun_phrase(t, "of"))
         for t in prepositional(verb, {"in", "at"}) if t.ent_type_ in ("GPE", "LOC", "FAC")
+        and t.left_edge.ent_type_ != "DATE"
     ]  # fmt: skip
 
 
@@ -178,7 +234,7 @@ def _into_force(verb: Token) -> bool:
 
 
 def _about(scene: Scene, verb: Token, tokens: list[Token], predicate: Predicate) -> Iterator[Draft]:
-    for token in _instruments(scene, tokens):
+    for token in _instruments(scene, [instrument_of(scene, t, far=True) for t in tokens]):
         if word(token) != "contract":
             draft = _draft(scene, verb, token, parties(scene, token, []), predicate)
             yield _only_after(scene, verb, draft)
@@ -187,12 +243,23 @@ def _about(scene: Scene, verb: Token, tokens: list[Token], predicate: Predicate)
 def _only_after(scene: Scene, verb: Token, draft: Draft) -> Draft:
     """ "Enters into force only after both have ratified it": it depends on that."""
     for clause in children(verb, "advcl"):
-        marks = [c for c in clause.children if c.lower_ in ("after", "once", "when", "until")]
+        ends = word(verb) in ("remain", "stay", "be")  # "until" then says how long
+        opening = ("after", "once", "when") if ends else ("after", "once", "when", "until")
+        marks = [c for c in clause.children if c.lower_ in opening]
         if marks and verb.tag_ not in ("VBD", "VBN"):
             span = scene.span(marks[0], clause.right_edge)
             shown = (Span(marks[0].idx, marks[0].idx + len(marks[0])),)
             return replace(
                 draft, roles=(*draft.roles, ("condition", scene.filler(span))),
+                mood=Mood.CONDITIONAL, mood_words=shown,
+            )  # fmt: skip
+    for prep in children(verb, "prep"):
+        steps = [n for n in children(prep, "pobj") if word(n) in _SIGNING]
+        if steps and prep.lower_ in _AWAITING and verb.tag_ not in ("VBD", "VBN"):
+            shown = (Span(prep.idx, prep.idx + len(prep)),)
+            return replace(
+                draft, roles=(*draft.roles, ("condition", scene.filler(
+                    scene.span(prep, steps[0].right_edge)))),
                 mood=Mood.CONDITIONAL, mood_words=shown,
             )  # fmt: skip
     return draft
@@ -225,8 +292,23 @@ def _leaving_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
 
 
 def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
-    for token in _instruments(scene, prepositional(noun, {"of"})):
+    found = _instruments(scene, prepositional(noun, {"of"}))
+    for token in found:
         doing = [f for f in all_participants(scene, owners(noun, 0)) if f.actor]
         involved = parties(scene, token, doing)
         if any(political(scene, f) for f in involved) or is_title(token):
-            yield _draft(scene, noun, token, involved, _SIGNING[word(noun)])
+            yield _awaited(noun, _draft(scene, noun, token, involved, _SIGNING[word(noun)]))
+    if not found and word(noun) == "ratification" and not prepositional(noun, {"of"}):
+        doing = [f for f in all_participants(scene, owners(noun, 0)) if f.actor]
+        if doing:  # "ratification by the Senate": of what has been told before
+            yield _awaited(noun, Draft(Predicate.AGREEMENT_RATIFIED, noun, roles(source=doing)))
+
+
+def _awaited(noun: Token, draft: Draft) -> Draft:
+    """ "Takes effect after ratification": the step is still open."""
+    prep, verb = noun.head, noun.head.head
+    open_verb = is_verb(verb) and verb.tag_ not in ("VBD", "VBN")
+    if noun.dep_ != "pobj" or prep.lower_ not in _AWAITING or not open_verb:
+        return draft
+    shown = (Span(prep.idx, prep.idx + len(prep)),)
+    return replace(draft, mood=Mood.CONDITIONAL, mood_words=shown)

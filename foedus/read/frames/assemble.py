@@ -20,6 +20,7 @@ from foedus.read.frames import (
     intents,
     measures,
     meetings,
+    membership,
     provisions,
     relations,
     succession,
@@ -38,13 +39,22 @@ _BRINGS = frozenset({
     "spark", "enable", "allow", "see", "entail", "provoke", "end",
 })  # fmt: skip
 
+_OF_PLANS = frozenset({
+    "postpone", "delay", "cancel", "call", "put", "announce", "propose", "plan", "schedule",
+    "discuss", "confirm", "scrap",
+})  # fmt: skip
 _DOUBT = frozenset({Mood.RUMOURED, Mood.DENIED, Mood.POSSIBLE, Mood.HYPOTHETICAL, Mood.FEARED})
 _REJECTS = frozenset({"reject", "oppose", "spurn", "shun", "boycott", "dismiss"})
+_MOVES = frozenset({
+    "allow", "enable", "lead", "let", "permit", "prompt", "push", "encourage", "tempt", "drive",
+    "help", "force", "free", "embolden",
+})  # fmt: skip
 _AWAITING = frozenset({"once", "after", "until", "till"})
 _WILL = frozenset({Mood.INTENDED, Mood.PROMISED, Mood.PROPOSED, Mood.THREATENED})
 
 FINDERS: tuple[Callable[[Scene], Iterator[Draft]], ...] = (
     agreements.find,
+    membership.find,
     succession.find,
     exchanges.find,
     meetings.find,
@@ -66,10 +76,52 @@ def find_claims(
     """
     scene = Scene(parsed, cast, statements)
     times = _times(parsed, cast, published)
-    drafts = [draft for finder in FINDERS for draft in finder(scene)]
+    drafts = _told_once([draft for finder in FINDERS for draft in finder(scene)])
     claims = [_claim(scene, draft, times) for draft in drafts]
-    claims += find_assessments(parsed, cast, statements, times)
+    assessed = find_assessments(parsed, cast, statements, times)
+    claims += [c for c in assessed if not _told_already(c, claims, assessed)]
     return tuple(_in_order(claims))
+
+
+def _told_once(drafts: list[Draft]) -> list[Draft]:
+    """What an instrument lays down is told as a provision, not as a promise or a meeting too."""
+    terms = [
+        filler.span for draft in drafts if draft.predicate is Predicate.PROVISION
+        for role, filler in draft.roles if role == "provision"
+    ]  # fmt: skip
+
+    def laid_down(draft: Draft) -> bool:
+        at = draft.trigger.idx
+        inside = any(span.start <= at < span.end for span in terms)
+        if draft.predicate in (Predicate.INTENT, Predicate.MEETING):
+            return inside
+        to_whom = any(role == "target" for role, _ in draft.roles)
+        return inside and draft.predicate is Predicate.EXCHANGE and not to_whom
+
+    return [draft for draft in drafts if not laid_down(draft)]
+
+
+def _told_already(claim: Claim, told: list[Claim], assessed: tuple[Claim, ...]) -> bool:
+    """What is told as a term or a step of an agreement is no prediction; nor is a part of one."""
+    span = _span_of(claim)
+    if span is None:
+        return False
+    here = [c for c in told if c.passage.start <= span.start and span.end <= c.passage.end]
+    terms = [c.filler("provision") for c in here if c.predicate is Predicate.PROVISION]
+    laid_down = any(f and (span.covers(f.span) or f.span.covers(span)) for f in terms)
+    if claim.predicate is Predicate.READING:
+        return laid_down and not claim.voice and not claim.negated
+    in_force = any(c.predicate is Predicate.AGREEMENT_IN_FORCE for c in here)
+    if laid_down or (in_force and not claim.hedge and claim.mood is not Mood.POSSIBLE):
+        return True
+    wider = [_span_of(c) for c in assessed if c.predicate is claim.predicate and c is not claim]
+    return any(w is not None and w != span and w.covers(span) for w in wider)
+
+
+def _span_of(claim: Claim) -> Span | None:
+    role = {Predicate.PREDICTION: "event", Predicate.READING: "reading"}.get(claim.predicate)
+    filler = claim.filler(role) if role else None
+    return filler.span if filler else None
 
 
 def _times(parsed: Parsed, cast: Cast, published: date | None) -> tuple[Time, ...]:
@@ -104,11 +156,22 @@ def _claim(scene: Scene, draft: Draft, times: tuple[Time, ...]) -> Claim:
 
 
 def _near(times: tuple[Time, ...], trigger: Token) -> tuple[Time, ...]:
-    """Within "on the eve of a visit" only the visit's own dates; else every date of the text."""
-    if trigger.pos_ == "VERB" or trigger.dep_ != "pobj" or is_verb(trigger.head.head):
-        return times
+    """The dates that can be the event's own, else every date of the text.
+
+    Within "on the eve of a visit" only the visit's; of "a visit was postponed in May" none, for
+    that is when it was postponed; "postponed to June" and "planned for June" do date it.
+    """
     start, end = trigger.left_edge.idx, trigger.right_edge.idx
-    return tuple(t for t in times if t.span and start <= t.span.start <= end)
+    within = tuple(t for t in times if t.span and start <= t.span.start <= end)
+    if trigger.pos_ == "VERB":
+        return times
+    if word(trigger.head) in _OF_PLANS and trigger.dep_ in ("nsubjpass", "dobj", "nsubj"):
+        set_for = ("for", "to", "until", "till")
+        return within + tuple(t for t in times if (t.said or "").lower().split()[:1] and (
+            (t.said or "").lower().split()[0] in set_for) and t not in within)  # fmt: skip
+    if trigger.dep_ != "pobj" or is_verb(trigger.head.head):
+        return times
+    return within
 
 
 def _negated(draft: Draft, found: MoodFinding) -> bool:
@@ -174,6 +237,10 @@ def _mood(trigger: Token, parsed: Parsed) -> MoodFinding:
     if found.mood is Mood.ASSERTED and awaited is not None:
         shown = (Span(awaited.idx, awaited.idx + len(awaited)),)
         return replace(found, mood=Mood.CONDITIONAL, words=shown)
+    asked = _asked(trigger)
+    if found.mood is Mood.ASSERTED and asked is not None:
+        shown = (Span(asked.idx, asked.idx + len(asked)),)
+        return replace(found, mood=Mood.HYPOTHETICAL, words=shown)
     cause = _cause(trigger)
     if found.mood is Mood.ASSERTED and cause is not None:
         above = mood_of(cause, parsed)
@@ -201,8 +268,25 @@ def _awaited(trigger: Token) -> Token | None:
     return None if past or not is_verb(head) else marks[0]
 
 
+def _asked(trigger: Token) -> Token | None:
+    """ "Asked whether they would sell it": a question asserts nothing."""
+    node = trigger
+    for _ in range(3):
+        for mark in node.children:
+            if mark.lower_ == "whether" and mark.dep_ in ("mark", "advmod", "preconj"):
+                return mark
+        if node.dep_ not in ("xcomp", "conj") or not is_verb(node.head):
+            return None
+        node = node.head
+    return None
+
+
 def _cause(trigger: Token) -> Token | None:
     head = trigger.head
+    if trigger.dep_ in ("xcomp", "ccomp", "advcl") and trigger.tag_ == "VB" and is_verb(head):
+        # "could allow them to sell", "would lead them to send": the modal bears on the selling
+        moved = any(c.tag_ == "TO" for c in trigger.children) and word(head) in _MOVES
+        return head if moved else None
     if trigger.pos_ in ("NOUN", "PROPN"):
         verb = head.head if trigger.dep_ == "pobj" and head.lower_ in ("in", "to", "at") else head
         brings = is_verb(verb) and word(verb) in _BRINGS

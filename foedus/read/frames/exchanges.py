@@ -20,10 +20,13 @@ from foedus.read.frames.grammar import (
 )
 from foedus.read.frames.participants import beings, is_state, political
 from foedus.read.frames.scene import Scene
-from foedus.read.frames.transfers import HALTS, WORDS, Deal, deal_at
+from foedus.read.frames.transfers import HALTS, WORDS, Deal, deal_at, glued
 
-_NEEDS_RECEIVER = frozenset({"send", "deploy", "offer", "grant", "hand", "give", "lend", "dispatch",
-                             "contribute", "deliver", "arm", "get", "accept"})  # fmt: skip
+_NEEDS_RECEIVER = frozenset({
+    "send", "deploy", "offer", "grant", "hand", "give", "lend", "dispatch", "contribute", "deliver",
+    "arm", "get", "accept", "pay", "share", "allocate", "extend", "order", "use", "fire", "operate",
+})  # fmt: skip
+_OFFERING = {"offer": Mood.PROPOSED, "pledge": Mood.PROMISED, "promise": Mood.PROMISED}
 _STOPS = frozenset({"ban", "embargo", "moratorium", "prohibition", "bar", "block", "prevent",
                     "sanction", "restriction", "stop", "freeze", "prohibit"})  # fmt: skip
 _RETURN = frozenset({"exchange", "return", "payment", "barter", "repayment"})
@@ -50,6 +53,8 @@ def _drafts(scene: Scene, deal: Deal) -> Iterator[Draft]:
     told = bool(receivers or back) or _sent_abroad(deal, givers)
     if word(deal.trigger) in _NEEDS_RECEIVER and not told:
         return
+    if word(deal.trigger) in ("pledge", "promise") and not (receivers or _aid(scene, deal)):
+        return
     if (
         givers
         and receivers
@@ -62,6 +67,12 @@ def _drafts(scene: Scene, deal: Deal) -> Iterator[Draft]:
     if back:
         gone = [_item(scene, t) for t in deal.goods]
         yield from _claims(scene, deal, (receivers, givers), back, gone, beliefs)
+
+
+def _aid(scene: Scene, deal: Deal) -> bool:
+    """ "Pledged two million in military aid": meant for somebody else."""
+    items = " ".join(_item(scene, t).text.lower() for t in deal.goods).split()
+    return bool({"aid", "assistance", "weapons", "arms", "ammunition"}.intersection(items))
 
 
 def _sent_abroad(deal: Deal, givers: list[Filler]) -> bool:
@@ -130,7 +141,7 @@ def _claims(
     above = deal.trigger.head
     stopped = deal.trigger.dep_ in ("dobj", "nsubjpass") and word(above) in HALTS
     halted = True if stopped and deal.trigger.pos_ != "VERB" else None
-    offered = Mood.PROPOSED if word(deal.trigger) == "offer" else None
+    offered = _OFFERING.get(word(deal.trigger))
     verb_span = Span(deal.trigger.idx, deal.trigger.idx + len(deal.trigger))
 
     def draft(items: list[Token], believer: tuple[Voice, ...], aside: Aside | None) -> Draft:
@@ -153,7 +164,19 @@ def _claims(
 
 
 def _item(scene: Scene, token: Token) -> Filler:
-    """The goods' words: with "of" and "with" where the head is a general word."""
+    """The goods' words: with "of" and "with" where the head is a general word.
+
+    A receiver in front ("gave the Gambia nine boats") is no part of them.
+    """
+    whole = _with_complements(scene, token)
+    for receiver in glued([token]):
+        end = receiver.idx + len(receiver)
+        if whole.span.start <= receiver.idx < whole.span.end:
+            return scene.filler(scene.trimmed(end, whole.span.end))
+    return whole
+
+
+def _with_complements(scene: Scene, token: Token) -> Filler:
     general = word(token) in lexicon().heads
     return scene.words(token, "of", "with", "in") if general else scene.words(token, "of")
 

@@ -40,7 +40,7 @@ def lexicon() -> Lexicon:
 def goods_class(noun: Token) -> str | None:
     """The class of the goods that the noun phrase names, None where it names none."""
     words = lexicon()
-    head = word(noun)
+    head = noun.lower_ if noun.lower_ == "goods" else word(noun)
     before = {word(t) for left in noun.lefts for t in left.subtree}
     if before & words.not_goods or noun.ent_type_ in ("PERSON", "DATE", "TIME"):
         return None

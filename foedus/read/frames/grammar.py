@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
+_INITIALS = 3  # letters: "UK", "UAE" are names, "LUSAKA" at the start is a dateline
 _DEPTH = 6  # steps up a chain of controlling verbs before giving up
 _SUBJECTS = ("nsubj", "csubj")
 _PREPOSITIONS = ("prep", "dative", "agent")
@@ -78,8 +79,38 @@ def subjects(verb: Token, depth: int = _DEPTH) -> list[Token]:
     """The grammatical subjects of a verb in the active or passive, through control."""
     own = children(verb, *_SUBJECTS, "nsubjpass")
     if own:
-        return _spread([antecedent(own[-1])])
+        return _listed_before(verb, own[-1]) + _spread([antecedent(own[-1])])
     return _inherited(verb, depth) if depth else []
+
+
+def _listed_before(verb: Token, subject: Token) -> list[Token]:
+    """ "Peru, Chile sign pact", "In May Peru and Chile signed": the first names of the list.
+
+    A parser hangs them on the verb as adverbs, takes each for a subject, or puts the first
+    with the date.
+    """
+    found: list[Token] = []
+    first = subject.left_edge
+    while subject.ent_type_ == "GPE" and first.i - 2 >= verb.sent.start:
+        mark, name = first.nbor(-1), first.nbor(-2)
+        listed = mark.text == "," or mark.lower_ == "and"
+        if not listed or name.ent_type_ != "GPE" or name.pos_ != "PROPN":
+            break
+        if name.i == verb.sent.start and name.is_upper and len(name) > _INITIALS:
+            break  # a dateline
+        months = [c for c in children(name, "compound") if c.ent_type_ == "DATE"]
+        dated = name.dep_ == "pobj" and bool(months)
+        joint = dated and mark.lower_ == "and"
+        if not joint and not (name.head == verb and (name.dep_ == "nsubj" or _headed(verb))):
+            break
+        found.insert(0, name)
+        first = name if dated else name.left_edge
+    return found
+
+
+def _headed(verb: Token) -> bool:
+    """The verb of a headline: in the present, with nothing beside the names before it."""
+    return verb.tag_ in ("VBP", "VB", "VBZ", "NNS") and verb.i - verb.sent.start <= 8
 
 
 def _inherited(verb: Token, depth: int) -> list[Token]:

@@ -12,6 +12,8 @@ from foedus.read.frames.words import INSTRUMENTS
 
 _LOOSE = frozenset({"declaration", "letter", "partnership", "understanding", "charter", "contract",
                     "compact", "covenant", "convention", "protocol"})  # fmt: skip
+_TREATY_LIKE = _LOOSE - frozenset({"letter", "partnership", "understanding", "contract"})
+_TREATY_VERBS = frozenset({"sign", "ratify", "initial", "ink", "denounce", "accede", "enter"})
 _KINDS = ("of intent", "of understanding")
 _POSSESSIVES = frozenset({"its", "their", "his", "her"})
 
@@ -29,8 +31,17 @@ def is_instrument(scene: Scene, token: Token) -> bool:
         return _kind_words(token) is not None
     if lemma in _LOOSE:
         titled = token.text[0].isupper() and token.i != token.sent.start
-        return titled or bool(joined(scene, token))
+        return titled or _treated(token) or bool(joined(scene, token))
     return True
+
+
+def _treated(token: Token) -> bool:
+    """ "Signed a protocol", "the charter was ratified": the verb tells that it is one."""
+    verb = token.head
+    own = token.dep_ in ("dobj", "nsubjpass", "nsubj")
+    into = word(verb) != "enter" or any(t.lower_ in ("force", "effect") for t in verb.subtree)
+    lemma = word(token)
+    return own and lemma in _TREATY_LIKE and word(verb) in _TREATY_VERBS and into
 
 
 def _kind_words(token: Token) -> Token | None:
@@ -86,6 +97,9 @@ def kind(scene: Scene, token: Token) -> list[Filler]:
 def joined(scene: Scene, token: Token) -> list[Filler]:
     """The parties that stand with the instrument itself: between, with, "Chad-Mali", "its"."""
     found = prepositional(token, {"between", "with", "among"})
+    if not found:  # "a contract for four jets with Peru": the parser may hang it lower
+        about = prepositional(token, {"for", "on", "of"})
+        found = [t for noun in about for t in prepositional(noun, {"with"})]
     found += list(owners(token, 0))
     known = [f for f in all_participants(scene, found) if f.actor or f.entity is not None]
     fillers = known or [f for t in found if wants_pair(t) for f in all_participants(scene, [t])]

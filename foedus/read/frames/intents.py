@@ -12,6 +12,7 @@ from foedus.read.frames.grammar import (
     children,
     copular,
     doers,
+    is_verb,
     negated,
     objects,
     owners,
@@ -22,7 +23,8 @@ from foedus.read.frames.grammar import (
 )
 from foedus.read.frames.pairs import BONDS
 from foedus.read.frames.participants import all_participants, entity_of
-from foedus.read.frames.scene import Scene
+from foedus.read.frames.scene import Scene, state_of
+from foedus.read.frames.voices import speaker_at
 
 _VERBS = {
     "vow": Mood.PROMISED, "pledge": Mood.PROMISED, "promise": Mood.PROMISED, "swear": Mood.PROMISED,
@@ -51,7 +53,16 @@ _HAVING = frozenset({
 })  # fmt: skip
 _TELLING = frozenset({"speak", "talk", "tell", "boast"})
 _ADJECTIVES = frozenset({"ready", "willing", "prepared", "determined"})
-_WORDS = frozenset({"prepare", "determine"}).union(_VERBS, _OPEN, _NOUNS, _ADJECTIVES)
+_WILL = frozenset({"will", "would", "'ll", "wo"})
+_BEFALL = frozenset({
+    "be", "have", "need", "face", "suffer", "lose", "win", "become", "benefit", "fail", "gain",
+    "fall", "rise", "grow", "collapse", "remain", "know", "see", "find", "get", "want", "depend",
+    "feel", "struggle", "emerge", "prevail", "survive", "regret", "stay", "sign", "ratify", "join",
+    "leave", "supply", "send", "visit", "travel", "meet", "like", "say",
+})  # fmt: skip
+_WORDS = frozenset({"prepare", "determine", "will", "would", "'ll"}).union(
+    _VERBS, _OPEN, _NOUNS, _ADJECTIVES
+)
 
 
 def find(scene: Scene) -> Iterator[Draft]:
@@ -64,6 +75,8 @@ def find(scene: Scene) -> Iterator[Draft]:
             yield from _not_excluded(scene, token)
         elif token.pos_ == "NOUN" and lemma in _NOUNS:
             yield from _by_noun(scene, token, _NOUNS[lemma])
+        elif token.lower_ in _WILL and token.dep_ == "aux" and is_verb(token.head):
+            yield from _own_will(scene, token)
         elif token.lower_ in _ADJECTIVES and copular(token) is not None:
             yield from _by_adjective(scene, token)
 
@@ -88,6 +101,29 @@ def _by_verb(scene: Scene, verb: Token, mood: Mood) -> Iterator[Draft]:
         content = _object(scene, verb)
     if who and content is not None and content.of(scene.text).lower() not in _NOTHING:
         yield _draft(scene, verb, who, content, mood)
+
+
+def _own_will(scene: Scene, modal: Token) -> Iterator[Draft]:
+    """ "Peru will close its ports, its minister said": one's own act foretold is an intention.
+
+    Only where the voice is the state's own, and not for what only befalls it.
+    """
+    verb = modal.head
+    if word(verb) in _BEFALL or passive(verb) or verb.dep_ in ("relcl", "advcl"):
+        return
+    own = [t for t in children(verb, "nsubj") if t.lower_ not in ("we", "i", "he", "she")]
+    who = [f for f in _who(scene, own) if f.actor and "/" not in f.actor]
+    speaker = speaker_at(scene, verb)
+    if not who or speaker is None:
+        return
+    entity = scene.cast.entities[speaker]
+    official = entity.kind is ActorKind.STATE or entity.sector == "GOV"
+    states = {state_of(scene.cast.entities[f.entity]) for f in who if f.entity is not None}
+    if not official or state_of(entity) not in states:
+        return
+    negation = children(verb, "neg")
+    content = _words(scene, negation[0] if negation else verb, verb)
+    yield _draft(scene, verb, who, content, Mood.INTENDED)
 
 
 def _draft(scene: Scene, trigger: Token, who: list[Filler], topic: Span, mood: Mood) -> Draft:

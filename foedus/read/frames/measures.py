@@ -37,6 +37,8 @@ _VERBS = frozenset({
 })  # fmt: skip
 _SANCTIONED = frozenset({"sanction", "blacklist", "embargo"})
 _WORDS = _NOUNS.union(_WITH_KIND, _SANCTIONED)
+_BUNDLES = frozenset({"package", "round", "set", "series", "raft", "wave", "batch", "tranche",
+                      "slew", "list"})  # fmt: skip
 _UPON = frozenset({"on", "against", "upon", "from", "over"})
 
 
@@ -62,10 +64,11 @@ def is_measure(token: Token) -> bool:
 
 
 def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
-    verb = noun.head if is_verb(noun.head) and word(noun.head) in _VERBS else None
-    involved = noun in objects(verb) or noun in undergoers(verb) if verb is not None else False
-    targets = prepositional(noun, _UPON)
-    imposers = owners(noun, 0)
+    top = _package(noun)
+    verb = top.head if is_verb(top.head) and word(top.head) in _VERBS else None
+    involved = top in objects(verb) or top in undergoers(verb) if verb is not None else False
+    targets = prepositional(noun, _UPON) + (prepositional(top, _UPON) if top != noun else [])
+    imposers = owners(noun, 0) + (owners(top, 0) if top != noun else [])
     faced = False
     if verb is not None and involved:
         if word(verb) == "face":
@@ -85,6 +88,13 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
     trigger = verb if verb is not None and involved and not faced else noun
     found = roles(source=imposing, target=hit, kind=[_kind(scene, noun)], event=event)
     yield Draft(Predicate.MEASURE, trigger, found)
+
+
+def _package(noun: Token) -> Token:
+    """ "A package of sanctions": what is adopted is the package."""
+    above = noun.head.head
+    bundled = noun.dep_ == "pobj" and noun.head.lower_ == "of" and word(above) in _BUNDLES
+    return above if bundled else noun
 
 
 def _kind(scene: Scene, noun: Token) -> Filler:

@@ -123,7 +123,7 @@ def _where(verb: Token) -> list[Token]:
 def _visit_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
     if noun.dep_ in ("compound", "nmod"):
         return
-    who = _visitors(scene, owners(noun, 1))
+    who = _visitors(scene, owners(noun, 1) or prepositional(noun, {"of"}))
     to = prepositional(noun, {"to", "in", "of"})
     if is_verb(noun.head) and noun.dep_ == "dobj":
         to += prepositional(noun.head, {"to"})
@@ -152,7 +152,10 @@ def _talks(scene: Scene, noun: Token) -> Iterator[Draft]:
     if is_verb(noun.head) and noun.dep_ == "dobj" and word(noun.head) in _HOLD:
         sides = subjects(noun.head) + sides + prepositional(noun.head, {"with"})
     elif not prepositional(noun, {"between"}):
-        sides = owners(noun, 0) + sides
+        own = owners(noun, 0)
+        if not own and prepositional(noun, {"with"}):
+            return  # "talks with A and B": whose talks is not said
+        sides = own + sides
     yield from _meeting(scene, noun, sides, [noun])
 
 
@@ -172,8 +175,8 @@ def _meeting(
 
 
 def _called_off(noun: Token) -> bool | None:
-    """True where the visit or meeting was cancelled, else None: read it at the trigger."""
+    """True where it was cancelled or put off, else None: read it at the trigger."""
     verb = noun.head
-    off = word(verb) == "call" and any(c.lower_ == "off" for c in verb.children)
-    stopped = word(verb) in ("cancel", "scrap", "skip") or off
+    away = word(verb) in ("call", "put") and any(c.lower_ == "off" for c in verb.children)
+    stopped = word(verb) in ("cancel", "scrap", "skip", "postpone", "delay", "miss") or away
     return True if stopped and noun in undergoers(verb) else None

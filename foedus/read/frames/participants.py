@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from foedus.model.actor import ActorKind, Entity, Mention
 from foedus.model.claim import Filler
 from foedus.model.document import Span
-from foedus.read.frames.grammar import conjuncts, prepositional, word
+from foedus.read.frames.grammar import children, conjuncts, is_verb, prepositional, word
 from foedus.read.frames.pairs import PERSONS, STATES, pair_of, wants_pair
 from foedus.read.frames.scene import Scene, state_of
 from foedus.read.frames.voices import speaker_at
@@ -70,9 +70,41 @@ def _one(scene: Scene, token: Token) -> list[Filler]:
     state = _through_modifier(scene, token)
     if state:
         return [state]
+    state_before = _it(scene, token)
+    if state_before:
+        return [state_before]
     if token.pos_ == "PRON":
         return [scene.filler(Span(token.idx, token.idx + len(token)))]
     return [scene.words(token)]
+
+
+def _it(scene: Scene, token: Token) -> Filler | None:
+    """ "It" for a state: who denies that it did, who did this and then that, the last subject."""
+    if token.lower_ != "it" or token.dep_ not in ("nsubj", "nsubjpass", "dative", "dobj"):
+        return None
+    verb = token.head
+    if token.dep_ in ("dative", "dobj"):  # "delivered it to Peru and sold it two boats"
+        given = prepositional(verb.head, {"to"}) if verb.dep_ == "conj" else []
+        return _as_state(scene, token, given) if token.dep_ == "dative" else None
+    if verb.dep_ in ("ccomp", "conj") and is_verb(verb.head):
+        return _as_state(scene, token, children(verb.head, "nsubj", "nsubjpass"))
+    start = token.sent.start
+    if token.i != start or start == 0 or verb.dep_ != "ROOT":
+        return None
+    last = scene.doc[start - 1]
+    if scene.block(last) != scene.block(token) or scene.quotation(token.idx):
+        return None
+    return _as_state(scene, token, children(last.sent.root, "nsubj"))
+
+
+def _as_state(scene: Scene, token: Token, named: list[Token]) -> Filler | None:
+    """The pronoun as the one state that is named there."""
+    mention, entity = (
+        (scene.mention(named[0]), scene.entity(named[0])) if len(named) == 1 else (None, None)
+    )
+    if mention is None or entity is None or entity.kind is not ActorKind.STATE:
+        return None
+    return scene.filler(Span(token.idx, token.idx + len(token)), entity.actor, mention.entity)
 
 
 def _actor_of(scene: Scene, mention: Mention) -> str | None:

@@ -25,24 +25,34 @@ from foedus.read.frames.grammar import (
 from foedus.read.frames.instruments import instrument, is_instrument
 from foedus.read.frames.participants import all_participants
 from foedus.read.frames.scene import Scene
+from foedus.read.frames.threads import instrument_of
 
 _OF_OBJECT = frozenset({
     "allow", "permit", "ban", "prohibit", "forbid", "require", "guarantee", "establish", "limit",
     "cap", "mandate", "include", "contain", "restrict", "set", "envisage", "envision", "stipulate",
     "grant", "abolish", "authorise", "authorize", "preclude", "bar", "specify", "exclude", "oblige",
-    "obligate", "bind", "commit", "promise", "foresee", "regulate", "safeguard",
+    "obligate", "bind", "commit", "promise", "foresee", "regulate", "safeguard", "impose", "give",
 })  # fmt: skip
 _OF_CLAUSE = frozenset({"stipulate", "state", "specify", "require", "say", "provide", "declare"})
 _BEARER = frozenset({"oblige", "obligate", "bind", "commit", "require", "allow", "permit", "forbid",
-                     "bar", "prohibit", "authorise", "authorize", "preclude"})  # fmt: skip
+                     "bar", "prohibit", "authorise", "authorize", "preclude",
+                     "impose"})  # fmt: skip
 _WITH = {"provide": {"for"}, "call": {"for"}, "commit": {"to"}, "bind": {"to"}, "oblige": {"to"},
          "amount": {"to"}}  # fmt: skip
 _PARTS = frozenset({"clause", "provision", "article", "section", "chapter", "term", "text"})
-_UNDER = frozenset({"under"})
+_UNDER = frozenset({"under", "according"})
+_UNDER_LEMMAS = frozenset({"under", "accord", "according"})
+_TEXTS = _PARTS | frozenset({"document", "rule", "wording"})
+_TREATED = frozenset({"consider", "regard", "treat", "deem", "view"})
+_LETS = frozenset({"allow", "permit", "give", "require", "commit", "oblige", "bind"})
+_OUTCOMES = frozenset({"become", "gain", "emerge", "win", "turn", "grow", "benefit", "profit",
+                       "prosper", "rise", "dominate", "thrive", "catch", "overtake",
+                       "claim", "boast", "escape"})  # fmt: skip
+_REACH = 120  # words back to the instrument that "the text" or "Article 6" belongs to
 _DUTY = frozenset({"will", "shall", "must", "would", "may", "can"})
 _DUTY_VERBS = frozenset({"agree", "commit", "undertake", "pledge", "have", "promise", "oblige",
                          "require", "allow", "permit", "bind"})  # fmt: skip
-_WORDS = _OF_OBJECT.union(_WITH, _OF_CLAUSE, _UNDER)
+_WORDS = _OF_OBJECT.union(_WITH, _OF_CLAUSE, _UNDER_LEMMAS)
 _CONDITIONS = frozenset({"if", "when", "whenever", "should", "unless", "once"})
 _EITHER = frozenset({"each", "other", "both", "two", "either", "neither", "all"})
 _NOT_TERMS = frozenset({"word", "phrase", "step", "fact", "name", "reference"})
@@ -64,35 +74,48 @@ def _source(scene: Scene, verb: Token) -> list[Filler]:
     for token in found:
         if is_instrument(scene, token):
             return instrument(scene, token)
-        if word(token) in _PARTS:
-            of = [t for t in prepositional(token, {"of", "in", "to"}) if is_instrument(scene, t)]
-            if of:
-                return instrument(scene, of[0])
-        if token.lower_ in ("it", "which", "that"):
-            before = _just_spoken_of(scene, token)
-            if before is not None:
+        if word(token) in _TEXTS:
+            return _of_part(scene, token)
+        if token.lower_ == "it" and token.i <= token.sent.start + 2:
+            before = instrument_of(scene, token, far=True)
+            if before != token and before.dep_ in ("nsubj", "nsubjpass"):
                 return instrument(scene, before)
     return []
 
 
-def _just_spoken_of(scene: Scene, pronoun: Token) -> Token | None:
-    """The instrument that is the subject of the sentence before, in the same paragraph."""
-    start = pronoun.sent.start
-    if pronoun.lower_ != "it" or start == 0 or pronoun.i > start + 2:
-        return None
-    before = scene.doc[start - 1]
-    if scene.block(before) != scene.block(pronoun):
-        return None
-    for subject in subjects(before.sent.root):
-        if is_instrument(scene, subject):
-            return subject
-    return None
+def _of_part(scene: Scene, token: Token) -> list[Filler]:
+    """The instrument of "the text" or "Article 6": named with it, else the last one named."""
+    of = [*prepositional(token, {"of", "in", "to"}), *children(token, "poss")]
+    for noun in of:
+        if is_instrument(scene, noun):
+            return instrument(scene, noun)
+    numbered = [c for c in children(token, "nummod") if c.i > token.i]
+    definite = any(c.lower_ in ("the", "this") for c in children(token, "det"))
+    definite = definite and word(token) not in ("article", "section", "chapter")  # of a paper?
+    if not definite and not numbered:
+        return []
+    for i in range(token.i - 1, max(-1, token.i - _REACH), -1):
+        if is_instrument(scene, scene.doc[i]):
+            return instrument(scene, scene.doc[i])
+    if not numbered:
+        return []
+    return [scene.filler(Span(token.idx, max(t.idx + len(t) for t in numbered)))]
+
+
+def _brings_about(verb: Token) -> bool:
+    """ "Would allow them to become a power", "could let them sell": what follows, no term."""
+    modals = {c.lower_ for c in children(verb, "aux")}
+    clauses = children(verb, "ccomp", "xcomp", "advcl")
+    follows = word(verb) in _LETS and any(word(c) in _OUTCOMES for c in clauses)
+    return bool(modals & {"could", "might"}) or ("would" in modals and follows)
 
 
 def _of_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
     if passive(verb) and verb.dep_ not in ("acl",):
         return
-    source = _source(scene, verb)
+    if word(verb) == "give" and not (verb.dep_ == "acl" and verb.tag_ == "VBG"):
+        return
+    source = [] if _brings_about(verb) else _source(scene, verb)
     if not source:
         return
     if word(verb) in ("say", "state", "declare") and negated(verb):
@@ -121,6 +144,10 @@ def _bearers(scene: Scene, verb: Token) -> list[Filler]:
     if word(verb) not in _BEARER:
         return []
     tokens = objects(verb)
+    if word(verb) == "impose":
+        tokens = prepositional(verb, {"on"}) + [
+            t for o in objects(verb) for t in prepositional(o, {"on"})
+        ]
     for clause in children(verb, "ccomp", "xcomp"):
         tokens = tokens or children(clause, "nsubj")
     found = all_participants(scene, tokens)
@@ -147,28 +174,41 @@ def _contents(scene: Scene, verb: Token) -> Iterator[tuple[Token, Token]]:
         own = children(verb, "dobj")
         to = [p for p in children(verb, "prep", "dative") if p.lower_ in ("to", "from", "by")]
         if own and word(own[0]) not in _NOT_TERMS and not _only_bearer(verb, own[0]):
-            yield scene.first_of(own[0]), _end(scene, own[0])
+            yield _behind_receiver(scene, verb, own[0]), _end(scene, own[0])
         elif own and to:
             yield to[0], _end(scene, to[0])
 
 
+def _behind_receiver(scene: Scene, verb: Token, noun: Token) -> Token:
+    """ "Giving Chad access": the parser may take who gets it for a part of what is given."""
+    first = scene.first_of(noun)
+    glued = word(verb) in ("give", "grant") and first.ent_type_ == "GPE" and first.i < noun.i
+    return first.nbor(1) if glued and first.dep_ == "compound" else first
+
+
 def _only_bearer(verb: Token, noun: Token) -> bool:
     """ "Commits both parties": nothing is provided yet."""
-    return word(verb) in _BEARER - {"require", "allow", "permit", "forbid", "prohibit"} or (
+    takes_thing = {"require", "allow", "permit", "forbid", "prohibit", "impose"}
+    return word(verb) in _BEARER - takes_thing or (
         noun.ent_type_ in ("GPE", "NORP") or word(noun) in ("party", "signatory", "side")
     )
 
 
-def _end(scene: Scene, token: Token) -> Token:
+_LONG = 6  # words of a provision after which a relative clause only describes
+
+
+def _end(scene: Scene, token: Token, first: int | None = None) -> Token:
     """The last word of the phrase; a tail clause after a comma ("..., she said") is left out."""
-    last = token
+    last, start = token, token.left_edge.i if first is None else first
     for child in token.rights:
         if child.dep_ == "punct":
             continue
+        if child.dep_ == "relcl" and child.left_edge.i - start > _LONG:
+            continue  # what is told of the last noun is no part of the term
         loose = child.dep_ in ("advcl", "relcl", "appos", "npadvmod")
         if loose and child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ",":
             continue
-        last = max(last, _end(scene, child), key=lambda t: t.i)
+        last = max(last, _end(scene, child, start), key=lambda t: t.i)
     return last
 
 
@@ -228,18 +268,43 @@ def _under(scene: Scene, prep: Token) -> Iterator[Draft]:
     """ "Under the pact, Lesotho will supply water": the main clause is what is provided."""
     verb = prep.head
     source = _governing(scene, prep)
+    if not source or not is_verb(verb):
+        return
+    yield from _laid_down(scene, verb, source, prep)
+    for second in children(verb, "conj"):  # "..., and each party must inform the other"
+        if children(second, "nsubj", "nsubjpass"):
+            yield from _laid_down(scene, second, source, prep)
+    following = verb.sent.end
+    if following < len(scene.doc) and scene.block(scene.doc[following]) == scene.block(verb):
+        root = scene.doc[following].sent.root
+        if prep.i < verb.i and is_verb(root) and _goes_on(root):
+            yield from _laid_down(scene, root, source, None)
+
+
+def _goes_on(verb: Token) -> bool:
+    """A duty on a condition in the next sentence: "In the event of war, both will consult"."""
+    duty = {c.lower_ for c in children(verb, "aux")} & {"will", "shall", "must"}
+    return bool(duty) and any(_opens_condition(t) is not None for t in verb.sent)
+
+
+def _laid_down(
+    scene: Scene, verb: Token, source: list[Filler], prep: Token | None
+) -> Iterator[Draft]:
     subject = children(verb, "nsubj", "nsubjpass")
-    if not source or not subject or not is_verb(verb) or not _binding(verb):
+    treated = passive(verb) and word(verb) in _TREATED
+    if not subject or not (treated or _binding(verb)):
         return
     who = [f for t in subjects(verb) for f in _bound(scene, t)]
-    if not who:
+    if not who and not treated:
         return
-    left_out = list(prep.subtree)
+    left_out = list(prep.subtree) if prep is not None else []
+    apart = [c for c in children(verb, "conj") if children(c, "nsubj", "nsubjpass")]
+    left_out += [t for c in apart for t in c.subtree] + children(verb, "cc") * bool(apart)
     words = [
         t for t in verb.subtree
         if t not in left_out and not t.is_punct and t.i >= subject[0].left_edge.i
     ]  # fmt: skip
-    if prep.i > verb.i:
+    if prep is not None and prep.i > verb.i:
         words = [t for t in words if t.i < prep.i]
     if not words:
         return
@@ -253,19 +318,17 @@ def _under(scene: Scene, prep: Token) -> Iterator[Draft]:
 
 def _governing(scene: Scene, prep: Token) -> list[Filler]:
     """The instrument, or its article, that stands after "under"; "under which" looks back."""
-    for noun in children(prep, "pobj"):
+    nouns = children(prep, "pobj")
+    if prep.lower_ == "according":
+        nouns = [n for to in children(prep, "prep") for n in children(to, "pobj")]
+    for noun in nouns:
         token = antecedent(noun)
         if token == noun and noun.tag_ in ("WDT", "WP") and prep.head.dep_ == "relcl":
             token = prep.head.head
         if is_instrument(scene, token):
             return instrument(scene, token)
-        if word(token) in _PARTS:
-            of = [t for t in prepositional(token, {"of", "in"}) if is_instrument(scene, t)]
-            if of:
-                return instrument(scene, of[0])
-            if word(token) == "article":
-                last = max([token, *children(token, "nummod")], key=lambda t: t.i)
-                return [scene.filler(Span(token.idx, last.idx + len(last)))]
+        if word(token) in _TEXTS:
+            return _of_part(scene, token)
     return []
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from foedus.read.frames.goods import goods_in
 from foedus.read.frames.grammar import (
     children,
+    conjuncts,
     doers,
     objects,
     owners,
@@ -21,10 +22,12 @@ from foedus.read.frames.pairs import wants_pair
 GIVE = frozenset({
     "provide", "supply", "send", "give", "deliver", "ship", "sell", "transfer", "donate", "export",
     "lend", "furnish", "grant", "hand", "airlift", "smuggle", "funnel", "dispatch", "offer",
-    "contribute", "lease", "gift", "arm", "equip",
+    "contribute", "lease", "gift", "arm", "equip", "pay", "allocate", "share", "extend",
+    "pledge", "promise",
 })  # fmt: skip
 RECEIVE = frozenset({
     "receive", "buy", "purchase", "get", "import", "obtain", "acquire", "procure", "accept",
+    "order",
 })  # fmt: skip
 _GIVE_NOUNS = frozenset({
     "supply", "shipment", "delivery", "transfer", "sale", "export", "provision", "donation",
@@ -37,7 +40,8 @@ _SWAP_NOUNS = frozenset({"exchange", "swap", "trade", "barter"})
 
 HALTS = frozenset({"suspend", "halt", "stop", "freeze", "cut", "end", "block", "cancel", "cease"})
 _RESUMES = frozenset({"resume", "begin", "start", "increase", "continue", "expand", "approve"})
-WORDS = GIVE | RECEIVE | _GIVE_NOUNS | _RECEIVE_NOUNS | _SWAP | _SWAP_NOUNS
+_USE = frozenset({"use", "fire", "operate"})
+WORDS = GIVE | RECEIVE | _USE | _GIVE_NOUNS | _RECEIVE_NOUNS | _SWAP | _SWAP_NOUNS
 
 
 @dataclass(slots=True)
@@ -58,6 +62,8 @@ def deal_at(token: Token) -> Deal | None:
             return _giving(token)
         if lemma in RECEIVE:
             return _receiving(token)
+        if lemma in _USE:
+            return _used(token)
         return _swapping(token) if lemma in _SWAP else None
     return _nominal(token, lemma) if token.pos_ in ("NOUN", "PROPN") else None
 
@@ -67,6 +73,11 @@ def _giving(verb: Token) -> Deal:
     patients = undergoers(verb)
     things = goods_in([*patients, *prepositional(verb, {"with"})])
     indirect = children(verb, "dative")
+    if not things:  # "gave Peru food aid": a parser may take all of it for the receiver
+        things = goods_in([t for t in indirect if t.pos_ == "NOUN" and glued([t])])
+        indirect = [t for t in indirect if t not in things]
+    for each in [verb, *things]:
+        things = things + goods_in(prepositional(each, {"including"})) if things else things
     deal.receivers = [t for t in indirect if t.pos_ != "ADP"]
     deal.receivers += prepositional(verb, {"to"})
     if prepositional(verb, {"with"}) and goods_in(prepositional(verb, {"with"})):
@@ -76,23 +87,42 @@ def _giving(verb: Token) -> Deal:
         if goods_in(retained):
             things = goods_in(retained)
             deal.receivers += patients
+    if word(verb) == "share":
+        deal.receivers += [t for t in prepositional(verb, {"with"}) if t not in things]
     deal.goods = things
     deal.givers = doers(verb) or prepositional(verb, {"from"})
     for thing in things:
         deal.receivers += [t for t in prepositional(thing, {"to"}) if t.i > verb.i]
     if not deal.receivers:
-        deal.receivers = _glued(things) or _beneficiary(verb, things)
+        deal.receivers = glued(things) or _behind_price(verb) or _beneficiary(verb, things)
     return deal
 
 
-def _glued(things: list[Token]) -> list[Token]:
-    """ "Sent Peru rice": the parser may take the receiver for part of the goods."""
+def _behind_price(verb: Token) -> list[Token]:
+    """ "Sent tools worth nine million to Peru": the parser hangs "to" on the price."""
+    found: list[Token] = []
+    for token in verb.subtree:
+        if token.lower_ != "to" or token.dep_ != "prep" or token.i < verb.i:
+            continue
+        node = token.head
+        while node.i != verb.i and (node.lower_ == "worth" or node.ent_type_ == "MONEY"):
+            node = node.head
+        priced = token.head.lower_ == "worth" or token.head.ent_type_ == "MONEY"
+        if priced and (node.i == verb.i or goods_in([node])):
+            found += children(token, "pobj")
+    return found
+
+
+def glued(things: list[Token]) -> list[Token]:
+    """ "Sent Peru rice", "gave the Gambia nine boats": a parser may take the receiver for part
+    of the goods. A state's name in front is the receiver, its adjective ("Danish") is not."""
     first = things[0] if things else None
-    if first is None or first.dep_ != "dobj":
+    if first is None or first.dep_ not in ("dobj", "dative"):
         return []
     return [
-        t for t in children(first, "compound")
-        if t.ent_type_ == "GPE" and t.i == first.left_edge.i and t.pos_ == "PROPN"
+        t for t in children(first, "compound", "nmod")
+        if t.ent_type_ == "GPE" and t.pos_ == "PROPN" and t.tag_ == "NNP"
+        and all(w.pos_ in ("DET", "PROPN") for w in first.doc[first.left_edge.i : t.i])
     ]  # fmt: skip
 
 
@@ -121,7 +151,26 @@ def _receiving(verb: Token) -> Deal:
     givers = prepositional(verb, {"from"})
     for thing in things:
         givers += prepositional(thing, {"from"})
-    return Deal(verb, givers, doers(verb), things)
+    return Deal(verb, givers or makers(things), doers(verb), things)
+
+
+def makers(things: list[Token]) -> list[Token]:
+    """ "Danish and Dutch boats bought by Peru": whose goods they were."""
+    found: list[Token] = []
+    for thing in things:
+        for left in thing.lefts:
+            if left.dep_ in ("amod", "nmod", "compound") and left.ent_type_ in ("NORP", "GPE"):
+                found += [t for t in conjuncts(left) if t.ent_type_ in ("NORP", "GPE")]
+    return found
+
+
+def _used(verb: Token) -> Deal | None:
+    """ "Swiss shells used by Chad", "Chad fired Swiss shells": they came from there."""
+    things = [t for t in goods_in(undergoers(verb)) if makers([t])]
+    users = [t for t in doers(verb) if t.ent_type_ in ("GPE", "NORP", "ORG") or t.pos_ == "PRON"]
+    if not things or not users or children(verb, "neg"):
+        return None
+    return Deal(verb, makers(things), users, things)
 
 
 def _swapping(verb: Token) -> Deal | None:

@@ -71,6 +71,8 @@ def _within(verb: Token) -> Iterator[Token]:
 def _goes_in(token: Token) -> bool:
     compared = any(c.dep_ == "mark" and c.lower_ == "than" for c in token.children)
     infinitive = token.dep_ == "ccomp" and token.tag_ == "VB"
+    if token.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
+        return False  # a clause of its own: its condition is not this one's
     return (token.dep_ in _INWARD or infinitive) and not compared and token.lower_ != "than"
 
 

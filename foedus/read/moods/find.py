@@ -103,6 +103,9 @@ def _own_marks(token: Token) -> Iterator[tuple[Mood, Token]]:
         elif child.dep_ == "attr" and child.lemma_ in words.CHANCES:
             yield Mood.POSSIBLE, child
     head = token.head
+    planned = head.lemma_ == "be" and head.tag_ in ("VBZ", "VBP") and token.dep_ == "xcomp"
+    if planned and any(c.tag_ == "TO" for c in token.children):
+        yield Mood.INTENDED, head  # "is to meet"
     shared = token.dep_ == "conj" and not any(
         c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in token.children
     )

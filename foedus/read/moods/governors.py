@@ -118,6 +118,10 @@ def _bears(node: Token, lemma: str, *, of_past: bool) -> bool:
         return node.lower_ in words.VERB_PREPOSITIONS.get(lemma, ())
     if node.dep_ == "advcl":
         return _has_to(node) and lemma not in words.WITH_PURPOSE
+    if node.dep_ == "nsubjpass" and any(
+        c.dep_ == "xcomp" and _has_to(c) for c in node.head.children
+    ):
+        return False  # "a visit expected to bring peace": it is the peace that is expected
     if node.dep_ in ("dobj", "nsubjpass"):
         return lemma not in words.NO_OBJECT
     if node.dep_ not in ("xcomp", "ccomp", "pcomp"):

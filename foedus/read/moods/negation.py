@@ -36,6 +36,9 @@ def _negating_governors(token: Token) -> list[Token]:
     if token.dep_ in ("xcomp", "pcomp", "prep"):
         governor = head if head.pos_ != "ADP" else head.head
         refusal = [governor] if governor.lemma_ in words.REFUSALS else []
+        yet = governor.lemma_ in ("have", "be") and _has(governor, "yet")
+        if yet and token.dep_ == "xcomp":  # "has yet to be ratified"
+            return [c for c in governor.children if c.lower_ == "yet"]
         raising = governor.lemma_ in words.RAISING and token.dep_ == "xcomp"
         return refusal + [c for c in governor.children if c.dep_ == "neg" and (raising or refusal)]
     if token.dep_ == "ccomp" and head.lemma_ in words.NEGATION_RAISING:

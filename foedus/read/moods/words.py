@@ -73,7 +73,7 @@ EVENT_ADJECTIVES = _table({
     Mood.PROMISED: "promised pledged",
     Mood.THREATENED: "threatened",
     Mood.PROPOSED: "proposed suggested",
-    Mood.INTENDED: "planned intended envisaged envisioned",
+    Mood.INTENDED: "planned intended envisaged envisioned upcoming forthcoming scheduled",
     Mood.RUMOURED: "rumoured rumored alleged reported purported supposed suspected",
     Mood.FEARED: "feared dreaded",
     Mood.POSSIBLE: "possible potential likely unlikely probable prospective expected anticipated",

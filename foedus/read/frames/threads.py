@@ -1,0 +1,61 @@
+"""A pronoun or a bare noun in, the instrument that it stands for out: "it was ratified in May".
+
+Looked for where grammar leaves one choice: the same sentence, the clause that follows ("after it
+was signed, Chad ratified the pact"), or the one instrument of the sentence before.
+"""
+
+from spacy.tokens import Token
+
+from foedus.read.frames.grammar import ancestors, is_verb, objects, prepositional, subjects, word
+from foedus.read.frames.instruments import is_instrument
+from foedus.read.frames.scene import Scene
+
+_REACH = 1  # paragraphs: the next may open with "it" or "they"
+
+
+def instrument_of(scene: Scene, token: Token, *, far: bool = False) -> Token:
+    """The instrument that the token names or stands for, else the token itself.
+
+    `far` also looks into the sentence before: only for what is done to agreements alone, such as
+    ratifying.
+    """
+    if is_instrument(scene, token):
+        return token
+    if token.lower_ == "it":
+        before = [t for t in token.doc[token.sent.start : token.i] if is_instrument(scene, t)]
+        if len(before) == 1:
+            return before[0]
+        if before:
+            return token
+        return _ahead(scene, token) or (_sentence_before(scene, token) if far else None) or token
+    if word(token) in ("article", "signature"):  # "Article 4 of the treaty, signed in 1992"
+        return next(
+            (t for t in prepositional(token, {"of", "from"}) if is_instrument(scene, t)), token
+        )
+    if far and token.dep_ == "pobj" and is_instrument(scene, token.head.head):
+        return token.head.head  # "the protocol on its entry, which was signed": which is the former
+    return token
+
+
+def _ahead(scene: Scene, pronoun: Token) -> Token | None:
+    """ "After it was signed, Chad ratified the pact": the clause that follows names it."""
+    for clause in ancestors(pronoun):
+        if clause.dep_ == "advcl" and clause.head.i > clause.i and is_verb(clause.head):
+            main = clause.head
+            named = [t for t in (*objects(main), *subjects(main)) if is_instrument(scene, t)]
+            return named[0] if len(named) == 1 else None
+    return None
+
+
+def _sentence_before(scene: Scene, pronoun: Token) -> Token | None:
+    """The instrument that is the subject of the sentence before, or the only one in it."""
+    start = pronoun.sent.start
+    if start == 0:
+        return None
+    last = scene.doc[start - 1]
+    if scene.block(pronoun) - scene.block(last) > _REACH:
+        return None
+    sentence = last.sent
+    told = [t for t in subjects(sentence.root) if is_instrument(scene, t)]
+    named = told or [t for t in sentence if is_instrument(scene, t)]
+    return named[0] if len({t.i for t in named}) == 1 else None

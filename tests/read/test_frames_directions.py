@@ -1,0 +1,87 @@
+"""Who gives and who gets, where the words say it in passing or by a pronoun."""
+
+import pytest
+
+from foedus.model.claim import Mood, Predicate
+from tests.read.frames_stage import actors, claims, only, said, shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "French missiles used by Mali sank a ship.",
+        "Mali has bought French missiles.",
+        "Mali fired French missiles.",
+    ],
+)
+def test_goods_named_for_their_country_come_from_it(text: str) -> None:
+    claim = only(Predicate.EXCHANGE, text)
+    assert (actors(claim, "source"), actors(claim, "target")) == (["FRA"], ["MLI"])
+
+
+def test_a_receiver_in_front_of_the_goods_is_no_part_of_them() -> None:
+    claim = only(Predicate.EXCHANGE, "Japan has given Ghana nine patrol boats since 2013.")
+    assert actors(claim, "target") == ["GHA"]
+    assert shown(claim)["goods"] == ["nine patrol boats"]
+
+
+def test_a_receiver_behind_the_price_is_found() -> None:
+    text = "Japan agreed to provide five radars worth 600 million yen to Ghana."
+    assert actors(only(Predicate.EXCHANGE, text), "target") == ["GHA"]
+
+
+def test_what_aid_includes_is_given_too() -> None:
+    text = "Japan has given Ghana military aid, including 50 trucks and eight howitzers."
+    goods = shown(only(Predicate.EXCHANGE, text))["goods"]
+    assert "50 trucks" in goods
+    assert "eight howitzers" in goods
+
+
+def test_it_in_a_second_clause_is_who_got_the_first() -> None:
+    text = "France delivered 50 trucks to Mali and sold it three radars."
+    found = [c for c in claims(text) if c.predicate is Predicate.EXCHANGE]
+    assert [actors(c, "target") for c in found] == [["MLI"], ["MLI"]]
+
+
+def test_it_in_a_denial_is_who_denies() -> None:
+    claim = only(Predicate.ASSAULT, "Chad denies that it attacked Sudan.")
+    assert (actors(claim, "source"), claim.mood) == (["TCD"], Mood.DENIED)
+
+
+def test_each_clause_keeps_its_own_condition_and_date() -> None:
+    text = "Japan has given Ghana ten boats since 2013, and Tokyo will send rice if Ghana asks."
+    first = next(c for c in claims(text) if c.predicate is Predicate.EXCHANGE)
+    assert first.mood is Mood.ASSERTED
+    assert first.filler("condition") is None
+
+
+def test_a_question_whether_asserts_nothing() -> None:
+    text = "Asked whether Poland would provide Ghana with rockets, she smiled."
+    assert only(Predicate.EXCHANGE, text).mood is Mood.HYPOTHETICAL
+
+
+def test_what_a_cause_may_lead_to_is_only_possible() -> None:
+    text = "The vote could lead Poland to send rockets to Ghana."
+    assert only(Predicate.EXCHANGE, text).mood is Mood.POSSIBLE
+
+
+def test_a_package_of_sanctions_is_adopted_by_its_imposer() -> None:
+    claim = only(Predicate.MEASURE, "Poland adopted a new package of sanctions against Chad.")
+    assert (actors(claim, "source"), actors(claim, "target")) == (["POL"], ["TCD"])
+
+
+def test_the_return_that_opens_a_sentence_is_no_place() -> None:
+    text = "In return, Poland has stationed 500 troops in Ghana."
+    assert shown(only(Predicate.MOBILIZE, text))["place"] == ["Ghana"]
+
+
+def test_a_states_own_word_on_what_it_will_do_is_an_intention() -> None:
+    text = "Poland will close its ports, Kowalska said."
+    statement = said(text, "Kowalska", "Poland will close its ports")
+    assert only(Predicate.INTENT, text, statement).mood is Mood.INTENDED
+
+
+def test_anothers_word_on_it_is_none() -> None:
+    text = "Poland will close its ports, Sato said."
+    statement = said(text, "Sato", "Poland will close its ports")
+    assert Predicate.INTENT not in [c.predicate for c in claims(text, statement)]
