@@ -88,3 +88,8 @@ def test_a_name_that_the_gazetteer_knows_is_its_person() -> None:
 
 def test_an_empty_text_has_no_cast() -> None:
     assert find_actors(parse(plain_reading(""))).entities == ()
+
+
+def test_the_place_of_a_dispatch_is_no_part_of_the_name_after_the_dash() -> None:
+    text = "LUSAKA - Zambia will halt its exports to Malawi, the minister said."
+    assert said_of(cast_of(text), text, "Zambia") == ["Zambia"]

@@ -95,6 +95,9 @@ def kinds(claims: tuple[Claim, ...]) -> list[Predicate]:
          "The word “assault” is not defined in the treaty"),
         ("The accord marks a turning point.", "The accord", "The accord marks a turning point"),
         ("The pact makes a war more likely.", "The pact", "The pact makes a war more likely"),
+        ("The deal is not aimed at anybody.", "The deal", "The deal is not aimed at anybody"),
+        ("The treaty imposes no duty to fight.", "The treaty",
+         "The treaty imposes no duty to fight"),
         ("Under the pact, this is unlikely to mean guards.", "the pact",
          "Under the pact, this is unlikely to mean guards"),
     ],
@@ -337,3 +340,55 @@ def test_every_filler_is_exactly_the_words_at_its_span() -> None:
     for claim in claims:
         for _, filler in claim.roles:
             assert filler.span.of(parsed.reading.text) == filler.text
+
+
+def test_the_wording_is_that_of_the_instrument_named_before() -> None:
+    text = (
+        "Peru and Chile signed the Harbour Treaty. Crowds cheered, and the ministers left for"
+        " dinner. Dr Cole said the wording does not commit either side to fight."
+    )
+    found = assess(text, Said("Dr Cole", "the wording does not commit either side to fight"))
+    assert [words(c, "instrument") for c in found if c.predicate is Predicate.READING] == [
+        "the wording"
+    ]
+
+
+def test_others_who_see_it_as_something_else_read_the_same_clause() -> None:
+    found = assess("Some read the clause as a shield; others see it as a trap.")
+    assert [words(c, "reading") for c in found] == ["a shield", "a trap"]
+
+
+def test_an_expert_at_an_institute_is_not_the_institute() -> None:
+    text = "An expert near Peru said the pact might fail."
+    (claim,) = assess(text, Said("An expert near Peru", "the pact might fail"))
+    assert [(voice.name, voice.actor) for voice in claim.voice] == [("An expert near Peru", None)]
+
+
+def test_a_doubt_keeps_its_doubting_in_the_words() -> None:
+    text = "Dr Cole and others doubt that the embargo will bite."
+    (claim,) = assess(text)
+    assert words(claim, "event") == "doubt that the embargo will bite"
+
+
+def test_what_was_said_to_be_likely_is_still_a_prediction() -> None:
+    text = "Dr Cole said Chile was likely to leave the bloc."
+    (claim,) = assess(text, Said("Dr Cole", "Chile was likely to leave the bloc"))
+    assert claim.predicate is Predicate.PREDICTION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The visit had been expected to bring peace.",
+        "The loan will pay for two bridges.",
+        "The steps will depend on the weather.",
+    ],
+)
+def test_what_is_past_or_planned_or_left_open_is_no_prediction(text: str) -> None:
+    assert Predicate.PREDICTION not in kinds(assess(text))
+
+
+def test_a_colon_parts_what_was_told_from_what_may_come() -> None:
+    text = "They had traded notes: if either was attacked, the other might help it."
+    (claim,) = assess(text)
+    assert words(claim, "event") == "the other might help it"

@@ -239,6 +239,8 @@ def at(text: str, word: str) -> Time:
         ("They replaced two treaties from 1961.", "replaced", None),
         ("They replaced the 1961 treaty.", "treaty", "1961"),
         ("The summit took place on Monday.", "summit", "on Monday"),
+        ("The tests began in 1998, when Rome closed the port.", "closed", "in 1998"),
+        ("Rome has sent rice since 2013, and Oslo will send oil.", "will", None),
     ],
 )
 def test_an_event_takes_the_date_of_its_own_clause(text: str, word: str, said: str | None) -> None:
@@ -247,3 +249,9 @@ def test_an_event_takes_the_date_of_its_own_clause(text: str, word: str, said: s
 
 def test_an_event_without_a_date_still_has_its_tense() -> None:
     assert at("They will sign the pact.", "sign") == Time(tense=Tense.FUTURE)
+
+
+def test_a_month_of_last_year_counts_from_the_year_of_publication() -> None:
+    time = only("They signed it in July last year.")
+    assert time.since == date(PUBLISHED.year - 1, 7, 1)
+    assert time.until == date(PUBLISHED.year - 1, 7, 31)

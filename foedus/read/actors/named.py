@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from spacy.tokens import Span as Words
+
 from foedus.model.actor import ActorKind, MentionForm
 from foedus.model.document import Span
 from foedus.read.actors.draft import Draft, Figure, Marked
@@ -107,11 +109,17 @@ def _longer_names(draft: Draft) -> dict[int, tuple[int, int]]:
             end -= 1
         # "the White House National Security adviser": a name cut short before its noun.
         cut = end < len(draft.tokens) and draft.tokens[end].pos_ == "NOUN"
-        credit = any(t.text in ("/", "via", "VIA", "|") for t in entity)
+        credit = any(t.text in ("/", "via", "VIA", "|") for t in entity) or _has_dash(entity)
         if end - start > 1 and not credit and not (cut and entity.label_ == "ORG"):
             for token in range(start, end):
                 longer[token] = (start, end)
     return longer
+
+
+def _has_dash(entity: Words) -> bool:
+    """ "LUSAKA - Zambia": a dash between blanks ends a dateline, it stands in no name."""
+    dashes = [t for t in entity[1:] if t.text in ("-", "--")]
+    return any(t.whitespace_ and t.nbor(-1).whitespace_ for t in dashes)
 
 
 def _placed(draft: Draft, sense: Sense, start: int, end: int) -> bool:

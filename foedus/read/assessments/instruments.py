@@ -13,6 +13,7 @@ _DEFINITE = frozenset(
 _REPORT_REACH, _SPEAKER_REACH = 45, 150  # tokens: the next sentence, the next paragraph or two
 _PRONOUNS = frozenset({"it", "this", "that", "they", "these"})
 _MAIN = frozenset({"ROOT", "ccomp", "parataxis", "advcl"})
+_OF_STATES = frozenset({"guarantee", "commitment"})
 _PLURAL = frozenset({"they", "these"})
 
 
@@ -96,7 +97,8 @@ class Thread:
                 self._last[key] = self._latest = found
             return found
         before = self.known(key, subject)
-        told = clause.statements and self._first is not None and self._first < subject.i
+        named = self._first is not None and self._first < subject.i
+        told = named and (clause.statements or subject.lemma_.lower() in _OF_STATES)
         if part_of_text(subject) and (before is not None or told):
             return subject
         if subject.lower_ in _PRONOUNS and subject.dep_ != "expl":

@@ -161,6 +161,8 @@ def _foreseen(clause: Clause, subject: Token, cast: Cast) -> bool:
         return False
     if _brings_about(verb):
         return True
+    if verb.lemma_ == "be" and clause.speaker and _own_to_be(clause, cast):
+        return False
     if condition_span(verb) is not None or _is_expected(verb):
         return True
     reported = any(statement.speaker for statement in clause.statements)
@@ -178,6 +180,13 @@ def _foreseen(clause: Clause, subject: Token, cast: Cast) -> bool:
         return False  # what the text lays down
     takes_course = verb.lemma_ in words.COURSE
     return not (takes_course and lemma in words.GATHERINGS | words.INSTRUMENTS)
+
+
+def _own_to_be(clause: Clause, cast: Cast) -> bool:
+    """ "Peace will be Peru's aim", says its minister: a resolve, not a forecast."""
+    names = [c for c in clause.verb.children if c.dep_ == "attr"]
+    owners = [c for name in names for c in name.children if c.dep_ == "poss"]
+    return any(_of_one_side(clause, owner, cast) for owner in owners)
 
 
 def _brings_about(verb: Token) -> bool:

@@ -109,7 +109,10 @@ OUTCOMES = _set(
 )
 LETTING = _set("allow enable let permit help lead")
 # Papers that do what their text says, and gatherings that take their course: no predictions.
-PROGRAMMES = _set("bill legislation law measure act programme program policy amendment draft rule")
+PROGRAMMES = _set(
+    "bill legislation law measure act programme program policy amendment draft rule funding fund"
+    " money package aid loan grant budget financing"
+)
 # "fire": the head of "cease-fire".
 GATHERINGS = _set(
     "fire summit meeting trip visit talk ceremony hearing vote conference debate session"

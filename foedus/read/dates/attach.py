@@ -81,14 +81,21 @@ def _fit(anchor: Token, token: Token, day_or_month: bool) -> int:
         return 1 if own is not None and own.i == verb.i and argument else _NO_MATCH
     if _joined(verb, token):
         return 3
-    if (
-        token.dep_ == "relcl"
-        and token.head.i == anchor.i
-        and any(c.lower_ == "when" for c in token.children)
-    ):
-        return 1  # "in 1998, when Peru signed it"
+    if _when(anchor, token):
+        return 1
     light = token.dep_ in ("xcomp",) and token.head.i == verb.i and verb.lemma_ == "be"
     return 4 if light else _NO_MATCH
+
+
+def _when(anchor: Token, token: Token) -> bool:
+    """ "In 1998, when Peru signed it": the date that the clause of the event follows."""
+    if token.dep_ not in ("relcl", "advcl"):
+        return False
+    first = next((c for c in token.children if c.lower_ == "when"), None)
+    if first is None or first.i < 2 or first.nbor(-1).text != ",":
+        return False
+    before = first.nbor(-2)
+    return before.i == anchor.i or (anchor.is_ancestor(before) and before.head.i == anchor.i)
 
 
 def _no_verb_between(anchor: Token, token: Token) -> bool:

@@ -110,6 +110,11 @@ def _told_already(claim: Claim, told: list[Claim], assessed: tuple[Claim, ...]) 
     terms = [c.filler("provision") for c in here if c.predicate is Predicate.PROVISION]
     laid_down = any(f and (span.covers(f.span) or f.span.covers(span)) for f in terms)
     if claim.predicate is Predicate.READING:
+        lasts = {"in force", "into force", "in effect"}
+        filler = claim.filler("reading")
+        step = any(c.predicate is Predicate.AGREEMENT_IN_FORCE for c in here)
+        if step and filler is not None and any(words in filler.text for words in lasts):
+            return True  # how long it lasts is no reading of it
         return laid_down and not claim.voice and not claim.negated
     in_force = any(c.predicate is Predicate.AGREEMENT_IN_FORCE for c in here)
     if laid_down or (in_force and not claim.hedge and claim.mood is not Mood.POSSIBLE):

@@ -41,7 +41,13 @@ def goods_class(noun: Token) -> str | None:
     """The class of the goods that the noun phrase names, None where it names none."""
     words = lexicon()
     head = noun.lower_ if noun.lower_ == "goods" else word(noun)
+    if _split_compound(noun) is not None:
+        return None
     before = {word(t) for left in noun.lefts for t in left.subtree}
+    if noun.dep_ == "conj" and _split_compound(noun.head) == noun:
+        before.add(word(noun.head))
+    if head not in words.classes and head.endswith("s") and head[:-1] in words.classes:
+        head = head[:-1]  # a plural that the lemmatiser does not know
     if before & words.not_goods or noun.ent_type_ in ("PERSON", "DATE", "TIME"):
         return None
     if noun.ent_type_ == "MONEY":
@@ -61,6 +67,13 @@ def goods_class(noun: Token) -> str | None:
             return f"{sorted(kinds)[0]} aid"
         return head if head in words.alone else None
     return None
+
+
+def _split_compound(noun: Token) -> Token | None:
+    """ "Chips and drone engines" parsed as three things: the noun that "drone" belongs to."""
+    following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    joined = following.dep_ == "conj" and following.head == noun and following.pos_ == "NOUN"
+    return following if joined else None
 
 
 def goods_in(tokens: list[Token]) -> list[Token]:

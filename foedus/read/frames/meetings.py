@@ -165,7 +165,7 @@ def _meeting(
     parties = [f for f in all_participants(scene, sides) if political(scene, f)]
     if len({f.actor for f in parties}) < 2:
         return
-    people = [t for t in sides if t.pos_ == "PROPN" and t.dep_ in ("dobj", "pobj")]
+    people = [t for t in sides if t.pos_ == "PROPN" and t.dep_ in ("dobj", "pobj", "conj")]
     at = [trigger, *nouns, *people, *([trigger.head] if is_verb(trigger.head) and nouns else [])]
     places = _places(scene, [o for t in at for o in prepositional(t, {"in", "at"})])
     unique = list(dict.fromkeys(places))

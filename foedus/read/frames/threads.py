@@ -6,10 +6,19 @@ was signed, Chad ratified the pact"), or the one instrument of the sentence befo
 
 from spacy.tokens import Token
 
-from foedus.read.frames.grammar import ancestors, is_verb, objects, prepositional, subjects, word
+from foedus.read.frames.grammar import (
+    ancestors,
+    children,
+    is_verb,
+    objects,
+    prepositional,
+    subjects,
+    word,
+)
 from foedus.read.frames.instruments import is_instrument
 from foedus.read.frames.scene import Scene
 
+_PARTS = frozenset({"provision", "clause", "implementation", "application"})
 _REACH = 1  # paragraphs: the next may open with "it" or "they"
 
 
@@ -28,6 +37,11 @@ def instrument_of(scene: Scene, token: Token, *, far: bool = False) -> Token:
         if before:
             return token
         return _ahead(scene, token) or (_sentence_before(scene, token) if far else None) or token
+    if far and word(token) in _PARTS:
+        of = [t for t in prepositional(token, {"of", "in"}) if is_instrument(scene, t)]
+        before = [t for t in token.doc[token.sent.start : token.i] if is_instrument(scene, t)]
+        own = [t for t in children(token, "poss") if t.lower_ in ("its", "their")]
+        return (of or (before if own else []) or [token])[0]
     if word(token) in ("article", "signature"):  # "Article 4 of the treaty, signed in 1992"
         return next(
             (t for t in prepositional(token, {"of", "from"}) if is_instrument(scene, t)), token
