@@ -85,3 +85,15 @@ def test_anothers_word_on_it_is_none() -> None:
     text = "Poland will close its ports, Sato said."
     statement = said(text, "Sato", "Poland will close its ports")
     assert Predicate.INTENT not in [c.predicate for c in claims(text, statement)]
+
+
+def test_access_to_a_base_is_given() -> None:
+    claim = only(Predicate.EXCHANGE, "Ghana granted Japan access to two naval bases.")
+    assert shown(claim)["goods"] == ["access to two naval bases"]
+
+
+def test_the_parts_of_a_list_are_whole() -> None:
+    text = "Japan has shipped machine tools, microchips and drone engines to Ghana."
+    goods = shown(only(Predicate.EXCHANGE, text))["goods"]
+    assert "drone" not in goods
+    assert "microchips" in goods

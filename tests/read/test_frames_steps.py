@@ -82,3 +82,24 @@ def test_a_minister_who_left_the_union_only_travelled() -> None:
     steps = [c for c in claims("Kowalska left the Lake Union on Friday.")
              if c.predicate is Predicate.AGREEMENT_DENOUNCED]  # fmt: skip
     assert steps == []
+
+
+def test_a_condition_within_a_term_leaves_the_signing_told() -> None:
+    text = "Mali and Chad have signed a pact committing each to help the other if attacked."
+    assert only(Predicate.AGREEMENT_SIGNED, text).mood is Mood.ASSERTED
+
+
+def test_what_must_still_be_ratified_lies_ahead() -> None:
+    text = "The pact, which must still be ratified by both parliaments, is short."
+    assert only(Predicate.AGREEMENT_RATIFIED, text).mood is Mood.INTENDED
+
+
+def test_a_counterpart_signs_by_his_name() -> None:
+    text = "Kowalska and her counterpart Ken Sato signed the Harbour Treaty."
+    signers = actors(only(Predicate.AGREEMENT_SIGNED, text), "source")
+    assert "person/ken-sato" in signers
+
+
+def test_initialled_is_not_yet_signed() -> None:
+    steps = [c.predicate for c in claims("The pact with Ghana was initialled by Chad in August.")]
+    assert Predicate.AGREEMENT_SIGNED not in steps

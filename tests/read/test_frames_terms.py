@@ -87,3 +87,12 @@ def test_a_postponed_visit_is_not_dated_by_its_postponing() -> None:
 def test_talks_with_two_are_no_meeting_of_these_two() -> None:
     text = "He said that talks with Poland and Japan were under way."
     assert Predicate.MEETING not in told(text)
+
+
+def test_a_leaked_copy_tells_the_terms_of_the_treaty() -> None:
+    text = (
+        "The treaty with Chad has not been tabled. A copy says that neither side may conclude a"
+        " pact with a third country."
+    )
+    claim = only(Predicate.PROVISION, text)
+    assert shown(claim)["instrument"] == ["treaty"]

@@ -104,7 +104,8 @@ class Thread:
         if subject.lower_ in _PRONOUNS and subject.dep_ != "expl":
             agrees = (subject.lower_ in _PLURAL) == (before is not None and before.tag_ == "NNS")
             return before if agrees else None
-        if subject.pos_ in ("NOUN", "PROPN") and clause.verb.dep_ in _MAIN:
+        tells = any(c.dep_ == "ccomp" and c.i > clause.verb.i for c in clause.verb.children)
+        if subject.pos_ in ("NOUN", "PROPN") and clause.verb.dep_ in _MAIN and not tells:
             self._last.pop(key, None)
             self._latest = None
         return None

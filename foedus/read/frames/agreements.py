@@ -29,8 +29,8 @@ from foedus.read.frames.scene import Scene
 from foedus.read.frames.threads import instrument_of
 
 _BY_OBJECT: dict[Predicate, frozenset[str]] = {
-    Predicate.AGREEMENT_SIGNED: frozenset({"sign", "ink", "initial", "conclude", "countersign"}),
-    Predicate.AGREE: frozenset({"reach", "strike", "clinch", "seal", "negotiate"}),
+    Predicate.AGREEMENT_SIGNED: frozenset({"sign", "ink", "conclude", "countersign"}),
+    Predicate.AGREE: frozenset({"reach", "strike", "clinch", "seal", "negotiate", "initial"}),
     Predicate.AGREEMENT_PUBLISHED: frozenset({"publish", "release", "print"}),
     Predicate.AGREEMENT_RATIFIED: frozenset({"ratify"}),
     Predicate.AGREEMENT_SUSPENDED: frozenset({"suspend", "freeze", "pause"}),
@@ -122,7 +122,12 @@ def _with_object(scene: Scene, verb: Token, predicate: Predicate) -> Iterator[Dr
     far = predicate in _FOR_TREATIES
     found = _instruments(scene, [instrument_of(scene, t, far=far) for t in undergoers(verb)])
     doing = _actors_in(scene, verb, predicate)
-    if doers(verb) and not any(political(scene, f) or f.entity is None for f in doing):
+    chambers = far and all(word(t) in _PARLIAMENTS for t in doers(verb))
+    if (
+        not chambers
+        and doers(verb)
+        and not any(political(scene, f) or f.entity is None for f in doing)
+    ):
         return
     if predicate is Predicate.AGREEMENT_SIGNED:
         predicate = _governed(verb, predicate)
@@ -133,11 +138,20 @@ def _with_object(scene: Scene, verb: Token, predicate: Predicate) -> Iterator[Dr
             continue
         involved = parties(scene, token, doing)
         named = any(f.actor and political(scene, f) for f in involved) or is_title(token)
-        if named or (far and not doers(verb) and _spoken_of(token)):
-            yield _draft(scene, verb, token, involved, predicate)
+        if named or (far and (chambers or not doers(verb)) and _spoken_of(token)):
+            yield _due(verb, _draft(scene, verb, token, involved, predicate))
     for token in _instruments(scene, children(verb, "conj") if found and far else []):
         # "signed a protocol in May and a treaty in June": each has its own date
         yield _draft(scene, token, token, parties(scene, token, doing), predicate)
+
+
+def _due(verb: Token, draft: Draft) -> Draft:
+    """ "Must still be ratified": the step is still to come."""
+    for modal in children(verb, "aux"):
+        if modal.lower_ in ("must", "should", "shall"):
+            shown = (Span(modal.idx, modal.idx + len(modal)),)
+            return replace(draft, mood=Mood.INTENDED, mood_words=shown)
+    return draft
 
 
 def _spoken_of(token: Token) -> bool:

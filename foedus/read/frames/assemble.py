@@ -115,12 +115,21 @@ def _told_already(claim: Claim, told: list[Claim], assessed: tuple[Claim, ...]) 
         step = any(c.predicate is Predicate.AGREEMENT_IN_FORCE for c in here)
         if step and filler is not None and any(words in filler.text for words in lasts):
             return True  # how long it lasts is no reading of it
-        return laid_down and not claim.voice and not claim.negated
+        return (laid_down and not claim.voice and not claim.negated) or _within(claim, assessed)
     in_force = any(c.predicate is Predicate.AGREEMENT_IN_FORCE for c in here)
     if laid_down or (in_force and not claim.hedge and claim.mood is not Mood.POSSIBLE):
         return True
-    wider = [_span_of(c) for c in assessed if c.predicate is claim.predicate and c is not claim]
-    return any(w is not None and w != span and w.covers(span) for w in wider)
+    return _within(claim, assessed)
+
+
+def _within(claim: Claim, assessed: tuple[Claim, ...]) -> bool:
+    """Is it a part of another assessment of the same kind, put the same way?"""
+    span = _span_of(claim)
+    wider = [
+        _span_of(c) for c in assessed
+        if c.predicate is claim.predicate and (c.negated, c.voice) == (claim.negated, claim.voice)
+    ]  # fmt: skip
+    return any(w is not None and span is not None and w != span and w.covers(span) for w in wider)
 
 
 def _span_of(claim: Claim) -> Span | None:

@@ -177,6 +177,8 @@ def _item(scene: Scene, token: Token) -> Filler:
 
 
 def _with_complements(scene: Scene, token: Token) -> Filler:
+    if word(token) == "access":
+        return scene.words(token, "to")
     general = word(token) in lexicon().heads
     return scene.words(token, "of", "with", "in") if general else scene.words(token, "of")
 

@@ -37,21 +37,41 @@ def lexicon() -> Lexicon:
     )  # fmt: skip
 
 
-def goods_class(noun: Token) -> str | None:
-    """The class of the goods that the noun phrase names, None where it names none."""
-    words = lexicon()
-    head = noun.lower_ if noun.lower_ == "goods" else word(noun)
-    if _split_compound(noun) is not None:
-        return None
+# "basis": what the lemmatiser makes of "bases"
+_PLACES = frozenset({"base", "basis", "port", "airfield", "airport", "airspace", "harbour", "harbor",
+                     "site", "territory", "airstrip", "facility", "waters"})  # fmt: skip
+
+
+def _access(noun: Token) -> str | None:
+    """ "Access to two ports", not "access to the talks"."""
+    return "access" if any(word(o) in _PLACES for o in prepositional(noun, {"to"})) else None
+
+
+def _words_before(noun: Token) -> set[str]:
     before = {word(t) for left in noun.lefts for t in left.subtree}
     if noun.dep_ == "conj" and _split_compound(noun.head) == noun:
         before.add(word(noun.head))
-    if head not in words.classes and head.endswith("s") and head[:-1] in words.classes:
-        head = head[:-1]  # a plural that the lemmatiser does not know
+    return before
+
+
+def _head(noun: Token, classes: dict[str, str]) -> str:
+    """The lemma; a plural that the lemmatiser does not know, and "goods", by the form."""
+    head = noun.lower_ if noun.lower_ == "goods" else word(noun)
+    return head[:-1] if head not in classes and head[:-1] in classes else head
+
+
+def goods_class(noun: Token) -> str | None:
+    """The class of the goods that the noun phrase names, None where it names none."""
+    words = lexicon()
+    if _split_compound(noun) is not None:
+        return None
+    head, before = _head(noun, words.classes), _words_before(noun)
     if before & words.not_goods or noun.ent_type_ in ("PERSON", "DATE", "TIME"):
         return None
     if noun.ent_type_ == "MONEY":
         return "money"
+    if head == "access":
+        return _access(noun)
     kinds = before & words.kinds
     if head in words.classes:
         return words.classes[head] if head not in words.doubtful or kinds else None

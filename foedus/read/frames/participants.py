@@ -64,7 +64,7 @@ def _one(scene: Scene, token: Token) -> list[Filler]:
             return [scene.filler(span, _actor(scene, f, want), f) for f in found]
         if scene.mention(token) is None:
             return [scene.filler(span)]
-    mention = scene.mention(token) or _after_title(scene, token)
+    mention = scene.mention(token) or _after_title(scene, token) or _named_beside(scene, token)
     if mention:
         return [scene.filler(mention.span, _actor_of(scene, mention), mention.entity)]
     state = _through_modifier(scene, token)
@@ -124,6 +124,17 @@ def _after_title(scene: Scene, token: Token) -> Mention | None:
     mention = scene.mention(token.nbor(1))
     if mention and scene.cast.entities[mention.entity].kind is ActorKind.PERSON:
         return mention
+    return None
+
+
+def _named_beside(scene: Scene, token: Token) -> Mention | None:
+    """ "His counterpart Jean Petit": the person whose name stands beside the office."""
+    for beside in children(token, "appos"):
+        mention = scene.mention(beside)
+        near = beside.left_edge.i == token.i + 1
+        person = mention and scene.cast.entities[mention.entity].kind is ActorKind.PERSON
+        if near and person and token.pos_ == "NOUN":
+            return mention
     return None
 
 

@@ -42,8 +42,8 @@ _WITH = {"provide": {"for"}, "call": {"for"}, "commit": {"to"}, "bind": {"to"}, 
 _PARTS = frozenset({"clause", "provision", "article", "section", "chapter", "term", "text"})
 _UNDER = frozenset({"under", "according"})
 _UNDER_LEMMAS = frozenset({"under", "accord", "according"})
-_TEXTS = _PARTS | frozenset({"document", "rule", "wording"})
-_TREATED = frozenset({"consider", "regard", "treat", "deem", "view"})
+_TEXTS = _PARTS | frozenset({"document", "rule", "wording", "copy", "draft"})
+_TREATED = frozenset({"consider", "regard", "treat", "deem", "view", "declare"})
 _LETS = frozenset({"allow", "permit", "give", "require", "commit", "oblige", "bind"})
 _OUTCOMES = frozenset({"become", "gain", "emerge", "win", "turn", "grow", "benefit", "profit",
                        "prosper", "rise", "dominate", "thrive", "catch", "overtake",
@@ -91,6 +91,7 @@ def _of_part(scene: Scene, token: Token) -> list[Filler]:
             return instrument(scene, noun)
     numbered = [c for c in children(token, "nummod") if c.i > token.i]
     definite = any(c.lower_ in ("the", "this") for c in children(token, "det"))
+    definite = definite or word(token) in ("copy", "draft")  # "a copy seen by us says"
     definite = definite and word(token) not in ("article", "section", "chapter")  # of a paper?
     if not definite and not numbered:
         return []

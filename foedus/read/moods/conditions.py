@@ -46,7 +46,8 @@ def _condition(token: Token) -> Token | None:
         for child in head.children:
             if _opening(child) and not (laying_down and _phrase(child)):
                 return child
-    if token.i == clause.i:
+    done = token.tag_ in ("VBD", "VBN") and not _is_open(token)  # what was done hangs on nothing
+    if token.i == clause.i and not done:
         for below in _within(clause):
             if _opening(below) and (below.dep_ == "advcl" or _is_open(token)):
                 return below
