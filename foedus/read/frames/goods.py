@@ -38,8 +38,8 @@ def lexicon() -> Lexicon:
 
 
 # "basis": what the lemmatiser makes of "bases"
-_PLACES = frozenset({"base", "basis", "port", "airfield", "airport", "airspace", "harbour", "harbor",
-                     "site", "territory", "airstrip", "facility", "waters"})  # fmt: skip
+_PLACES = frozenset({"base", "basis", "port", "airfield", "airport", "airspace", "harbour",
+                     "harbor", "site", "territory", "airstrip", "facility", "waters"})  # fmt: skip
 
 
 def _access(noun: Token) -> str | None:
