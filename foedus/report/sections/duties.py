@@ -10,7 +10,7 @@ from foedus.report.naming import bare, listed
 from foedus.report.sections.instruments import Instrument, duty_of, provisions
 
 READINGS_SHOWN = 6
-READING_WORDS = 18
+READING_WORDS = 16
 
 
 def duty_items(desk: Desk, found: Sequence[Instrument]) -> list[Item]:

@@ -1,11 +1,12 @@
 """Exchange claims in, one line a direction and mood out: who gives whom what, and who says so."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from foedus.model.claim import Claim, Mood, Predicate
 from foedus.model.dates import Tense
-from foedus.report.desk import PRONOUNS, Desk, sentence, unique_ids
+from foedus.report.desk import PRONOUNS, Desk, quoted, sentence, unique_ids
 from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
 from foedus.report.naming import bare, listed
@@ -23,7 +24,15 @@ MOOD_WORDS = {
     Mood.RUMOURED: "believed or rumoured",
     Mood.FEARED: "feared",
 }
-SHOWN = 7
+SHOWN = 6
+PLEDGES_SHOWN = 3
+PLEDGED = (Mood.PROMISED, Mood.INTENDED, Mood.PROPOSED)
+# nouns and verbs of working together; what is merely threatened or fought over is no exchange
+TOGETHER = re.compile(
+    r"\b(?:trade|settlement|co-?operat|exchang|mobility|touris|cultur|scien|research|invest|energy"
+    r"|train|aid\b|assist|suppl|deliver|technolog|ties\b|partnership|joint)",
+    re.IGNORECASE,
+)
 # what might be given stands among the possibilities
 MIGHT = (Mood.CONDITIONAL, Mood.POSSIBLE, Mood.HYPOTHETICAL, Mood.FEARED)
 
@@ -107,7 +116,49 @@ def _goods(told: Sequence[Told], role: str) -> tuple[str, ...]:
 
 
 def exchange_items(desk: Desk) -> list[Item]:
-    """One item a flow, with giver, receiver, goods, mood and voice as fields."""
+    """One item a flow, then one a pledge to work together, each with its direction and mood."""
+    return [*_flow_items(desk), *_pledge_items(desk)]
+
+
+def _pledge_items(desk: Desk) -> list[Item]:
+    """What an actor promises or means to do together with others, in the words of the report."""
+    items: list[Item] = []
+    for one in pledges(desk):
+        source, target = one.claim.filler("source"), one.claim.filler("target")
+        giver = desk.name(source) if source else ""
+        receiver = desk.name(target) if target else "not said"
+        topic = quoted(one.words(one.claim.filler("topic")), 10)
+        how = f"{MOOD_WORDS[one.claim.mood]}; {one.source.label}"
+        items.append(
+            Item(
+                sentence(f"{giver} to {receiver}: {topic} ({how})"),
+                (one.id,),
+                {
+                    "giver": giver,
+                    "receiver": receiver,
+                    "goods": [topic],
+                    "in_return_for": [],
+                    "mood": one.claim.mood.value,
+                    "how": how,
+                    "reports": [one.source.label],
+                },
+                behind=len(items) >= PLEDGES_SHOWN,
+            )
+        )
+    return items
+
+
+def pledges(desk: Desk) -> list[Told]:
+    """The promises and plans to work together, by whom they are."""
+    return [
+        t
+        for t in desk.dossier.of(Predicate.INTENT.value)
+        if t.claim.mood in PLEDGED and not t.claim.negated and t.claim.filler("source")
+        and TOGETHER.search(t.words(t.claim.filler("topic")))
+    ]  # fmt: skip
+
+
+def _flow_items(desk: Desk) -> list[Item]:
     items: list[Item] = []
     found = flows(desk)
     told_back = {(f.receiver, f.giver) for f in found if f.receiver and f.giver}

@@ -51,7 +51,7 @@ def _item(desk: Desk, told: Told, index: int) -> Item:
     hedge = listed(told.source.words(span) for span in claim.hedge)
     event = _LEAD.sub("", told.words(claim.filler("event")))
     condition = told.words(claim.filler("condition"))
-    text = f"{who}: {_what(desk, told) or quoted(event, 16)}"
+    text = f"{who}: {_what(desk, told) or quoted(event, 14)}"
     if condition and condition not in event:
         text += f", {quoted(condition, 12)}"
     return Item(

@@ -7,6 +7,7 @@ from foedus.report.dossier import Said, plain
 from foedus.report.items import Item
 from foedus.report.naming import capitalised, count_words, listed
 from foedus.report.sections.duties import READINGS_SHOWN, readings
+from foedus.report.sections.exchanges import PLEDGES_SHOWN, pledges
 
 NAMED_SHOWN = 12
 ATTITUDE = 4  # words that make an attitude worth telling
@@ -52,13 +53,15 @@ def speaker_items(desk: Desk) -> list[Item]:
     Who is quoted already on how the words are read is only counted here.
     """
     quoted_above = {holder for holder, _ in readings(desk)[:READINGS_SHOWN]}
+    pledged = [plain(t.words(t.claim.filler("topic"))) for t in pledges(desk)[:PLEDGES_SHOWN]]
     items: list[Item] = []
     for speaker, said in by_speaker(desk):
-        best = max(said, key=_telling)
+        fresh = [one for one in said if not any(p in plain(one.words) for p in pledged)]
+        best = max(fresh or said, key=_telling)
         affiliations = _affiliations(said)
         who = f"{speaker} ({listed(affiliations[:2])})" if affiliations else speaker
         count = count_words(len(said), "statement")
-        if speaker in quoted_above:
+        if speaker in quoted_above or not fresh:
             shown = f"{count}, quoted above"
         else:
             shown = f"{_shown(best)}; {count}" if len(said) > 1 else _shown(best)
@@ -97,5 +100,5 @@ def _telling(said: Said) -> tuple[bool, bool, int]:
 def _shown(said: Said) -> str:
     """The statement in short: quoted where the report quotes, else marked as a paraphrase."""
     if said.kind == "indirect":
-        return f"in the report's words, {quoted(said.words, 12)}"
-    return quoted(said.words.replace("“", "").replace("”", ""), 12)
+        return f"in the report's words, {quoted(said.words, 9)}"
+    return quoted(said.words.replace("“", "").replace("”", ""), 9)

@@ -31,7 +31,7 @@ def _unseen(desk: Desk) -> Iterable[Item]:
         words = first.words(first.claim.filler("reading"))
         words = words or first.source.words(first.claim.passage)
         yield Item(
-            sentence(f"{who} on what is open: {quoted(words, 12)}"),
+            sentence(f"{who} on what is open: {quoted(words, 9)}"),
             unique_ids(group),
             {"settled_by": "the full text"},
         )
