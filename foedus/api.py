@@ -7,7 +7,7 @@
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -141,16 +141,22 @@ class Foedus:
     ) -> Outcome:
         """Read files into the ledger, each in one transaction; a bad one stops no other.
 
-        `published`, `publisher` and `url` apply to all the files of the call and prevail over the
-        page's own metadata. `progress` is called with the name of each file as it is begun.
+        `published` prevails over what a page says of itself when one file is named; among several
+        it stands in for those that give no date. `publisher` and `url` apply to all.
+        `progress` is called with the name of each file as it is begun.
         """
         done, failed = [], []
         for name in map(str, files):
             if progress:
                 progress(name)
             try:
-                received = receive(name, published=published, publisher=publisher, url=url)
-                done.append(self._take(received))
+                received = receive(
+                    name,
+                    published=published if len(files) == 1 else None,
+                    publisher=publisher,
+                    url=url,
+                )
+                done.append(self._take(_dated(received, published)))
             except DocumentError as error:
                 failed.append(error)
         return Outcome(tuple(done), tuple(failed))
@@ -252,6 +258,14 @@ class Written:
 def letter(index: int) -> str:
     """A, B, ..., Z, AA, AB, ...: the letter of the report at this place."""
     return (letter(index // 26 - 1) if index >= 26 else "") + chr(ord("A") + index % 26)
+
+
+def _dated(received: Received, published: date | None) -> Received:
+    """The received with the user's day where the page itself gives none."""
+    if published is None or received.receipt.published is not None:
+        return received
+    receipt = replace(received.receipt, published=published, published_from="user")
+    return replace(received, receipt=receipt)
 
 
 def _read_file(reading: Reading, receipt: Receipt, new: bool) -> ReadFile:

@@ -29,7 +29,9 @@ LedgerPath = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Write JSON to standard output.")]
 Published = Annotated[
     datetime | None,
-    typer.Option(formats=["%Y-%m-%d"], help="Day of publication, to resolve 'on Wednesday'."),
+    typer.Option(
+        formats=["%Y-%m-%d"], help="Day of publication (of those that give none, among several)."
+    ),
 ]
 DEFAULT_LEDGER = Path("foedus.db")
 

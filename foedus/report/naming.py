@@ -6,6 +6,7 @@ from datetime import date
 from foedus.model.claim import Filler
 from foedus.model.dates import Granularity, Time
 
+SHORT_RANGE = 300  # days; a longer span is told by its years
 _LEADING = ("the ", "a ", "an ", "The ", "A ", "An ")
 _ARTICLE = ("United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Soviet ")
 
@@ -49,6 +50,9 @@ def time_words(time: Time) -> str:
         return f"on {day_words(time.since)}"
     if time.granularity is Granularity.MONTH:
         return f"in {time.since:%B %Y}"
+    days = (time.until - time.since).days if time.until else 0
+    if time.granularity is Granularity.RANGE and time.until and 0 < days < SHORT_RANGE:
+        return f"between {day_words(time.since)} and {day_words(time.until)}"
     if time.until and time.until.year != time.since.year:
         return f"in {time.since.year}–{time.until.year}"
     return f"in {time.since.year}"

@@ -1,11 +1,13 @@
 """A claim in, a phrase in plain words out; "" where the claim has too little to say it with."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from foedus.model.claim import Claim, Filler, Mood, Predicate
 from foedus.model.dates import Tense
+from foedus.read.frames.goods import lexicon
 from foedus.report.desk import Desk, quoted, trimmed
-from foedus.report.dossier import Told
+from foedus.report.dossier import Told, plain
 from foedus.report.naming import bare, filler_words, listed
 
 _LIFE = {
@@ -14,9 +16,13 @@ _LIFE = {
     Predicate.AGREEMENT_SIGNED: "signed",
     Predicate.AGREEMENT_PUBLISHED: "published",
     Predicate.AGREEMENT_RATIFIED: "ratified",
+    Predicate.AGREEMENT_JOINED: "joined",
     Predicate.AGREEMENT_SUSPENDED: "suspended",
     Predicate.AGREEMENT_DENOUNCED: "denounced",
 }
+LIFTING = re.compile(
+    r"\b(?:lift|end|eas|suspend|remov|relax|waiv|drop|reliev|scrap|revok|unfr)", re.I
+)
 _PLAIN = {
     Predicate.AGREE: "agreed with",
     Predicate.CONSULT: "consulted",
@@ -64,8 +70,33 @@ def event_phrase(desk: Desk, told: Told) -> str:
 
 def group_phrase(desk: Desk, group: Sequence[Told]) -> str:
     """The phrase of claims about one thing: of one that tells it as done, where there is one."""
+    if group[0].claim.predicate is Predicate.EXCHANGE and len({t.letter for t in group}) > 1:
+        return _shared_exchange(desk, group)
     done_first = sorted(group, key=lambda told: ahead(told.claim))
     return next((phrase for t in done_first if (phrase := event_phrase(desk, t))), "")
+
+
+def _shared_exchange(desk: Desk, group: Sequence[Told]) -> str:
+    """What several reports tell of one exchange: the class of goods, then the goods they name."""
+    claim = group[0].claim
+    giver, receiver = names(desk, claim, "source"), names(desk, claim, "target")
+    goods = list(dict.fromkeys(bare(t.words(f)) for t in group for f in t.claim.fillers("goods")))
+    family = goods_family(goods[0])
+    what = goods[0] if len(goods) == 1 else f"{family} ({listed(goods)})"
+    return f"{giver} gave {receiver} {what}" if giver and receiver else ""
+
+
+ARMS = frozenset(
+    "ammunition shells rockets missiles bombs arms aircraft vehicles ships defences".split()
+)
+
+
+def goods_family(goods: str) -> str:
+    """The class of goods that two reports may name differently: "arms", "food", "fuel"."""
+    words = plain(goods).split() or [""]
+    classes = lexicon().classes
+    last = next((classes[w] for w in (words[-1], words[-1].removesuffix("s")) if w in classes), "")
+    return "arms" if last in ARMS else last or words[-1]
 
 
 def names(desk: Desk, claim: Claim, role: str) -> str:
@@ -149,7 +180,9 @@ def _measure(desk: Desk, told: Told) -> str:
     kind = bare(told.words(claim.filler("kind"))) or "sanctions"
     if not target:
         return ""
-    return f"{by} imposed {kind} on {target}" if by else f"{kind} on {target}"
+    done = told.words(claim.filler("event"))
+    verb, to = ("lifted", "from") if LIFTING.search(done) else ("imposed", "on")
+    return f"{by} {verb} {kind} {to} {target}" if by else f"{kind} {to} {target} {verb}"
 
 
 def _intent(desk: Desk, told: Told) -> str:

@@ -10,13 +10,14 @@ from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Source, Told, plain
 from foedus.report.items import Item
 from foedus.report.naming import bare, capitalised, listed
-from foedus.report.phrases import event_phrase, group_phrase
+from foedus.report.phrases import event_phrase, goods_family, group_phrase
 from foedus.report.sections.numbers import differing
 from foedus.report.sections.wordings import Pair, pairs, pieces, quotations
 
 AGREE_SHOWN, DIFFER_SHOWN, ALONE_SHOWN = 3, 4, 2
 COMPARED = ("agreement.", "exchange", "meeting.", "measure", "intent")
-_DENIED = {Mood.DENIED}
+_DENIED = (Mood.DENIED,)
+TELLING = (Mood.ASSERTED, Mood.PROMISED, Mood.INTENDED)
 
 
 def comparison_items(desk: Desk) -> list[Item]:
@@ -71,7 +72,9 @@ def fact_key(desk: Desk, told: Told) -> str:
     if claim.predicate is Predicate.INTENT:
         return f"intent|{sorted(sides['source'])}|{plain(told.words(claim.filler('topic')))}"
     where = sides.get("target") or sides.get("place") or set()
-    return f"{claim.predicate}|{sorted(sides['source'])}|{sorted(where)}" if where else ""
+    goods = claim.filler("goods")
+    what = goods_family(told.words(goods)) if goods else ""
+    return f"{claim.predicate}|{sorted(sides['source'])}|{sorted(where)}|{what}" if where else ""
 
 
 def _copies(desk: Desk) -> Iterator[Item]:
@@ -98,13 +101,12 @@ def _letters(told: list[Told]) -> list[str]:
 
 
 def _agreements(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:
-    shared = [told for told in facts.values() if len(_voices(told)) > 1]
+    affirmed = [[t for t in told if _affirmed(t)] for told in facts.values()]
+    shared = [told for told in affirmed if len(_voices(told)) > 1]
     for told in sorted(shared, key=lambda group: -len(_voices(group))):
         phrase = group_phrase(desk, told)
-        if told[0].claim.predicate is Predicate.PROVISION:
-            phrase = "the mutual words of the provision"
-            continue  # quoted provisions are compared word by word
-        if phrase:
+        # quoted provisions are compared word by word instead
+        if phrase and told[0].claim.predicate is not Predicate.PROVISION:
             who = _all_or(desk, told)
             first_each = [next(t for t in told if t.letter == x) for x in _letters(told)]
             yield Item(
@@ -206,6 +208,10 @@ def _dates(facts: dict[str, list[Told]]) -> Iterator[Item]:
                 )
 
 
+def _affirmed(told: Told) -> bool:
+    return not told.claim.negated and told.claim.mood not in (*_DENIED, Mood.CONDITIONAL)
+
+
 def _alone(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:
     """What one report alone has: the phrases that can be said, the first of each report shown."""
     originals = [source for source in desk.sources() if not source.copy_of]
@@ -214,7 +220,7 @@ def _alone(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:
         phrases: dict[str, list[Told]] = {}
         for told in own:
             phrase = event_phrase(desk, told)
-            if phrase and told.claim.mood in (Mood.ASSERTED, Mood.PROMISED, Mood.INTENDED):
+            if phrase and _affirmed(told) and told.claim.mood in TELLING:
                 phrases.setdefault(phrase, []).append(told)
         if phrases:
             shown = list(phrases)[:ALONE_SHOWN]

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from foedus.model.claim import Predicate
-from foedus.report.desk import Desk, quoted, sentence, unique_ids
+from foedus.model.claim import Mood, Predicate
+from foedus.report.desk import PRONOUNS, Desk, quoted, sentence, unique_ids
 from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
 from foedus.report.naming import bare, listed
 from foedus.report.sections.instruments import Instrument, duty_of, provisions
 
 READINGS_SHOWN = 6
+NOBODY = PRONOUNS | {"unattributed"}
 READING_WORDS = 16
 
 
@@ -31,6 +32,8 @@ def _duties(desk: Desk, main: Instrument) -> list[Item]:
         )
         when = quoted(told[0].words(condition), 18) if condition else "not said"
         what = quoted(_without(words, told[0].words(condition)), 16)
+        if all(t.claim.voice for t in told):  # the words are a speaker's, not the report's
+            what += f", says {desk.name(told[0].claim.voice[-1])}"
         text = f"{bearer} towards {owed_to}: {what}, {_when(when)}"
         fields = {
             "bearer": bearer, "owed_to": owed_to, "what": what, "when": when, "duty": duty,
@@ -66,7 +69,9 @@ def readings(desk: Desk) -> list[tuple[str, list[Told]]]:
     """Readings of the instrument grouped by who holds them, in order of first mention."""
     by_holder: dict[str, list[Told]] = {}
     for told in desk.dossier.of(Predicate.READING.value):
-        by_holder.setdefault(_holder(desk, told), []).append(told)
+        holder = _holder(desk, told)
+        if plain(holder) not in NOBODY:
+            by_holder.setdefault(holder, []).append(told)
     return list(by_holder.items())
 
 
@@ -82,9 +87,8 @@ def reading_items(desk: Desk) -> list[Item]:
     items: list[Item] = []
     for holder, told in grouped:
         best = max(told, key=lambda t: _telling(t))
-        words = best.words(best.claim.filler("reading"))
         topics = listed(_topics(told)) or "the agreement"
-        shown = quoted(words, READING_WORDS)
+        shown = reading_words(best)
         items.append(
             Item(
                 sentence(f"{holder} on {topics}: {shown}"),
@@ -100,6 +104,12 @@ def reading_items(desk: Desk) -> list[Item]:
             )
         )
     return items
+
+
+def reading_words(told: Told) -> str:
+    """The reading in its holder's words; that it is denied stands before them."""
+    shown = quoted(told.words(told.claim.filler("reading")), READING_WORDS)
+    return f"denies: {shown}" if told.claim.mood is Mood.DENIED else shown
 
 
 def _affiliations(desk: Desk, told: Told) -> list[str]:

@@ -12,13 +12,15 @@ from foedus.report.items import Item
 from foedus.report.naming import bare, listed, time_words
 from foedus.report.phrases import event_phrase, group_phrase
 from foedus.report.sections.comparison import fact_key
-from foedus.report.sections.duties import READING_WORDS, readings
+from foedus.report.sections.duties import reading_words, readings
 from foedus.report.sections.exchanges import MIGHT, Flow, flows
 from foedus.report.sections.instruments import STAGES, Instrument, predecessors, provisions
 
 SENTENCES = 5
 TAKEN_FOR_GRANTED = (Predicate.INTENT, Predicate.VISIT, Predicate.MEETING)
 WEIGHTS = {
+    Predicate.AGREEMENT_SUSPENDED: 6, Predicate.AGREEMENT_DENOUNCED: 6,
+    Predicate.AGREEMENT_JOINED: 6, Predicate.AGREEMENT_RATIFIED: 5, Predicate.AGREEMENT_SIGNED: 5,
     Predicate.VISIT: 4, Predicate.MEETING: 4, Predicate.MEASURE: 3, Predicate.ASSAULT: 4,
     Predicate.MOBILIZE: 4, Predicate.SANCTION: 4, Predicate.INTENT: 2, Predicate.THREATEN: 3,
 }  # fmt: skip
@@ -100,7 +102,9 @@ def _stage(main: Instrument) -> tuple[str, list[Told]]:
 
 def _exchanges(desk: Desk) -> Iterator[Item]:
     """What went one way and what came back; as fact only where a report itself says so."""
-    between = [f for f in flows(desk) if f.giver and f.receiver and f.mood not in MIGHT]
+    between = [
+        f for f in flows(desk) if f.giver and f.receiver and f.mood not in (*MIGHT, Mood.DENIED)
+    ]
     if not between or between[0].mood not in (Mood.ASSERTED, Mood.RUMOURED):
         return
     first = between[0]
@@ -158,16 +162,23 @@ def _readings(desk: Desk, found: tuple[Instrument, ...]) -> Iterator[Item]:
         (who, t)
         for who, told in readings(desk)
         for t in told
-        if t.claim.voice and t.claim.time.tense is not Tense.PAST
+        if t.claim.voice
+        and t.claim.time.tense is not Tense.PAST
+        and t.claim.mood is not Mood.DENIED
     ]
     limiting = [pair for pair in held if pair[1].claim.negated or LIMITS.search(_words(pair[1]))]
     reaching = [pair for pair in held if pair not in limiting]
     pairs = [(a, b) for a in reaching for b in limiting if a[0] != b[0]]
     if pairs:
         chosen = min(pairs, key=lambda pair: sum(_length(t) for _, t in pair))
-        parts = [f"{who} says {quoted(_words(told), READING_WORDS)}" for who, told in chosen]
+        parts = [f"{who} {_says(who)} {reading_words(told)}" for who, told in chosen]
         text = f"Its words are read in more than one way: {'; '.join(parts)}"
         yield Item(sentence(text), unique_ids(told for _, told in chosen))
+
+
+def _says(who: str) -> str:
+    """ "Officials say", "Jane Doe says"; a denial carries its own verb."""
+    return "say:" if who[:1].islower() and who.endswith("s") else "says:"
 
 
 def _words(told: Told) -> str:
@@ -182,10 +193,11 @@ def _length(told: Told) -> int:
 def _others(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
     """Whatever else happened, the most reported and the earliest in the page first."""
     groups: dict[str, list[Told]] = {}
+    main = {told.id for told in found[0].told} if found and found[0].parties else set()
     for told in desk.dossier.told:
         claim = told.claim
-        told_above = ("agreement.", "exchange", "assessment.", "relation")
-        if found and claim.predicate.value.startswith(told_above):
+        told_above = ("exchange", "assessment.", "relation", "agreement.provision")
+        if told.id in main or claim.predicate.value.startswith(told_above):
             continue
         if claim.mood not in (Mood.ASSERTED, Mood.PROMISED, Mood.INTENDED) or claim.negated:
             continue

@@ -45,6 +45,7 @@ class Flow:
     receiver: str
     mood: Mood
     voice: str
+    future: bool
     told: tuple[Told, ...]
     goods: tuple[str, ...]
     in_return: tuple[str, ...]
@@ -52,13 +53,12 @@ class Flow:
     @property
     def solid(self) -> bool:
         """Whether a report asserts it as having happened or as happening."""
-        claim = self.told[0].claim
-        return self.mood is Mood.ASSERTED and claim.time.tense is not Tense.FUTURE
+        return self.mood is Mood.ASSERTED and not self.future
 
 
 def flows(desk: Desk) -> list[Flow]:
     """The exchanges by direction, mood and voice; those with both sides known come first."""
-    groups: dict[tuple[str, str, Mood, str], list[Told]] = {}
+    groups: dict[tuple[str, str, Mood, str, bool], list[Told]] = {}
     for told in desk.dossier.of(Predicate.EXCHANGE.value):
         if told.claim.fillers("goods"):
             groups.setdefault(_key(desk, told), []).append(told)
@@ -74,12 +74,13 @@ def _order(flow: Flow) -> tuple[bool, bool, bool, int]:
     return flow.mood in MIGHT, not (flow.giver and flow.receiver), not flow.solid, -len(flow.told)
 
 
-def _key(desk: Desk, told: Told) -> tuple[str, str, Mood, str]:
+def _key(desk: Desk, told: Told) -> tuple[str, str, Mood, str, bool]:
     claim = told.claim
     mood = Mood.DENIED if claim.negated and claim.mood is Mood.ASSERTED else claim.mood
     # unnamed voices ("evidence", "officials") are told in `how`; a named one is a line of its own
     voice = desk.name(claim.voice[-1]) if claim.voice and heeded(claim) else ""
-    return party(desk, claim, "source"), party(desk, claim, "target"), mood, voice
+    future = claim.time.tense is Tense.FUTURE
+    return party(desk, claim, "source"), party(desk, claim, "target"), mood, voice, future
 
 
 def heeded(claim: Claim) -> bool:
@@ -191,6 +192,8 @@ def _flow_items(desk: Desk) -> list[Item]:
 def _how(desk: Desk, flow: Flow) -> str:
     """Mood, voice and sources in a few words: "possible, says Jane Doe; Report A"."""
     mood = MOOD_WORDS[flow.mood]
+    if flow.mood is Mood.DENIED and flow.told[0].claim.mood is not Mood.DENIED:
+        mood = "said not to be"
     if flow.mood is Mood.ASSERTED and not flow.solid:
         mood = "expected"
     words = f"{mood}, by {flow.voice}" if flow.voice and flow.mood is Mood.RUMOURED else mood

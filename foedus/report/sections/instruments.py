@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from foedus.model.claim import Claim, Filler, Mood, Predicate
+from foedus.model.dates import Tense
 from foedus.report.desk import Desk, quoted, sentence, unique_ids
 from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
@@ -28,6 +29,12 @@ STAGES = {
 KIND_WORDS = frozenset(
     {"treaty", "pact", "agreement", "accord", "convention", "protocol", "alliance", "deal"}
     | {"memorandum", "declaration", "charter", "partnership"}
+)
+SPECIAL = frozenset("contract protocol memorandum amendment declaration communique licence".split())
+ADJECTIVES = re.compile(
+    r"^(?:(?:historic|landmark|unprecedented|new|major|sweeping|controversial|further|similar|and)"
+    r"[ ,]+)+",
+    re.IGNORECASE,
 )
 _GENERIC = KIND_WORDS | {"document", "text", "security", "new", "the", "a", "this", "it"}
 ONE_PROVISION = 0.8
@@ -65,22 +72,51 @@ def instruments(desk: Desk) -> tuple[Instrument, ...]:
     Claims belong together when they name the same two or more states, or when a claim without
     parties stands in a report that speaks of one agreement only.
     """
-    groups: dict[tuple[str, ...], list[Told]] = {}
+    ranked: list[tuple[tuple[str, ...], list[Told]]] = []
     loose: list[Told] = []
     for told in desk.dossier.of(LIFE):
+        if told.claim.predicate is Predicate.AGREEMENT_JOINED or _only_foreseen(told):
+            continue
         parties = parties_of(desk, told.claim)
         if len(parties) > 1 and told.claim.predicate is not Predicate.PROVISION:
-            key = next((known for known in groups if set(known) == set(parties)), parties)
-            groups.setdefault(key, []).append(told)
+            home = next(
+                (g for known, g in ranked if set(known) == set(parties) and _same(told, g)), None
+            )
+            if home is None:
+                ranked.append((parties, home := []))
+            home.append(told)
         else:
             loose.append(told)
-    ranked = sorted(groups.items(), key=lambda group: -_weight(group[1]))
+    ranked.sort(key=lambda group: -_weight(group[1]))
     for told in loose:
-        home = next((g for _, g in ranked if any(t.source == told.source for t in g)), None)
+        home = next((g for _, g in ranked if _of_report(told, g) and _same(told, g)), None)
         if home is None:
             ranked.append(((), home := []))
         home.append(told)
     return tuple(_instrument(parties, group) for parties, group in ranked)
+
+
+def _only_foreseen(told: Told) -> bool:
+    """A signing that somebody else's word puts in the future is no instrument yet."""
+    claim = told.claim
+    foreseen = claim.time.tense is Tense.FUTURE and bool(claim.voice)
+    return claim.negated or (claim.predicate is Predicate.AGREEMENT_SIGNED and foreseen)
+
+
+def _of_report(told: Told, group: Sequence[Told]) -> bool:
+    return any(t.source == told.source for t in group)
+
+
+def _same(told: Told, group: Sequence[Told]) -> bool:
+    """Whether the claim may be about the group's instrument: a contract is no treaty."""
+    kinds = {_special(t.words(t.claim.filler("instrument"))) for t in group} - {None}
+    own = _special(told.words(told.claim.filler("instrument")))
+    return own in kinds if own and kinds else own is None or not group or own in kinds
+
+
+def _special(words: str) -> str | None:
+    """The kind of an instrument that is not just another word for treaty."""
+    return next((w for w in plain(words).split() if w in SPECIAL), None)
 
 
 def _weight(group: Sequence[Told]) -> int:
@@ -102,7 +138,9 @@ def parties_of(desk: Desk, claim: Claim) -> tuple[str, ...]:
 def _title(group: Sequence[Told]) -> str:
     """The fullest capitalised title, else the fullest phrase that names the agreement."""
     names = Counter(
-        bare(t.words(t.claim.filler("instrument"))) for t in group if t.claim.filler("instrument")
+        ADJECTIVES.sub("", bare(t.words(t.claim.filler("instrument"))))
+        for t in group
+        if t.claim.filler("instrument")
     )
     titles = [name for name in names if re.match(r"[A-Z]\w+ (?:of|on|for|between|to)\b", name)]
     if titles:
@@ -132,7 +170,7 @@ def worth_showing(main: Instrument) -> bool:
 def _identity(desk: Desk, main: Instrument) -> Item:
     parties = listed(desk.actor_name(party) for party in main.parties)
     named = [t for t in main.told if t.claim.filler("instrument")]
-    titled = [t for t in named if bare(t.words(t.claim.filler("instrument"))) == main.title]
+    titled = [t for t in named if t.words(t.claim.filler("instrument")).endswith(main.title)]
     text = f"{capitalised(main.title)}"
     text += f", between {parties}" if parties else "; parties not named"
     cited = unique_ids((titled or named)[:2])
@@ -143,7 +181,7 @@ def _stages(desk: Desk, main: Instrument) -> list[Item]:
     items: list[Item] = []
     for predicate, word in STAGES.items():
         told = [t for t in main.stage(predicate) if t.claim.mood is Mood.ASSERTED]
-        if not told or (told[0].claim.negated):
+        if not told:
             continue
         when = next((time_words(t.claim.time) for t in told if t.claim.time.since), "")
         when = when or next((time_words(t.claim.time) for t in told if t.claim.time.said), "")

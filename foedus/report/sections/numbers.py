@@ -32,7 +32,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 # two numbers of one thing within this ratio are taken as one number told differently
-NEAR = 0.25
+NEAR = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,8 @@ def differing(sources: tuple[Source, ...]) -> list[tuple[Number, Number]]:
             for other in theirs:
                 if one.unit != other.unit or (one.value, one.hedge) == (other.value, other.hedge):
                     continue
-                if abs(one.value - other.value) <= NEAR * max(one.value, other.value):
+                apart = abs(one.value - other.value)
+                hedged = bool(one.hedge or other.hedge) or apart == 0
+                if hedged and apart <= NEAR * max(one.value, other.value):
                     found.setdefault((first.letter, second.letter, one.unit), (one, other))
     return list(found.values())

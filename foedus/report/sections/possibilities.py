@@ -17,6 +17,7 @@ _LEAD = re.compile(
     r"^(?:On the other hand|However|But|And|So|Meanwhile|In addition|As a result|Still|Yet),? "
     r"|^[^,“”]{3,40} (?:said|says|argued|added|wrote|warned), "
 )
+_VERB_FIRST = re.compile(r"^(?:is|are|was|were|will|would|could|may|might|can|has|have|had)\b")
 MODALS = ("could", "may", "might", "would", "will", "can")
 KIND = {Mood.ASSERTED: "expected"}
 
@@ -51,7 +52,9 @@ def _item(desk: Desk, told: Told, index: int) -> Item:
     hedge = listed(told.source.words(span) for span in claim.hedge)
     event = _LEAD.sub("", told.words(claim.filler("event")))
     condition = told.words(claim.filler("condition"))
-    text = f"{who}: {_what(desk, told) or quoted(event, 14)}"
+    source = claim.filler("source")
+    subject = f"{desk.name(source)} " if source and _VERB_FIRST.match(event) else ""
+    text = f"{who}: {_what(desk, told) or subject + quoted(event, 14)}"
     if condition and condition not in event:
         text += f", {quoted(condition, 12)}"
     return Item(

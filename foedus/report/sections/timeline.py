@@ -31,7 +31,9 @@ def timeline_items(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
         phrase = event_phrase(desk, told)
         if phrase:
             groups.setdefault((_when(claim), fact_key(desk, told) or phrase), []).append(told)
-    items = [_item(when, group_phrase(desk, told), told) for (when, _), told in groups.items()]
+    items = [
+        _item(when, group_phrase(desk, told), told) for (when, _), told in _merged(groups).items()
+    ]
     items += _old_treaties(found)
     items.sort(key=lambda item: (item.fields["since"] or "9999", item.text))
     shown = 0
@@ -43,6 +45,24 @@ def timeline_items(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
     return kept
 
 
+def _merged(groups: dict[tuple[str, str], list[Told]]) -> dict[tuple[str, str], list[Told]]:
+    """A thing dated to the year or week by one report and to the day by another stands once."""
+    kept: dict[tuple[str, str], list[Told]] = {}
+    exact_first = sorted(groups.items(), key=lambda g: g[1][0].claim.time.granularity != "day")
+    for key, told in exact_first:
+        home = next((k for k, group in kept.items() if k[1] == key[1] and _holds(told, group)), key)
+        kept.setdefault(home, []).extend(told)
+    return kept
+
+
+def _holds(coarse: list[Told], exact: list[Told]) -> bool:
+    """Whether the coarser time has room for the exact day."""
+    wide, day = coarse[0].claim.time, exact[0].claim.time
+    if not (wide.since and wide.until and day.since):
+        return False
+    return wide.granularity != "day" and wide.since <= day.since <= wide.until
+
+
 def _when(claim: Claim) -> str:
     time = claim.time
     if time.since is None:
@@ -51,11 +71,7 @@ def _when(claim: Claim) -> str:
         return f"since {time_words(time).removeprefix('on ').removeprefix('in ')}"
     if time.granularity is Granularity.DAY:
         return day_words(time.since)
-    if time.granularity is Granularity.MONTH:
-        return f"{time.since:%B %Y}"
-    if time.until and time.until.year != time.since.year:
-        return f"{time.since.year}–{time.until.year}"
-    return str(time.since.year)
+    return time_words(time).removeprefix("in ")
 
 
 def _item(when: str, phrase: str, told: list[Told]) -> Item:

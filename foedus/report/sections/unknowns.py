@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from foedus.model.claim import Predicate
 from foedus.report.desk import Desk, quoted, sentence, unique_ids
-from foedus.report.dossier import Told, plain
+from foedus.report.dossier import Told
 from foedus.report.items import Item
 from foedus.report.naming import listed
 from foedus.report.sections.exchanges import flows
@@ -72,7 +72,7 @@ def _flows(desk: Desk) -> Iterable[Item]:
     ]
     told = [t for flow in single for t in flow.told]
     if told and len(desk.sources()) > 1:
-        goods = listed(dict.fromkeys(plain(g) for flow in single for g in flow.goods[:2]))
+        goods = listed(dict.fromkeys(g for flow in single for g in flow.goods[:2]))
         yield Item(
             sentence(f"Exchanges that rest on one report: {goods}"),
             unique_ids(told)[:6],
