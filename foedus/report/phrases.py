@@ -110,7 +110,7 @@ def _agreement(desk: Desk, told: Told) -> str:
     instrument = claim.filler("instrument")
     what = trimmed(_phrase(told, instrument), 10) if instrument else "the agreement"
     verb = _LIFE[claim.predicate]
-    return f"{who} {verb} {what}" if who else f"{what} {verb}"
+    return f"{who} {verb} {what}" if who else f"{what} was {verb}"
 
 
 def signers(desk: Desk, claim: Claim) -> str:
@@ -133,6 +133,8 @@ def _phrase(told: Told, filler: Filler) -> str:
     """The filler with an article, its own quotation marks kept."""
     words = told.words(filler)
     low = words.lower()
+    if filler.actor is not None:  # a bloc goes by its name
+        return words
     if low.startswith(("the ", "a ", "an ", "their ", "its ", "his ", "her ", "this ")):
         return words[:1].lower() + words[1:]
     return f"the {words}"

@@ -16,6 +16,12 @@ from foedus.report.sections.wordings import Pair, pairs, pieces, quotations
 
 AGREE_SHOWN, DIFFER_SHOWN, ALONE_SHOWN = 3, 4, 2
 COMPARED = ("agreement.", "exchange", "meeting.", "measure", "intent")
+# joining, leaving or freezing a treaty
+NEWS = (
+    Predicate.AGREEMENT_JOINED,
+    Predicate.AGREEMENT_SUSPENDED,
+    Predicate.AGREEMENT_DENOUNCED,
+)
 _DENIED = (Mood.DENIED,)
 TELLING = (Mood.ASSERTED, Mood.PROMISED, Mood.INTENDED)
 
@@ -61,6 +67,10 @@ def fact_key(desk: Desk, told: Told) -> str:
             sides.setdefault(role, set()).add(state or str(filler.actor))
     if claim.predicate is Predicate.AGREEMENT_REPLACED:
         return f"{claim.predicate}|" if claim.fillers("predecessor") else ""
+    if claim.predicate in NEWS:
+        instrument = claim.filler("instrument")
+        of = (instrument.actor or "") if instrument else ""
+        return f"{claim.predicate}|{sorted(sides.get('source', set()))}|{of}" if sides else ""
     if claim.predicate is Predicate.PROVISION:
         words = plain(told.words(claim.filler("provision")))
         return f"{claim.predicate}|{' '.join(words.split()[-6:])}" if words else ""

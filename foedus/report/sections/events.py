@@ -11,12 +11,13 @@ from foedus.report.dossier import Told
 from foedus.report.items import Item
 from foedus.report.naming import bare, listed, time_words
 from foedus.report.phrases import event_phrase, group_phrase
-from foedus.report.sections.comparison import fact_key
+from foedus.report.sections.comparison import NEWS, fact_key
 from foedus.report.sections.duties import reading_words, readings
 from foedus.report.sections.exchanges import MIGHT, Flow, flows
 from foedus.report.sections.instruments import STAGES, Instrument, predecessors, provisions
 
 SENTENCES = 5
+NEWS_DAYS, BACKGROUND = 120, 7
 TAKEN_FOR_GRANTED = (Predicate.INTENT, Predicate.VISIT, Predicate.MEETING)
 WEIGHTS = {
     Predicate.AGREEMENT_SUSPENDED: 6, Predicate.AGREEMENT_DENOUNCED: 6,
@@ -31,9 +32,12 @@ def event_items(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
 
     Where the reports are about no agreement, the first two begin in their own words.
     """
-    items = [*_instrument(desk, found), *_exchanges(desk), *_readings(desk, found)]
-    items = items or list(_leads(desk))[:2]
-    items += _others(desk, found)[: max(0, SENTENCES - len(items))]
+    others = _others(desk, found)
+    news = [item for item in others if item.fields.get("news")][:2]
+    agreed = [*_instrument(desk, found), *_readings(desk, found)]
+    lead = [] if news or agreed else list(_leads(desk))[:1] + others[:2]
+    items = [*news, *agreed[:2], *lead, *_exchanges(desk), *agreed[2:]]
+    items += [item for item in others if item not in items]
     return items[:SENTENCES]
 
 
@@ -202,7 +206,8 @@ def _others(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
         if claim.mood not in (Mood.ASSERTED, Mood.PROMISED, Mood.INTENDED) or claim.negated:
             continue
         # a speaker takes a meeting for granted; of all else, what he says is only his
-        if claim.voice and claim.predicate not in TAKEN_FOR_GRANTED:
+        told_by = claim.voice and claim.predicate not in (*TAKEN_FOR_GRANTED, *NEWS)
+        if told_by:
             continue
         if desk.read_in(told) is LineRole.CAPTION:
             continue
@@ -215,11 +220,25 @@ def _others(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
         phrase = group_phrase(desk, group)
         if phrase and bare(phrase) not in items:
             when = next((time_words(t.claim.time) for t in group if t.claim.time.since), "")
-            items[bare(phrase)] = Item(sentence(f"{phrase} {when}"), unique_ids(group[:3]))
+            by = "" if any(not t.claim.voice for t in group) else f", says {desk.voices(group[0])}"
+            if group[0].claim.predicate in TAKEN_FOR_GRANTED:
+                by = ""
+            news = group[0].claim.predicate in NEWS and len({t.report for t in group}) > 1
+            items[bare(phrase)] = Item(
+                sentence(f"{phrase} {when}".rstrip() + by), unique_ids(group[:3]), {"news": news}
+            )
     return list(items.values())
 
 
 def _weight(group: list[Told]) -> float:
     reports = len({t.report for t in group})
     early = 1 - group[0].claim.passage.start / (len(group[0].source.document.text) + 1)
-    return 5 * reports + WEIGHTS.get(group[0].claim.predicate, 1) + 2 * early + len(group) / 10
+    weight = 5 * reports + WEIGHTS.get(group[0].claim.predicate, 1) + 2 * early + len(group) / 10
+    return weight - (BACKGROUND if all(map(_long_ago, group)) else 0)
+
+
+def _long_ago(told: Told) -> bool:
+    """Whether it happened well before the report: background, and not its news."""
+    since = told.claim.time.since
+    days = [r.published for r in told.source.receipts if r.published]
+    return bool(since and days and (min(days) - since).days > NEWS_DAYS)

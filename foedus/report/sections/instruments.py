@@ -189,6 +189,11 @@ def _stages(desk: Desk, main: Instrument) -> list[Item]:
         if predicate is Predicate.AGREEMENT_PUBLISHED:
             named = [t for t in told if t.claim.filler("source")]
             by = f" by {bare(named[0].words(named[0].claim.filler('source')))}" if named else ""
+        if predicate in (Predicate.AGREEMENT_SUSPENDED, Predicate.AGREEMENT_DENOUNCED):
+            parties = listed(
+                desk.actor_name(party) for t in told for party in parties_of(desk, t.claim)
+            )
+            by = f" by {parties}" if parties else ""
         text = f"{word.capitalize()}{by} {when}".strip()
         text += f", say {desk.reports(told)}" if len({t.report for t in told}) > 1 else ""
         items.append(Item(sentence(text), unique_ids(told), {"stage": word, "when": _iso(told)}))
