@@ -59,7 +59,7 @@ def find(scene: Scene) -> Iterator[Draft]:
 
 
 def _of_notion(verb: Token) -> bool:
-    """ "Dispelled any notion that ties were cold": the clause of a noun is nobody's word."""
+    """ "Dismissed talk that the bond was weak": the clause of a noun is nobody's word."""
     return verb.dep_ == "acl" and any(c.dep_ == "mark" for c in verb.children)
 
 

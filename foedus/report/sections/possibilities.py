@@ -56,7 +56,7 @@ def _item(desk: Desk, told: Told, index: int) -> Item:
     subject = f"{desk.name(source)} " if source and _VERB_FIRST.match(event) else ""
     text = f"{who}: {_what(desk, told) or subject + quoted(event, 14)}"
     if condition and condition not in event:
-        text += f", {quoted(condition, 12)}"
+        text += f", {quoted(condition, 14)}"
     return Item(
         sentence(text),
         (told.id,),

@@ -18,8 +18,14 @@ def unknown_items(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
     """Items with `settled_by`: what would have to be known for the line to fall away."""
     items = [*_stages(found), *_unseen(desk), *_flows(desk), *_dates(desk)]
     return [
-        Item(i.text, i.claims, i.fields, behind=index >= SHOWN) for index, i in enumerate(items)
+        Item(_with_remedy(i), i.claims, i.fields, behind=index >= SHOWN)
+        for index, i in enumerate(items)
     ]
+
+
+def _with_remedy(item: Item) -> str:
+    """The line with what would change it."""
+    return f"{item.text.removesuffix('.')}; {item.fields['settled_by']} would settle it."
 
 
 def _unseen(desk: Desk) -> Iterable[Item]:
