@@ -36,10 +36,14 @@ def _length(statement: Statement) -> int:
 
 
 def all_of(statements: Sequence[Statement]) -> Iterator[Statement]:
-    """The statements and those nested in them, each before what it holds."""
+    """The statements and those nested in them, each before what it holds.
+
+    Left out are nested ones whose holder says nothing: what somebody is said to show or to see
+    is the outer speaker's word.
+    """
     for statement in statements:
         yield statement
-        yield from all_of(statement.nested)
+        yield from all_of([s for s in statement.nested if s.cue_lemma not in _WORDLESS])
 
 
 def voice_of(statement: Statement, cast: Cast, text: str) -> Voice:
@@ -71,6 +75,7 @@ def span_before(span: Span, inner: Span) -> Span:
     return Span(span.start, max(span.start, min(inner.start, span.end)))
 
 
+_WORDLESS = frozenset({"show", "see", "prove", "demonstrate", "mean", "reflect", "reveal"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _PREPOSITIONS = frozenset({"at", "of", "from", "for", "with", "in", "to", "near"})
 _BODIES = frozenset({"government", "ministry", "presidency", "state", "republic", "kingdom",
