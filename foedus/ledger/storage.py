@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
+from time import monotonic, sleep
 
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.dialects import sqlite
@@ -57,7 +58,7 @@ def open_engine(path: Path | None, wait: float, create: bool) -> Engine:
     _look_at(path, create)
     try:
         with closing(sqlite3.connect(path, timeout=wait, isolation_level=None)) as driver:
-            prepare(driver, str(path))
+            prepare(driver, str(path), wait)
     except sqlite3.Error as error:
         raise explained(error, str(path)) from error
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": wait})
@@ -113,10 +114,27 @@ def explained(error: sqlite3.Error, name: str) -> LedgerError:
     return LedgerError(f"{name} refused a change: {error}")
 
 
-def prepare(driver: sqlite3.Connection, name: str) -> None:
+def _write_ahead(driver: sqlite3.Connection, wait: float) -> None:
+    """Switch the file to its write-ahead log, waiting while another process opens it too.
+
+    SQLite does not heed the connection's time-out for this one change: it fails at once.
+    """
+    deadline = monotonic() + wait
+    while True:
+        try:
+            driver.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname != "SQLITE_BUSY" or monotonic() > deadline:
+                raise
+            sleep(0.01)
+        else:
+            return
+
+
+def prepare(driver: sqlite3.Connection, name: str, wait: float = 0.0) -> None:
     """Make the schema in a new file; check and, where older, migrate an existing one."""
     if _pragma(driver, "user_version") < SCHEMA or not _is_ledger(driver):
-        driver.execute("PRAGMA journal_mode=WAL")
+        _write_ahead(driver, wait)
         driver.execute("BEGIN IMMEDIATE")
         try:  # looked at again under the lock: another process may have been first
             if _is_empty(driver):

@@ -269,6 +269,14 @@ def test_two_processes_may_write_at_once(tmp_path: Path) -> None:
         assert len(ledger.documents()) == 81
 
 
+def test_many_processes_may_make_the_same_ledger_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "l.db"
+    body = "import sys\nLedger.open(Path(sys.argv[1])).close()\n"
+    for number in range(3):
+        processes = [in_process(path.with_name(f"{number}.db"), body) for _ in range(4)]
+        assert [p.communicate(timeout=120)[1] for p in processes] == [""] * 4
+
+
 def test_a_ledger_that_stays_locked_says_so(path: Path) -> None:
     with raw(path) as file, Ledger.open(path, wait=0.05) as ledger:
         file.execute("BEGIN IMMEDIATE")
