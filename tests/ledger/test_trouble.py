@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -269,12 +270,18 @@ def test_two_processes_may_write_at_once(tmp_path: Path) -> None:
         assert len(ledger.documents()) == 81
 
 
-def test_many_processes_may_make_the_same_ledger_at_once(tmp_path: Path) -> None:
+def test_a_new_ledger_that_another_process_is_just_making_is_waited_for(tmp_path: Path) -> None:
     path = tmp_path / "l.db"
-    body = "import sys\nLedger.open(Path(sys.argv[1])).close()\n"
-    for number in range(3):
-        processes = [in_process(path.with_name(f"{number}.db"), body) for _ in range(4)]
-        assert [p.communicate(timeout=120)[1] for p in processes] == [""] * 4
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("CREATE TABLE begun (x)")
+    other.execute("DROP TABLE begun")
+    other.execute("BEGIN IMMEDIATE")
+    letting_go = threading.Timer(0.3, lambda: other.execute("ROLLBACK"))
+    letting_go.start()
+    with Ledger.open(path, wait=10) as ledger:
+        assert ledger.documents() == ()
+    letting_go.join()
+    other.close()
 
 
 def test_a_ledger_that_stays_locked_says_so(path: Path) -> None:
