@@ -273,9 +273,8 @@ def test_two_processes_may_write_at_once(tmp_path: Path) -> None:
 def test_a_new_ledger_that_another_process_is_just_making_is_waited_for(tmp_path: Path) -> None:
     path = tmp_path / "l.db"
     other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    other.execute("CREATE TABLE begun (x)")
-    other.execute("DROP TABLE begun")
     other.execute("BEGIN IMMEDIATE")
+    other.execute("CREATE TABLE begun (x)")
     letting_go = threading.Timer(0.3, lambda: other.execute("ROLLBACK"))
     letting_go.start()
     with Ledger.open(path, wait=10) as ledger:
