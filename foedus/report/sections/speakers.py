@@ -94,11 +94,11 @@ def _telling(said: Said) -> tuple[bool, bool, int]:
     """Prefers the speaker's own words, no pronoun to begin with, a length to be shown whole."""
     words = plain(said.words).removeprefix("that ").split()
     clear = bool(words) and words[0] not in PRONOUNS
-    return said.kind != "indirect" and len(words) > 3, clear, -abs(len(words) - 9)
+    return said.kind == "direct" and len(words) > 3, clear, -abs(len(words) - 9)
 
 
 def _shown(said: Said) -> str:
-    """The statement in short: quoted where the report quotes, else marked as a paraphrase."""
-    if said.kind == "indirect":
+    """The statement in short: as the speaker's own only where every word of it is quoted."""
+    if said.kind != "direct":
         return f"in the report's words, {quoted(said.words, 9)}"
     return quoted(said.words.replace("“", "").replace("”", ""), 9)
