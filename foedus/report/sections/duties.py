@@ -37,7 +37,7 @@ def _duties(desk: Desk, main: Instrument) -> list[Item]:
         text = f"{bearer} towards {owed_to}: {what}, {_when(when)}"
         fields = {
             "bearer": bearer, "owed_to": owed_to, "what": what, "when": when, "duty": duty,
-            "response": "not said", "reported_by": [t.source.label for t in told],
+ "reported_by": [t.source.label for t in told],
         }  # fmt: skip
         items.append(Item(sentence(text), unique_ids(told), fields, behind=len(items) > 2))
     return items

@@ -1,6 +1,7 @@
 """Predictions in, what might follow out: with speaker, hedge and condition, in their words.
 
-Likelihood is theirs, in their words; how many independent voices say so is a field of its own.
+Likelihood is theirs, in their words (`hedge`). How many independent voices say so is not derived
+yet.
 """
 
 import re
@@ -9,7 +10,7 @@ from foedus.model.claim import Mood, Predicate
 from foedus.report.desk import PRONOUNS, Desk, quoted, sentence
 from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
-from foedus.report.naming import count_words, filler_words, listed
+from foedus.report.naming import filler_words, listed
 from foedus.report.sections.exchanges import party
 
 SHOWN = 5
@@ -67,8 +68,6 @@ def _item(desk: Desk, told: Told, index: int) -> Item:
             "condition": condition,
             "event": event,
             "mood": claim.mood.value,
-            "likelihood": "in their words only",
-            "confidence": count_words(1, "voice"),
         },
         behind=index >= SHOWN,
     )
