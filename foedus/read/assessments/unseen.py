@@ -58,7 +58,7 @@ def _withheld(verb: Token, thing: Token) -> bool:
 
 
 def _remains_unknown(verb: Token) -> Token | None:
-    """ "the finer aspects remain unknown", "details were not available"."""
+    """ "the terms stay secret", "details were not available"."""
     complement, subject = _child(verb, "acomp", "oprd", "attr"), _child(verb, "nsubj")
     if complement is None or subject is None or subject.lemma_.lower() not in words.DETAILS:
         return None
@@ -115,7 +115,7 @@ def _not_published(verb: Token) -> Token | None:
 
 
 def _yet_to_see(verb: Token) -> Token | None:
-    """ "we need to see the full text", "has yet to be published"."""
+    """ "nobody has read the annex", "has yet to be published"."""
     below = _child(verb, "xcomp")
     if below is None:
         return None
@@ -136,7 +136,7 @@ def _left_open(verb: Token) -> Token | None:
 
 
 def _known_so_far(verb: Token) -> Token | None:
-    """ "what we know so far of it": as much as is known, hence not all."""
+    """ "all that is known of it": as much as is known, hence not all."""
     if verb.tag_ == "VB":
         return None
     what = next((c for c in verb.children if c.lower_ in ("what", "whatever", "little")), None)
