@@ -101,7 +101,8 @@ class Claim:
 
     `roles` are (role, filler) pairs in order of the text; a role may come more than once.
     Roles in use: source, target, instrument, kind, predecessor, goods, in-return-for, purpose,
-    provision, term, reading, place, quantity, condition, consequence, topic, event, since-when.
+    provision, term, reading, gist, place, quantity, condition, consequence, topic, event,
+    since-when. `gist` is the shortest stretch of a reading or an event that carries its point.
     `hedge` are the words of likelihood ("could", "unlikely"); `mood_words` show the mood.
     """
 

@@ -8,6 +8,7 @@ from foedus.model.claim import Filler
 from foedus.model.document import Span
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause, subject_of, trimmed
+from foedus.read.assessments.gist import gist_of_name
 from foedus.read.assessments.instruments import instrument_in, is_instrument, phrase
 
 Roles = tuple[tuple[str, Filler], ...]
@@ -20,11 +21,13 @@ class Calling:
     caller: Span | None
     instrument: Span
     reading: Span
+    gist: Span
 
     def roles(self, text: str) -> Roles:
         return (
             ("instrument", Filler(self.instrument.of(text), self.instrument)),
             ("reading", Filler(self.reading.of(text), self.reading)),
+            ("gist", Filler(self.gist.of(text), self.gist)),
         )
 
 
@@ -43,10 +46,12 @@ def calling(clause: Clause) -> Calling | None:
     if named is None or thing is None:
         return None
     caller = subject_of(verb)
+    reading = trimmed(Span(start.idx, end.idx + len(end)), clause.text)
     return Calling(
         caller=phrase(caller) if caller is not None and caller.i != thing.i else None,
         instrument=phrase(thing),
-        reading=trimmed(Span(start.idx, end.idx + len(end)), clause.text),
+        reading=reading,
+        gist=gist_of_name(reading, clause),
     )
 
 

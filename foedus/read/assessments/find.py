@@ -6,8 +6,6 @@ One claim a clause at most: what is unseen first, then a reading, then a predict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from foedus.model.actor import Cast
 from foedus.model.claim import Claim, Filler, Predicate, Voice
 from foedus.model.dates import Tense, Time
@@ -17,10 +15,11 @@ from foedus.read.assessments import predictions, readings, unseen
 from foedus.read.assessments.calling import Calling, calling
 from foedus.read.assessments.clauses import Clause, clauses
 from foedus.read.assessments.instruments import Thread, VoiceKey, is_instrument
+from foedus.read.assessments.likelihood import hedges_of
 from foedus.read.assessments.meaning import is_passive
+from foedus.read.assessments.putting import core, put
 from foedus.read.assessments.voices import all_of, chain, voice_at, voice_of
 from foedus.read.dates import time_at
-from foedus.read.moods import mood_of
 from foedus.read.sentences import Parsed
 
 
@@ -135,7 +134,8 @@ def _filled(
     text: _Text,
     voices: tuple[Voice, ...],
 ) -> Claim:
-    mood = mood_of(_core(clause.verb), text.parsed)
+    conditional = any(name == "condition" for name, _ in roles)
+    mood = put(clause.verb, text.parsed, predicate, conditional=conditional)
     return Claim(
         predicate=predicate,
         passage=clause.sentence,
@@ -143,16 +143,10 @@ def _filled(
         voice=voices,
         mood=mood.mood,
         mood_words=mood.words,
-        hedge=mood.hedge,
+        hedge=hedges_of(clause.verb),
         time=_time(predicate, clause, text),
         negated=mood.negated,
     )
-
-
-def _core(verb: Token) -> Token:
-    """The event itself of "is believed to include", "is expected to rise"."""
-    below = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
-    return below if is_passive(verb) else verb
 
 
 def _time(predicate: Predicate, clause: Clause, text: _Text) -> Time:
@@ -160,7 +154,7 @@ def _time(predicate: Predicate, clause: Clause, text: _Text) -> Time:
     verb = clause.verb
     if predicate is Predicate.PREDICTION and verb.lemma_ != "go":
         likely = [c for a in verb.children if a.dep_ in ("acomp", "oprd") for c in a.children]
-        ahead = next((c for c in likely if c.dep_ in ("xcomp", "ccomp")), _core(verb))
+        ahead = next((c for c in likely if c.dep_ in ("xcomp", "ccomp")), core(verb))
         time = time_at(text.times, text.parsed.doc, ahead)
         return replace(time, tense=Tense.FUTURE)
     return time_at(text.times, text.parsed.doc, verb)

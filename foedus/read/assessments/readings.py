@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from foedus.model.claim import Filler
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause
+from foedus.read.assessments.gist import gist_of_reading
 from foedus.read.assessments.instruments import instrument_in, is_instrument, phrase
 from foedus.read.assessments.meaning import (
     characterises,
@@ -23,7 +24,7 @@ Roles = tuple[tuple[str, Filler], ...]
 def find(
     clause: Clause, subject: Token | None, known: Token | None, parsed: Parsed
 ) -> Roles | None:
-    """The roles term, instrument and reading, where the clause says what an instrument means.
+    """The roles instrument, reading, gist and term, where the clause says what an instrument means.
 
     `subject` is the instrument that is the clause's subject; `known` the one that the same
     voice was last speaking of.
@@ -35,10 +36,11 @@ def find(
     if instrument is None or is_question(clause):
         return None
     text = parsed.reading.text
-    span = phrase(instrument)
+    span, gist = phrase(instrument), gist_of_reading(clause, instrument)
     return (
         ("instrument", Filler(span.of(text), span)),
         ("reading", Filler(clause.span.of(text), clause.span)),
+        ("gist", Filler(gist.of(text), gist)),
         *(("term", Filler(term.of(text), term)) for term in open_terms(clause, parsed)),
     )
 

@@ -1,0 +1,183 @@
+"""A clause and its words in; the shortest stretch of them that carries the point, out.
+
+What somebody takes an instrument to mean can be shown after his name without the subject, which
+is the instrument: "It is quite vague" becomes "quite vague", "the pact does not bind them"
+becomes "does not bind them". Long ones end where a clause ends. Nothing that turns, weakens or
+conditions the point falls away.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from foedus.model.document import Span
+from foedus.model.statement import StatementKind
+from foedus.read.assessments import words
+from foedus.read.assessments.balance import balanced, unwrapped
+from foedus.read.assessments.clauses import Clause, trimmed
+from foedus.read.moods.words import HEDGES, NEGATORS
+
+LONG = 14  # words; what is longer is cut where a clause ends
+_SLACK = 2  # two words more are no reason to cut
+_PRONOUNS = frozenset({"it", "this", "that", "they", "these", "those"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_TURNING = NEGATORS | HEDGES | frozenset(
+    "no not n't n’t none nothing nobody nowhere without unless if only provided except few little"
+    " would theory principle paper".split()
+)  # fmt: skip
+_CUT = frozenset({"relcl", "advcl", "conj", "parataxis", "acl"})
+_COMPLEMENTS = frozenset({"acomp", "oprd", "attr", "advmod"})
+_INDEFINITE = frozenset({"a", "an", "some", "several", "many"})
+_CONTENTS = frozenset("fear hope concern worry expectation speculation warning belief".split())
+
+
+def gist_of_reading(clause: Clause, instrument: Token) -> Span:
+    """The words of a reading that stand after the reader's name."""
+    span = clause.span
+    first = _after_subject(clause, instrument)
+    if first is not None and span.start <= first.idx < span.end:
+        span = balanced(Span(first.idx, span.end), span, clause.text)
+    return _tidy(shortened(span, clause), clause.text)
+
+
+def gist_of_name(span: Span, clause: Clause) -> Span:
+    """The words that somebody calls an instrument, without what only adds to them."""
+    return _tidy(shortened(span, clause), clause.text)
+
+
+def shortened(span: Span, clause: Clause) -> Span:
+    """The span, where it is long only as far as the clause end that leaves the most of it."""
+    if _length(span, clause.text) <= LONG + _SLACK:
+        return span
+    cuts = [balanced(Span(span.start, end), span, clause.text) for end in _ends(span, clause)]
+    cuts = sorted(cut for cut in cuts if _length(cut, clause.text) >= 3)
+    fitting = [cut for cut in cuts if _length(cut, clause.text) <= LONG]
+    return fitting[-1] if fitting else next(iter(cuts), span)
+
+
+def _tidy(span: Span, text: str) -> Span:
+    return unwrapped(trimmed(span, text), text)
+
+
+def _length(span: Span, text: str) -> int:
+    return len(span.of(text).split())
+
+
+def _after_subject(clause: Clause, instrument: Token) -> Token | None:
+    """The first word that is told of the instrument; None where the whole clause is needed."""
+    verb = clause.verb
+    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    if subject is None or subject.i > verb.i or not _only_names(subject, instrument):
+        return None
+    before = (t for t in verb.doc[clause_start(clause) : subject.left_edge.i])
+    if any(_turns(t) for t in before):
+        return None
+    told = [c for c in verb.children if subject.right_edge.i < c.i < verb.i and not c.is_punct]
+    leading = [c.left_edge for c in told if c.dep_ in ("aux", "auxpass", "neg", "advmod")]
+    first = min([*leading, verb], key=lambda t: t.i)
+    return _complement(clause, first) or first
+
+
+def clause_start(clause: Clause) -> int:
+    """The place of the first word of the clause in the parse."""
+    return next(t.i for t in clause.verb.sent if t.idx + len(t) > clause.span.start)
+
+
+def _only_names(subject: Token, instrument: Token) -> bool:
+    """Whether the subject does no more than name the instrument ("it", "the pact")."""
+    if any(_turns(t) for t in subject.subtree if t.dep_ in ("det", "neg", "amod", "nsubj")):
+        return False
+    if subject.lower_ in _PRONOUNS:
+        return True
+    return subject.i == instrument.i
+
+
+def _complement(clause: Clause, first: Token) -> Token | None:
+    """What follows the copula, where this is bare ("is", in told speech also "was")."""
+    verb = clause.verb
+    copula = verb if verb.lemma_ in ("be", "seem", "appear") else None
+    passive = next((c for c in verb.children if c.dep_ == "auxpass" and c.lemma_ == "be"), None)
+    copula = passive or copula
+    if copula is None or first.i != copula.i or copula.tag_ not in ("VBZ", "VBP", "VBD"):
+        return None
+    if copula.tag_ == "VBD" and copula.lemma_ == "be" and not _told(clause):
+        return None
+    if copula.i + 1 >= len(verb.doc) or verb.doc[copula.i + 1].lower_ in ("n't", "n’t"):
+        return None
+    after = (c for c in copula.children if c.i > copula.i)
+    if copula.lemma_ != "be" and not any(c.dep_ in _COMPLEMENTS for c in after):
+        return None  # "seems to bind them"
+    return verb.doc[copula.i + 1]
+
+
+def _told(clause: Clause) -> bool:
+    """In indirect speech the past is only that of the telling."""
+    return bool(clause.statements) and clause.statements[-1].kind is not StatementKind.DIRECT
+
+
+def _ends(span: Span, clause: Clause) -> Iterator[int]:
+    """Where a clause that closes the span begins: the span may end before it."""
+    doc = clause.verb.doc
+    tokens = [t for t in clause.verb.sent if span.start <= t.idx < span.end]
+    if not tokens:
+        return
+    last = tokens[-1].i
+    for token in tokens:
+        first = token.left_edge
+        ends = all(t.is_punct for t in doc[token.right_edge.i + 1 : last + 1])
+        if first.i <= max(clause.verb.i, tokens[0].i) or not ends or not _may_go(token):
+            continue
+        end = doc[first.i - 1]
+        while end.dep_ == "cc" or end.text in (",", "-", "–", "—"):
+            end = end.nbor(-1)
+        yield end.idx + len(end)
+
+
+def _may_go(token: Token) -> bool:
+    """Whether the clause that the verb heads only adds to what stands before it."""
+    if token.dep_ not in _CUT or token.pos_ not in ("VERB", "AUX"):
+        return False
+    head = token.head
+    if token.dep_ == "acl" and head.lemma_.lower() in _CONTENTS and _has_mark(token):
+        return True  # "fears that ...": what is feared is told on its own
+    if any(_turns(t) for t in token.subtree):
+        return False
+    apart = token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
+    if token.dep_ == "relcl":
+        return apart or _is_indefinite(antecedent(token))
+    if token.dep_ == "acl":
+        return apart
+    if token.dep_ == "advcl":
+        return not _has_mark(token) or apart
+    return True
+
+
+def _has_mark(token: Token) -> bool:
+    return any(c.dep_ == "mark" for c in token.children)
+
+
+def antecedent(verb: Token) -> Token:
+    """The noun that a relative clause is said of: the nearest that agrees with its verb.
+
+    "A step between two states that opens a door": it is the step that opens it.
+    """
+    noun = verb.head
+    alone = next((c for c in [*verb.children] if c.dep_ in ("aux", "auxpass")), verb)
+    while alone.tag_ == "VBZ" and noun.tag_ in ("NNS", "NNPS") and noun.dep_ in ("pobj", "conj"):
+        above = noun.head if noun.head.pos_ in ("NOUN", "PROPN") else noun.head.head
+        if above.pos_ not in ("NOUN", "PROPN"):
+            break
+        noun = above
+    return noun
+
+
+def _is_indefinite(noun: Token) -> bool:
+    """ "a step that ...", "rules that ...": the noun means something without its clause."""
+    if noun.pos_ != "NOUN":
+        return False
+    determiners = [c for c in noun.children if c.dep_ in ("det", "poss", "nummod")]
+    return all(c.lower_ in _INDEFINITE for c in determiners)
+
+
+def _turns(token: Token) -> bool:
+    return token.lower_ in _TURNING or token.lemma_.lower() in words.LIKELIHOOD

@@ -1,0 +1,115 @@
+"""The verb of an assessment in; its words of likelihood, out.
+
+Only words of likelihood are hedges: "may", "unlikely", "is set to", "fears", "appeared". "Will"
+and "would" are tense, "said" and "suggested" the telling. What governs another clause ("is likely
+to raise doubts, with officials saying ...") does not hedge this one.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from foedus.model.document import Span
+
+_OWN = frozenset(
+    "may might could likely unlikely possible possibly probable probably perhaps maybe potentially"
+    " conceivably conceivable improbable presumably plausibly plausible arguably doubtful"
+    " doubtless certainly surely apparently allegedly reportedly seemingly supposedly".split()
+)
+_CHANCES = frozenset(
+    "possibility likelihood probability prospect chance risk danger fear hope odds doubt worry"
+    " concern expectation".split()
+)
+_SIZES = frozenset(
+    "little no slim small good every high low fair strong remote slight real".split()
+)
+_GOVERNING = frozenset(
+    "fear worry dread expect predict forecast anticipate foresee doubt hope speculate seem appear"
+    " suspect reckon".split()
+)
+_BELIEVED = frozenset("believe think understand rumour rumor say allege report".split())
+_ON_THE_WAY = frozenset("set poised bound destined liable apt sure certain".split())
+FEARING = frozenset("fear worry dread concern afraid fearful worried concerned".split())
+_MODIFIERS = frozenset({"aux", "auxpass", "advmod", "npadvmod", "acomp", "oprd", "attr"})
+_UPWARD = frozenset({"ccomp", "xcomp", "acl", "csubj", "csubjpass", "attr", "acomp", "oprd"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def hedges_of(verb: Token) -> tuple[Span, ...]:
+    """Every word of likelihood on the event that the verb heads, in order of the text."""
+    return tuple(sorted({_whole(token) for token in words_of_likelihood(verb)}))
+
+
+def words_of_likelihood(verb: Token) -> Iterator[Token]:
+    """The words that `hedges_of` gives, each by its head ("set" for "is set to")."""
+    if _governs(verb):
+        yield verb
+    yield from (c for c in verb.children if _is_own(c))
+    if verb.dep_ == "conj" and not any(c.dep_ in _SUBJECTS | {"aux"} for c in verb.children):
+        yield from (c for c in verb.head.children if c.dep_ == "aux" and _is_own(c))
+    node = verb
+    while node.head.i != node.i and node.dep_ in _UPWARD:
+        head = node.head
+        yield from _above(node, head)
+        if head.pos_ == "VERB" and not _governs(head):
+            return  # somebody else's words begin here
+        node = head
+
+
+def _above(node: Token, head: Token) -> Iterator[Token]:
+    """The words of likelihood that the head of the event's clause brings."""
+    complement = node.dep_ in ("ccomp", "csubj", "acl")
+    if _governs(head) or head.lower_ in _OWN or (_is_chance(head) and _tells(node)):
+        yield head
+    for child in head.children:
+        if child.i == node.i:
+            continue
+        if complement and child.dep_ in ("acomp", "oprd") and child.lower_ in _OWN:
+            yield child  # "it is possible that ..."
+        named = child.dep_ in _SUBJECTS or (child.dep_ == "attr" and head.lemma_ == "be")
+        if node.dep_ == "ccomp" and named and _is_chance(child):
+            yield child  # "fears grew that ...", "the risk is that ..."
+
+
+def _governs(token: Token) -> bool:
+    """Whether the verb itself puts what follows as likely, feared or believed."""
+    passive = any(c.dep_ == "auxpass" for c in token.children)
+    if token.lemma_ in _ON_THE_WAY or token.lower_ in _ON_THE_WAY:
+        return _sets_off(token)
+    if token.lemma_ in _BELIEVED:
+        return passive and any(c.dep_ in ("xcomp", "ccomp") for c in token.children)
+    return token.pos_ in ("VERB", "AUX") and token.lemma_ in _GOVERNING
+
+
+def _sets_off(token: Token) -> bool:
+    """ "is set to fail", "looks bound to fail"; not "set the price"."""
+    to = any(c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.children) for c in token.children)
+    return to and token.tag_ != "VBD"
+
+
+def _is_own(token: Token) -> bool:
+    if token.dep_ not in _MODIFIERS:
+        return False
+    under_way = token.lower_ in _ON_THE_WAY and _sets_off(token)
+    return under_way or token.lower_ in _OWN or _is_chance(token)
+
+
+def _is_chance(token: Token) -> bool:
+    return token.pos_ == "NOUN" and token.lemma_.lower() in _CHANCES
+
+
+def _tells(node: Token) -> bool:
+    """ "fears that ...", "the chance to ..."; not "the fear that they had"."""
+    return any(c.dep_ == "mark" or c.tag_ == "TO" for c in node.children) or node.dep_ == "ccomp"
+
+
+def _whole(token: Token) -> Span:
+    """The word with what belongs to it: "is set to", "little chance"."""
+    first = last = token
+    if token.lower_ in _ON_THE_WAY and token.i + 1 < len(token.doc):
+        be = token.nbor(-1) if token.i > token.sent.start else token
+        first = be if be.lemma_ == "be" else token
+        last = token.nbor(1) if token.nbor(1).lower_ == "to" else token
+    elif _is_chance(token) and token.i > token.sent.start:
+        first = token.nbor(-1) if token.nbor(-1).lower_ in _SIZES else token
+    return Span(first.idx, last.idx + len(last))

@@ -1,0 +1,45 @@
+"""The verb of an assessment in; how its voice puts it (mood, words, negation), out."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from foedus.model.claim import Mood, Predicate
+from foedus.model.document import Span
+from foedus.read.assessments import words
+from foedus.read.assessments.likelihood import FEARING, words_of_likelihood
+from foedus.read.assessments.meaning import is_passive
+from foedus.read.moods import MoodFinding, mood_of
+from foedus.read.sentences import Parsed
+
+_STRONGER = frozenset({Mood.HYPOTHETICAL, Mood.DENIED, Mood.CONDITIONAL})
+
+
+def put(verb: Token, parsed: Parsed, predicate: Predicate, *, conditional: bool) -> MoodFinding:
+    """The mood; a prediction is conditional, feared or possible where its own words say so.
+
+    "Might be asked to send guards" is possible, though what is asked for is proposed.
+    """
+    found = mood_of(core(verb), parsed)
+    if predicate is not Predicate.PREDICTION or found.mood in _STRONGER:
+        return found
+    likely = list(words_of_likelihood(verb))
+    fears = [t for t in likely if t.lemma_.lower() in FEARING]
+    if conditional:
+        return replace(found, mood=Mood.CONDITIONAL)
+    if fears:
+        return replace(found, mood=Mood.FEARED, words=_spans(fears))
+    if likely:
+        return replace(found, mood=Mood.POSSIBLE, words=_spans(likely))
+    return found
+
+
+def core(verb: Token) -> Token:
+    """The event itself of "is believed to include", "is expected to rise"."""
+    below = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
+    of_others = verb.lemma_ in words.BELIEVING | words.EXPECTING
+    return below if of_others and is_passive(verb) else verb
+
+
+def _spans(tokens: list[Token]) -> tuple[Span, ...]:
+    return tuple(sorted({Span(t.idx, t.idx + len(t)) for t in tokens}))
