@@ -16,6 +16,8 @@ BELOW = {
     "reason": {"model", "law"},
     "history": {"model"},
     "report": {"model", "read", "ledger", "law", "reason", "history"},
+    "samples": {"model"},
+    "api": {"model", "read", "ledger", "law", "reason", "history", "report", "samples"},
     "cli": {"model", "report", "api"},
     "web": {"model", "report", "api"},
 }
@@ -32,21 +34,20 @@ def imported(path: Path) -> Iterator[str]:
             yield from (f"{node.module}.{name.name}" for name in node.names)
 
 
-def room_of(name: str) -> str:
-    """The room that a name of the package stands in; the modules at the top are the api."""
-    room = name.split(".")[1]
-    return "api" if (PACKAGE / f"{room}.py").exists() else room
+def room_of(module: Path) -> str:
+    """The room that a module stands in: its folder, or itself at the top of the package."""
+    return module.parts[1].removesuffix(".py")
 
 
-@pytest.mark.parametrize("module", [m for m in MODULES if m.parts[1] in BELOW], ids=str)
+@pytest.mark.parametrize("module", [m for m in MODULES if room_of(m) in BELOW], ids=str)
 def test_a_module_imports_only_what_lies_below_it(module: Path) -> None:
-    room = module.parts[1]
+    room = room_of(module)
     names = [name for name in imported(PACKAGE.parent / module) if name.startswith("foedus.")]
-    assert {room_of(name) for name in names} - BELOW[room] - {room, "__version__"} == set()
+    assert {name.split(".")[1] for name in names} - BELOW[room] - {room, "__version__"} == set()
 
 
 def test_every_room_has_its_place_in_the_order() -> None:
-    assert {m.parts[1] for m in MODULES if len(m.parts) > 2} <= {*BELOW, "data"}
+    assert {room_of(m) for m in MODULES} <= {*BELOW, "data", "__init__"}
 
 
 @pytest.mark.parametrize("module", [m for m in MODULES if m.parts[1] == "model"], ids=str)

@@ -74,7 +74,7 @@ def brief(
     Without --ledger the ledger is a temporary one. With --ledger and no files, the brief is on
     everything that the ledger holds.
     """
-    from foedus.samples import sample_files
+    from foedus.api import sample_files
 
     paths = list(sample_files()) if samples else listing(files, allow_none=ledger is not None)
     day = published.date() if published else None

@@ -12,7 +12,7 @@ def doctor(
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
 ) -> None:
     """Check the installation: Python, the language model, search, the library, the drawing."""
-    from foedus.doctor import checks
+    from foedus.api import checks
 
     found = checks()
     if as_json:

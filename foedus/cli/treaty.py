@@ -28,7 +28,7 @@ def list_treaties(
     as_json: Json = False,
 ) -> None:
     """List the treaties among the given states (default: all) and where they stand on a day."""
-    from foedus.treaties import treaty_rows, verified_share
+    from foedus.api import treaty_rows, verified_share
 
     rows = treaty_rows((on or datetime.now()).date(), [p.upper() for p in parties or ()])
     if as_json:
@@ -45,7 +45,7 @@ def show(
     on: Day = None,
 ) -> None:
     """Show one treaty: its dates with their sources, its parties, what each clause owes."""
-    from foedus.treaties import treaty_text
+    from foedus.api import treaty_text
 
     typer.echo(treaty_text(treaty, (on or datetime.now()).date()))
 
@@ -56,7 +56,7 @@ def check(
     as_json: Json = False,
 ) -> None:
     """Check treaty files: every mistake with file, clause, field and the nearest right word."""
-    from foedus.treaties import check_treaties
+    from foedus.api import check_treaties
 
     problems = check_treaties(files or ())
     if as_json:
@@ -71,7 +71,7 @@ def format_files(
     files: Annotated[list[Path], typer.Argument(help="The files to write anew.")],
 ) -> None:
     """Write treaty files as the formatter does: field order, one way to write each value."""
-    from foedus.treaties import format_treaties
+    from foedus.api import format_treaties
 
     changed = format_treaties(files)
     typer.echo("\n".join(f"formatted {path}" for path in changed) or "nothing to change")

@@ -6,6 +6,7 @@ There are no comments: what needs saying goes into `note`, where it is data.
 """
 
 import json
+import tomllib
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
@@ -28,6 +29,12 @@ _HEADED = (Article, Clause, Party, Provision, RegistryIds, Reservation)
 def format_treaty(treaty: Treaty) -> str:
     """The record as the text of its file."""
     return "\n".join(_table(treaty, "")) + "\n"
+
+
+def treaty_table(treaty: Treaty) -> dict[str, Any]:
+    """The record as plain values: what a reader of its file has, and what JSON can hold."""
+    table: dict[str, Any] = tomllib.loads(format_treaty(treaty))
+    return table
 
 
 def _table(value: Any, path: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Claims, kept: appended, withdrawn, never altered. Facts are derived from them."""
 
 from foedus.ledger.adding import Added
+from foedus.ledger.asking import Question
 from foedus.ledger.differences import Difference
 from foedus.ledger.facts import Fact, FactVoice, Party, Status, copies_of, facts, origins_of
 from foedus.ledger.judging import Judgement, Judgements, Kind
@@ -18,6 +19,7 @@ __all__ = [
     "Kind",
     "Ledger",
     "Party",
+    "Question",
     "Status",
     "copies_of",
     "facts",

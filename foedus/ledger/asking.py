@@ -4,7 +4,7 @@ Current is what the newest run of each reader found, less what is withdrawn.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,6 +12,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
+    Table,
     and_,
     distinct,
     exists,
@@ -21,9 +22,9 @@ from sqlalchemy import (
     true,
 )
 
-from foedus.ledger.adding import FIRST_DAY, LAST_DAY, stamp
+from foedus.ledger.adding import ACTING, FIRST_DAY, LAST_DAY, stamp
 from foedus.ledger.judging import Judgement, Judgements, Kind
-from foedus.ledger.keys import name_key
+from foedus.ledger.keys import name_key, who_key
 from foedus.ledger.tables import CLAIM, DOCUMENT, FOUND, JUDGEMENT, PARTY, RECEIPT, RUN, STATEMENT
 from foedus.model.actor import ActorKind, Affiliation, Cast, Entity, Mention, MentionForm
 from foedus.model.document import Line, LineRole, Receipt, Span
@@ -32,18 +33,23 @@ from foedus.model.reading import Row
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Which claims or statements are wanted; None asks nothing.
+    """Which claims or statements are wanted; None, or nothing in `actors`, asks nothing.
 
-    `since` and `until` (both days included) ask for claims whose valid time touches the window;
-    a claim without any resolved date is in no window. `known_on` asks as of that recorded time.
+    `actors` are ids or names, of which any will do: of a claim in any role, of a statement as its
+    speaker. `document` is an id or its beginning. `predicate`, `since` and `until` are for claims:
+    the days (both included) ask for those whose valid time touches the window; a claim without
+    any resolved date is in no window. `known_on` asks as of that recorded time.
     """
 
     predicate: str | None = None
-    actor: str | None = None
+    actors: tuple[str, ...] = ()
     document: str | None = None
     since: date | None = None
     until: date | None = None
     known_on: datetime | None = None
+
+
+ANYTHING = Question()
 
 
 def judgements(connection: Connection, known_on: datetime | None = None) -> Judgements:
@@ -82,50 +88,65 @@ def is_newest(
 
 def claim_query(question: Question, known: Judgements) -> Select[str, str]:
     """The query for the bodies of claims and the runs that found them."""
-    query = (
-        select(CLAIM.c.body, RUN.c.run)
-        .join_from(CLAIM, FOUND, FOUND.c.row == CLAIM.c.id)
-        .join(RUN, RUN.c.id == FOUND.c.run)
-        .join(DOCUMENT, DOCUMENT.c.id == CLAIM.c.document)
-        .where(is_newest(question.known_on, known.withdrawn))
-        .order_by(DOCUMENT.c.seq, CLAIM.c.start, CLAIM.c.id, RUN.c.run)
-    )
+    query = _current(CLAIM, question, known)
     if question.predicate:
         query = query.where(CLAIM.c.predicate == question.predicate)
-    if question.document:
-        query = query.where(CLAIM.c.document == question.document)
     if question.since or question.until:
         since = question.since.isoformat() if question.since else FIRST_DAY
         until = question.until.isoformat() if question.until else LAST_DAY
         query = query.where(CLAIM.c.since <= until, CLAIM.c.until >= since)
-    if question.actor:
-        acting = select(PARTY.c.claim).where(
-            PARTY.c.actor.in_(sorted(_names_of(question.actor, known)))
-        )
-        query = query.where(CLAIM.c.id.in_(acting))
+    if question.actors:
+        names = _names_of(question.actors, known)
+        query = query.where(CLAIM.c.id.in_(select(PARTY.c.claim).where(PARTY.c.actor.in_(names))))
     return query
 
 
 def statement_query(question: Question, known: Judgements) -> Select[str, str]:
-    """The same for statements; the question's actor is the speaker."""
-    query = (
-        select(STATEMENT.c.body, RUN.c.run)
-        .join_from(STATEMENT, FOUND, FOUND.c.row == STATEMENT.c.id)
-        .join(RUN, RUN.c.id == FOUND.c.run)
-        .join(DOCUMENT, DOCUMENT.c.id == STATEMENT.c.document)
-        .where(is_newest(question.known_on, known.withdrawn))
-        .order_by(DOCUMENT.c.seq, STATEMENT.c.start, STATEMENT.c.id, RUN.c.run)
-    )
-    if question.document:
-        query = query.where(STATEMENT.c.document == question.document)
-    if question.actor:
-        query = query.where(STATEMENT.c.speaker.in_(sorted(_names_of(question.actor, known))))
+    """The same for statements."""
+    query = _current(STATEMENT, question, known)
+    if question.actors:
+        query = query.where(STATEMENT.c.speaker.in_(_names_of(question.actors, known)))
     return query
 
 
-def _names_of(actor: str, known: Judgements) -> frozenset[str]:
-    """Every id and name under which the ledger may have kept the actor."""
-    return known.names_of(actor) | known.names_of(name_key(actor))
+def _current(table: Table, question: Question, known: Judgements) -> Select[str, str]:
+    """The rows of the table that the newest runs found, in order of document and place."""
+    query = (
+        select(table.c.body, RUN.c.run)
+        .join_from(table, FOUND, FOUND.c.row == table.c.id)
+        .join(RUN, RUN.c.id == FOUND.c.run)
+        .join(DOCUMENT, DOCUMENT.c.id == table.c.document)
+        .where(is_newest(question.known_on, known.withdrawn))
+        .order_by(DOCUMENT.c.seq, table.c.start, table.c.id, RUN.c.run)
+    )
+    return query.where(table.c.document == question.document) if question.document else query
+
+
+def _names_of(actors: Iterable[str], known: Judgements) -> list[str]:
+    """Every id and name under which the ledger may have kept one of the actors."""
+    names = {name for actor in actors for name in (actor, name_key(actor))}
+    return sorted(frozenset[str]().union(*map(known.names_of, names)))
+
+
+def speakers(connection: Connection, known: Judgements) -> dict[str, str]:
+    """Whoever speaks in a statement that stands: the key of each, with a name as a text has it."""
+    query = _current(STATEMENT, ANYTHING, known).where(STATEMENT.c.speaker != "")
+    found: dict[str, str] = {}
+    for row in rows(connection, query, known):
+        found.setdefault(who_key(row["speaker"]), row["speaker"]["name"])
+    return found
+
+
+def actors(connection: Connection, known: Judgements) -> dict[str, str]:
+    """The same of whoever is party to a claim: every source and target, elsewhere known actors."""
+    found: dict[str, str] = {}
+    for row in rows(connection, claim_query(ANYTHING, known), known):
+        for role, fillers in row["roles"].items():
+            for filler in fillers:
+                if filler["actor"] or role in ACTING:
+                    found.setdefault(who_key(filler), filler["name"])
+    found.pop("", None)
+    return found
 
 
 def rows(connection: Connection, query: Select[str, str], known: Judgements) -> tuple[Row, ...]:

@@ -4,14 +4,15 @@ A fact is derived at every question and never stored. The order of reading does 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from foedus.ledger.asking import Question
 from foedus.ledger.differences import Difference, common_window, differences_of, undenied
 from foedus.ledger.grouping import Said, groups, said
-from foedus.ledger.keys import name_key, who_key
+from foedus.ledger.keys import is_id, name_key, who_key
 from foedus.ledger.ledger import Ledger
 from foedus.ledger.origins import Source, copies, independent, origins
 from foedus.model.claim import Mood
@@ -34,6 +35,11 @@ class Party:
 
     name: str
     actor: str | None
+
+    @property
+    def key(self) -> str:
+        """The actor's id, else what stands for the name."""
+        return self.actor or name_key(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,15 @@ class Fact:
         """Everything that fills the role."""
         return next((parties for role, parties in self.roles if role == name), ())
 
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """Everything that fills a role."""
+        return tuple(party for _, found in self.roles for party in found)
+
+    def involves(self, keys: Collection[str]) -> bool:
+        """Whether one of these ids or names is a party, in any role."""
+        return any(party.key in keys for party in self.parties)
+
     def row(self) -> Row:
         """The fact as JSON."""
         row = asdict(self)
@@ -106,7 +121,7 @@ def facts(
     for it (default: the ledger's judgements). `known_on` asks a ledger as of that recorded time.
     """
     if isinstance(claims, Ledger):
-        rows = claims.claims(known_on=known_on)
+        rows = claims.claims(Question(known_on=known_on))
         identity = claims.judgements(known_on).identity if same is None else same
         place = origin
         if place is None:
@@ -116,19 +131,18 @@ def facts(
     distinct = {row["id"]: row for row in rows}
     known = [part for row in distinct.values() for part in said(row, identity)]
     found = [_fact(group, place, identity) for group in groups(known)]
-    wanted = {identity.get(name, name) for name in (actor, name_key(actor))} if actor else None
+    wanted = {actor, name_key(actor)} | _same(actor, identity) if actor else None
     return tuple(
         fact
         for fact in sorted(_told_apart(found), key=lambda fact: fact.key)
-        if predicate in (None, fact.predicate)
-        and (wanted is None or wanted & _parties(fact, identity))
+        if predicate in (None, fact.predicate) and (wanted is None or fact.involves(wanted))
     )
 
 
-def _parties(fact: Fact, same: Mapping[str, str]) -> set[str]:
-    """Every party of the fact, by the name that stands for it."""
-    names = {party.actor or name_key(party.name) for _, found in fact.roles for party in found}
-    return {same.get(name, name) for name in names}
+def _same(name: str, same: Mapping[str, str]) -> set[str]:
+    """Every name that is taken for the same as this one."""
+    ones = {same.get(one, one) for one in (name, name_key(name))}
+    return ones | {other for other, one in same.items() if one in ones}
 
 
 def origins_of(
@@ -220,17 +234,20 @@ def _voices(
     voices = []
     for (_, origin, stance), claims in sorted(by_voice.items()):
         names = [_speaker(claim, same) or claim.row["voice"][0] for claim in claims]
-        party = _party(names)
+        party = _party(names, same.get(key := who_key(names[0]), key))
         ids = tuple(claim.id for claim in claims)
         voices.append(FactVoice(party.name, party.actor, origin, stance, ids))
     return tuple(voices)
 
 
-def _party(fillers: list[Row]) -> Party:
-    """One party from all that name it: the name used most, of equals the longest."""
+def _party(fillers: list[Row], key: str) -> Party:
+    """One party from all that name it: rather a name than "he", the one used most, the longest.
+
+    `key` stands for it: where that is an id, it is the actor's, whatever the reports call it.
+    """
     names = Counter(filler["name"] for filler in fillers)
-    name = min(names, key=lambda name: (-names[name], -len(name), name))
-    return Party(name, min((f["actor"] for f in fillers if f["actor"]), default=None))
+    name = min(names, key=lambda name: (name.islower(), -names[name], -len(name), name))
+    return Party(name, key if is_id(key) else None)
 
 
 def _roles(group: list[Said], same: Mapping[str, str]) -> tuple[tuple[str, tuple[Party, ...]], ...]:
@@ -241,7 +258,7 @@ def _roles(group: list[Said], same: Mapping[str, str]) -> tuple[tuple[str, tuple
                 key = who_key(filler)
                 found[role][same.get(key, key)].append(filler)
     return tuple(
-        (role, tuple(_party(found[role][key]) for key in sorted(found[role])))
+        (role, tuple(_party(found[role][key], key) for key in sorted(found[role])))
         for role in sorted(found)
     )
 

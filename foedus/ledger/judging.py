@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from foedus.ledger.keys import is_id
+
 
 class Kind(StrEnum):
     """What a judgement decides: about one row (the first two), or about two names."""
@@ -104,4 +106,4 @@ def pair_of(first: str, second: str) -> tuple[str, str]:
 
 def _standing_for(name: str) -> tuple[bool, str]:
     """Ids of the gazetteer come before names as written."""
-    return not ("/" in name or name.isupper()), name
+    return not is_id(name), name

@@ -14,6 +14,11 @@ def name_key(name: str) -> str:
     return _ARTICLE.sub("", key.removesuffix("'s"))
 
 
+def is_id(key: str) -> bool:
+    """Whether the key is a gazetteer id ("RUS", "person/ada-vole"), not a name as written."""
+    return "/" in key or key.isupper()
+
+
 def who_key(who: Row) -> str:
     """What stands for a filler, voice or speaker: its actor id where known, else its name's key."""
     actor: str | None = who.get("actor")

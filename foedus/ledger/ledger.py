@@ -2,21 +2,22 @@
 
 with Ledger.open(Path("foedus.db")) as ledger:
     ledger.add(read(document), receipt)
-    ledger.claims(predicate="agreement.signed", since=date(2024, 6, 1))
+    ledger.claims(Question(predicate="agreement.signed", since=date(2024, 6, 1)))
 """
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, Select, select
 
 from foedus.ledger import asking, deciding, merging
 from foedus.ledger.adding import Added, add_reading
-from foedus.ledger.asking import Question
+from foedus.ledger.asking import ANYTHING, Question
 from foedus.ledger.auditing import problems
 from foedus.ledger.finding import resolve, whole_row
 from foedus.ledger.judging import Judgement, Judgements, Kind
@@ -144,43 +145,32 @@ class Ledger:
         with self._reading() as connection:
             return asking.runs(connection, resolve(connection, document, (DOCUMENT,))[1])
 
-    def claims(
-        self,
-        *,
-        predicate: str | None = None,
-        actor: str | None = None,
-        document: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        known_on: datetime | None = None,
-    ) -> tuple[Row, ...]:
-        """The current claims that fit, in order of document and place (see `claim_row`).
+    def claims(self, question: Question = ANYTHING) -> tuple[Row, ...]:
+        """The current claims that fit, in order of document and place (see `claim_row`)."""
+        return self._answer(asking.claim_query, question)
 
-        `actor` (an id or a name) is in any role. `since` and `until`, both included, ask for
-        claims whose valid time touches the window: a claim with no resolved date is in none.
-        `known_on` asks what the ledger answered then.
-        """
-        with self._reading() as connection:
-            of = self._document_id(connection, document)
-            question = Question(predicate, actor, of, since, until, known_on)
-            known = asking.judgements(connection, known_on)
-            query = asking.claim_query(question, known)
-            return asking.rows(connection, query, known)
-
-    def statements(
-        self,
-        *,
-        speaker: str | None = None,
-        document: str | None = None,
-        known_on: datetime | None = None,
-    ) -> tuple[Row, ...]:
+    def statements(self, question: Question = ANYTHING) -> tuple[Row, ...]:
         """The current statements that fit, in order of document and place (see `statement_row`)."""
+        return self._answer(asking.statement_query, question)
+
+    def _answer(
+        self, query_of: Callable[[Question, Judgements], Select[str, str]], question: Question
+    ) -> tuple[Row, ...]:
         with self._reading() as connection:
-            of = self._document_id(connection, document)
-            question = Question(actor=speaker, document=of, known_on=known_on)
-            known = asking.judgements(connection, known_on)
-            query = asking.statement_query(question, known)
+            document = self._document_id(connection, question.document)
+            known = asking.judgements(connection, question.known_on)
+            query = query_of(replace(question, document=document), known)
             return asking.rows(connection, query, known)
+
+    def speakers(self) -> dict[str, str]:
+        """Whoever speaks in the current statements: id or key, with a name as a text has it."""
+        with self._reading() as connection:
+            return asking.speakers(connection, asking.judgements(connection))
+
+    def actors(self) -> dict[str, str]:
+        """Whoever is party to a current claim: id or key, with a name as a text has it."""
+        with self._reading() as connection:
+            return asking.actors(connection, asking.judgements(connection))
 
     def row(self, prefix: str) -> Row:
         """The row whose id begins so, of whatever kind (`row` names it), current or not."""

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foedus.ledger import Added, Ledger, facts
+from foedus.ledger import Added, Ledger, Question, facts
 from foedus.model.claim import Predicate
 from foedus.model.errors import LedgerError
 from foedus.model.reading import Reading
@@ -35,7 +35,7 @@ def one_claim(run: str, passage: str = FIRST) -> Reading:
 
 def passages(ledger: Ledger, **asked: object) -> list[str]:
     """The words of every current claim."""
-    return [PACT[slice(*row["passage"])] for row in ledger.claims(**asked)]  # type: ignore[arg-type]  # the tests' own keywords
+    return [PACT[slice(*row["passage"])] for row in ledger.claims(Question(**asked))]  # type: ignore[arg-type]  # the tests' own keywords
 
 
 # Runs ---------------------------------------------------------------------------------------
@@ -100,7 +100,11 @@ def test_known_on_answers_as_the_ledger_knew_then(ledger: Ledger, clock: Clock) 
 
 def test_before_the_first_reading_nothing_was_known(ledger: Ledger, clock: Clock) -> None:
     ledger.add(pact(), receipt(PACT))
-    assert ledger.claims(known_on=clock.set(1, 1)) == ledger.statements(known_on=clock.time) == ()
+    assert (
+        ledger.claims(Question(known_on=clock.set(1, 1)))
+        == ledger.statements(Question(known_on=clock.time))
+        == ()
+    )
 
 
 def test_a_withdrawal_was_not_known_before_it_was_made(ledger: Ledger, clock: Clock) -> None:
@@ -108,7 +112,7 @@ def test_a_withdrawal_was_not_known_before_it_was_made(ledger: Ledger, clock: Cl
     ledger.add(one_claim("hand/1"), receipt(PACT))
     clock.set(7, 3)
     ledger.withdraw(ledger.claims()[0]["id"], "ada", "misread")
-    assert (len(ledger.claims(known_on=before)), len(ledger.claims())) == (1, 0)
+    assert (len(ledger.claims(Question(known_on=before))), len(ledger.claims())) == (1, 0)
 
 
 def test_a_clock_that_goes_back_does_not_reorder_the_runs(ledger: Ledger, clock: Clock) -> None:
@@ -197,13 +201,13 @@ def test_a_judgement_says_who_and_why(kept: Ledger) -> None:
 
 def test_claims_of_an_actor_come_under_every_name_judged_the_same(kept: Ledger) -> None:
     kept.same("ARC", "The Arcadian Republic", "ada", "one state")
-    assert len(kept.claims(actor="Arcadian Republic")) == 2
+    assert len(kept.claims(Question(actors=("Arcadian Republic",)))) == 2
 
 
 def test_same_is_undone_by_different(kept: Ledger) -> None:
     kept.same("ARC", "Arcadian Republic", "ada", "one state")
     kept.different("Arcadian Republic", "ARC", "ben", "a government in exile")
-    assert kept.claims(actor="Arcadian Republic") == ()
+    assert kept.claims(Question(actors=("Arcadian Republic",))) == ()
 
 
 def test_two_judged_different_are_never_joined_through_a_third(kept: Ledger) -> None:

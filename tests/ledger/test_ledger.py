@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from foedus.ledger import Added, Ledger
+from foedus.ledger import Added, Ledger, Question
 from foedus.model.claim import Predicate
 from foedus.model.errors import LedgerError
 from tests.ledger.invented import NOON, PACT, claim, pact, reading, receipt
@@ -72,12 +72,17 @@ def test_claims_come_in_the_order_of_the_text(ledger: Ledger) -> None:
 
 def test_claims_by_predicate(ledger: Ledger) -> None:
     ledger.add(pact(), receipt(PACT))
-    assert [r["predicate"] for r in ledger.claims(predicate=Predicate.EXCHANGE)] == ["exchange"]
+    assert [r["predicate"] for r in ledger.claims(Question(predicate=Predicate.EXCHANGE))] == [
+        "exchange"
+    ]
 
 
 def test_claims_by_an_actor_in_any_role(ledger: Ledger) -> None:
     ledger.add(pact(), receipt(PACT))
-    assert (len(ledger.claims(actor="BOR")), len(ledger.claims(actor="CTH"))) == (2, 0)
+    assert (
+        len(ledger.claims(Question(actors=("BOR",)))),
+        len(ledger.claims(Question(actors=("CTH",)))),
+    ) == (2, 0)
 
 
 def test_claims_of_one_document(ledger: Ledger) -> None:
@@ -85,32 +90,32 @@ def test_claims_of_one_document(ledger: Ledger) -> None:
     other = "Cathay met Borduria."
     met = claim(other, other, Predicate.MEETING, source=("Cathay", "Borduria"))
     ledger.add(reading(other, met), receipt(other))
-    assert [r["predicate"] for r in ledger.claims(document=receipt(other).document[:8])] == [
-        "meeting.held"
-    ]
+    assert [
+        r["predicate"] for r in ledger.claims(Question(document=receipt(other).document[:8]))
+    ] == ["meeting.held"]
 
 
 def test_a_window_of_days_finds_claims_that_touch_it(ledger: Ledger) -> None:
     ledger.add(pact(), receipt(PACT))
-    found = ledger.claims(since=date(2024, 6, 30), until=date(2024, 7, 31))
+    found = ledger.claims(Question(since=date(2024, 6, 30), until=date(2024, 7, 31)))
     assert [r["predicate"] for r in found] == ["exchange"]
 
 
 def test_a_window_of_days_passes_over_claims_that_end_before(ledger: Ledger) -> None:
     ledger.add(pact(), receipt(PACT))
-    assert ledger.claims(since=date(2024, 7, 1)) == ()
+    assert ledger.claims(Question(since=date(2024, 7, 1))) == ()
 
 
 def test_a_claim_with_an_open_end_goes_on(ledger: Ledger) -> None:
     text = "Arcadia aids Borduria since 2020."
     aid = claim(text, text, Predicate.AID, source="Arcadia", since=date(2020, 1, 1))
     ledger.add(reading(text, aid), receipt(text))
-    assert len(ledger.claims(since=date(2050, 1, 1))) == 1
+    assert len(ledger.claims(Question(since=date(2050, 1, 1)))) == 1
 
 
 def test_statements_by_speaker(ledger: Ledger) -> None:
     ledger.add(pact(), receipt(PACT))
-    said = ledger.statements(speaker="Ada Vole")
+    said = ledger.statements(Question(actors=("Ada Vole",)))
     assert [row["words"] for row in said] == ['"We shall stand together,"']
 
 

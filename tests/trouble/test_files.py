@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import foedus as package
-from foedus import api
+from foedus.api import taking
 from foedus.model.document import Document
 from foedus.model.errors import DocumentError
 from foedus.model.reading import Reading
@@ -113,7 +113,7 @@ def test_a_reader_that_fails_on_one_file_stops_no_other(
             raise RecursionError("too deep")
         return read(document, *rest)
 
-    monkeypatch.setattr(api, "read_document", stumbling)
+    monkeypatch.setattr(taking, "read_document", stumbling)
     with package.open() as desk:
         outcome = desk.read(*good)
         assert [(one.code, type(one.__cause__)) for one in outcome.failed] == [

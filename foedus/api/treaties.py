@@ -5,7 +5,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from foedus.law import FOLDER, Standing, format_treaty, library, lint, load_treaty, standing
+from foedus.law import (
+    FOLDER,
+    Standing,
+    format_treaty,
+    library,
+    lint,
+    load_treaty,
+    standing,
+    treaty_table,
+)
 from foedus.model.treaty import Article, Clause, DatedFact, Treaty
 
 Row = dict[str, Any]
@@ -44,6 +53,13 @@ def treaty_text(treaty_id: str, on: date) -> str:
         *(line for article in treaty.articles for line in _article_lines(article)),
     ]
     return "\n".join(parts)
+
+
+def treaty_row(treaty_id: str, on: date) -> Row:
+    """One treaty as JSON: its standing on a day, and its record as the file has it."""
+    treaty = library().get(treaty_id)
+    later = [held.id for held in library().replaced_by(treaty_id)]
+    return {**_row(standing(treaty, on)), "replaced_by": later, "record": treaty_table(treaty)}
 
 
 def check_treaties(paths: Iterable[Path] = ()) -> tuple[str, ...]:

@@ -1,0 +1,73 @@
+"""The whole of foedus in a dozen functions: open a ledger, read into it, ask it, write the brief.
+
+>>> import foedus
+>>> desk = foedus.open()                      # a temporary ledger; give a path to keep it
+>>> outcome = desk.read("a.txt", "b.html")    # doctest: +SKIP
+>>> desk.brief().write("brief")               # doctest: +SKIP
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from foedus.api.annotating import TASKS, annotate, readable
+    from foedus.api.briefing import letter
+    from foedus.api.doctor import Check, checks
+    from foedus.api.opening import Foedus, open_ledger
+    from foedus.api.shown import Outcome, ReadFile, Table, Written
+    from foedus.api.treaties import (
+        check_treaties,
+        format_treaties,
+        treaty_row,
+        treaty_rows,
+        treaty_text,
+        verified_share,
+    )
+    from foedus.samples import sample_files
+
+__all__ = [
+    "TASKS",
+    "Check",
+    "Foedus",
+    "Outcome",
+    "ReadFile",
+    "Table",
+    "Written",
+    "annotate",
+    "check_treaties",
+    "checks",
+    "format_treaties",
+    "letter",
+    "open_ledger",
+    "readable",
+    "sample_files",
+    "treaty_row",
+    "treaty_rows",
+    "treaty_text",
+    "verified_share",
+]
+
+# Where each name lies. It is loaded on first use: a command waits only for what it needs.
+_ROOMS = {
+    "foedus.api.annotating": ("TASKS", "annotate", "readable"),
+    "foedus.api.briefing": ("letter",),
+    "foedus.api.doctor": ("Check", "checks"),
+    "foedus.api.opening": ("Foedus", "open_ledger"),
+    "foedus.api.shown": ("Outcome", "ReadFile", "Table", "Written"),
+    "foedus.api.treaties": (
+        "check_treaties",
+        "format_treaties",
+        "treaty_row",
+        "treaty_rows",
+        "treaty_text",
+        "verified_share",
+    ),
+    "foedus.samples": ("sample_files",),
+}
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _ROOM_OF:
+        return getattr(import_module(_ROOM_OF[name]), name)
+    raise AttributeError(f"module 'foedus.api' has no attribute {name!r}")

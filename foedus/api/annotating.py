@@ -1,0 +1,54 @@
+"""Rows of texts in, rows in the formats of the gold files out: one reader over many texts."""
+
+from collections.abc import Iterable, Iterator
+
+from foedus.model.errors import InputError
+from foedus.model.reading import Row
+from foedus.read.decoding import whole
+from foedus.read.extracting import MAX_CHARACTERS
+
+TASKS = ("lines", "actors", "quotes")
+
+
+def annotate(task: str, rows: Iterable[Row]) -> Iterator[Row]:
+    """Run one reader over many texts: rows with `id` and `text` in, gold-format rows out.
+
+    `task` is one of `TASKS`; for "actors" a row may carry `actor` instead of `text`. A NUL and
+    half of a surrogate pair are read as U+FFFD, offsets stay. Raises InputError for a row that
+    has not what the task needs, or holds more characters than can be read.
+    """
+    if task not in TASKS:
+        raise InputError(f"no task '{task}'; one of: {', '.join(TASKS)}")
+    rows = (readable(task, row, f"row {number}") for number, row in enumerate(rows, 1))
+    if task == "lines":
+        from foedus.read.clean import annotate_lines
+
+        return annotate_lines(rows)
+    if task == "actors":
+        from foedus.read.actors import annotate_actors
+
+        return annotate_actors(rows)
+    from foedus.read.quotes import annotate_quotes
+
+    return annotate_quotes(rows)
+
+
+def readable(task: str, row: Row, place: str) -> Row:
+    """The row with texts that can be read; `place` is what an error calls the row."""
+    needed = ("actor", "text") if task == "actors" else ("text",)
+    if "id" not in row:
+        raise InputError(f"{place}: a row needs an `id`")
+    if not any(isinstance(row.get(name), str) for name in needed):
+        also = " (or an `actor`)" if "actor" in needed else ""
+        raise InputError(f"{place}: a row needs a `text`{also}")
+    for name in needed:
+        length = len(row[name]) if isinstance(row.get(name), str) else 0
+        if length > MAX_CHARACTERS:
+            raise InputError(
+                f"{place}: its `{name}` holds {length:,} characters, more than"
+                f" {MAX_CHARACTERS:,}; split it"
+            )
+    return {
+        key: whole(value) if key != "id" and isinstance(value, str) else value
+        for key, value in row.items()
+    }

@@ -1,0 +1,39 @@
+"""A ledger and the ids of documents in, everything that a brief is composed of out."""
+
+from collections.abc import Iterable, Sequence
+
+from foedus.ledger import Ledger, Question, copies_of
+from foedus.report.dossier import Dossier, Source, said_of_row, told_of_row, with_full_names
+
+
+def dossier_of(ledger: Ledger, documents: Sequence[str] | None = None) -> Dossier:
+    """Everything that the ledger holds of the documents (ids or their beginnings; None: all)."""
+    sources = _sources(ledger, documents or [str(row["id"]) for row in ledger.documents()])
+    asked = [(source, Question(document=source.document.id)) for source in sources]
+    told = tuple(told_of_row(row, source) for source, q in asked for row in ledger.claims(q))
+    said = tuple(said_of_row(row, source) for source, q in asked for row in ledger.statements(q))
+    return Dossier(sources, told, with_full_names(said))
+
+
+def _sources(ledger: Ledger, prefixes: Iterable[str]) -> tuple[Source, ...]:
+    documents = {found.id: found for found in map(ledger.document, prefixes)}
+    letters = {id_: letter(index) for index, id_ in enumerate(documents)}
+    first: dict[str, str] = {}
+    for group in copies_of(ledger, documents, ledger.judgements().identity):
+        ordered = [id_ for id_ in documents if id_ in group]
+        first.update(dict.fromkeys(ordered[1:], letters[ordered[0]]))
+    return tuple(
+        Source(
+            document,
+            ledger.receipts(id_),
+            ledger.page(id_)[0],
+            letters[id_],
+            first.get(id_, ""),
+        )
+        for id_, document in documents.items()
+    )
+
+
+def letter(index: int) -> str:
+    """A, B, ..., Z, AA, AB, ...: the letter of the report at this place."""
+    return (letter(index // 26 - 1) if index >= 26 else "") + chr(ord("A") + index % 26)

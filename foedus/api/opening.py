@@ -1,0 +1,138 @@
+"""A path in, an open ledger out, with everything that can be done to it: read, ask, brief."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from foedus.api.briefing import dossier_of
+from foedus.api.shown import Outcome, Table, Written
+from foedus.api.taking import dated, take
+from foedus.api.who import called, capitals, keys_of
+from foedus.ledger import Fact, Found, Ledger, Question, facts
+from foedus.model.errors import DocumentError, InputError
+from foedus.read.gazetteer import Gazetteer
+from foedus.read.receive import receive
+from foedus.report.compose import compose
+from foedus.report.dossier import Dossier
+
+Progress = Callable[[str], None]
+
+
+class Foedus:
+    """An open ledger with everything that can be done to it. Use as a context manager, or close.
+
+    An `actor` or a `speaker` may be given by id or by any name: "RUS", "Russia", "Moscow",
+    "Kim Jong-un", a surname that one alone bears. A name that nobody has, or that several may
+    have, raises InputError, which lists the nearest, or them.
+    """
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the ledger's file."""
+        self.ledger.close()
+
+    def __repr__(self) -> str:
+        return f"Foedus({self.ledger!r})"
+
+    def _repr_html_(self) -> str:
+        return Table(self.ledger.documents(), ("id", "characters", "receipts"))._repr_html_()
+
+    def read(
+        self,
+        *files: str | Path,
+        published: date | None = None,
+        publisher: str | None = None,
+        url: str | None = None,
+        progress: Progress | None = None,
+    ) -> Outcome:
+        """Read files into the ledger, each in one transaction; a bad one stops no other.
+
+        `published` prevails over what a page says of itself when one file is named; among several
+        it stands in for those that give no date. `publisher` and `url` apply to all.
+        `progress` is called with the name of each file as it is begun.
+        """
+        day = published if len(files) == 1 else None
+        done, failed = [], []
+        for name in map(str, files):
+            if progress:
+                progress(name)
+            try:
+                received = receive(name, published=day, publisher=publisher, url=url)
+                done.append(take(self.ledger, dated(received, published)))
+            except DocumentError as error:
+                failed.append(error)
+        return Outcome(tuple(done), tuple(failed))
+
+    def facts(self, *, predicate: str | None = None, actor: str | None = None) -> tuple[Fact, ...]:
+        """The facts: claims that agree, taken together (settled, contested or single-voiced).
+
+        `actor` is in any role. A capital that a report names is taken for its state.
+        """
+        known = self.ledger.judgements()
+        found = facts(self.ledger, same={**capitals(), **known.identity})
+        if actor is not None:
+            held = {p.key: p.name for fact in found for p in fact.parties}
+            does = "is in a fact of this ledger"
+            keys = {
+                same for key in keys_of(actor, held, known, does) for same in known.names_of(key)
+            }
+            found = tuple(fact for fact in found if fact.involves(keys))
+        return tuple(fact for fact in found if predicate in (None, fact.predicate))
+
+    def claims(self, actor: str | None = None, **question: Any) -> Table:
+        """The claims that fit: `actor` in any role, and the other words of a `Question`."""
+        does = "is in a claim of this ledger"
+        asked = Question(**question, actors=self._keys(actor, self.ledger.actors, does))
+        return Table(self.ledger.claims(asked), ("predicate", "mood", "passage", "document"))
+
+    def statements(self, *, speaker: str | None = None, document: str | None = None) -> Table:
+        """The statements that fit: who said what, in which document."""
+        speakers = self._keys(speaker, self.ledger.speakers, "speaks in this ledger")
+        rows = self.ledger.statements(Question(actors=speakers, document=document))
+        return Table(rows, ("speaker", "words", "kind", "document"))
+
+    def _keys(
+        self, name: str | None, held: Callable[[], dict[str, str]], does: str
+    ) -> tuple[str, ...]:
+        """The keys of the one whom the name means; none where no name is given."""
+        return () if name is None else keys_of(name, held(), self.ledger.judgements(), does)
+
+    def search(self, query: str, limit: int = 20) -> tuple[Found, ...]:
+        """Where the words stand in the documents, best first."""
+        return self.ledger.search(query, limit)
+
+    def called(self, key: str, given: str) -> str:
+        """The name of the actor with this id as the gazetteer has it, else as `given`."""
+        return called(key, {key: given})
+
+    def brief(self, documents: Iterable[str] | None = None, *, pictures: bool = True) -> Written:
+        """The brief of the documents (ids or their beginnings; default: all)."""
+        ids = list(documents) if documents is not None else None
+        dossier = self.dossier(ids)
+        if not dossier.sources:
+            raise InputError("no document to brief on: the ledger is empty; read a file first")
+        return Written(compose(dossier, Gazetteer.load(), pictures))
+
+    def dossier(self, documents: Sequence[str] | None = None) -> Dossier:
+        """Everything that the ledger holds of the documents, ready to compose from."""
+        return dossier_of(self.ledger, documents)
+
+
+def open_ledger(path: str | Path | None = None) -> Foedus:
+    """Open the ledger at `path` (made where there is none), or a temporary one."""
+    return Foedus(Ledger.open(path))
