@@ -163,16 +163,24 @@ def _speaker_row(statement: Statement, cast: Cast, text: str) -> Row:
     entity = None if statement.entity is None else cast.entities[statement.entity]
     speaker = statement.speaker
     said = " ".join(span.of(text) for span in speaker)
+    joint = [cast.entities[index] for index in statement.joint]
     return {
-        "name": entity.name if entity else said,
+        "name": entity.name if entity else _listed([e.name for e in joint]) or said,
         "said": said,
         "actor": entity.actor if entity else None,
+        "kind": statement.speaker_kind.value,
+        "joint": [{"name": e.name, "actor": e.actor} for e in joint],
         "passages": [pair(span) for span in speaker],
         "affiliations": [
             {"text": a.text, "passage": pair(a.span)}
             for a in (entity.affiliations if entity else ())
         ],
     }
+
+
+def _listed(names: list[str]) -> str:
+    """ "Ann", "Ann and Bea", "Ann, Bea and Cas"."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def span_of(bounds: list[int]) -> Span:

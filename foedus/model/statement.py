@@ -22,6 +22,21 @@ class CueClass(StrEnum):
     INFERRED = "inferred"
 
 
+class SpeakerKind(StrEnum):
+    """What sort of speaker it is. A text, or a thing, has words ascribed to it; nobody says them.
+
+    Unknown is also what is no speaker to be shown: "both" of whom it is not clear, "it", "the
+    summit", "a Spain that wanted peace".
+    """
+
+    PERSON = "person"
+    STATE = "state"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+    TEXT = "text"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """Who said what. Spans are passages of one text; each role may be in several pieces.
@@ -29,7 +44,8 @@ class Statement:
     `basis` says how the speaker was found: "cue" (a cue in the text), "continued" (a quotation
     that directly continues the same speaker's paragraph; then `cue` is empty) or "none"
     (unattributed; then `speaker` is empty). `nested` are statements within this content.
-    `entity` is the index into the text's `Cast` of whom the speaker's words name, where known.
+    `entity` is the index into the text's `Cast` of whom the speaker's words name, where known;
+    where they name several ("Lima and Quito", "both"), `entity` is None and `joint` holds all.
     """
 
     speaker: tuple[Span, ...]
@@ -41,3 +57,5 @@ class Statement:
     cue_lemma: str = ""
     nested: tuple["Statement", ...] = ()
     entity: int | None = None
+    joint: tuple[int, ...] = ()
+    speaker_kind: SpeakerKind = SpeakerKind.UNKNOWN

@@ -1,11 +1,20 @@
-"""Statements and the cast in, statements that know their speakers out."""
+"""Statements and the cast in, statements that know their speakers out.
 
+Who is meant by "both" or "the two sides" is looked up where the text makes it clear: among the
+two who spoke just before in the paragraph, else the pair that `frames.pairs` finds.
+"""
+
+from collections.abc import Iterable
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from foedus.model.actor import Cast
-from foedus.model.document import Span
-from foedus.model.statement import Statement
+from foedus.model.statement import SpeakerKind, Statement
+from foedus.read.frames.pairs import pair_of, wants_pair
+from foedus.read.frames.scene import Scene
 from foedus.read.sentences import Parsed
+from foedus.read.speaker_phrases import PAIR_WORDS, head_of, kind_of_speaker, members, mention_of
 
 
 def identify_speakers(
@@ -14,23 +23,74 @@ def identify_speakers(
     """The statements with `entity` set to whom the head of the speaker's words names.
 
     "The treaty signed by the two leaders" is the treaty, not the leaders; where no mention holds
-    the head, the speaker stays its own words.
+    the head, the speaker stays its own words. Several speakers at once are `joint`.
     """
-    return tuple(_identified(statement, parsed, cast) for statement in statements)
+    scene = Scene(parsed, cast, statements)
+    found: list[Statement] = []
+    for statement in statements:
+        found.append(_identified(scene, statement, found))
+    return tuple(found)
 
 
-def _identified(statement: Statement, parsed: Parsed, cast: Cast) -> Statement:
-    nested = identify_speakers(statement.nested, parsed, cast)
-    head = _head(statement.speaker, parsed)
-    mention = cast.at(head) if head else None
-    return replace(statement, nested=nested, entity=mention.entity if mention else None)
+def _identified(scene: Scene, statement: Statement, before: list[Statement]) -> Statement:
+    nested: list[Statement] = []
+    for inner in statement.nested:
+        nested.append(_identified(scene, inner, nested))
+    told = replace(statement, nested=tuple(nested))
+    if not statement.speaker:
+        return told
+    tokens = members(scene.doc, statement.speaker[0])
+    if not tokens:
+        return told
+    if _is_pair(tokens[0]):
+        pair = _pair(scene, tokens[0], before)
+        kind = _common(scene.cast, pair)
+        return replace(told, joint=pair, speaker_kind=kind)
+    mentions = [mention_of(scene.cast, token) for token in tokens]
+    entities = tuple(dict.fromkeys(m.entity for m in mentions if m is not None))
+    if len(tokens) > 1 and len(entities) != 1:
+        kinds = {kind_of_speaker(token, scene.cast) for token in tokens}
+        kind = kinds.pop() if len(kinds) == 1 else SpeakerKind.GROUP
+        return replace(told, joint=entities, speaker_kind=kind)
+    return replace(
+        told, entity=entities[0] if mentions[0] else None,
+        speaker_kind=kind_of_speaker(tokens[0], scene.cast),
+    )  # fmt: skip
 
 
-def _head(speaker: tuple[Span, ...], parsed: Parsed) -> Span | None:
-    """The head word of the speaker's first phrase (the name comes before its apposition)."""
-    if not speaker:
-        return None
-    phrase = parsed.doc.char_span(speaker[0].start, speaker[0].end, alignment_mode="expand")
-    if phrase is None:
-        return None
-    return Span(phrase.root.idx, phrase.root.idx + len(phrase.root))
+def _is_pair(token: Token) -> bool:
+    """ "Both", "the two", "each", "the two sides", "both governments"."""
+    if token.lower_ in PAIR_WORDS:
+        return token.pos_ != "NOUN" or not list(token.rights)
+    counted = any(c.lower_ in ("both", "two", "either") for c in token.lefts)
+    return counted and wants_pair(token) is not None
+
+
+def _pair(scene: Scene, token: Token, before: Iterable[Statement]) -> tuple[int, ...]:
+    """The two who are meant, as indices in the cast; none where that is not clear."""
+    alone = token.lower_ in PAIR_WORDS
+    near = _two_speakers(scene, token, before) if alone else ()
+    if near:
+        return near
+    want = wants_pair(token)
+    return (pair_of(scene, token, want) or ()) if want else ()
+
+
+def _two_speakers(scene: Scene, token: Token, before: Iterable[Statement]) -> tuple[int, ...]:
+    """The speakers of the paragraph so far, where they are exactly two, one a sentence."""
+    block = scene.block(token)
+    spoken: dict[int, Token] = {}
+    for statement in before:
+        head = head_of(scene.doc, statement.speaker[0]) if statement.speaker else None
+        if head is not None and scene.block(head) == block and statement.entity is not None:
+            spoken.setdefault(statement.entity, head)
+    apart = len({head.sent.start for head in spoken.values()}) == 2
+    return tuple(spoken) if len(spoken) == 2 and apart else ()
+
+
+def _common(cast: Cast, pair: tuple[int, ...]) -> SpeakerKind:
+    kinds = {cast.entities[index].kind.value for index in pair}
+    if not kinds:
+        return SpeakerKind.UNKNOWN
+    known = kinds <= {kind.value for kind in SpeakerKind} and len(kinds) == 1
+    return SpeakerKind(kinds.pop()) if known else SpeakerKind.GROUP

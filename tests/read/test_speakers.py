@@ -24,3 +24,77 @@ def speakers(text: str) -> list[tuple[str, str | None]]:
 )  # fmt: skip
 def test_the_head_of_the_words_is_the_speaker(text: str, name: str, actor: str | None) -> None:
     assert speakers(text) == [(name, actor)]
+
+
+def speaker(text: str) -> dict[str, object]:
+    """The speaker of the last statement of the text."""
+    reading = read(Document(text))
+    row = statement_row(reading.statements[-1], reading.cast, reading.document, "x")
+    return dict(row["speaker"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Norway said that it would sign.", "state"),
+        ("The judge said that the port was shut.", "person"),
+        ("A Norwegian who fears war said that she would leave.", "person"),
+        ("The foreign ministry said that the envoy had left.", "organisation"),
+        ("Three officials said that the visit was off.", "group"),
+        ("Senior figures said that the deal was dead.", "group"),
+        ("Trade figures show that exports have doubled.", "text"),
+        ("The accord signed by both leaders says that each must help.", "text"),
+        ("Article 6 of the pact states that the parties will consult.", "text"),
+        ("Satellite images show that the base has grown.", "text"),
+        ("The summit offered hope of a truce.", "unknown"),
+    ],
+)
+def test_a_row_says_what_kind_of_speaker_it_has(text: str, kind: str) -> None:
+    assert speaker(text)["kind"] == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Norway that wanted quarrels would have stayed at home.",
+        "A Poland at peace fears nothing.",
+    ],
+)
+def test_an_imagined_state_is_no_speaker(text: str) -> None:
+    found = speaker(text)
+    assert (found["actor"], found["kind"]) == (None, "unknown")
+
+
+def names(found: dict[str, object]) -> list[str]:
+    joint = found["joint"]
+    assert isinstance(joint, list)
+    return [one["name"] for one in joint]
+
+
+def test_two_capitals_speak_for_two_states() -> None:
+    found = speaker("Oslo and Warsaw said that they would build the port.")
+    assert (found["name"], found["actor"], found["kind"]) == ("Norway and Poland", None, "state")
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("Norway and Poland met in Riga. Both said the talks were useful.", ["Norway", "Poland"]),
+        (
+            "An analyst in Riga called the pact weak. A lawyer in Bern said it was sound. "
+            "Both said that they had not read it.",
+            ["analyst", "lawyer"],
+        ),
+        (
+            "Norway and Poland signed a pact. The two countries say that it is the first.",
+            ["Norway", "Poland"],
+        ),
+    ],
+)
+def test_both_are_the_two_in_focus(text: str, both: list[str]) -> None:
+    assert names(speaker(text)) == both
+
+
+def test_both_of_whom_the_text_does_not_say_are_nobody() -> None:
+    found = speaker("Both said that the talks were useful.")
+    assert (found["kind"], found["joint"]) == ("unknown", [])

@@ -7,6 +7,7 @@ from spacy.tokens import Span as Words
 
 from foedus.model.actor import ActorKind, MentionForm
 from foedus.model.document import Span
+from foedus.read.actors.company import in_company
 from foedus.read.actors.draft import Draft, Figure, Marked
 from foedus.read.actors.lexicon import name_lists, person_words, sector_words
 from foedus.read.actors.scan import Hit
@@ -64,7 +65,9 @@ def settled(draft: Draft, hit: Hit, countries: set[str]) -> Sense | None:
     if len({sense.actor for sense in fitting}) == 1:
         return fitting[0]
     plain = [sense for sense in senses if not sense.ambiguous]
-    return plain[0] if len({sense.actor for sense in plain}) == 1 else None
+    if len({sense.actor for sense in plain}) == 1:
+        return plain[0]
+    return in_company(draft, hit, senses)
 
 
 def _living(draft: Draft, senses: tuple[Sense, ...]) -> tuple[Sense, ...]:

@@ -127,7 +127,8 @@ def _within(claim: Claim, assessed: tuple[Claim, ...]) -> bool:
     span = _span_of(claim)
     wider = [
         _span_of(c) for c in assessed
-        if c.predicate is claim.predicate and (c.negated, c.voice) == (claim.negated, claim.voice)
+        if c.predicate is claim.predicate
+        and (c.negated, c.voice, c.mood) == (claim.negated, claim.voice, claim.mood)
     ]  # fmt: skip
     return any(w is not None and span is not None and w != span and w.covers(span) for w in wider)
 

@@ -39,7 +39,8 @@ def wants_pair(token: Token) -> str | None:
     if kind and (lefts & _BOTH or (lefts == {"the"} and token.tag_ == "NNS")):
         return kind if lefts <= _BOTH | {"the", "our", "their", "these"} else None
     if small in ("two", "both", "each") and token.dep_ in ("pobj", "nsubj", "nsubjpass", "dobj"):
-        return STATES if _of_states(token) or not list(token.children) else None
+        alone = all(c.dep_ == "det" for c in token.children)
+        return STATES if _of_states(token) or alone else None
     return None
 
 

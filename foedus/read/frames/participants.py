@@ -16,6 +16,7 @@ from foedus.read.frames.grammar import children, conjuncts, is_verb, preposition
 from foedus.read.frames.pairs import PERSONS, STATES, pair_of, wants_pair
 from foedus.read.frames.scene import Scene, state_of
 from foedus.read.frames.voices import speaker_at
+from foedus.read.speaker_phrases import mention_of
 
 OF_STATE = frozenset({
     "government", "regime", "administration", "authority", "official", "troop", "force", "army",
@@ -64,6 +65,8 @@ def _one(scene: Scene, token: Token) -> list[Filler]:
             return [scene.filler(span, _actor(scene, f, want), f) for f in found]
         if scene.mention(token) is None:
             return [scene.filler(span)]
+    if scene.mention(token) and mention_of(scene.cast, token) is None:
+        return [scene.words(token)]  # "a Spain that wants peace", "an Italian": not the state
     mention = scene.mention(token) or _after_title(scene, token) or _named_beside(scene, token)
     if mention:
         return [scene.filler(mention.span, _actor_of(scene, mention), mention.entity)]

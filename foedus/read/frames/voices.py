@@ -15,6 +15,7 @@ from foedus.read.frames.believers import asides
 from foedus.read.frames.grammar import ancestors, children, negated, passive, word
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.words import INSTRUMENTS
+from foedus.read.speaker_phrases import head_of, members, mention_of, shows
 
 _THINGS = frozenset({"it", "this", "that", "which"})
 _BELIEF = frozenset({"believe", "suspect", "think", "assume", "reckon", "estimate"})
@@ -44,15 +45,18 @@ def _flat(statements: tuple[Statement, ...]) -> Iterator[Statement]:
 
 
 def voice_of(scene: Scene, spans: tuple[Span, ...]) -> Voice:
-    """The voice that the speaker's words name; its name is the actor's where the cast knows it."""
+    """The voice that the speaker's words name; its name is the actor's where the cast knows it.
+
+    The head of the words decides: "the President's office" is not the President, and "Lima and
+    Quito" are neither of the two alone.
+    """
     span = spans[0]
-    mention = scene.cast.at(span)
-    if mention is None:
+    tokens = members(scene.doc, span)
+    mentions = [mention_of(scene.cast, token) for token in tokens]
+    mention = mentions[0] if mentions else None
+    if mention is None or len({m.entity for m in mentions if m is not None}) > 1:
         return Voice(span.of(scene.text), span)
     entity = scene.cast.entity_of(mention)
-    rest = scene.text[mention.span.end : span.end]
-    if rest[:2] in ("'s", "’s"):  # "the President's office" is not the President
-        return Voice(span.of(scene.text), span)
     whole = mention.span.start <= span.start and span.end <= mention.span.end
     if entity.kind.value == "person" or whole:
         return Voice(entity.name, span, entity.actor, mention.entity)
@@ -90,14 +94,14 @@ def believed(scene: Scene, trigger: Token) -> Token | None:
 
 
 def _speaks(scene: Scene, span: Span) -> bool:
-    """Can the words name a voice? Not "it", no time and no treaty."""
+    """Can the words name a voice? Not "it", no time, no treaty and no evidence."""
     if span.of(scene.text).lower() in _THINGS:
         return False
-    words = scene.doc.char_span(span.start, span.end, alignment_mode="expand")
-    root = words.root if words is not None else None
+    root = head_of(scene.doc, span)
     return root is None or not (
-        root.ent_type_ in ("DATE", "TIME") or root.lower_ == "past" or word(root) in INSTRUMENTS
-    )
+        root.ent_type_ in ("DATE", "TIME") or root.lower_ == "past"
+        or word(root) in INSTRUMENTS or shows(root)
+    )  # fmt: skip
 
 
 def _in_content(verb: Token, token: Token) -> bool:
@@ -121,7 +125,7 @@ def _believers(scene: Scene, trigger: Token, cues: list[Span]) -> Iterator[Voice
         spoken = any(cue.start <= verb.idx < cue.end for cue in cues)
         if held and not spoken and not passive(verb):
             for subject in children(verb, "nsubj")[:1]:
-                if subject.pos_ in ("NOUN", "PROPN"):
+                if subject.pos_ in ("NOUN", "PROPN") and not shows(subject):
                     yield voice_of(scene, (scene.noun_phrase(subject),))
 
 

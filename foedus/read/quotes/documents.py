@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from foedus.model.statement import CueClass
-from foedus.read.quotes.lexicon import DOCUMENT_OBJECT, DOCUMENT_PREPOSITION, DOCUMENTS
+from foedus.read.quotes.lexicon import DOCUMENT_OBJECT, DOCUMENT_PREPOSITION
 from foedus.read.quotes.page import Candidate, Page
 from foedus.read.quotes.trees import content_of, cue_span, is_passive, speaker_spans, subject_of
+from foedus.read.texts import DOCUMENTS
 
 
 def document_candidates(page: Page, verb: Token) -> Iterator[Candidate]:

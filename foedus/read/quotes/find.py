@@ -1,5 +1,6 @@
 """A page in, its candidates out: every token that a rule starts from, and the rules in turn."""
 
+from foedus.model.actor import Cast
 from foedus.read.quotes.asides import according_candidates
 from foedus.read.quotes.clausal import clausal_candidates
 from foedus.read.quotes.direct import direct_candidates
@@ -44,10 +45,16 @@ _RULES = {
     "ADJ": ((ADJECTIVE | frozenset(ADJECTIVE_OF), adjective_candidates),),
 }
 
+_RECIPROCAL = (["each", "other"], ["one", "another"], ["the", "other"])
+_PRONOUNS = frozenset({
+    "itself", "himself", "herself", "themselves", "ourselves", "myself", "yourself", "which", "who",
+    "whom", "that", "what", "it", "him", "her", "them", "us", "me", "you", "this", "these",
+})  # fmt: skip
 
-def quoted_candidates(page: Page) -> list[Candidate]:
+
+def quoted_candidates(page: Page, cast: Cast | None = None) -> list[Candidate]:
     """What a line that names its speaker or a cue beside quotation marks attributes."""
-    return [*label_candidates(page), *direct_candidates(page)]
+    return [*label_candidates(page, cast), *direct_candidates(page)]
 
 
 def parsed_candidates(page: Page) -> list[Candidate]:
@@ -60,5 +67,22 @@ def parsed_candidates(page: Page) -> list[Candidate]:
         lemma = token.lemma_
         for words, rule in rules:
             if lemma in words:
-                found.extend(c for c in rule(page, token) if c.content)
+                found.extend(c for c in rule(page, token) if c.content and _says(page, c))
     return found
+
+
+def _says(page: Page, candidate: Candidate) -> bool:
+    """Is something said, by somebody who stands apart from it?
+
+    "What they promised each other", "a state that defends itself" tell no words or views; and
+    where the parser runs speaker and content together it is astray.
+    """
+    tokens = [
+        t
+        for piece in candidate.content
+        for t in page.doc.char_span(piece.start, piece.end, alignment_mode="expand") or ()
+    ]
+    words = [t.lower_ for t in tokens if not t.is_punct]
+    if words in _RECIPROCAL or (len(words) == 1 and words[0] in _PRONOUNS):
+        return False
+    return not any(s.overlaps(c) for s in candidate.speaker for c in candidate.content)

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from foedus.model.statement import CueClass
+from foedus.model.actor import Cast
+from foedus.model.statement import CueClass, SpeakerKind
 from foedus.read.quotes.page import OUTSIDE, Candidate, Page
+from foedus.read.speaker_phrases import kind_of_speaker
 
 _LONGEST_LABEL = 5
 _LEAST_WORDS = 3
@@ -16,9 +18,16 @@ _NO_SPEAKERS = frozenset({
     "election", "campaign", "why", "how", "who", "what", "when", "where", "reuters", "graphic",
 })  # fmt: skip
 
+_OWN = frozenset({"we", "us", "our", "ours", "i", "my"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
-def label_candidates(page: Page) -> Iterator[Candidate]:
-    """One candidate a paragraph that opens with a name and a colon."""
+
+def label_candidates(page: Page, cast: Cast | None = None) -> Iterator[Candidate]:
+    """One candidate a paragraph that opens with a name and a colon.
+
+    With a cast, only where the label names one who can speak: "Kenya: A Nation in Mourning" and
+    "Baltic Summit: Leaders Meet" tell what the line is about.
+    """
     at = 0
     for number, block in enumerate(page.blocks):
         while at < len(page.doc) and page.doc[at].idx < block.span.start:
@@ -29,10 +38,26 @@ def label_candidates(page: Page) -> Iterator[Candidate]:
         last = _last_token(page, colon, number)
         if len(page.words(colon + 1, last)) < _LEAST_WORDS:
             continue
+        if cast is not None and not _speaks(page, cast, colon, last):
+            continue
         yield Candidate(
             (page.span(at, colon - 1),), (page.span(colon, colon),),
             (page.span(colon + 1, last),), "label", CueClass.SAYING, ":",
         )  # fmt: skip
+
+
+def _speaks(page: Page, cast: Cast, colon: int, last: int) -> bool:
+    """Does the label name a speaker, and is what follows said: by a state only of itself?"""
+    words = page.words(colon + 1, last)
+    quoted = page.inside[words[0].i] != OUTSIDE
+    match kind_of_speaker(page.doc[colon - 1], cast):
+        case SpeakerKind.PERSON | SpeakerKind.GROUP | SpeakerKind.ORGANISATION:
+            return quoted or any(t.tag_ in _FINITE for t in words)
+        case SpeakerKind.STATE:
+            return quoted or any(t.lower_ in _OWN for t in words)
+        case SpeakerKind.UNKNOWN:
+            return page.doc[colon - 1].is_upper  # a transcript's "SMITH:"
+    return False
 
 
 def _label_end(page: Page, first: int, end: int) -> int | None:

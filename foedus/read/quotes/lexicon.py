@@ -195,7 +195,7 @@ EXPECTED = _words("""
     presume understand suspect predict project forecast claim assume anticipate
 """)
 
-# verbs with which a text itself speaks, by what they take; and the texts that so speak
+# verbs with which a text itself speaks, by what they take
 DOCUMENT_OBJECT = _words("""
     stipulate envisage guarantee prohibit specify require forbid affirm reaffirm state define
     establish promise pledge oblige allow commit
@@ -204,14 +204,6 @@ DOCUMENT_PREPOSITION: dict[str, frozenset[str]] = {
     "provide": _words("for"), "call": _words("for"), "speak": _words("of"), "warn": _words("of"),
     "commit": _words("to"), "appeal": _words("for"), "allow": _words("for"),
 }  # fmt: skip
-DOCUMENTS = _words("""
-    treaty pact agreement accord convention protocol charter constitution law bill statute
-    clause article provision section paragraph preamble annex memorandum declaration statement
-    communique communiqué letter document text report study paper memo resolution ruling order
-    decree directive contract deal note message draft wording manifesto platform policy
-    editorial
-""")
-
 # verbs that may stand behind or amid what is said, without "that": "…, he said"
 PARENTHETIC = _words("""
     say tell add write declare state announce warn argue explain note ask answer reply respond

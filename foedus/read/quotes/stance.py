@@ -8,7 +8,6 @@ from foedus.model.document import Span
 from foedus.model.statement import CueClass
 from foedus.read.quotes.lexicon import (
     CALL,
-    DOCUMENTS,
     GERUND,
     INFINITIVE,
     OBJECT,
@@ -29,6 +28,7 @@ from foedus.read.quotes.trees import (
     speaker_of,
     speaker_spans,
 )
+from foedus.read.texts import DOCUMENTS
 
 _EXTENDING = frozenset({
     "for", "over", "as", "of", "against", "to", "with", "from", "about", "in",

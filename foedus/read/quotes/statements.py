@@ -11,10 +11,10 @@ from foedus.read.sentences import Parsed
 def find_statements(parsed: Parsed, cast: Cast | None = None) -> tuple[Statement, ...]:
     """The statements of a text, in order. Every span is an offset into the reading text.
 
-    What is attributed within the content of another statement is nested in it. `cast` is
-    accepted for the sake of the readers' common shape; a speaker is a noun phrase of the text,
-    its name first, and who it names is looked up by `cast.at(statement.speaker[0])`.
+    What is attributed within the content of another statement is nested in it. A speaker is a
+    noun phrase of the text, its name first; whom it names is looked up by `identify_speakers`.
+    With a `cast`, a line's label ("Smith: ...") counts only where it names one who can speak.
     """
     page = Page.of(parsed)
-    held = assemble(page, quoted_candidates(page), parsed_candidates(page))
+    held = assemble(page, quoted_candidates(page, cast), parsed_candidates(page))
     return tuple(statement(page, candidate, spare) for candidate, spare in held)
