@@ -74,24 +74,27 @@ def _above(node: Token, head: Token) -> Iterator[Token]:
 def _governs(token: Token) -> bool:
     """Whether the verb itself puts what follows as likely, feared or believed."""
     passive = any(c.dep_ == "auxpass" for c in token.children)
-    if token.lemma_ in _ON_THE_WAY or token.lower_ in _ON_THE_WAY:
-        return _sets_off(token)
+    if token.lower_ in _ON_THE_WAY:
+        return sets_off(token)
     if token.lemma_ in _BELIEVED:
         return passive and any(c.dep_ in ("xcomp", "ccomp") for c in token.children)
     return token.pos_ in ("VERB", "AUX") and token.lemma_ in _GOVERNING
 
 
-def _sets_off(token: Token) -> bool:
+def sets_off(token: Token) -> bool:
     """ "is set to fail", "looks bound to fail"; not "set the price"."""
-    to = any(c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.children) for c in token.children)
-    return to and token.tag_ != "VBD"
+    if token.lower_ not in _ON_THE_WAY or token.tag_ == "VBD":
+        return False
+    return any(
+        c.dep_ == "xcomp" and any(t.tag_ == "TO" and t.i == token.i + 1 for t in c.children)
+        for c in token.children
+    )
 
 
 def _is_own(token: Token) -> bool:
     if token.dep_ not in _MODIFIERS:
         return False
-    under_way = token.lower_ in _ON_THE_WAY and _sets_off(token)
-    return under_way or token.lower_ in _OWN or _is_chance(token)
+    return sets_off(token) or token.lower_ in _OWN or _is_chance(token)
 
 
 def _is_chance(token: Token) -> bool:

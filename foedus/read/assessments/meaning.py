@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from foedus.model.dates import Tense
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause
+from foedus.read.assessments.likelihood import sets_off
 from foedus.read.dates import tense_of
 
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl", "pcomp"})
@@ -39,6 +40,8 @@ def is_passive(verb: Token) -> bool:
 def says_meaning(clause: Clause, subject: Token) -> bool:
     """Whether the clause says what its subject, an instrument, means, amounts to or does."""
     verb = clause.verb
+    if any(sets_off(c) for c in verb.children):
+        return False  # "looks set to fail" looks ahead
     if is_passive(verb):
         aimed = verb.lemma_ in words.AIMED and any(
             c.dep_ in ("prep", "agent", "xcomp") and c.lower_ != "by" for c in verb.children

@@ -12,6 +12,7 @@ from foedus.model.document import Span
 from foedus.model.statement import StatementKind
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause
+from foedus.read.assessments.likelihood import sets_off
 from foedus.read.moods import mood_of
 from foedus.read.moods.conditions import condition_span
 from foedus.read.moods.governors import governors_of
@@ -85,7 +86,7 @@ def has_to(verb: Token) -> bool:
 
 def _is_beside_the_point(verb: Token) -> bool:
     """Clauses that only bound, ask or compare: "before it could land", "what he will do"."""
-    if verb.left_edge.tag_ in ("WP", "WRB", "WP$", "WDT") and verb.dep_ != "relcl":
+    if verb.dep_ != "relcl" and _asks(verb.left_edge):
         return True
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
     if "whether" in marks or (verb.dep_ == "advcl" and marks & words.BOUNDING_MARKS):
@@ -99,6 +100,11 @@ def _is_beside_the_point(verb: Token) -> bool:
     if "could" in auxiliaries and verb.dep_ == "ccomp" and _believed(verb.head):
         return True
     return verb.lemma_ == "be" and (_judges_an_act(verb) or _says_nothing(verb))
+
+
+def _asks(first: Token) -> bool:
+    """ "what he will do"; not "fears that he will", whatever a tagger takes "that" for."""
+    return first.tag_ in ("WP", "WRB", "WP$", "WDT") and first.dep_ != "mark"
 
 
 def _believed(governor: Token) -> bool:
@@ -163,7 +169,7 @@ def _foreseen(clause: Clause, subject: Token, cast: Cast) -> bool:
         return True
     if verb.lemma_ == "be" and clause.speaker and _own_to_be(clause, cast):
         return False
-    if condition_span(verb) is not None or _is_expected(verb):
+    if condition_span(verb) is not None or _is_expected(verb) or sets_off(verb):
         return True
     reported = any(statement.speaker for statement in clause.statements)
     if not reported and (
@@ -203,7 +209,7 @@ def _is_expected(verb: Token) -> bool:
 def _own_plan(clause: Clause, subject: Token, cast: Cast) -> bool:
     """ "The premier will visit Lima": what an actor means to do, not what somebody foresees."""
     act = clause.verb
-    if act.lower_ == "going":
+    if act.lower_ == "going" or sets_off(act):
         act = next((c for c in act.children if c.dep_ == "xcomp"), act)
     befalls = act.lemma_ in words.OUTCOMES
     own_side = clause.speaker and (

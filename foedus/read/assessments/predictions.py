@@ -7,7 +7,9 @@ from foedus.model.claim import Filler
 from foedus.model.document import Span
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause, trimmed
+from foedus.read.assessments.events import event_gist, event_of
 from foedus.read.assessments.instruments import phrase
+from foedus.read.assessments.likelihood import sets_off
 from foedus.read.assessments.plans import foresees, has_to
 from foedus.read.assessments.voices import filler_at
 from foedus.read.moods.conditions import condition_span
@@ -17,25 +19,32 @@ Roles = tuple[tuple[str, Filler], ...]
 
 
 def find(clause: Clause, parsed: Parsed, cast: Cast) -> Roles | None:
-    """The roles event, condition, source and target, where the clause says what may happen."""
+    """The roles event, gist, condition, source, target, where the clause says what may happen."""
     if not _looks_ahead(clause.verb, reported=bool(clause.statements)) or not foresees(
         clause, parsed, cast
     ):
         return None
     text = parsed.reading.text
-    event = clause.span
-    if clause.verb.dep_ == "relcl":
-        event = Span(min(event.start, phrase(clause.verb.head).start), event.end)
-    if clause.verb.dep_ == "ccomp" and clause.verb.head.lemma_ == "doubt":
-        event = Span(min(event.start, clause.verb.head.idx), event.end)  # doubted, not foreseen
     roles: list[tuple[str, Filler]] = []
-    condition = condition_span(clause.verb)
+    condition = _condition(clause)
     if condition is not None:
-        condition = trimmed(condition, text)
-        event = _without(event, condition, text)
         roles.append(("condition", Filler(condition.of(text), condition)))
+    event = event_of(clause, condition)
     roles.append(("event", Filler(event.of(text), event)))
-    return (*roles, *_actors(clause, cast, text))
+    gist = event_gist(event, clause)
+    if gist != event:
+        roles.append(("gist", Filler(gist.of(text), gist)))
+    return (*roles, *_actors(clause, event, cast, text))
+
+
+def _condition(clause: Clause) -> Span | None:
+    """The condition, also where the parser hangs it on a cue ("if they meet, she said, ...")."""
+    found, cue = condition_span(clause.verb), clause.verb.head
+    told = clause.speaker and clause.verb.dep_ in ("ccomp", "parataxis") and cue.i < clause.verb.i
+    if found is None and told and cue.nbor(1).text == ",":
+        before = condition_span(cue)
+        found = before if before is not None and before.end <= cue.idx else None
+    return trimmed(found, clause.text) if found is not None else None
 
 
 def _looks_ahead(verb: Token, *, reported: bool) -> bool:
@@ -49,6 +58,8 @@ def _looks_ahead(verb: Token, *, reported: bool) -> bool:
         if any(c.lower_ == "had" for c in auxiliaries):
             return False  # "had been expected to": no longer
         return any(c.dep_ == "xcomp" and has_to(c) for c in verb.children)
+    if sets_off(verb) or any(sets_off(c) for c in verb.children if c.dep_ in ("acomp", "oprd")):
+        return verb.tag_ != "VBD" or reported
     if any(c.tag_ == "TO" for c in auxiliaries):
         return verb.dep_ == "ccomp" and verb.head.lemma_ in words.EXPECTING
     past = verb.tag_ == "VBD" and not reported  # "said it was likely to" is said of the future
@@ -64,20 +75,14 @@ def _looks_ahead(verb: Token, *, reported: bool) -> bool:
     return compared or any(c.dep_ in ("xcomp", "ccomp") for c in [*likely.children, *verb.children])
 
 
-def _without(event: Span, condition: Span, text: str) -> Span:
-    """The clause without its condition, where that stands at one of its ends."""
-    if condition.start <= event.start + 1 and condition.end < event.end:
-        return trimmed(Span(condition.end, event.end), text)
-    if condition.end >= event.end - 1 and condition.start > event.start:
-        return trimmed(Span(event.start, condition.start), text)
-    return event
-
-
-def _actors(clause: Clause, cast: Cast, text: str) -> list[tuple[str, Filler]]:
-    """Subject and object, where the cast knows them."""
+def _actors(clause: Clause, event: Span, cast: Cast, text: str) -> list[tuple[str, Filler]]:
+    """Subject and object, where the cast knows them; a subject left out of the event always."""
     roles = []
     target = next((c for c in clause.verb.children if c.dep_ in ("dobj", "dative")), None)
     for role, token in (("source", clause.subject), ("target", target)):
-        if token is not None and cast.at(Span(token.idx, token.idx + len(token))) is not None:
+        if token is None:
+            continue
+        known = cast.at(Span(token.idx, token.idx + len(token))) is not None
+        if known or (role == "source" and token.idx < event.start):
             roles.append((role, filler_at(phrase(token), cast, text, actor=True)))
     return roles
