@@ -76,20 +76,15 @@ def _whole(senses: Iterable[Sense], held: Mapping[str, str], gazetteer: Gazettee
 
 
 def _parts(wanted: str, senses: Iterable[Sense], held: Mapping[str, str]) -> set[str]:
-    """Those held whose surname it is, or whose name begins or ends with these words."""
-    found = {s.actor for s in senses if s.form is Form.SURNAME and s.actor in held}
-    for key in held:
-        given = f" {normal(key)} "
-        if wanted and "/" not in key and (
-            given.startswith(f" {wanted} ") or given.endswith(f" {wanted} ")
-        ):  # fmt: skip
-            found.add(key)
-    return found
+    """Those held whose surname it is, or in whose name as the reports give it the words stand."""
+    surname = {s.actor for s in senses if s.form is Form.SURNAME and s.actor in held}
+    named = {key for key in held if not is_id(key) and f" {wanted} " in f" {normal(key)} "}
+    return surname | (named if wanted else set())
 
 
 def _nearest(wanted: str, held: Mapping[str, str]) -> str:
     """The names held that are most like it; some of those held where none is."""
-    names = sorted({called(key, held) for key in held})
+    names = sorted({name for key in held if not (name := called(key, held)).islower()})
     if not names:
         return "it holds nobody yet: read a report first"
     like = {name: _likeness(wanted, normal(name)) for name in names}

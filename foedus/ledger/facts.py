@@ -19,6 +19,8 @@ from foedus.model.claim import Mood
 from foedus.model.document import READ_ROLES
 from foedus.model.reading import Row
 
+PARTY_ROLES = ("source", "target", "place")
+
 
 class Status(StrEnum):
     """Settled: two or more independent voices agree and none is against. Contested: some deny it,
@@ -86,8 +88,13 @@ class Fact:
 
     @property
     def parties(self) -> tuple[Party, ...]:
-        """Everything that fills a role."""
-        return tuple(party for _, found in self.roles for party in found)
+        """Whoever acts or is acted on, and where; of what fills another role, known actors."""
+        return tuple(
+            party
+            for role, found in self.roles
+            for party in found
+            if party.actor or role in PARTY_ROLES
+        )
 
     def involves(self, keys: Collection[str]) -> bool:
         """Whether one of these ids or names is a party, in any role."""
