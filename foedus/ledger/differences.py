@@ -7,7 +7,7 @@ from datetime import date
 from itertools import combinations
 
 from foedus.ledger.amounts import Amount, amount
-from foedus.ledger.grouping import Said
+from foedus.ledger.said import Said
 
 COUNTED_ROLES = ("quantity", "goods")
 _CANNOT_ALL_BE_RIGHT = frozenset({"denial", "number", "date"})

@@ -11,10 +11,11 @@ from enum import StrEnum
 
 from foedus.ledger.asking import Question
 from foedus.ledger.differences import Difference, common_window, differences_of, undenied
-from foedus.ledger.grouping import Said, groups, said
+from foedus.ledger.grouping import groups
 from foedus.ledger.keys import is_id, name_key, who_key
 from foedus.ledger.ledger import Ledger
 from foedus.ledger.origins import Source, copies, independent, origins
+from foedus.ledger.said import Said, said
 from foedus.model.claim import Mood
 from foedus.model.document import READ_ROLES
 from foedus.model.reading import Row
@@ -188,9 +189,10 @@ def _fact(group: list[Said], place: Mapping[str, str], same: Mapping[str, str]) 
     contested = any(difference.contests for difference in differences)
     settled = Status.SETTLED if count > 1 else Status.SINGLE_VOICED
     since, until = window or (None, None)
-    key = group[0].key
+    key, place_key = group[0].key, next((claim.place for claim in group if claim.place), "")
+    name = f"{key} @ {place_key}" if place_key else str(key)
     return Fact(
-        key=f"{key} {since}..{until}" if since or until else str(key),
+        key=f"{name} {since}..{until}" if since or until else name,
         predicate=key.predicate,
         mode=key.mode,
         mood=_mood(agreeing),

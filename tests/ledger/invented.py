@@ -46,11 +46,10 @@ def filler(text: str, words: str) -> Filler:
 def claim(text: str, passage: str, predicate: Predicate, **more: Any) -> Claim:
     """A claim in `passage`; roles (source="Arcadia") are words of the text.
 
-    Beside roles: voice (words), mood, negated, since, until (dates).
+    Beside roles: voice (words), mood, negated, since, until (dates), said (when).
     """
-    time = Time(
-        since=more.pop("since", None), until=more.pop("until", None), granularity=Granularity.DAY
-    )
+    since, until = more.pop("since", None), more.pop("until", None)
+    time = Time(more.pop("said", None), None, since, until, Granularity.DAY)
     voice = more.pop("voice", None)
     mood, negated = more.pop("mood", Mood.ASSERTED), more.pop("negated", False)
     roles = tuple(
