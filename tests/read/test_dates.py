@@ -241,10 +241,19 @@ def at(text: str, word: str) -> Time:
         ("The summit took place on Monday.", "summit", "on Monday"),
         ("The tests began in 1998, when Rome closed the port.", "closed", "in 1998"),
         ("Rome has sent rice since 2013, and Oslo will send oil.", "will", None),
+        ("Rome has sent rice since a summit last May.", "sent", "since a summit last May"),
+        ("Rome has sent rice since at least 2013.", "sent", "since at least 2013"),
+        ("Rome has sent rice since the two met in 2013.", "sent", "since the two met in 2013"),
+        ("Rome sent rice since the port had closed in 2013.", "sent", None),
     ],
 )
 def test_an_event_takes_the_date_of_its_own_clause(text: str, word: str, said: str | None) -> None:
     assert at(text, word).said == said
+
+
+def test_since_an_event_of_a_day_leaves_the_end_open() -> None:
+    time = at("Rome has sent rice since a summit in May 2021.", "sent")
+    assert (time.since, time.until) == (date(2021, 5, 1), None)
 
 
 def test_an_event_without_a_date_still_has_its_tense() -> None:

@@ -97,3 +97,47 @@ def test_the_parts_of_a_list_are_whole() -> None:
     goods = shown(only(Predicate.EXCHANGE, text))["goods"]
     assert "drone" not in goods
     assert "microchips" in goods
+
+
+WILLING = [
+    "Chad was rumoured to have been willing to send troops to Mali.",
+    "Chad is said to be ready to send troops to Mali.",
+    "Chad was reported to have offered to send troops to Mali.",
+    "Chad is reportedly prepared to send troops to Mali.",
+]
+
+
+@pytest.mark.parametrize("text", WILLING)
+def test_a_rumour_of_a_will_is_only_a_possibility(text: str) -> None:
+    claim = only(Predicate.EXCHANGE, text)
+    assert (claim.mood, claim.voice) == (Mood.POSSIBLE, ())
+
+
+def test_who_relays_a_rumour_of_a_will_is_its_only_voice() -> None:
+    text = "Kowalska said that Chad was once rumoured to have been willing to send troops to Mali."
+    claim = only(Predicate.EXCHANGE, text, said(text, "Kowalska", text[14:-1]))
+    assert (claim.mood, [v.name for v in claim.voice]) == (Mood.POSSIBLE, ["Maria Kowalska"])
+    assert [s.of(text) for s in claim.hedge] == ["rumoured"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad has been willing to send troops to Mali.",
+        "Chad had been prepared to send troops to Mali.",
+        "Chad was to send troops to Mali.",
+    ],
+)
+def test_a_will_is_no_deed(text: str) -> None:
+    assert only(Predicate.EXCHANGE, text).mood is Mood.INTENDED
+
+
+def test_what_is_told_in_passing_is_not_believed_only() -> None:
+    text = "Analysts believe that the pact signed by France and Mali is weak."
+    claim = only(Predicate.AGREEMENT_SIGNED, text)
+    assert claim.mood is Mood.ASSERTED
+
+
+def test_evidence_is_no_voice() -> None:
+    text = "Evidence suggests that Chad has sent shells to Mali."
+    assert only(Predicate.EXCHANGE, text, said(text, "Evidence", text[22:-1])).voice == ()

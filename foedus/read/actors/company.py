@@ -23,12 +23,13 @@ def in_company(draft: Draft, hit: Hit, senses: tuple[Sense, ...]) -> Sense | Non
     """The one state among the senses, where the words about the name show that it is meant."""
     states = [s for s in senses if s.form in _STATES and "/" not in s.actor]
     start = draft.token_at(hit.start)
-    if start is None or len({s.actor for s in states}) != 1 or len(states) != len(senses):
+    if start is None or len({s.actor for s in states}) != 1:
         return None
+    alone = len(states) == len(senses)
     sense = next((s for s in states if s.form is Form.NAME), states[0])
     token = draft.tokens[draft.end_token(start, hit.end) - 1]
     place = all(t.ent_type_ == "GPE" for t in draft.tokens[start : token.i + 1])
-    if sense.form is Form.NAME and place and normal(sense.name) not in _ALSO_PLACES:
+    if alone and sense.form is Form.NAME and place and normal(sense.name) not in _ALSO_PLACES:
         return sense
     return sense if _joined_to_state(draft, token, sense) else None
 

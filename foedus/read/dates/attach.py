@@ -31,6 +31,10 @@ def time_at(times: Sequence[Time], doc: Doc, token: Token) -> Time:
             continue
         if _tells_origin(time) and token.pos_ in ("VERB", "AUX"):
             continue
+        since = _since_above(anchor, token)
+        if since is not None and not (time.said or "").lower().startswith("since"):
+            ranked.append((0, time.since is None, abs(anchor.i - token.i), _opened(time, since)))
+            continue
         rank = _fit(anchor, token, time.granularity in (Granularity.DAY, Granularity.MONTH))
         if rank < _NO_MATCH:
             ranked.append((rank, time.since is None and time.until is None,
@@ -39,6 +43,31 @@ def time_at(times: Sequence[Time], doc: Doc, token: Token) -> Time:
         return Time(tense=tense)
     best = min(ranked, key=lambda row: row[:3])[3]
     return replace(best, tense=tense)
+
+
+def _since_above(anchor: Token, token: Token) -> Token | None:
+    """The "since" between the event and the date: "since talks in May", "since they met in May".
+
+    A clause counts only beside a perfect, for else its "since" may give a reason.
+    """
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
+    node = anchor
+    while node.head.i != node.i and node.i != token.i:
+        if node.lower_ == "since" and node.head.i == token.i and node.dep_ in ("prep", "mark"):
+            return node
+        if node.dep_ == "advcl" and node.head.i == token.i and perfect:
+            return next((c for c in node.children if c.lower_ == "since"), None)
+        node = node.head
+    return None
+
+
+def _opened(time: Time, since: Token) -> Time:
+    """The time from the date on, with all the words from "since" to it."""
+    if time.span is None or time.span.start < since.idx:
+        return time
+    span = Span(since.idx, time.span.end)
+    text = since.doc.text[span.start : span.end]
+    return replace(time, said=text, span=span, until=None)
 
 
 def _tells_origin(time: Time) -> bool:

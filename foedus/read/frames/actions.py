@@ -173,7 +173,9 @@ def _exercises(scene: Scene, noun: Token) -> Iterator[Draft]:
     verb = noun.head
     holding = noun.dep_ == "dobj" and word(verb) in ("hold", "conduct", "stage", "launch", "begin")
     who = _politic(scene, doers(verb) if holding else owners(noun, 0))
-    who += [f for f in _politic(scene, prepositional(noun, {"with", "between"})) if f not in who]
+    partners = prepositional(noun, {"with", "between", "alongside"})
+    partners += prepositional(verb, {"with", "alongside"}) if holding else []
+    who += [f for f in _politic(scene, partners) if f not in who]
     if who:
         places = [
             scene.words(t) for t in prepositional(noun, {"in", "off", "near"})

@@ -151,7 +151,7 @@ def _times(parsed: Parsed, cast: Cast, published: date | None) -> tuple[Time, ..
 def _claim(scene: Scene, draft: Draft, times: tuple[Time, ...]) -> Claim:
     found = _mood(draft.trigger, scene.parsed)
     belief = believed(scene, draft.trigger)
-    if found.mood is Mood.ASSERTED and belief is not None:
+    if found.mood is Mood.ASSERTED and belief is not None and not _presupposed(draft):
         shown = (Span(belief.idx, belief.idx + len(belief)),)
         found = replace(found, mood=Mood.RUMOURED, words=shown)
     if _duty_depends(draft, found.mood):
@@ -165,9 +165,21 @@ def _claim(scene: Scene, draft: Draft, times: tuple[Time, ...]) -> Claim:
         mood=found.mood if doubted else draft.mood or found.mood,
         mood_words=found.words if doubted or not draft.mood else draft.mood_words,
         hedge=found.hedge,
-        time=time_at(_near(times, draft.trigger), scene.doc, draft.trigger),
+        time=_time(scene, draft, times),
         negated=_negated(draft, found),
     )
+
+
+def _time(scene: Scene, draft: Draft, times: tuple[Time, ...]) -> Time:
+    """The event's time; its words are those of the text, not of the plainer parse."""
+    time = time_at(_near(times, draft.trigger), scene.doc, draft.trigger)
+    return replace(time, said=time.span.of(scene.text)) if time.span else time
+
+
+def _presupposed(draft: Draft) -> bool:
+    """ "They believe that the pact signed in May will last": its signing is no belief of theirs."""
+    participle = draft.trigger.dep_ == "acl" and draft.trigger.tag_ == "VBN"
+    return participle and draft.predicate.value.startswith("agreement.")
 
 
 def _near(times: tuple[Time, ...], trigger: Token) -> tuple[Time, ...]:
@@ -241,9 +253,16 @@ def _mood(trigger: Token, parsed: Parsed) -> MoodFinding:
     found = mood_of(copular(trigger) or trigger, parsed)
     if found.mood in _WILL and found.words:
         governor = next((t for t in trigger.sent if t.idx == found.words[0].start), trigger)
-        above = mood_of(copular(governor) or governor, parsed)
+        above = mood_of(governor, parsed)  # "reportedly ready"
+        if above.mood not in _DOUBT:  # "is said to be ready"
+            above = mood_of(copular(governor) or governor, parsed)
         if governor.i != trigger.i and above.mood in _DOUBT:  # rumoured to have offered to send
-            return replace(found, mood=above.mood, words=(*above.words, *found.words))
+            # a rumour of what somebody would do: the deed itself is at most possible
+            mood = Mood.POSSIBLE if above.mood is Mood.RUMOURED else above.mood
+            return replace(
+                found, mood=mood, words=(*above.words, *found.words),
+                hedge=tuple(dict.fromkeys((*above.hedge, *above.words, *found.hedge))),
+            )  # fmt: skip
     purpose = _purpose(trigger)
     if found.mood is Mood.ASSERTED and purpose is not None:
         shown = (Span(purpose.idx, purpose.idx + len(purpose)),)

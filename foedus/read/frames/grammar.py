@@ -79,8 +79,19 @@ def subjects(verb: Token, depth: int = _DEPTH) -> list[Token]:
     """The grammatical subjects of a verb in the active or passive, through control."""
     own = children(verb, *_SUBJECTS, "nsubjpass")
     if own:
-        return _listed_before(verb, own[-1]) + _spread([antecedent(own[-1])])
+        listed = _listed_before(verb, own[-1]) + _spread([antecedent(own[-1])])
+        return listed + [t for t in _along_with(verb, own[-1]) if t not in listed]
     return _inherited(verb, depth) if depth else []
+
+
+def _along_with(verb: Token, subject: Token) -> list[Token]:
+    """ "Peru, along with Chile, signed it", "Peru together with Chile": who does it too."""
+    preps = [c for n in (verb, subject) for c in n.children if subject.i < c.i < verb.i]
+    found: list[Token] = []
+    for prep in preps:
+        if prep.lower_ in ("along", "together", "alongside", "jointly"):
+            found += _objects_of(prep)
+    return found
 
 
 def _listed_before(verb: Token, subject: Token) -> list[Token]:

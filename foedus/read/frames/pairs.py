@@ -35,6 +35,8 @@ def wants_pair(token: Token) -> str | None:
     if small in _PLURAL:
         return STATES
     kind = PERSONS if lemma in _PERSON_NOUNS else STATES if lemma in _STATE_NOUNS else None
+    if any(c.lower_ == "of" and any(o.pos_ == "PROPN" for o in c.children) for c in token.rights):
+        kind = None  # "the leaders of Peru and Chile" are named
     lefts = {t.lower_ for t in token.lefts}
     if kind and (lefts & _BOTH or (lefts == {"the"} and token.tag_ == "NNS")):
         return kind if lefts <= _BOTH | {"the", "our", "their", "these"} else None

@@ -30,6 +30,12 @@ OF_STATE = frozenset({
 })  # fmt: skip
 """Nouns that, with a state before them, act for that state."""
 
+_FORCES = frozenset({
+    "troop", "force", "army", "military", "navy", "soldier", "warplane", "jet", "aircraft",
+    "warship", "fighter", "people", "artillery", "helicopter", "drone", "guard",
+})  # fmt: skip
+"""Those of them that may stand in a land without being of it ("troops in Chad")."""
+
 _SPEAKER = frozenset({"we", "us", "our", "ours", "ourselves"})
 _SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY"})
 _SELF = frozenset({"i", "me", "my"})
@@ -59,6 +65,9 @@ def _one(scene: Scene, token: Token) -> list[Filler]:
         return [speaker]
     want = wants_pair(token)
     if want:
+        beside = _named_after(scene, token)
+        if beside:
+            return beside
         span = scene.noun_phrase(token)
         found = pair_of(scene, token, want)
         if found:
@@ -68,17 +77,30 @@ def _one(scene: Scene, token: Token) -> list[Filler]:
     if scene.mention(token) and mention_of(scene.cast, token) is None:
         return [scene.words(token)]  # "a Spain that wants peace", "an Italian": not the state
     mention = scene.mention(token) or _after_title(scene, token) or _named_beside(scene, token)
+    group = mention is not None and scene.cast.entity_of(mention).actor is None
+    states = _through_modifiers(scene, token) if group else []
+    if len(states) > 1:
+        return states
     if mention:
         return [scene.filler(mention.span, _actor_of(scene, mention), mention.entity)]
-    state = _through_modifier(scene, token)
-    if state:
-        return [state]
+    states = _through_modifiers(scene, token)
+    if states:
+        return states
     state_before = _it(scene, token)
     if state_before:
         return [state_before]
     if token.pos_ == "PRON":
         return [scene.filler(Span(token.idx, token.idx + len(token)))]
     return [scene.words(token)]
+
+
+def _named_after(scene: Scene, token: Token) -> list[Filler]:
+    """ "The two leaders, A and B": those whom the apposition names."""
+    named = [t for first in children(token, "appos") for t in conjuncts(first)]
+    mentions = [scene.mention(t) for t in named]
+    if len(named) < 2 or None in mentions:
+        return []
+    return [scene.filler(m.span, _actor_of(scene, m), m.entity) for m in mentions if m is not None]
 
 
 def _it(scene: Scene, token: Token) -> Filler | None:
@@ -131,14 +153,19 @@ def _after_title(scene: Scene, token: Token) -> Mention | None:
 
 
 def _named_beside(scene: Scene, token: Token) -> Mention | None:
-    """ "His counterpart Jean Petit": the person whose name stands beside the office."""
+    """ "His counterpart Jean Petit", "its ally Peru": whose name stands beside the noun."""
     for beside in children(token, "appos"):
         mention = scene.mention(beside)
         near = beside.left_edge.i == token.i + 1
-        person = mention and scene.cast.entities[mention.entity].kind is ActorKind.PERSON
-        if near and person and token.pos_ == "NOUN":
+        states = {ActorKind.STATE} if word(token) in _STATES else set()
+        kinds = states | {ActorKind.PERSON}
+        fits = mention and scene.cast.entities[mention.entity].kind in kinds
+        if near and fits and token.pos_ == "NOUN":
             return mention
     return None
+
+
+_STATES = frozenset({"ally", "neighbour", "neighbor", "rival", "partner", "enemy", "patron"})
 
 
 def _actor(scene: Scene, index: int, want: str) -> str | None:
@@ -146,21 +173,22 @@ def _actor(scene: Scene, index: int, want: str) -> str | None:
     return state_of(entity) if want == STATES else entity.actor
 
 
-def _through_modifier(scene: Scene, token: Token) -> Filler | None:
-    """ "Polish troops", "its government", "the government of Chad": the state behind the noun."""
+def _through_modifiers(scene: Scene, token: Token) -> list[Filler]:
+    """ "Polish troops", "its government", "the leaders of Chad and Mali": the states behind."""
     if word(token) not in OF_STATE:
-        return None
+        return []
+    belonging = {"of"} if word(token) in _FORCES else {"of", "in"}
     modifiers = [t for t in token.lefts if t.dep_ in ("amod", "compound", "nmod", "poss")]
-    for modifier in [*modifiers, *prepositional(token, {"of", "in"})]:
+    joined = [each for t in modifiers for each in conjuncts(t)]
+    span, found = scene.noun_phrase(token), list[Filler]()
+    for modifier in [*joined, *prepositional(token, belonging)]:
         for inner in (modifier, *modifier.lefts):
-            entity = scene.entity(inner)
+            mention, entity = scene.mention(inner), scene.entity(inner)
             state = state_of(entity) if entity else None
-            if state:
-                mention = scene.mention(inner)
-                return scene.filler(
-                    scene.noun_phrase(token), state, mention.entity if mention else None
-                )
-    return None
+            if mention and state and all(f.actor != state for f in found):
+                found.append(scene.filler(span, state, mention.entity))
+                break
+    return found if token.tag_ in ("NNS", "NNPS") or len(joined) > 1 else found[:1]
 
 
 def _speaker(scene: Scene, token: Token) -> Filler | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from foedus.read.frames.goods import goods_in
+from foedus.read.frames.goods import goods_class, goods_in
 from foedus.read.frames.grammar import (
     children,
     conjuncts,
@@ -90,12 +90,17 @@ def _giving(verb: Token) -> Deal:
     if word(verb) == "share":
         deal.receivers += [t for t in prepositional(verb, {"with"}) if t not in things]
     deal.goods = things
-    deal.givers = doers(verb) or prepositional(verb, {"from"})
+    deal.givers = doers(verb) or prepositional(verb, {"from"}) or _troops_of(things)
     for thing in things:
         deal.receivers += [t for t in prepositional(thing, {"to"}) if t.i > verb.i]
     if not deal.receivers:
         deal.receivers = glued(things) or _behind_price(verb) or _beneficiary(verb, things)
     return deal
+
+
+def _troops_of(things: list[Token]) -> list[Token]:
+    """ "Danish troops were sent to Chad": whose they are sends them; of goods this is not so."""
+    return makers([t for t in things if goods_class(t) == "troops"])
 
 
 def _behind_price(verb: Token) -> list[Token]:

@@ -10,11 +10,12 @@ from spacy.tokens import Token
 
 from foedus.model.claim import Voice
 from foedus.model.document import Span
-from foedus.model.statement import Statement
+from foedus.model.statement import CueClass, Statement
 from foedus.read.frames.believers import asides
 from foedus.read.frames.grammar import ancestors, children, negated, passive, word
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.words import INSTRUMENTS
+from foedus.read.quotes.lexicon import SAYING
 from foedus.read.speaker_phrases import head_of, members, mention_of, shows
 
 _THINGS = frozenset({"it", "this", "that", "which"})
@@ -74,6 +75,7 @@ def chain(scene: Scene, trigger: Token) -> tuple[Voice, ...]:
             statement.speaker
             and (statement in outer or statement.cue_lemma in _TELLING)
             and _speaks(scene, statement.speaker[0])
+            and not _own_will(scene, statement)
             and not aside.intersection(statement.cue)
         ):
             voice = voice_of(scene, statement.speaker)
@@ -81,6 +83,13 @@ def chain(scene: Scene, trigger: Token) -> tuple[Voice, ...]:
             if all(not _same(voice, other) for other in voices):
                 voices.append(voice)
     return add(tuple(voices), tuple(_believers(scene, trigger, [*cues, *aside])))
+
+
+def _own_will(scene: Scene, statement: Statement) -> bool:
+    """ "Peru is ready to sell it", "its plans to sell it": that is not said by Peru itself."""
+    first = statement.content[0].of(scene.text).lower()
+    wills = statement.cue_class is CueClass.ATTITUDE and statement.cue_lemma not in SAYING
+    return wills and bool(statement.cue_lemma) and first.startswith("to ")
 
 
 def believed(scene: Scene, trigger: Token) -> Token | None:

@@ -34,6 +34,8 @@ class MoodFinding:
     negated: bool = False
 
 
+_FINITE_BE = frozenset({"VBZ", "VBP", "VBD"})
+
 Found = tuple[Mood, tuple[Token, ...], tuple[Token, ...]]  # the mood, its words, their negation
 
 
@@ -83,9 +85,32 @@ def _unreal(token: Token) -> tuple[Token, ...]:
     have = next((c for c in auxiliaries if c.lower_ in ("have", "'ve") and c.tag_ == "VB"), None)
     if would is not None and have is not None:
         return would, have
+    return _was_to_have(token) or _were_to(token)
+
+
+def _to_be(token: Token) -> Token | None:
+    """The "was" or "were" of "was to send"."""
     head = token.head
-    were_to = head.lower_ == "were" and token.dep_ == "xcomp"
-    return (head,) if were_to and any(c.tag_ == "TO" for c in auxiliaries) else ()
+    planned = token.dep_ in ("xcomp", "advcl") and head.lower_ in ("was", "were")
+    return head if planned and any(c.tag_ == "TO" for c in token.children) else None
+
+
+def _was_to_have(token: Token) -> tuple[Token, ...]:
+    """ "He was to have met her": he did not."""
+    was = _to_be(token)
+    have = [c for c in _auxiliaries(token) if c.lower_ == "have"]
+    return (was, *have) if was is not None and have else ()
+
+
+def _were_to(token: Token) -> tuple[Token, ...]:
+    """ "If they were to attack", "were they to attack"; not "they were to meet on Monday"."""
+    were = _to_be(token)
+    if were is None or were.lower_ != "were":
+        return ()
+    supposed = any(c.lower_ in ("if", "unless", "though") and c.dep_ == "mark"
+                   for c in were.children)  # fmt: skip
+    inverted = any(c.dep_ == "nsubj" and c.i > were.i for c in (*were.children, *token.children))
+    return (were,) if supposed or inverted else ()
 
 
 def _own_marks(token: Token) -> Iterator[tuple[Mood, Token]]:
@@ -96,16 +121,16 @@ def _own_marks(token: Token) -> Iterator[tuple[Mood, Token]]:
             yield words.MODALS[lower], child
         elif child.dep_ in ("advmod", "npadvmod", "oprd") and lower in words.ADVERBS:
             yield words.ADVERBS[lower], child
-        elif child.dep_ == "amod" and lower in words.EVENT_ADJECTIVES:
+        elif child.dep_ == "amod" and lower in words.EVENT_ADJECTIVES and not _held(token, child):
             yield words.EVENT_ADJECTIVES[lower], child
         elif child.dep_ == "acomp" and lower in words.GOVERNING_ADJECTIVES:
             yield words.GOVERNING_ADJECTIVES[lower], child
         elif child.dep_ == "attr" and child.lemma_ in words.CHANCES:
             yield Mood.POSSIBLE, child
     head = token.head
-    planned = head.lemma_ == "be" and head.tag_ in ("VBZ", "VBP") and token.dep_ == "xcomp"
+    planned = head.lemma_ == "be" and head.tag_ in _FINITE_BE and token.dep_ == "xcomp"
     if planned and any(c.tag_ == "TO" for c in token.children):
-        yield Mood.INTENDED, head  # "is to meet"
+        yield Mood.INTENDED, head  # "is to meet", "was to meet"
     shared = token.dep_ == "conj" and not any(
         c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in token.children
     )
@@ -113,6 +138,14 @@ def _own_marks(token: Token) -> Iterator[tuple[Mood, Token]]:
         for aux in head.children:
             if aux.dep_ == "aux" and aux.lower_ in words.MODALS:
                 yield words.MODALS[aux.lower_], aux
+
+
+def _held(noun: Token, adjective: Token) -> bool:
+    """ "The planned talks began", "a much anticipated visit": the adjective leaves nothing open."""
+    eager = any(c.lower_ in words.EAGERLY for c in adjective.children)
+    verb = noun.head
+    happened = noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in words.HAPPENING
+    return eager or (happened and _is_past(verb))
 
 
 def _supposing_would(token: Token, parsed: Parsed) -> Token | None:

@@ -61,6 +61,8 @@ def _governor(node: Token, head: Token) -> Governor | None:
     lemma, lower = head.lemma_.lower(), head.lower_
     if head.pos_ in ("NOUN", "PROPN") and lemma in words.GOVERNING_NOUNS:
         bears = node.dep_ in ("acl", "prep", "ccomp", "relcl", "pcomp") and _complement(node)
+        if lemma in words.TALKS:
+            bears = _has_to(node) or _of_verbal_noun(node)
         none = tuple(c for c in head.children if c.dep_ == "det" and c.lower_ in ("no", "neither"))
         return Governor(words.GOVERNING_NOUNS[lemma], (head,), none) if bears else None
     if head.pos_ == "ADJ" and lower in words.GOVERNING_ADJECTIVES:
@@ -70,6 +72,11 @@ def _governor(node: Token, head: Token) -> Governor | None:
     if head.pos_ in ("VERB", "AUX"):
         return _excluding(node, head) or _verb_governor(node, head, lemma)
     return None
+
+
+def _of_verbal_noun(node: Token) -> bool:
+    """ "On buying", "of selling": a preposition with a verbal noun."""
+    return node.dep_ == "prep" and any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in node.children)
 
 
 def _complement(node: Token) -> bool:
@@ -93,7 +100,7 @@ def _excluding(node: Token, head: Token) -> Governor | None:
 
 
 def _verb_governor(node: Token, head: Token, lemma: str) -> Governor | None:
-    if lemma in words.PASSIVE_ONLY:
+    if lemma in words.PASSIVE_ONLY and not _of_verbal_noun(node):
         bears = _is_passive(head) and node.dep_ in ("xcomp", "ccomp", "oprd")
         return Governor(Mood.RUMOURED, (head,), _negators(head)) if bears else None
     if lemma in words.SCHEDULING:
@@ -114,6 +121,8 @@ def _is_passive(head: Token) -> bool:
 
 def _bears(node: Token, lemma: str, *, of_past: bool) -> bool:
     """Whether the verb's mood falls on this complement of it."""
+    if lemma in words.OF_VERBAL_NOUN and not _of_verbal_noun(node):
+        return False
     if node.dep_ == "prep":
         return node.lower_ in words.VERB_PREPOSITIONS.get(lemma, ())
     if node.dep_ == "advcl":

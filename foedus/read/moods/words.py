@@ -19,10 +19,18 @@ GOVERNING_VERBS = _table({
     Mood.PROPOSED: "propose suggest recommend urge request ask invite offer advocate call demand"
                     " propound moot",
     Mood.INTENDED: "intend plan aim seek want hope mean prepare wish try attempt consider"
-                    " contemplate aspire desire mull weigh eye resolve decide",
+                    " contemplate aspire desire mull weigh eye resolve decide think",
     Mood.FEARED: "fear worry dread",
     Mood.POSSIBLE: "expect predict forecast anticipate speculate doubt",
 })  # fmt: skip
+
+# These take their mood only with a preposition and a verbal noun ("thinks of selling").
+OF_VERBAL_NOUN = _set("think")
+# These take their mood only with "to" or a verbal noun ("talks to buy", "talks on buying").
+TALKS = _set("talk negotiation discussion")
+# "much anticipated", "long planned": what was looked forward to, and came.
+EAGERLY = _set("highly much long eagerly keenly hotly widely")
+HAPPENING = _set("begin start take open end conclude happen occur go pass hold last")
 
 # These take their mood only with an infinitive ("agreed to sign"), not with a "that" clause.
 INFINITIVE_ONLY = _set(
@@ -46,6 +54,7 @@ VERB_PREPOSITIONS = {
     "aim": ("for", "at"),
     "agree": ("to", "on"), "commit": ("to",), "fear": ("for",), "worry": ("about",),
     "prepare": ("for",), "wish": ("for",), "threaten": ("with",), "speculate": ("about", "on"),
+    "think": ("of", "about"),
 }  # fmt: skip
 
 GOVERNING_NOUNS = _table({
@@ -54,7 +63,7 @@ GOVERNING_NOUNS = _table({
     Mood.THREATENED: "threat ultimatum",
     Mood.PROPOSED: "proposal offer suggestion request appeal call invitation recommendation demand",
     Mood.INTENDED: "plan intention aim goal ambition bid effort attempt desire wish hope aspiration"
-                    " willingness readiness preparation",
+                    " willingness readiness preparation verge brink talk negotiation discussion",
     Mood.RUMOURED: "rumour rumor allegation speculation",
     Mood.FEARED: "fear concern worry anxiety alarm apprehension misgiving dread",
     Mood.POSSIBLE: "possibility prospect likelihood chance risk danger probability expectation"
@@ -62,7 +71,7 @@ GOVERNING_NOUNS = _table({
 })  # fmt: skip
 
 GOVERNING_ADJECTIVES = _table({
-    Mood.INTENDED: "keen eager willing ready prepared determined poised due",
+    Mood.INTENDED: "keen eager willing ready prepared determined poised due about",
     Mood.FEARED: "afraid fearful concerned worried anxious wary alarmed",
     Mood.POSSIBLE: "likely unlikely possible probable conceivable improbable liable apt bound"
                     " able plausible impossible",

@@ -1,0 +1,56 @@
+"""Several who act together: every one of them fills the role."""
+
+import pytest
+
+from foedus.model.claim import Predicate
+from tests.read.frames_stage import actors, claims, only
+
+
+@pytest.mark.parametrize(
+    ("predicate", "text", "codes"),
+    [
+        (Predicate.AGREEMENT_SIGNED, "Paris and Warsaw signed a pact.", ["FRA", "POL"]),
+        (Predicate.AGREEMENT_SIGNED, "Mali, Chad and Ghana signed a pact.", ["MLI", "TCD", "GHA"]),
+        (
+            Predicate.AGREEMENT_SIGNED,
+            "Mali, along with Ghana, signed a pact with India.",
+            ["MLI", "GHA", "IND"],
+        ),
+        (
+            Predicate.AGREEMENT_SIGNED,
+            "Mali and its neighbour Chad signed a pact with India.",
+            ["MLI", "TCD", "IND"],
+        ),
+        (Predicate.MEETING, "The leaders of Mali, Chad and Ghana met.", ["MLI", "TCD", "GHA"]),
+        (Predicate.MEETING, "The Polish, French and Indian foreign ministers met in Tokyo.",
+         ["POL", "FRA", "IND"]),
+        (Predicate.MOBILIZE, "Warsaw and Paris held joint drills with Ghana.",
+         ["POL", "FRA", "GHA"]),
+        (Predicate.EXCHANGE, "French and Polish troops were sent to Chad.", ["FRA", "POL"]),
+    ],
+)  # fmt: skip
+def test_all_who_act_are_sources(predicate: Predicate, text: str, codes: list[str]) -> None:
+    assert actors(only(predicate, text), "source") == codes
+
+
+@pytest.mark.parametrize(
+    ("predicate", "text", "codes"),
+    [
+        (Predicate.EXCHANGE, "Poland has sent shells to Mali and Chad.", ["MLI", "TCD"]),
+        (Predicate.ACCUSE, "India accused Mali, Chad and Ghana of fraud.", ["MLI", "TCD", "GHA"]),
+    ],
+)
+def test_all_to_whom_it_is_done_are_targets(
+    predicate: Predicate, text: str, codes: list[str]
+) -> None:
+    assert actors(only(predicate, text), "target") == codes
+
+
+def test_two_leaders_named_beside_are_those_two() -> None:
+    claim = only(Predicate.MEETING, "The two leaders, Jean Petit and Maria Kowalska, met in Tokyo.")
+    assert actors(claim, "source") == ["person/jean-petit", "person/maria-kowalska"]
+
+
+def test_troops_in_a_land_are_not_that_lands() -> None:
+    found = claims("Troops in Chad attacked Mali.")
+    assert [actors(c, "source") for c in found if c.predicate is Predicate.ASSAULT] == []
