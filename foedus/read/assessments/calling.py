@@ -9,8 +9,9 @@ from foedus.model.document import Span
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause, subject_of, trimmed
 from foedus.read.assessments.gist import gist_of_name
-from foedus.read.assessments.instruments import instrument_in, is_instrument, phrase
+from foedus.read.assessments.instruments import instrument_in, is_instrument, named_by, phrase
 
+_PRONOUNS = frozenset({"it", "this", "that"})
 Roles = tuple[tuple[str, Filler], ...]
 
 
@@ -19,6 +20,7 @@ class Calling:
     """Somebody calls an instrument something: who, what he speaks of, what he calls it."""
 
     caller: Span | None
+    thing: Token
     instrument: Span
     reading: Span
     gist: Span
@@ -31,8 +33,11 @@ class Calling:
         )
 
 
-def calling(clause: Clause) -> Calling | None:
-    """ "The minister called the pact a mistake", "hailed it as": the instrument is the object."""
+def calling(clause: Clause, before: Token | None = None) -> Calling | None:
+    """ "The minister called the pact a mistake", "hailed it as": the instrument is the object.
+
+    `before` is the instrument that "it" can mean where the sentence itself names none.
+    """
     verb = clause.verb
     if verb.lemma_ not in words.CALLING:
         return None
@@ -40,16 +45,18 @@ def calling(clause: Clause) -> Calling | None:
     if thing is None or start is None or end is None:
         return None
     named = instrument_in(thing)
-    if named is None and thing.lower_ == "it":  # "some read the clause as X, others see it as Y"
-        before = [t for t in verb.doc[verb.sent.start : thing.i] if is_instrument(t)]
-        thing = named = before[-1] if before else None
+    if named is None and thing.lower_ in _PRONOUNS:
+        # "some read the clause as X, others see it as Y"
+        inside = [t for t in verb.doc[verb.sent.start : thing.i] if is_instrument(t)]
+        thing = named = inside[-1] if inside else before
     if named is None or thing is None:
         return None
     caller = subject_of(verb)
     reading = trimmed(Span(start.idx, end.idx + len(end)), clause.text)
     return Calling(
         caller=phrase(caller) if caller is not None and caller.i != thing.i else None,
-        instrument=phrase(thing),
+        thing=thing,
+        instrument=phrase(named_by(thing)),
         reading=reading,
         gist=gist_of_name(reading, clause),
     )

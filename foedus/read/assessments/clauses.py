@@ -101,11 +101,26 @@ def clause_span(verb: Token, within: Sequence[Statement], text: str) -> Span:
 
 
 def _between_semicolons(tokens: list[Token], verb: Token) -> list[Token]:
-    """The stretch around the verb: semicolons and colons part clauses, whatever the parse."""
-    stops = [t.i for t in tokens if t.text in (";", ":")]
+    """The stretch around the verb: semicolons and colons part clauses, whatever the parse.
+
+    So does a dash between two clauses where it is the only one.
+    """
+    stops = [t.i for t in tokens if t.text in (";", ":")] + _dash(verb)
     first = max((i for i in stops if i < verb.i), default=-1)
     last = min((i for i in stops if i > verb.i), default=verb.doc[-1].i + 1)
     return [t for t in tokens if first < t.i < last]
+
+
+def _dash(verb: Token) -> list[int]:
+    """The place of the sentence's only dash, where a clause with a subject stands on each side."""
+    sentence = verb.sent
+    dashes = [t.i for t in sentence if t.text in ("-", "--") and t.i > sentence.start
+              and t.nbor(-1).whitespace_ and t.whitespace_]  # fmt: skip
+    if len(dashes) != 1:
+        return []
+    heads = [t.i for t in sentence if t.dep_ in _CLAUSES - {"relcl", "acl"} and _is_clause(t)]
+    apart = any(i < dashes[0] for i in heads) and any(i > dashes[0] for i in heads)
+    return dashes if apart else []
 
 
 def _is_opening(token: Token, verb: Token) -> bool:

@@ -13,7 +13,7 @@ from foedus.read.assessments.balance import balanced, unwrapped
 from foedus.read.assessments.clauses import Clause, trimmed
 from foedus.read.assessments.gist import antecedent, shortened
 from foedus.read.assessments.instruments import phrase
-from foedus.read.assessments.likelihood import words_of_likelihood
+from foedus.read.assessments.likelihood import cleft, words_of_likelihood
 
 _AGAINST = frozenset("doubt doubtful unlikely improbable".split())
 _FEW = frozenset("little no slim small low remote".split())
@@ -33,12 +33,14 @@ _LINKING = re.compile(
 def event_of(clause: Clause, condition: Span | None) -> Span:
     """The words of the event, its marks in pairs."""
     text, event = clause.text, clause.span
+    if cleft(clause.verb) is not None:
+        event = Span(clause.verb.idx + len(clause.verb), event.end)
     if clause.verb.dep_ == "relcl":
         event = Span(min(event.start, phrase(_said_of(clause.verb)).start), event.end)
-    event = Span(min([event.start, *_against(clause.verb)]), event.end)
     if condition is not None:
         event = _without(event, condition, text)
     event = _unlinked(_without_cue(event, clause), text)
+    event = Span(min([event.start, *_against(clause.verb)]), event.end)
     return unwrapped(balanced(trimmed(event, text), _around(event, clause), text), text)
 
 

@@ -14,9 +14,10 @@ from foedus.model.statement import CueClass, Statement
 from foedus.read.assessments import predictions, readings, unseen
 from foedus.read.assessments.calling import Calling, calling
 from foedus.read.assessments.clauses import Clause, clauses
+from foedus.read.assessments.holders import each_holder, giver_of_reason
 from foedus.read.assessments.instruments import Thread, VoiceKey, is_instrument
 from foedus.read.assessments.likelihood import hedges_of
-from foedus.read.assessments.meaning import is_passive
+from foedus.read.assessments.meaning import is_passive, modal
 from foedus.read.assessments.putting import core, put
 from foedus.read.assessments.voices import all_of, chain, voice_at, voice_of
 from foedus.read.dates import time_at
@@ -55,23 +56,25 @@ def find_assessments(
         claim = _assessment(clause, thread, keys.of(clause), text, is_cue=at in cues)
         if claim is not None:
             claims.append(claim)
-    return tuple(claims)
+    return tuple(each_holder(claims, voiced, parsed, cast))
 
 
 def _assessment(
     clause: Clause, thread: Thread, key: VoiceKey, text: _Text, *, is_cue: bool
 ) -> Claim | None:
+    before = thread.known(key, clause.verb)
     instrument = thread.subject(clause, key)
-    called = calling(clause)
+    called = calling(clause, before or thread.nearest(clause))
     if called is not None:
+        thread.note(key, called.thing)
         return _calling_claim(called, clause, text)
     known = thread.known(key, clause.verb)
     roles = unseen.find(clause, instrument or known, text.parsed)
     if roles is not None:
         return _claim(Predicate.UNSEEN, roles, clause, text)
-    if is_cue and instrument is None and not is_passive(clause.verb):
+    if is_cue and instrument is None and not is_passive(clause.verb) and not modal(clause.verb):
         return None
-    roles = readings.find(clause, instrument, known, text.parsed)
+    roles = readings.find(clause, instrument, before, text.parsed)
     if roles is not None:
         return _claim(Predicate.READING, roles, clause, text)
     roles = predictions.find(clause, text.parsed, text.cast)
@@ -114,8 +117,11 @@ def _claim(
     predicate: Predicate, roles: tuple[tuple[str, Filler], ...], clause: Clause, text: _Text
 ) -> Claim:
     source = text.parsed.reading.text
-    voices = chain([voice_of(s, text.cast, source) for s in clause.statements])
-    return _filled(predicate, roles, clause, text, voices)
+    voices = [voice_of(s, text.cast, source) for s in clause.statements]
+    giver = giver_of_reason(clause.verb)
+    if giver is not None:
+        voices.append(voice_at(giver, text.cast, source))
+    return _filled(predicate, roles, clause, text, chain(voices))
 
 
 def _calling_claim(called: Calling, clause: Clause, text: _Text) -> Claim:

@@ -23,9 +23,10 @@ _PRONOUNS = frozenset({"it", "this", "that", "they", "these", "those"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _TURNING = NEGATORS | HEDGES | frozenset(
     "no not n't n’t none nothing nobody nowhere without unless if only provided except few little"
-    " would theory principle paper".split()
+    " would theory principle paper unlike".split()
 )  # fmt: skip
 _CUT = frozenset({"relcl", "advcl", "conj", "parataxis", "acl"})
+_ADDED = frozenset({"relcl", "advcl", "acl"})
 _COMPLEMENTS = frozenset({"acomp", "oprd", "attr", "advmod"})
 _INDEFINITE = frozenset({"a", "an", "some", "several", "many"})
 _CONTENTS = frozenset("fear hope concern worry expectation speculation warning belief".split())
@@ -149,7 +150,14 @@ def _may_go(token: Token) -> bool:
         return apart
     if token.dep_ == "advcl":
         return not _has_mark(token) or apart
-    return True
+    return token.dep_ == "parataxis" or _first_of(token).dep_ in _ADDED
+
+
+def _first_of(token: Token) -> Token:
+    """The first of the verbs that are joined."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
 
 
 def _has_mark(token: Token) -> bool:

@@ -13,6 +13,7 @@ _DEFINITE = frozenset(
 _REPORT_REACH, _SPEAKER_REACH = 45, 150  # tokens: the next sentence, the next paragraph or two
 _PRONOUNS = frozenset({"it", "this", "that", "they", "these"})
 _MAIN = frozenset({"ROOT", "ccomp", "parataxis", "advcl"})
+_BREAKING = _MAIN - {"advcl"}
 _OF_STATES = frozenset({"guarantee", "commitment"})
 _PLURAL = frozenset({"they", "these"})
 
@@ -45,7 +46,7 @@ def _is_given(token: Token) -> bool:
 def part_of_text(token: Token) -> bool:
     """ "the text", "the wording": of an instrument only where one was named before."""
     return token.pos_ == "NOUN" and token.lemma_.lower() in words.PARTS and any(
-        c.dep_ == "det" and c.lower_ in ("the", "this") for c in token.children
+        c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in token.children
     )  # fmt: skip
 
 
@@ -62,6 +63,26 @@ def instrument_in(token: Token) -> Token | None:
     return None
 
 
+def named_by(instrument: Token) -> Token:
+    """The instrument itself, or, of "this treaty", the one that the words before it name.
+
+    "The pact is like the 1961 treaty. But this treaty had a clause ...": it is the one of 1961.
+    """
+    if not any(c.dep_ == "det" and c.lower_ in ("this", "that") for c in instrument.children):
+        return instrument
+    reach = range(instrument.left_edge.i - 1, max(-1, instrument.i - _REPORT_REACH), -1)
+    before = (instrument.doc[i] for i in reach)
+    found = next((t for t in before if is_instrument(t)), None)
+    same = found is not None and found.lemma_.lower() == instrument.lemma_.lower()
+    return found if found is not None and same and is_another(found) else instrument
+
+
+def is_another(token: Token) -> bool:
+    """ "The 1961 treaty", "the old pact", "their pact of 1894": not the one that is news."""
+    year = any(t.like_num and len(t) == 4 and t.is_digit for t in token.subtree)
+    return year or any(c.lower_ in words.EARLIER for c in token.children)
+
+
 def phrase(token: Token) -> Span:
     """The noun phrase: from its first word to the noun, with a short "of ..." after it."""
     left = min((c.left_edge for c in token.children if c.i < token.i), default=token,
@@ -72,6 +93,12 @@ def phrase(token: Token) -> Span:
         if child.i > token.i and ((short and child.right_edge.i - token.i <= 8) or child.like_num):
             end = child.right_edge
     return Span(left.idx, end.idx + len(end))
+
+
+def _sets_against(verb: Token) -> bool:
+    """ "Whilst the old treaty had a clause, ...": said only for the contrast."""
+    against = ("while", "whilst", "although", "though", "whereas")
+    return any(c.dep_ == "mark" and c.lower_ in against for c in verb.children)
 
 
 class Thread:
@@ -93,7 +120,7 @@ class Thread:
             return None
         found = instrument_in(subject)
         if found is not None:
-            if clause.verb.dep_ in _MAIN:
+            if clause.verb.dep_ in _MAIN and not _sets_against(clause.verb):
                 self._last[key] = self._latest = found
             return found
         before = self.known(key, subject)
@@ -105,7 +132,7 @@ class Thread:
             agrees = (subject.lower_ in _PLURAL) == (before is not None and before.tag_ == "NNS")
             return before if agrees else None
         tells = any(c.dep_ == "ccomp" and c.i > clause.verb.i for c in clause.verb.children)
-        if subject.pos_ in ("NOUN", "PROPN") and clause.verb.dep_ in _MAIN and not tells:
+        if subject.pos_ in ("NOUN", "PROPN") and clause.verb.dep_ in _BREAKING and not tells:
             self._last.pop(key, None)
             self._latest = None
         return None
@@ -117,3 +144,19 @@ class Thread:
             return last
         latest = self._latest
         return latest if latest is not None and here.i - latest.i <= _REPORT_REACH else None
+
+    def note(self, key: VoiceKey, instrument: Token) -> None:
+        """Take the instrument that is spoken of in another place than the subject's."""
+        self._last[key] = self._latest = instrument
+
+    def nearest(self, clause: Clause) -> Token | None:
+        """The last instrument, or part of one, that the sentence before names in its paragraph."""
+        sentence = clause.verb.sent
+        if sentence.start == 0:
+            return None
+        before = clause.verb.doc[sentence.start - 1].sent
+        if "\n" in clause.text[before.end_char : sentence.start_char]:
+            return None
+        named = self._first is not None and self._first < before.start
+        found = [t for t in before if is_instrument(t) or (named and part_of_text(t))]
+        return found[-1] if found else None

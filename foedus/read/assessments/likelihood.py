@@ -45,6 +45,9 @@ def words_of_likelihood(verb: Token) -> Iterator[Token]:
     if _governs(verb):
         yield verb
     yield from (c for c in verb.children if _is_own(c))
+    likely = cleft(verb)
+    if likely is not None:
+        yield likely
     if verb.dep_ == "conj" and not any(c.dep_ in _SUBJECTS | {"aux"} for c in verb.children):
         yield from (c for c in verb.head.children if c.dep_ == "aux" and _is_own(c))
     node = verb
@@ -89,6 +92,14 @@ def sets_off(token: Token) -> bool:
         c.dep_ == "xcomp" and any(t.tag_ == "TO" and t.i == token.i + 1 for t in c.children)
         for c in token.children
     )
+
+
+def cleft(verb: Token) -> Token | None:
+    """The word of likelihood in "what is likely is more of the same": the rest is the event."""
+    what = next((c for c in verb.children if c.dep_ == "csubj"), None)
+    if verb.lemma_ != "be" or what is None or what.left_edge.lower_ != "what":
+        return None
+    return next((c for c in what.children if _is_own(c)), None)
 
 
 def _is_own(token: Token) -> bool:

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from foedus.model.dates import Tense
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause
+from foedus.read.assessments.instruments import instrument_in
 from foedus.read.assessments.likelihood import sets_off
 from foedus.read.dates import tense_of
 
@@ -57,11 +58,38 @@ def says_meaning(clause: Clause, subject: Token) -> bool:
         return False
     if not clause.statements and tense_of(verb) is Tense.PAST:
         return False  # in the report's own voice that is an event
+    if _leaves_out(verb) or _compares(clause):
+        return True
     needed = words.WITH_COMPLEMENT.get(verb.lemma_)
     if needed is not None:
         return any(t.lemma_.lower() in needed for t in verb.subtree)
     own = verb.lemma_ in words.CONTENT and bool(clause.statements)
     return verb.lemma_ in words.EFFECT or own
+
+
+def _leaves_out(verb: Token) -> bool:
+    """ "names no enemy", "says nothing about fees", "does not say who pays": what is not in it."""
+    if verb.lemma_ in words.LIFE or tense_of(verb) is Tense.PAST:
+        return False
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "ccomp", "dative") and c.i > verb.i]
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    without = any(
+        o.lower_ in ("nothing", "little", "none", "nobody")
+        or any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in o.children)
+        for o in objects
+    )
+    return bool(objects) and (negated or without)
+
+
+def _compares(clause: Clause) -> bool:
+    """ "Unlike the old pact, it binds both", "asks more of them than the last one did"."""
+    verb = clause.verb
+    if verb.lemma_ in words.LIFE or tense_of(verb) is Tense.PAST:
+        return False
+    if any(c.dep_ == "prep" and c.lower_ in ("unlike", "like") for c in verb.children):
+        return True
+    beyond = [t for t in verb.subtree if t.lower_ == "than" and t.i > verb.i]
+    return any(instrument_in(t) or t.lower_ == "one" for than in beyond for t in than.subtree)
 
 
 def _is_believed(verb: Token) -> bool:

@@ -12,7 +12,7 @@ from foedus.model.document import Span
 from foedus.model.statement import StatementKind
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause
-from foedus.read.assessments.likelihood import sets_off
+from foedus.read.assessments.likelihood import cleft, sets_off, words_of_likelihood
 from foedus.read.moods import mood_of
 from foedus.read.moods.conditions import condition_span
 from foedus.read.moods.governors import governors_of
@@ -76,7 +76,9 @@ def is_soft(verb: Token) -> bool:
             return True
         if child.dep_ in ("acomp", "oprd") and lower in words.LIKELIHOOD:
             return True
-    return verb.lemma_ in words.EXPECTING or verb.head.lemma_ in words.EXPECTING
+    expected = verb.lemma_ in words.EXPECTING or verb.head.lemma_ in words.EXPECTING
+    return expected or any(t.i != verb.i and t.lower_ in words.LIKELIHOOD | words.CHANCES
+                           for t in words_of_likelihood(verb))  # fmt: skip
 
 
 def has_to(verb: Token) -> bool:
@@ -86,7 +88,8 @@ def has_to(verb: Token) -> bool:
 
 def _is_beside_the_point(verb: Token) -> bool:
     """Clauses that only bound, ask or compare: "before it could land", "what he will do"."""
-    if verb.dep_ != "relcl" and _asks(verb.left_edge):
+    own_words = verb.dep_ == "relcl" or cleft(verb) is not None
+    if not own_words and _asks(verb.left_edge):
         return True
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
     if "whether" in marks or (verb.dep_ == "advcl" and marks & words.BOUNDING_MARKS):

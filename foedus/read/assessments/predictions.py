@@ -9,7 +9,7 @@ from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause, trimmed
 from foedus.read.assessments.events import event_gist, event_of
 from foedus.read.assessments.instruments import phrase
-from foedus.read.assessments.likelihood import sets_off
+from foedus.read.assessments.likelihood import cleft, sets_off
 from foedus.read.assessments.plans import foresees, has_to
 from foedus.read.assessments.voices import filler_at
 from foedus.read.moods.conditions import condition_span
@@ -67,12 +67,23 @@ def _looks_ahead(verb: Token, *, reported: bool) -> bool:
         return False
     if any(c.dep_ == "attr" and c.lemma_ == "possibility" for c in verb.children):
         return True
+    if cleft(verb) is not None:
+        return True
     likely = next((c for c in verb.children if c.dep_ in ("acomp", "oprd")
                    and c.lower_ in words.LIKELIHOOD), None)  # fmt: skip
     if likely is None:
         return False
+    if any(c.dep_ in ("xcomp", "ccomp") for c in [*likely.children, *verb.children]):
+        return True
     compared = reported and any(c.lower_ in ("more", "less") for c in likely.children)
-    return compared or any(c.dep_ in ("xcomp", "ccomp") for c in [*likely.children, *verb.children])
+    return compared or _is_thing(verb)
+
+
+def _is_thing(verb: Token) -> bool:
+    """ "A deal is unlikely", "neither outcome is likely": a thing that may come to be."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    finite = verb.dep_ in ("ROOT", "ccomp", "conj", "parataxis")
+    return finite and subject is not None and subject.pos_ in ("NOUN", "PROPN")
 
 
 def _actors(clause: Clause, event: Span, cast: Cast, text: str) -> list[tuple[str, Filler]]:
@@ -83,6 +94,7 @@ def _actors(clause: Clause, event: Span, cast: Cast, text: str) -> list[tuple[st
         if token is None:
             continue
         known = cast.at(Span(token.idx, token.idx + len(token))) is not None
-        if known or (role == "source" and token.idx < event.start):
+        left_out = role == "source" and token.dep_ != "csubj" and token.idx < event.start
+        if known or left_out:
             roles.append((role, filler_at(phrase(token), cast, text, actor=True)))
     return roles

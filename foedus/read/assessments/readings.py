@@ -1,12 +1,21 @@
 """A clause and the instrument that it speaks of in; the roles of a reading out, if it is one."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from foedus.model.claim import Filler
+from foedus.model.document import Span
 from foedus.read.assessments import words
-from foedus.read.assessments.clauses import Clause
+from foedus.read.assessments.clauses import Clause, trimmed
 from foedus.read.assessments.gist import gist_of_reading
-from foedus.read.assessments.instruments import instrument_in, is_instrument, phrase
+from foedus.read.assessments.instruments import (
+    instrument_in,
+    is_another,
+    is_instrument,
+    named_by,
+    phrase,
+)
 from foedus.read.assessments.meaning import (
     characterises,
     is_passive,
@@ -24,10 +33,12 @@ Roles = tuple[tuple[str, Filler], ...]
 def find(
     clause: Clause, subject: Token | None, known: Token | None, parsed: Parsed
 ) -> Roles | None:
-    """The roles instrument, reading, gist and term, where the clause says what an instrument means.
+    """The roles of a reading, where the clause says what an instrument means.
+
+    They are instrument, reading, gist, a condition told apart, and terms.
 
     `subject` is the instrument that is the clause's subject; `known` the one that the same
-    voice was last speaking of.
+    voice was speaking of before.
     """
     verb = clause.verb
     if (subject is None and verb.lemma_ not in _OF_OTHERS) or not stands_alone(verb):
@@ -36,16 +47,35 @@ def find(
     if instrument is None or is_question(clause):
         return None
     text = parsed.reading.text
-    span, gist = phrase(instrument), gist_of_reading(clause, instrument)
+    span, gist = phrase(named_by(instrument)), gist_of_reading(clause, instrument)
     return (
         ("instrument", Filler(span.of(text), span)),
         ("reading", Filler(clause.span.of(text), clause.span)),
         ("gist", Filler(gist.of(text), gist)),
+        *(("condition", Filler(c.of(text), c)) for c in _conditions_apart(clause)),
         *(("term", Filler(term.of(text), term)) for term in open_terms(clause, parsed)),
     )
 
 
 _OF_OTHERS = words.MEANING | words.LAID_DOWN
+
+
+def _conditions_apart(clause: Clause) -> Iterator[Span]:
+    """What the speaker makes it depend on, where the cue parts it off ("..., she said, once ...").
+
+    Where it stands in the reading itself it is no role of its own.
+    """
+    cues = [c for c in clause.verb.children if c.dep_ in ("parataxis", "ccomp")]
+    beside = [c for verb in (clause.verb, *cues) for c in verb.children]
+    for child in beside:
+        opening = child.left_edge.lower_
+        if child.dep_ != "advcl" or opening not in words.DEPENDING or not clause.statements:
+            continue
+        span = trimmed(Span(child.left_edge.idx, child.right_edge.idx + len(child.right_edge)),
+                       clause.text)  # fmt: skip
+        told = any(p.start <= span.start < p.end for p in clause.statements[-1].content)
+        if told and not span.overlaps(clause.span):
+            yield span
 
 
 def _instrument(
@@ -54,7 +84,7 @@ def _instrument(
     """The instrument that the clause reads, whatever its place in the clause."""
     verb = clause.verb
     if verb.lemma_ in words.MEANING:
-        named = _under(clause) or _nothing_in(verb)
+        named = _under(clause) or _nothing_in(verb) or _nothing_binds(clause, known)
         if named is not None:
             return named
     if is_passive(verb) and verb.lemma_ in words.LAID_DOWN:
@@ -62,7 +92,8 @@ def _instrument(
     if subject is not None and says_meaning(clause, subject):
         return subject
     if verb.lemma_ in words.MEANING and modal(verb):
-        beside = next((t for t in verb.sent if is_instrument(t)), known)
+        inside = (t for t in verb.sent if is_instrument(t) and not is_another(named_by(t)))
+        beside = next(inside, known)
         return beside if beside is not None and open_terms(clause, parsed) else None
     return None
 
@@ -93,6 +124,14 @@ def _nothing_in(verb: Token) -> Token | None:
     if thing is None or thing.lower_ not in ("nothing", "something", "anything", "much", "little"):
         return None
     return instrument_in(thing)
+
+
+def _nothing_binds(clause: Clause, known: Token | None) -> Token | None:
+    """The instrument of "nothing that was announced obliges them": the one spoken of."""
+    subject = clause.subject
+    if subject is None or subject.lower_ not in ("nothing", "little", "none"):
+        return None
+    return instrument_in(subject) or (known if clause.verb.lemma_ in words.BINDING else None)
 
 
 def _laid_down_in(verb: Token) -> Token | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from foedus.model.claim import Filler
+from foedus.model.document import Span
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause
 from foedus.read.assessments.instruments import is_instrument, phrase
@@ -25,6 +26,8 @@ def find(clause: Clause, known: Token | None, parsed: Parsed) -> Roles | None:
         return None
     text = parsed.reading.text
     span = phrase(instrument)
+    if instrument.left_edge.lower_ in ("no", "any"):
+        span = Span(instrument.left_edge.nbor(1).idx, span.end)
     return (
         ("instrument", Filler(span.of(text), span)),
         ("reading", Filler(clause.span.of(text), clause.span)),
@@ -41,7 +44,9 @@ def _unseen_thing(verb: Token) -> Token | None:
 def _details(token: Token | None) -> Token | None:
     if token is None:
         return None
-    named = token.lemma_.lower() in words.DETAILS or is_instrument(token)
+    lemma = token.lemma_.lower()
+    beside = lemma in words.BESIDE and any(c.lower_ in words.BESIDE_KINDS for c in token.children)
+    named = lemma in words.DETAILS or is_instrument(token) or beside
     return token if named else None
 
 
@@ -52,7 +57,7 @@ def _child(verb: Token, *deps: str) -> Token | None:
 def _withheld(verb: Token, thing: Token) -> bool:
     """ "not", "no details", "few details", "little of the text"."""
     scarce = thing.lower_ in ("little", "few") or any(
-        c.lower_ in ("few", "little", "no", "scant") for c in thing.children
+        c.lower_ in ("few", "little", "no", "scant") for c in (*thing.children, thing.left_edge)
     )
     return scarce or bool(negators_of(verb))
 
@@ -60,7 +65,10 @@ def _withheld(verb: Token, thing: Token) -> bool:
 def _remains_unknown(verb: Token) -> Token | None:
     """ "the terms stay secret", "details were not available"."""
     complement, subject = _child(verb, "acomp", "oprd", "attr"), _child(verb, "nsubj")
-    if complement is None or subject is None or subject.lemma_.lower() not in words.DETAILS:
+    if complement is None or subject is None:
+        return None
+    unsaid = subject.lemma_.lower() in words.ALL_OR_NOTHING and verb.lemma_ != "be"
+    if not unsaid and subject.lemma_.lower() not in words.DETAILS:
         return None
     if complement.lower_ in ("available", "clear", "public", "known"):
         return subject if _withheld(verb, subject) else None
@@ -151,9 +159,12 @@ def _instrument(thing: Token, clause: Clause, known: Token | None) -> Token | No
     beside = below or next((t for t in clause.verb.sent if is_instrument(t)), None)
     if beside is not None:
         return beside
-    if known is not None:
+    if known is not None and known.lemma_.lower() not in words.NUMBERED_PARTS | words.PARTS:
         return known
-    return thing if _definite(thing) and thing.lemma_.lower() == "text" else None
+    own = thing.lemma_.lower() in words.BESIDE | words.ANNEXES or (
+        _definite(thing) and thing.lemma_.lower() == "text"
+    )
+    return thing if own else known
 
 
 def _definite(token: Token) -> bool:

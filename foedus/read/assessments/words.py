@@ -13,8 +13,12 @@ INSTRUMENTS = _set(
 # These name one only with a number, or with "of the pact", or where an instrument was just named.
 PARTS = _set(
     "article text wording term language phrase word section paragraph preamble guarantee"
-    " commitment document declaration statement communique arrangement framework"
+    " commitment duty obligation document declaration statement communique arrangement framework"
 )
+# "The duty is automatic": one of the instrument spoken of.
+OWED = _set("duty obligation")
+# A treaty that is not the one that is news.
+EARLIER = _set("old earlier former previous original predecessor older lapsed defunct")
 NUMBERED_PARTS = frozenset({"article", "section", "paragraph", "clause", "chapter"})
 # What a text does with a word or a case; in the passive: "is not defined in the treaty".
 LAID_DOWN = _set("define specify mention cover include exclude spell address foresee envisage")
@@ -25,8 +29,13 @@ BELIEVING = _set("believe think say understand suppose")
 BODIES = frozenset({"alliance", "partnership", "entente"})
 DETAILS = _set(
     "detail text term content specific aspect wording particular substance version copy scope"
-    " annex annexe protocol language"
+    " annex annexe protocol language appendix"
 )
+# Papers beside a treaty: "no side letters", "a secret exchange of notes".
+BESIDE = _set("letter note paper minute understanding deal arrangement map")
+ANNEXES = _set("annex annexe appendix protocol")
+BESIDE_KINDS = _set("side secret confidential additional supplementary accompanying")
+ALL_OR_NOTHING = _set("much little lot plenty")
 
 # What an instrument does as a matter of its meaning, also when softened by a modal.
 MEANING = _set(
@@ -52,7 +61,7 @@ WITH_COMPLEMENT = {
     "give": _set("right power cover licence license guarantee assurance room"),
     "go": _set("far further beyond farther"),
     "lay": _set("foundation groundwork basis"),
-    "leave": _set("open room unclear vague"),
+    "leave": _set("open room unclear vague choice option loophole latitude discretion leeway"),
     "make": _set("likely unlikely easy hard possible difficult clear plain"),
     "mark": _set(
         "step shift change end beginning departure milestone turn return upgrade break point moment"
@@ -66,6 +75,15 @@ WITH_COMPLEMENT = {
 }
 # Only somebody's word, not the report's bare fact, makes these a reading.
 CONTENT = _set("have contain include need work offer")
+
+# Openings of a clause on which another depends.
+DEPENDING = _set("if unless once when until only as provided whenever after before")
+# What becomes of an instrument, no matter what it says.
+LIFE = _set(
+    "enter take come expire lapse begin start end go work exist run last hold survive follow fall"
+    " die collapse fail stall resume proceed advance pass win get face"
+)
+BINDING = _set("commit mandate require oblige obligate bind compel force oblige prevent stop")
 
 CALLING = _set(
     "call describe see view regard consider characterise characterize dub brand portray label"
@@ -83,7 +101,8 @@ FUTURE_MODALS = frozenset({"will", "'ll", "wo", "would", "'d", "may", "might", "
 SOFT_MODALS = frozenset({"may", "might", "could"})
 LIKELY_ADVERBS = _set("likely probably possibly perhaps maybe potentially presumably")
 EXPECTING = _set("expect predict forecast anticipate fear foresee")
-LIKELIHOOD = _set("likely unlikely possible probable conceivable bound liable")
+LIKELIHOOD = _set("likely unlikely possible probable improbable conceivable bound liable doubtful")
+CHANCES = _set("chance risk fear fears danger possibility prospect likelihood probability odds")
 
 # What a named actor does of his own will: with "will" it is a plan, not a prediction.
 PLANNED = _set(

@@ -91,3 +91,19 @@ def test_what_is_feared_is_a_prediction_of_its_own() -> None:
     )
     assert (outer.mood, inner.mood) == (Mood.ASSERTED, Mood.FEARED)
     assert words(inner, "event") == "Peru could arm the islands"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A deal is unlikely this year.", "A deal is unlikely this year"),
+        ("What is likely is more of the haggling.", "more of the haggling"),
+        ("Dr Cole thought it unlikely that Peru would send guards.",
+         "unlikely that Peru would send guards"),
+        ("If a strike breaks out, Chile could plead that its ships are busy.",
+         "Chile could plead that its ships are busy"),
+        ("Nobody can rule it out – it is always a possibility.", "it is always a possibility"),
+    ],
+)  # fmt: skip
+def test_what_may_come_however_it_is_put(text: str, expected: str) -> None:
+    assert event(text) == expected

@@ -1,0 +1,73 @@
+"""Claims and the statements of their text in; the claims with each holder by name, out.
+
+"Both" are the two who spoke in the two sentences before. A reason that stands beside what
+somebody calls an instrument ("called it loose, because nothing in it binds them") is his.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from foedus.model.actor import Cast
+from foedus.model.claim import Claim
+from foedus.model.document import Span
+from foedus.model.statement import Statement
+from foedus.read.assessments import words
+from foedus.read.assessments.clauses import subject_of
+from foedus.read.assessments.instruments import phrase
+from foedus.read.assessments.voices import voice_of
+from foedus.read.sentences import Parsed
+
+_BOTH = re.compile(
+    r"(?:both|the two)(?: of them| men| women| experts| analysts| scholars| researchers"
+    r"| lawyers| diplomats| economists| professors)?",
+    re.IGNORECASE,
+)
+_REASONS = frozenset({"because", "since", "as", "for"})
+
+
+def each_holder(
+    claims: Sequence[Claim], statements: Sequence[Statement], parsed: Parsed, cast: Cast
+) -> Iterator[Claim]:
+    """The claims; one whose holder is "both" becomes two, where it is known who they are."""
+    sentences = [s.start_char for s in parsed.doc.sents]
+    for claim in claims:
+        last = claim.voice[-1] if claim.voice else None
+        if last is None or last.span is None or not _BOTH.fullmatch(last.name):
+            yield claim
+            continue
+        pair = _two_before(last.span, statements, sentences)
+        voices = [voice_of(s, cast, parsed.reading.text) for s in pair]
+        for voice in voices or [last]:
+            yield replace(claim, voice=(*claim.voice[:-1], voice))
+
+
+def _two_before(
+    both: Span, statements: Sequence[Statement], sentences: Sequence[int]
+) -> list[Statement]:
+    """The one who speaks in each of the two sentences before, if these are two and one each."""
+    here = bisect_right(sentences, both.start) - 1
+    pair = []
+    for place in (here - 2, here - 1):
+        told = [
+            s for s in statements
+            if s.speaker and bisect_right(sentences, s.speaker[0].start) - 1 == place
+        ]  # fmt: skip
+        if len({s.speaker for s in told}) != 1:
+            return []
+        pair.append(told[0])
+    return pair
+
+
+def giver_of_reason(verb: Token) -> Span | None:
+    """Who gives the reason that the clause states beside what he calls an instrument."""
+    above = verb.head
+    if verb.dep_ != "advcl" or above.lemma_ not in words.CALLING:
+        return None
+    if not any(c.dep_ == "mark" and c.lower_ in _REASONS for c in verb.children):
+        return None
+    giver = subject_of(above)
+    return phrase(giver) if giver is not None else None

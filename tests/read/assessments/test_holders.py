@@ -1,0 +1,28 @@
+"""Who holds an assessment that "both" hold."""
+
+from foedus.model.claim import Claim
+from tests.read.assessments.stage import Said, assess
+
+LOOSE, STRONG = "the pact is loose", "the pact is strong"
+
+
+def holders(claims: tuple[Claim, ...], words: str) -> list[list[str]]:
+    return [
+        [voice.name for voice in claim.voice]
+        for claim in claims
+        if any(filler.text == words for _, filler in claim.roles)
+    ]
+
+
+def test_both_are_the_two_who_spoke_just_before() -> None:
+    text = f"Dr Cole said {LOOSE}. Mr Reyes said {STRONG}. Both said the truce could fail."
+    claims = assess(
+        text, Said("Dr Cole", LOOSE), Said("Mr Reyes", STRONG), Said("Both", "the truce could fail")
+    )
+    assert holders(claims, "the truce could fail") == [["Ada Cole"], ["Tom Reyes"]]
+
+
+def test_both_stay_both_where_nobody_knows_who_they_are() -> None:
+    text = "Peru and Chile met. Both said the truce could fail."
+    claims = assess(text, Said("Both", "the truce could fail"))
+    assert holders(claims, "the truce could fail") == [["Both"]]
