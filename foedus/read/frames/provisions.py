@@ -24,6 +24,7 @@ from foedus.read.frames.grammar import (
 )
 from foedus.read.frames.instruments import instrument, is_instrument
 from foedus.read.frames.participants import all_participants
+from foedus.read.frames.references import is_foundation, is_reference
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.threads import instrument_of
 
@@ -78,14 +79,23 @@ def _source(scene: Scene, verb: Token) -> list[Filler]:
             return _of_part(scene, token)
         if token.lower_ == "it" and token.i <= token.sent.start + 2:
             before = instrument_of(scene, token, far=True)
-            if before != token and before.dep_ in ("nsubj", "nsubjpass"):
+            told = before.dep_ in ("nsubj", "nsubjpass")
+            if before != token and (told or (before.dep_ == "dobj" and _by_several(before))):
                 return instrument(scene, before)
     return []
+
+
+def _by_several(thing: Token) -> bool:
+    """ "Peru and Chile signed a pact. It ...": of the two in the sentence only the pact is "it"."""
+    subject = subjects(thing.head)
+    return len(subject) > 1 or any(t.tag_ in ("NNS", "NNPS") for t in subject)
 
 
 def _of_part(scene: Scene, token: Token) -> list[Filler]:
     """The instrument of "the text" or "Article 6": named with it, else the last one named."""
     of = [*prepositional(token, {"of", "in", "to"}), *children(token, "poss")]
+    if any(is_foundation(noun) for noun in of):
+        return []  # "Article 51 of the UN Charter"
     for noun in of:
         if is_instrument(scene, noun):
             return instrument(scene, noun)
@@ -96,8 +106,9 @@ def _of_part(scene: Scene, token: Token) -> list[Filler]:
     if not definite and not numbered:
         return []
     for i in range(token.i - 1, max(-1, token.i - _REACH), -1):
-        if is_instrument(scene, scene.doc[i]):
-            return instrument(scene, scene.doc[i])
+        before = scene.doc[i]
+        if is_instrument(scene, before) and not is_reference(before):
+            return instrument(scene, before)
     if not numbered:
         return []
     return [scene.filler(Span(token.idx, max(t.idx + len(t) for t in numbered)))]
@@ -142,6 +153,9 @@ def _draft(
 
 
 def _bearers(scene: Scene, verb: Token) -> list[Filler]:
+    if word(verb) in _OF_CLAUSE and word(verb) not in _BEARER:
+        duties = [c for c in children(verb, "ccomp") if _binding(c)]
+        return [f for c in duties for t in subjects(c) for f in _bound(scene, t)]
     if word(verb) not in _BEARER:
         return []
     tokens = objects(verb)
@@ -326,6 +340,8 @@ def _governing(scene: Scene, prep: Token) -> list[Filler]:
         token = antecedent(noun)
         if token == noun and noun.tag_ in ("WDT", "WP") and prep.head.dep_ == "relcl":
             token = prep.head.head
+        if is_foundation(token):
+            continue
         if is_instrument(scene, token):
             return instrument(scene, token)
         if word(token) in _TEXTS:

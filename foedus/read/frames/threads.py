@@ -16,6 +16,7 @@ from foedus.read.frames.grammar import (
     word,
 )
 from foedus.read.frames.instruments import is_instrument
+from foedus.read.frames.references import is_reference
 from foedus.read.frames.scene import Scene
 
 _PARTS = frozenset({"provision", "clause", "implementation", "application"})
@@ -71,5 +72,5 @@ def _sentence_before(scene: Scene, pronoun: Token) -> Token | None:
         return None
     sentence = last.sent
     told = [t for t in subjects(sentence.root) if is_instrument(scene, t)]
-    named = told or [t for t in sentence if is_instrument(scene, t)]
+    named = told or [t for t in sentence if is_instrument(scene, t) and not is_reference(t)]
     return named[0] if len({t.i for t in named}) == 1 else None

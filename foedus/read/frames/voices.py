@@ -14,7 +14,7 @@ from foedus.model.statement import CueClass, Statement
 from foedus.read.frames.believers import asides
 from foedus.read.frames.grammar import ancestors, children, negated, passive, word
 from foedus.read.frames.scene import Scene
-from foedus.read.frames.words import INSTRUMENTS
+from foedus.read.frames.words import INSTRUMENTS, PARTS
 from foedus.read.quotes.lexicon import SAYING
 from foedus.read.speaker_phrases import head_of, members, mention_of, shows
 
@@ -109,7 +109,7 @@ def _speaks(scene: Scene, span: Span) -> bool:
     root = head_of(scene.doc, span)
     return root is None or not (
         root.ent_type_ in ("DATE", "TIME") or root.lower_ == "past"
-        or word(root) in INSTRUMENTS or shows(root)
+        or word(root) in INSTRUMENTS | PARTS or shows(root)
     )  # fmt: skip
 
 

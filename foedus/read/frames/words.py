@@ -6,3 +6,9 @@ INSTRUMENTS = frozenset({
     "declaration", "communique", "communiqué", "letter", "understanding", "partnership", "contract",
 })  # fmt: skip
 """Nouns for agreements between states."""
+
+PARTS = frozenset({
+    "text", "article", "clause", "provision", "preamble", "wording", "section", "paragraph",
+    "chapter", "term", "annex",
+})  # fmt: skip
+"""Nouns for what an agreement is made of."""
