@@ -99,6 +99,40 @@ def test_the_parts_of_a_list_are_whole() -> None:
     assert "microchips" in goods
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mali was sold 12 boats by France.",
+        "Mali was supplied with shells by France.",
+        "Mali obtained shells from France.",
+        "Mali has been procuring shells from France.",
+        "Shells were procured for Mali from France.",
+        "Mali took delivery of 12 boats from France.",
+        "The boats that Mali bought from France sank.",
+        "France exported boats to Mali.",
+        "Mali's purchase of boats from France was approved.",
+        "France's sale of boats to Mali was approved.",
+    ],
+)
+def test_who_sells_and_who_buys(text: str) -> None:
+    claim = only(Predicate.EXCHANGE, text)
+    assert (actors(claim, "source"), actors(claim, "target")) == (["FRA"], ["MLI"])
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [("Boats were sold to Mali.", ["MLI"]), ("Mali was given boats.", ["MLI"])],
+)
+def test_a_giver_who_is_not_named_stays_unknown(text: str, target: list[str]) -> None:
+    claim = only(Predicate.EXCHANGE, text)
+    assert (actors(claim, "source"), actors(claim, "target")) == ([], target)
+
+
+def test_a_sale_of_nobody_to_nobody_is_no_exchange() -> None:
+    found = claims("The frigate sale angered Mali.")
+    assert [c for c in found if c.predicate is Predicate.EXCHANGE] == []
+
+
 WILLING = [
     "Chad was rumoured to have been willing to send troops to Mali.",
     "Chad is said to be ready to send troops to Mali.",

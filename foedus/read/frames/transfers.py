@@ -27,7 +27,7 @@ GIVE = frozenset({
 })  # fmt: skip
 RECEIVE = frozenset({
     "receive", "buy", "purchase", "get", "import", "obtain", "acquire", "procure", "accept",
-    "order",
+    "order", "source",
 })  # fmt: skip
 _GIVE_NOUNS = frozenset({
     "supply", "shipment", "delivery", "transfer", "sale", "export", "provision", "donation",
@@ -90,12 +90,18 @@ def _giving(verb: Token) -> Deal:
     if word(verb) == "share":
         deal.receivers += [t for t in prepositional(verb, {"with"}) if t not in things]
     deal.goods = things
-    deal.givers = doers(verb) or prepositional(verb, {"from"}) or _troops_of(things)
+    deal.givers = doers(verb) or _agent_astray(verb, things) or prepositional(verb, {"from"})
+    deal.givers = deal.givers or _troops_of(things)
     for thing in things:
         deal.receivers += [t for t in prepositional(thing, {"to"}) if t.i > verb.i]
     if not deal.receivers:
         deal.receivers = glued(things) or _behind_price(verb) or _beneficiary(verb, things)
     return deal
+
+
+def _agent_astray(verb: Token, things: list[Token]) -> list[Token]:
+    """ "Was sold 12 boats by Peru": the parser hangs who sold them on the boats."""
+    return [t for thing in things for t in prepositional(thing, {"by"})] if passive(verb) else []
 
 
 def _troops_of(things: list[Token]) -> list[Token]:
@@ -156,7 +162,8 @@ def _receiving(verb: Token) -> Deal:
     givers = prepositional(verb, {"from"})
     for thing in things:
         givers += prepositional(thing, {"from"})
-    return Deal(verb, givers or makers(things), doers(verb), things)
+    receivers = doers(verb) or (_beneficiary(verb, things) if passive(verb) else [])
+    return Deal(verb, givers or makers(things), receivers, things)
 
 
 def makers(things: list[Token]) -> list[Token]:
@@ -209,6 +216,9 @@ def _nominal(noun: Token, lemma: str) -> Deal | None:
     owner = children(noun, "poss")
     if noun.dep_ == "dobj":  # "halted deliveries of grain to Peru": the parser may split them
         to = to or prepositional(noun.head, {"to"})
+        if word(noun.head) == "take":  # "took delivery of"
+            to = to or subjects(noun.head)
+            source = source or prepositional(noun.head, {"from"})
         if not owner and word(noun.head) in HALTS | _RESUMES:
             owner = subjects(noun.head)
     if to and not owner:  # "Danish arms sales" alone does not say who sells
