@@ -23,13 +23,18 @@ if TYPE_CHECKING:
         treaty_text,
         verified_share,
     )
+    from foedus.ledger import Fact, FactVoice, Found, Party
     from foedus.samples import sample_files
 
 __all__ = [
     "TASKS",
     "Check",
+    "Fact",
+    "FactVoice",
     "Foedus",
+    "Found",
     "Outcome",
+    "Party",
     "ReadFile",
     "Table",
     "Written",
@@ -62,6 +67,7 @@ _ROOMS = {
         "treaty_text",
         "verified_share",
     ),
+    "foedus.ledger": ("Fact", "FactVoice", "Found", "Party"),
     "foedus.samples": ("sample_files",),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}

@@ -10,7 +10,7 @@ from foedus.api.briefing import dossier_of
 from foedus.api.shown import Outcome, Table, Written
 from foedus.api.taking import dated, take
 from foedus.api.who import called, capitals, keys_of
-from foedus.ledger import Fact, Found, Ledger, Question, facts
+from foedus.ledger import Fact, FactVoice, Found, Ledger, Party, Question, facts
 from foedus.model.errors import DocumentError, InputError
 from foedus.read.gazetteer import Gazetteer
 from foedus.read.receive import receive
@@ -116,9 +116,13 @@ class Foedus:
         """Where the words stand in the documents, best first."""
         return self.ledger.search(query, limit)
 
-    def called(self, key: str, given: str) -> str:
-        """The name of the actor with this id as the gazetteer has it, else as `given`."""
-        return called(key, {key: given})
+    def called(self, party: Party | FactVoice) -> str:
+        """The name of a party: as the reports give it if that is a name, else the gazetteer's."""
+        return called(party.actor, party.name) if party.actor else party.name
+
+    def names(self) -> dict[str, str]:
+        """What the user called each document, by id: of several names the first."""
+        return {receipt.document: receipt.name for receipt in reversed(self.ledger.receipts())}
 
     def brief(self, documents: Iterable[str] | None = None, *, pictures: bool = True) -> Written:
         """The brief of the documents (ids or their beginnings; default: all)."""

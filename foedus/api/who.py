@@ -19,6 +19,7 @@ _WHOLE = (
     {Form.METONYM, Form.CAPITAL, Form.BODY, Form.FORCES},
     {Form.DEMONYM, Form.PLACE},
 )
+_SHORT = {Form.SURNAME, Form.DEMONYM, Form.OFFICE}
 _COURTESY = frozenset("mr mrs ms miss dr sir lady lord prof professor".split())
 _NEAR = 0.6  # of difflib's ratio: one wrong letter in a short surname, two in a long one
 _LISTED = 8
@@ -45,18 +46,23 @@ def keys_of(name: str, held: Mapping[str, str], known: Judgements, does: str) ->
     found = whole | parts
     meant = {known.identity.get(key, key) for key in (parts or filter(is_id, whole))}
     if len(meant) > 1:
-        listed = sorted(f"{called(key, held)} ({key})" for key in meant)
+        listed = sorted(f"{called(key, held.get(key, key))} ({key})" for key in meant)
         raise InputError(f"'{name}' may be {' or '.join(listed)}; name one of them")
     if not found:
         raise InputError(f"nobody called '{name}' {does}; {_nearest(wanted, held)}")
     return tuple(sorted(found))
 
 
-def called(key: str, held: Mapping[str, str]) -> str:
-    """The name of whoever has this key: the gazetteer's, else as the reports give it."""
+def called(key: str, given: str) -> str:
+    """The name of whoever has this key: as given where that is a whole name, else the gazetteer's.
+
+    "Kim Jong Un" and "the White House" stay; "he", "Mr Kim" and "the North" become names.
+    """
     gazetteer = Gazetteer.load()
     known = gazetteer.person(key) or gazetteer.record(key)
-    return known.name if known else held.get(key, key)
+    names = (s for s in gazetteer.lookup(given) if s.actor == key and s.form not in _SHORT)
+    several = " and " in given  # two who speak together stand under the id of one
+    return known.name if known and not several and not any(names) else given
 
 
 def capitals() -> dict[str, str]:
@@ -84,7 +90,7 @@ def _parts(wanted: str, senses: Iterable[Sense], held: Mapping[str, str]) -> set
 
 def _nearest(wanted: str, held: Mapping[str, str]) -> str:
     """The names held that are most like it; some of those held where none is."""
-    names = sorted({name for key in held if not (name := called(key, held)).islower()})
+    names = sorted({name for key in held if not (name := called(key, held[key])).islower()})
     if not names:
         return "it holds nobody yet: read a report first"
     like = {name: _likeness(wanted, normal(name)) for name in names}

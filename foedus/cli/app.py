@@ -10,7 +10,16 @@ import typer
 from foedus.cli import treaty
 from foedus.cli.annotating import annotate
 from foedus.cli.doctor import doctor
-from foedus.cli.showing import emit, listing, opened, plain, progress_bar, report_failures
+from foedus.cli.showing import (
+    emit,
+    listing,
+    opened,
+    plain,
+    progress_bar,
+    report_failures,
+    write,
+)
+from foedus.cli.telling import facts_lines, found_line, statement_line
 
 app = typer.Typer(
     name="foedus",
@@ -97,21 +106,18 @@ def brief(
 @app.command(epilog="Example: foedus facts --actor RUS --json")
 def facts(
     ledger: LedgerPath = DEFAULT_LEDGER,
-    actor: Annotated[str | None, typer.Option(help="An actor's id or name.")] = None,
+    actor: Annotated[str | None, typer.Option(help="An actor's name or id.")] = None,
     predicate: Annotated[str | None, typer.Option(help="Such as agreement.signed.")] = None,
     as_json: Json = False,
 ) -> None:
     """Claims that agree, taken together: settled, contested or single-voiced."""
     with opened(ledger, must_exist=True) as desk:
         found = desk.facts(predicate=predicate, actor=actor)
+        lines = facts_lines(found, desk)
     if as_json:
         emit([fact.row() for fact in found])
-    for fact in [] if as_json else found:
-        roles = "; ".join(
-            f"{role}: {', '.join(party.name for party in filled)}" for role, filled in fact.roles
-        )
-        day = f" on {fact.since}" if fact.since else ""
-        typer.echo(plain(f"{fact.status} ({fact.mode}) {fact.predicate}{day}  {roles}"))
+    else:
+        write(lines, "no such fact in this ledger")
 
 
 @app.command(epilog='Example: foedus statements --speaker "Victor Cha"')
@@ -125,9 +131,8 @@ def statements(
         rows = desk.statements(speaker=speaker)
     if as_json:
         emit(list(rows))
-    for row in [] if as_json else rows:
-        who = row["speaker"]["name"] or "unattributed"
-        typer.echo(plain(f"{who} ({row['kind']}): {row['words']}  [{row['id'][:10]}]"))
+    else:
+        write(map(statement_line, rows), "no statement in this ledger")
 
 
 @app.command(epilog='Example: foedus search "mutual assistance" --limit 5')
@@ -142,9 +147,8 @@ def search(
         found = desk.search(query, limit)
     if as_json:
         emit([asdict(hit) for hit in found])
-    for hit in () if as_json else found:
-        place = f"{hit.document[:10]}:{hit.passage.start}-{hit.passage.end}"
-        typer.echo(f"{place}  {plain(hit.snippet)}")
+    else:
+        write(map(found_line, found), "nothing found")
 
 
 app.command(epilog="Example: foedus annotate quotes in.jsonl out.jsonl")(annotate)

@@ -1,7 +1,7 @@
 """What all commands share: opening the ledger, showing progress, writing JSON, plain text."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 def emit(value: object) -> None:
     """Write a value as JSON to standard output."""
     typer.echo(json_text(value, indent=2))
+
+
+def write(lines: Iterable[str], none: str) -> None:
+    """Write each line plain, keeping its indentation; say on standard error that there is none."""
+    told = [" " * (len(line) - len(line.lstrip(" "))) + plain(line) for line in lines]
+    if told:
+        typer.echo("\n".join(told))
+    else:
+        typer.echo(f"foedus: {none}", err=True)
 
 
 def plain(text: str) -> str:

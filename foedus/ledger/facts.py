@@ -66,7 +66,8 @@ class Fact:
     `mode` is actual (it is so, or was), future, or the mood that all claims share (promised,
     possible, ...); `mood` the mood of those that agree. `denied`: nobody asserts it, and what the
     voices agree on is that it is not so. `independent` is how many independent voices agree.
-    `since` and `until` are the days on which all dated claims agree, None where open or disputed.
+    `since` and `until` are the days on which all dated claims agree, None where open or disputed;
+    `when` is what the agreeing claims say of the time, in their words.
     """
 
     key: str
@@ -82,6 +83,7 @@ class Fact:
     independent: int
     status: Status
     differences: tuple[Difference, ...] = field(default=())
+    when: tuple[str, ...] = ()
 
     def role(self, name: str) -> tuple[Party, ...]:
         """Everything that fills the role."""
@@ -205,6 +207,7 @@ def _fact(group: list[Said], place: Mapping[str, str], same: Mapping[str, str]) 
         independent=count,
         status=Status.CONTESTED if contested else settled,
         differences=differences,
+        when=tuple(sorted({said for claim in agreeing if (said := claim.row["time"]["said"])})),
     )
 
 

@@ -18,7 +18,8 @@ MUTUAL = {"agree", "consult", "cooperate", "relation", "meeting.held"}  # who an
 CLASSED_ROLES = ("instrument", "predecessor")
 GOODS, PLACE = "goods", "place"
 CONTENT_ROLES = ("kind", "provision", "term", "reading", "event", "topic", "consequence")
-AGREEMENT, VISIT, PERSON = "agreement.", "meeting.visit", "person/"
+AGREEMENT, PERSON = "agreement.", "person/"
+VISIT, UNSEEN = "meeting.visit", "assessment.text-unseen"
 ACTUAL, FUTURE = "actual", "future"
 _UNSURE = {Mood.POSSIBLE.value, Mood.RUMOURED.value}
 _ABOUT_IT = {Mood.ASSERTED.value, Mood.DENIED.value} | _UNSURE
@@ -141,10 +142,12 @@ def _key(row: Row, mode: str, same: Mapping[str, str]) -> Key:
 def mode_and_stance(row: Row) -> tuple[str, str]:
     """Is it about what is, or what is promised, threatened, ...; and is the voice for or against?
 
-    A denial, a rumour and an assertion are about the same fact; a promise is about another.
+    A denial, a rumour and an assertion are about the same fact; a promise is about another. That
+    somebody has not seen a text is what `UNSEEN` asserts: its "not" denies nothing.
     """
     mood, future = row["mood"], row["time"]["tense"] == Tense.FUTURE.value
-    denies = row["negated"] != (mood == Mood.DENIED.value)
+    negated = row["negated"] and row["predicate"] != UNSEEN
+    denies = negated != (mood == Mood.DENIED.value)
     stance = "against" if denies else "for"
     if mood not in _ABOUT_IT or (future and mood in _UNSURE):
         return mood, stance

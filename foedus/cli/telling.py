@@ -1,0 +1,204 @@
+"""Facts, statements and finds in, the lines that tell them on a terminal out."""
+
+import re
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from foedus.model.claim import Predicate
+from foedus.model.reading import Row
+from foedus.report.naming import day_words, listed
+
+if TYPE_CHECKING:
+    from foedus.api import Fact, FactVoice, Foedus, Found, Party
+
+WHAT = {
+    Predicate.AGREEMENT_PROPOSED: "agreement proposed",
+    Predicate.AGREEMENT_PROMISED: "agreement promised",
+    Predicate.AGREEMENT_SIGNED: "agreement signed",
+    Predicate.AGREEMENT_PUBLISHED: "text of an agreement published",
+    Predicate.AGREEMENT_RATIFIED: "agreement ratified",
+    Predicate.AGREEMENT_JOINED: "agreement joined",
+    Predicate.AGREEMENT_IN_FORCE: "agreement in force",
+    Predicate.AGREEMENT_SUSPENDED: "agreement suspended",
+    Predicate.AGREEMENT_DENOUNCED: "agreement denounced",
+    Predicate.AGREEMENT_REPLACED: "agreement replaced",
+    Predicate.AGREEMENT_LAPSED: "agreement lapsed",
+    Predicate.PROVISION: "provision of an agreement",
+    Predicate.EXCHANGE: "exchange",
+    Predicate.VISIT: "visit",
+    Predicate.MEETING: "meeting",
+    Predicate.MEASURE: "measure",
+    Predicate.INTENT: "intent",
+    Predicate.READING: "reading of an agreement",
+    Predicate.PREDICTION: "prediction",
+    Predicate.UNSEEN: "text not seen",
+    Predicate.RELATION: "relations",
+    Predicate.AGREE: "agreement",
+    Predicate.CONSULT: "consultation",
+    Predicate.SUPPORT: "support",
+    Predicate.CONCEDE: "concession",
+    Predicate.COOPERATE: "co-operation",
+    Predicate.AID: "aid",
+    Predicate.RETREAT: "retreat",
+    Predicate.REQUEST: "request",
+    Predicate.ACCUSE: "accusation",
+    Predicate.REJECT: "rejection",
+    Predicate.THREATEN: "threat",
+    Predicate.PROTEST: "protest",
+    Predicate.SANCTION: "sanctions",
+    Predicate.MOBILIZE: "mobilisation",
+    Predicate.COERCE: "coercion",
+    Predicate.ASSAULT: "attack",
+}
+_LABELS = {
+    "source": "who",
+    "target": "whom",
+    "kind": "kind",
+    "instrument": "instrument",
+    "predecessor": "in place of",
+    "since-when": "dating from",
+    "goods": "goods",
+    "quantity": "number",
+    "in-return-for": "in return for",
+    "provision": "provision",
+    "term": "open word",
+    "reading": "reading",
+    "event": "event",
+    "topic": "about",
+    "condition": "condition",
+    "consequence": "consequence",
+    "purpose": "purpose",
+    "place": "place",
+}
+_ACTING = ("source", "target")
+_BESIDE = {"kind": "instrument", "quantity": "goods", "gist": "reading"}  # told by the other role
+
+
+# A reading or a prediction is told in the words of the report, their "not" among them.
+_IN_WORDS = {Predicate.READING: "reading", Predicate.PREDICTION: "event"}
+_NOT = re.compile(r"\b(?:not?|never|neither|nor|none|nothing|nobody|without)\b|n[’']t\b", re.I)
+_ORDER = {predicate.value: place for place, predicate in enumerate(Predicate)}
+_SURE = {"contested": 0, "settled": 1, "single-voiced": 2}
+
+
+def facts_lines(facts: "Iterable[Fact]", desk: "Foedus") -> list[str]:
+    """The facts, agreements first and of each kind the surest; at the end how many of each."""
+    names, found = desk.names(), list(facts)
+    found.sort(key=lambda fact: (_ORDER[fact.predicate], _SURE[fact.status], fact.key))
+    lines = [line for fact in found for line in fact_lines(fact, desk, names)]
+    counted = Counter(fact.status.value for fact in found)
+    told = ", ".join(f"{counted[status]} {status}" for status in _SURE if counted[status])
+    return [*lines, f"{sum(counted.values())} facts: {told}"] if lines else []
+
+
+def fact_lines(fact: "Fact", desk: "Foedus", names: Mapping[str, str]) -> Iterator[str]:
+    """The lines of one fact; `names` is what each document is called."""
+    when = window_words(fact.since, fact.until) or listed(f"“{said}”" for said in fact.when)
+    head = ", ".join(filter(None, (fact.status.value, how(fact))))
+    yield ", ".join(filter(None, (f"{head}: {WHAT[Predicate(fact.predicate)]}", when)))
+    if roles := "; ".join(_roles(fact, desk)):
+        yield f"    {roles}"
+    yield f"    {'; '.join(_voices(fact, desk, names))}"
+    for difference in fact.differences:
+        if difference.kind not in ("denial", "mood"):  # the voices tell those
+            values = " / ".join(value for value, _ in difference.values)
+            yield f"    they differ in {difference.kind}: {values}"
+
+
+def statement_line(row: Row) -> str:
+    """Who said what, and the id by which to ask for the rest."""
+    who = row["speaker"]["name"] or "unattributed"
+    return f"{who} ({row['kind']}): {row['words']}  [{row['id'][:10]}]"
+
+
+def found_line(hit: "Found") -> str:
+    """Where the words stand, and the words around them."""
+    return f"{hit.document[:10]}:{hit.passage.start}-{hit.passage.end}  {hit.snippet}"
+
+
+def how(fact: "Fact") -> str:
+    """In what mood the voices agree on it; "" for what they simply assert."""
+    mood = {"actual": fact.mood, "future": "to come"}.get(fact.mode, fact.mode)
+    told = "" if mood == "asserted" else mood
+    if not fact.denied or _says_not(fact):
+        return told
+    return f"denied ({told})" if told else "denied"
+
+
+def _says_not(fact: "Fact") -> bool:
+    """Whether the words themselves say that it is not so."""
+    words = fact.role(_IN_WORDS.get(Predicate(fact.predicate), ""))
+    return bool(words) and all(_NOT.search(party.name) for party in words)
+
+
+def window_words(since: date | None, until: date | None) -> str:
+    """The days as exactly as they are known: a month is no first day of the month."""
+    if since and until:
+        return _between(since, until)
+    if since:
+        return f"since {_coarse(since) if since.day == 1 else day_words(since)}"
+    if until:
+        return f"until {_coarse(until) if _ends_month(until) else day_words(until)}"
+    return ""
+
+
+def _between(since: date, until: date) -> str:
+    if since == until:
+        return f"on {day_words(since)}"
+    if since.day > 1 or not _ends_month(until):
+        return f"between {day_words(since)} and {day_words(until)}"
+    if (since.month, until.month) == (1, 12):
+        return f"in {since.year}" + (f"–{until.year}" if until.year > since.year else "")
+    first, last = f"{since:%B %Y}", f"{until:%B %Y}"
+    return f"in {first}" if first == last else f"between {first} and {last}"
+
+
+def _coarse(day: date) -> str:
+    """The month, or only the year where the day is the first or last of that too."""
+    edge = (day.month, day.day) in ((1, 1), (12, 31))
+    return str(day.year) if edge else f"{day:%B %Y}"
+
+
+def _ends_month(day: date) -> bool:
+    return day.day == monthrange(day.year, day.month)[1]
+
+
+def _roles(fact: "Fact", desk: "Foedus") -> Iterator[str]:
+    """Who, whom and what, each role once, in the order of a sentence."""
+    given = dict(fact.roles)
+    order = list(_LABELS)
+    for role in sorted(given, key=lambda role: order.index(role) if role in order else len(order)):
+        if role in _BESIDE and _BESIDE[role] in given:
+            continue
+        filled = (_party(party, desk) if role in _ACTING else party.name for party in given[role])
+        yield f"{_LABELS.get(role, role)}: {', '.join(dict.fromkeys(filled))}"
+
+
+def _party(party: "Party", desk: "Foedus") -> str:
+    """The name; words of the report that name nobody ("two", "the other") in quotation marks."""
+    nobody = party.actor is None and party.name.islower()
+    return f"“{party.name}”" if nobody else desk.called(party)
+
+
+def _voices(fact: "Fact", desk: "Foedus", names: Mapping[str, str]) -> Iterator[str]:
+    """How many independent voices agree, and which; who denies it, who holds it possible."""
+    agree = next(s for s in ("for", "against", "unsure") if any(v.stance == s for v in fact.voices))
+    against = "said by" if _says_not(fact) else "denied by"
+    sides = {"for": "said by", "against": against, "unsure": "held possible by"}
+    told = "one voice" if fact.independent == 1 else f"{fact.independent} independent voices"
+    for stance in (agree, *(side for side in sides if side != agree)):
+        heard = [_voice(v, desk, names) for v in fact.voices if v.stance == stance]
+        if heard:
+            count = f"{told}, " if stance == agree else ""
+            yield f"{count}{sides[stance]} {', '.join(dict.fromkeys(heard))}"
+
+
+def _voice(voice: "FactVoice", desk: "Foedus", names: Mapping[str, str]) -> str:
+    """The speaker with the report that quotes them; the report alone where it speaks itself."""
+    report = Path(names[voice.origin]).name if voice.origin in names else voice.origin
+    itself = voice.name == "this document" and voice.actor is None
+    return report if itself else f"{desk.called(voice)} ({report})"
