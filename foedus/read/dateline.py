@@ -27,6 +27,15 @@ _DATE = re.compile(
     r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d))\b",
     re.IGNORECASE,
 )
+_WORD = r"[A-Z][\w.'’-]*"
+_NAME = rf"{_WORD}(?: (?:{_WORD}|de|la|of|and|el))*"
+_PLACE = re.compile(
+    rf"(?=(?P<first>{_WORD})){_NAME}(?:, ?{_NAME}){{0,2}}(?: \([A-Z][\w /.&-]*\))?,?\s*"
+)
+_NO_PLACES = frozenset({
+    "in", "on", "at", "by", "the", "a", "an", "from", "since", "until", "after", "before", "it",
+    "this", "that", "published", "updated", "posted", "born", "dated",
+})  # fmt: skip
 LINE = 90  # a dateline is short: none on the development pages is longer
 APART = 3  # "published" and "updated" may differ by days; further apart they are two things
 PARAGRAPHS = 2  # an agency's dateline opens the first paragraph ("SEOUL, June 19, 2024 (AP)")
@@ -56,17 +65,24 @@ def _dates(document: Document, lines: tuple[Line, ...]) -> Iterator[tuple[date, 
             continue
         for match in _DATE.finditer(document.text, line.span.start, limit):
             # within a paragraph only a dateline that opens it counts
-            if len(words) > LINE and not _opens(words, match.end() - line.span.start):
+            if len(words) > LINE and not _opens(
+                words, match.start() - line.span.start, match.end() - line.span.start
+            ):
                 continue
             day = _day(match)
             if day:
                 yield day, Span(*match.span())
 
 
-def _opens(words: str, end: int) -> bool:
-    """Whether an agency dateline ends at `end`: capitals before it, a bracket or dash after."""
-    place, _, _ = words.partition(",")
-    return place.isupper() and bool(re.match(r"\s*(?:\([A-Z][\w /]*\)|[-–—])", words[end:]))
+def _opens(words: str, start: int, end: int) -> bool:
+    """Whether an agency's dateline ends at `end`: a place before the day, a mark behind it.
+
+    "OSLO, July 2, 2024 (NN) - ", "Oslo (NN), 2 July 2024: "; not "In Oslo, 2 July 2024 was ...".
+    """
+    before = _PLACE.fullmatch(words[:start])
+    if before is None or before["first"].lower() in _NO_PLACES:
+        return False
+    return bool(re.match(r"\s*(?:\([A-Z][\w /.&-]*\)|[-–—:])", words[end:]))
 
 
 def _day(match: re.Match[str]) -> date | None:

@@ -59,6 +59,22 @@ def test_the_first_line_of_a_clean_text_is_its_headline_where_it_looks_like_one(
     assert roles([HEADLINE, "", *PROSE])[HEADLINE] is HEAD
 
 
+def test_a_tabloids_line_in_capitals_is_the_headline_whatever_it_ends_with() -> None:
+    for shout in ("MINISTERS SIGN UP FOR SHOCK PACT!", "MINISTERS SIGN SHOCK PACT."):
+        assert roles([shout, "", *PROSE])[shout] is HEAD
+
+
+def test_a_word_in_capitals_over_the_headline_is_no_headline() -> None:
+    shout = "MINISTERS SIGN UP FOR SHOCK PACT"
+    found = roles(["EXCLUSIVE", "", shout, "", *PROSE])
+    assert (found["EXCLUSIVE"], found[shout]) == (ASIDE, HEAD)
+
+
+def test_a_headline_in_capitals_need_not_share_the_words_of_the_article() -> None:
+    shout = "BRAVE LITTLE NEIGHBOURS IN MIDNIGHT OATH"
+    assert roles([*MENU, shout, "By Ann Ode", *PROSE, *OTHER])[shout] is HEAD
+
+
 def test_a_single_paragraph_is_kept() -> None:
     assert roles([PROSE[0]]) == {PROSE[0]: BODY}
 

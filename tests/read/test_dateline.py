@@ -56,6 +56,32 @@ def test_an_agencys_dateline_that_opens_the_paragraph_counts() -> None:
 
 
 @pytest.mark.parametrize(
+    "opening",
+    [
+        "Oslo, 2 July 2024 (Newswire) - ",
+        "New York, July 2, 2024 (Newswire) – ",
+        "OSLO (Newswire) 2 July 2024 — ",
+        "Port-au-Prince, Haiti, 2 July 2024: ",
+        "Rio de Janeiro, 2 July 2024 — ",
+    ],
+)
+def test_a_place_in_small_letters_opens_a_paragraph_too(opening: str) -> None:
+    assert found((LineRole.BODY, opening + BODY)) == date(2024, 7, 2)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "In Oslo, 2 July 2024 was busy. ",
+        "On 2 July 2024 - a Tuesday - ",
+        "The pact, 2 July 2024 - ",
+    ],
+)
+def test_a_sentence_that_opens_with_a_day_is_no_dateline(opening: str) -> None:
+    assert found((LineRole.BODY, opening + BODY)) is None
+
+
+@pytest.mark.parametrize(
     "line",
     ["02/07/2024", "July 2024", "2 July", "31 June 2024", "23 minutes ago"],
 )

@@ -20,6 +20,10 @@ _NAME_WORDS = 4
 _STANDFIRST_LINES = 5  # lines under the headline that may be its standfirst
 _FEWEST_BELOW = 3  # paragraphs of the article, for the first to be its standfirst
 _FURTHEST_BELOW = 8  # lines from a standfirst to the paragraph below it
+_KICKERS = 2  # lines in capitals that may stand over a headline
+_KICKER_WORDS = 2
+_SHOUTED_WORDS = 4  # a line in capitals with fewer words is a menu's
+_NEAR = 5  # lines from a tabloid's headline to its article
 _BULLETS = frozenset("•*·▪")
 _SENTENCE = re.compile(r"[.!?…][\"'”’)]*$")
 
@@ -33,7 +37,8 @@ def mark_headline(looks: list[Look], roles: list[LineRole]) -> None:
     if found is None:
         found = _above(looks, roles, body)
     if found is None:
-        found = _first_line(looks, body)
+        found = _first_line(looks, roles, body)
+        body = [at for at in body if roles[at] is LineRole.BODY]
     if found is not None:
         roles[found] = LineRole.HEADLINE
         _mark_standfirst(looks, roles, found)
@@ -51,11 +56,14 @@ def _titled(looks: list[Look], first: int) -> int | None:
 
 def _above(looks: list[Look], roles: list[LineRole], body: list[int]) -> int | None:
     """The line above the article that is near it, of its words, and no page matter."""
-    subject = {token.casefold() for at in body for token in looks[at].tokens if len(token) > 3}
+    subject = _subject(looks, body)
+    calm = sum(_shouts(looks[at]) for at in body) * 2 < len(body)  # its prose is no telegram
     best, found = 0.3, None
     for at in range(max(0, body[0] - _FURTHEST_ABOVE), body[0]):
         if roles[at] is not LineRole.CAPTION and _can_head(looks[at]):
             score = _heads(looks, at, subject) - 0.1 * log2(body[0] - at)
+            near = body[0] - at <= _NEAR and len(looks[at].tokens) >= _SHOUTED_WORDS
+            score += 0.25 if calm and near and _shouts(looks[at]) else 0.0
             if score > best:
                 best, found = score, at
     return found
@@ -89,12 +97,50 @@ def _heads(looks: list[Look], at: int, subject: set[str]) -> float:
     return score
 
 
-def _first_line(looks: list[Look], body: list[int]) -> int | None:
-    """The article's own first line, where it does not end as a sentence and prose follows."""
-    first = looks[body[0]]
-    follows = any(looks[at].prose for at in body[1:3])
-    plain = not first.prose and not re.search(r"[.:;,]$", first.words)
-    return body[0] if follows and plain and len(first.tokens) in _WORDS else None
+def _first_line(looks: list[Look], roles: list[LineRole], body: list[int]) -> int | None:
+    """One of the article's own first lines, where it does not end as a sentence and prose follows.
+
+    A tabloid's line all in capitals may end as it likes, and stand under a kicker ("EXCLUSIVE").
+    """
+    for place, at in enumerate(body[: _KICKERS + 1]):
+        seen = looks[at]
+        follows = any(looks[after].prose for after in body[place + 1 : place + 4])
+        if follows and _opens_article(looks, body, place):
+            for above in (*body[:place], *body[place + 1 : place + 2]):
+                if _is_kicker(looks[above]):
+                    roles[above] = LineRole.FURNITURE
+            return at
+        if not _is_kicker(seen):
+            return None
+    return None
+
+
+def _opens_article(looks: list[Look], body: list[int], place: int) -> bool:
+    seen = looks[body[place]]
+    if _shouts(seen):
+        return len(seen.tokens) in _WORDS or (
+            len(seen.tokens) > 1 and bool(_content(seen) & _subject(looks, body[place + 1 :]))
+        )
+    plain = not seen.prose and not re.search(r"[.:;,]$", seen.words)
+    prose = any(looks[after].prose for after in body[place + 1 : place + 3])
+    return plain and prose and len(seen.tokens) in _WORDS
+
+
+def _is_kicker(seen: Look) -> bool:
+    """ "EXCLUSIVE", "WORLD NEWS": a word or two in capitals over or under a headline."""
+    return _shouts(seen) and len(seen.tokens) <= _KICKER_WORDS
+
+
+def _shouts(seen: Look) -> bool:
+    return "all capitals" in seen.features
+
+
+def _content(seen: Look) -> set[str]:
+    return {token.casefold() for token in seen.tokens if len(token) > 3}
+
+
+def _subject(looks: list[Look], body: list[int]) -> set[str]:
+    return {word for at in body for word in _content(looks[at])}
 
 
 def _mark_standfirst(looks: list[Look], roles: list[LineRole], headline: int) -> None:
