@@ -62,14 +62,24 @@ def calling(clause: Clause, before: Token | None = None) -> Calling | None:
     )
 
 
+def _end_of_name(name: Token) -> Token:
+    """The last word of the name, without a clause that says when or why ("while in office")."""
+    added = [t for t in name.subtree if t.dep_ == "advcl" and t.left_edge.i > name.i + 1]
+    cut = [t.left_edge for t in added if t.left_edge.lower_ in words.ASIDES]
+    return min(cut, key=lambda t: t.i).nbor(-1) if cut else name.right_edge
+
+
 def _thing_and_name(verb: Token) -> tuple[Token | None, Token | None, Token | None]:
     """The object, and the first and last word of what it is called."""
     thing = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
-    for child in verb.children:
-        if child.dep_ in ("oprd", "attr"):
-            return thing, child.left_edge, child.right_edge
+    if verb.lemma_ == "refer":
+        to = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "to")
+        thing = next((o for prep in to for o in prep.children if o.dep_ == "pobj"), thing)
+    for child in (*verb.children, *(thing.children if thing is not None else ())):
+        if child.dep_ in ("oprd", "attr") and child.head.i == verb.i:
+            return thing, child.left_edge, _end_of_name(child)
         if child.dep_ == "prep" and child.lower_ == "as" and child.i > verb.i:
-            last = child.right_edge
+            last = _end_of_name(child)
             return thing, (child.nbor(1) if last.i > child.i else None), last
         if child.dep_ == "ccomp" and child.pos_ not in ("VERB", "AUX"):
             # a parser may take "the agreement a mistake" for a small clause

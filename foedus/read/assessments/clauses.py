@@ -30,12 +30,14 @@ _QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
 class Clause:
     """One clause: its verb, its subject (taken over where it is shared), words and voices.
 
-    `statements` are those that it stands in, outermost first.
+    `statements` are those that it stands in, outermost first; `instrument` is the one that it is
+    said of, once it is known.
     """
 
     def __init__(self, verb: Token, statements: tuple[Statement, ...], text: str) -> None:
         self.verb = verb
         self.subject = subject_of(verb)
+        self.instrument: Token | None = None
         self.statements = statements
         self.text = text
 

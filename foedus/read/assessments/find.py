@@ -63,10 +63,10 @@ def _assessment(
     clause: Clause, thread: Thread, key: VoiceKey, text: _Text, *, is_cue: bool
 ) -> Claim | None:
     before = thread.known(key, clause.verb)
-    instrument = thread.subject(clause, key)
+    instrument = clause.instrument = thread.subject(clause, key)
     called = calling(clause, before or thread.nearest(clause))
     if called is not None:
-        thread.note(key, called.thing)
+        thread.note(key, called.thing, clause.verb.i, called=True)
         return _calling_claim(called, clause, text)
     known = thread.known(key, clause.verb)
     roles = unseen.find(clause, instrument or known, text.parsed)

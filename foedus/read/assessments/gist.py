@@ -29,7 +29,7 @@ _CUT = frozenset({"relcl", "advcl", "conj", "parataxis", "acl"})
 _ADDED = frozenset({"relcl", "advcl", "acl"})
 _COMPLEMENTS = frozenset({"acomp", "oprd", "attr", "advmod"})
 _INDEFINITE = frozenset({"a", "an", "some", "several", "many"})
-_CONTENTS = frozenset("fear hope concern worry expectation speculation warning belief".split())
+_CONTENTS = frozenset("fear hope concern worry expectation speculation".split())
 
 
 def gist_of_reading(clause: Clause, instrument: Token) -> Span:
@@ -57,7 +57,7 @@ def shortened(span: Span, clause: Clause) -> Span:
 
 
 def _tidy(span: Span, text: str) -> Span:
-    return unwrapped(trimmed(span, text), text)
+    return trimmed(unwrapped(trimmed(span, text), text), text)
 
 
 def _length(span: Span, text: str) -> int:
@@ -141,16 +141,22 @@ def _may_go(token: Token) -> bool:
     head = token.head
     if token.dep_ == "acl" and head.lemma_.lower() in _CONTENTS and _has_mark(token):
         return True  # "fears that ...": what is feared is told on its own
+    apart = token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
+    if token.dep_ == "relcl" and apart and not _is_conditional(token):
+        return True  # ", which ...": said beside
     if any(_turns(t) for t in token.subtree):
         return False
-    apart = token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
     if token.dep_ == "relcl":
-        return apart or _is_indefinite(antecedent(token))
+        return _is_indefinite(antecedent(token))
     if token.dep_ == "acl":
         return apart
     if token.dep_ == "advcl":
         return not _has_mark(token) or apart
     return token.dep_ == "parataxis" or _first_of(token).dep_ in _ADDED
+
+
+def _is_conditional(token: Token) -> bool:
+    return any(t.lower_ in ("if", "unless", "provided") for t in token.subtree)
 
 
 def _first_of(token: Token) -> Token:

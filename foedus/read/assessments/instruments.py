@@ -1,5 +1,7 @@
 """A clause in; the instrument that it speaks of, and its words, out."""
 
+from dataclasses import dataclass
+
 from spacy.tokens import Token
 
 from foedus.model.document import Span
@@ -37,6 +39,7 @@ def _is_given(token: Token) -> bool:
         if any(c.dep_ == "poss" or c.lower_ in _DEFINITE for c in determiners):
             return True
         signed = any(c.dep_ == "acl" and c.tag_ == "VBN" for c in token.children)
+        signed = signed or any(c.lower_ == "between" for c in token.children)
         return signed and determiners[0].lower_ in ("a", "an")
     return token.pos_ == "PROPN" or any(
         c.pos_ == "PROPN" and c.dep_ in ("compound", "nmod") for c in token.children
@@ -101,6 +104,15 @@ def _sets_against(verb: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ in against for c in verb.children)
 
 
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """An instrument, where it was last spoken of, and whether it was called something there."""
+
+    instrument: Token
+    place: int
+    called: bool = False
+
+
 class Thread:
     """What each voice was last speaking of, so that its "it" can be led back to an instrument.
 
@@ -110,8 +122,8 @@ class Thread:
 
     def __init__(self, first: int | None = None) -> None:
         self._first = first
-        self._last: dict[VoiceKey, Token] = {}
-        self._latest: Token | None = None
+        self._last: dict[VoiceKey, _Spoken] = {}
+        self._latest: _Spoken | None = None
 
     def subject(self, clause: Clause, key: VoiceKey) -> Token | None:
         """The instrument that is the clause's subject, named or by the voice's pronoun."""
@@ -121,15 +133,21 @@ class Thread:
         found = instrument_in(subject)
         if found is not None:
             if clause.verb.dep_ in _MAIN and not _sets_against(clause.verb):
-                self._last[key] = self._latest = found
+                self.note(key, found, found.i)
             return found
         before = self.known(key, subject)
+        if before is None and subject.lower_ == "it" and clause.verb.lemma_ in words.BINDING:
+            before = self.nearest(clause)
         named = self._first is not None and self._first < subject.i
         told = named and (clause.statements or subject.lemma_.lower() in _OF_STATES)
         if part_of_text(subject) and (before is not None or told):
             return subject
+        if subject.lower_ in ("that", "this") and self._latest and self._latest.called:
+            return None  # "some call it a trap; that goes too far": the view, not the instrument
         if subject.lower_ in _PRONOUNS and subject.dep_ != "expl":
             agrees = (subject.lower_ in _PLURAL) == (before is not None and before.tag_ == "NNS")
+            if agrees and before is not None and clause.verb.dep_ in _BREAKING:
+                self.note(key, before, subject.i)
             return before if agrees else None
         tells = any(c.dep_ == "ccomp" and c.i > clause.verb.i for c in clause.verb.children)
         if subject.pos_ in ("NOUN", "PROPN") and clause.verb.dep_ in _BREAKING and not tells:
@@ -140,14 +158,15 @@ class Thread:
     def known(self, key: VoiceKey, here: Token) -> Token | None:
         """The instrument that this voice was last speaking of, or any voice just before."""
         last = self._last.get(key) if key else None
-        if last is not None and here.i - last.i <= _SPEAKER_REACH:
-            return last
-        latest = self._latest
-        return latest if latest is not None and here.i - latest.i <= _REPORT_REACH else None
+        if last is not None and here.i - last.place <= _SPEAKER_REACH:
+            return last.instrument
+        last = self._latest
+        near = last is not None and here.i - last.place <= _REPORT_REACH
+        return last.instrument if last is not None and near else None
 
-    def note(self, key: VoiceKey, instrument: Token) -> None:
-        """Take the instrument that is spoken of in another place than the subject's."""
-        self._last[key] = self._latest = instrument
+    def note(self, key: VoiceKey, instrument: Token, place: int, *, called: bool = False) -> None:
+        """Take the instrument that the voice speaks of at the place, however it names it."""
+        self._last[key] = self._latest = _Spoken(instrument, place, called)
 
     def nearest(self, clause: Clause) -> Token | None:
         """The last instrument, or part of one, that the sentence before names in its paragraph."""

@@ -32,6 +32,7 @@ _ON_THE_WAY = frozenset("set poised bound destined liable apt sure certain".spli
 FEARING = frozenset("fear worry dread concern afraid fearful worried concerned".split())
 _MODIFIERS = frozenset({"aux", "auxpass", "advmod", "npadvmod", "acomp", "oprd", "attr"})
 _UPWARD = frozenset({"ccomp", "xcomp", "acl", "csubj", "csubjpass", "attr", "acomp", "oprd"})
+_CONTENT = frozenset({"ccomp", "xcomp", "acomp", "oprd", "attr", "advmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -81,7 +82,8 @@ def _governs(token: Token) -> bool:
         return sets_off(token)
     if token.lemma_ in _BELIEVED:
         return passive and any(c.dep_ in ("xcomp", "ccomp") for c in token.children)
-    return token.pos_ in ("VERB", "AUX") and token.lemma_ in _GOVERNING
+    content = any(c.dep_ in _CONTENT and c.i > token.i for c in token.children)
+    return token.pos_ in ("VERB", "AUX") and token.lemma_ in _GOVERNING and content
 
 
 def sets_off(token: Token) -> bool:

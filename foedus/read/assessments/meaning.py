@@ -63,8 +63,15 @@ def says_meaning(clause: Clause, subject: Token) -> bool:
     needed = words.WITH_COMPLEMENT.get(verb.lemma_)
     if needed is not None:
         return any(t.lemma_.lower() in needed for t in verb.subtree)
-    own = verb.lemma_ in words.CONTENT and bool(clause.statements)
+    own = bool(clause.statements) and (verb.lemma_ in words.CONTENT or _acts_on(verb))
     return verb.lemma_ in words.EFFECT or own
+
+
+def _acts_on(verb: Token) -> bool:
+    """ "The deal cuts off every path": somebody's word of what an instrument does to a thing."""
+    if verb.lemma_ in words.LIFE | words.LAYING_DOWN or tense_of(verb) is not Tense.PRESENT:
+        return False
+    return any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _leaves_out(verb: Token) -> bool:

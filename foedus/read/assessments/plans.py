@@ -92,6 +92,10 @@ def _is_beside_the_point(verb: Token) -> bool:
     if not own_words and _asks(verb.left_edge):
         return True
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
+    if verb.head.lemma_ in words.WISHING and verb.dep_ == "ccomp":
+        return True
+    if any(c.dep_ == "aux" and c.lower_ in ("should", "must") for c in verb.children):
+        return True
     if "whether" in marks or (verb.dep_ == "advcl" and marks & words.BOUNDING_MARKS):
         return True
     if any(c.dep_ == "attr" and c.ent_type_ == "DATE" for c in verb.children):
@@ -228,7 +232,10 @@ def _own_plan(clause: Clause, subject: Token, cast: Cast) -> bool:
     )
     if agent and not clause.statements:
         return not befalls
-    return act.lemma_ in words.PLANNED and (agent or subject.lower_ == "it")
+    somebody = subject.lower_ == "it" and clause.instrument is None
+    return act.lemma_ in words.PLANNED and (
+        agent or (somebody and condition_span(clause.verb) is None)
+    )
 
 
 def _of_one_side(clause: Clause, subject: Token, cast: Cast) -> bool:

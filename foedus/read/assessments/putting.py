@@ -21,6 +21,8 @@ def put(verb: Token, parsed: Parsed, predicate: Predicate, *, conditional: bool)
     "Might be asked to send guards" is possible, though what is asked for is proposed.
     """
     found = mood_of(core(verb), parsed)
+    if predicate is Predicate.READING and found.mood is Mood.PROPOSED:
+        return replace(found, mood=Mood.ASSERTED, words=())  # "suggested that it is a trap"
     if predicate is not Predicate.PREDICTION or found.mood in _STRONGER:
         return found
     likely = list(words_of_likelihood(verb))

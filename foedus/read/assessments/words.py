@@ -76,6 +76,7 @@ WITH_COMPLEMENT = {
 # Only somebody's word, not the report's bare fact, makes these a reading.
 CONTENT = _set("have contain include need work offer")
 
+ASIDES = _set("while when because since although though after before")
 # Openings of a clause on which another depends.
 DEPENDING = _set("if unless once when until only as provided whenever after before")
 # What becomes of an instrument, no matter what it says.
@@ -83,12 +84,17 @@ LIFE = _set(
     "enter take come expire lapse begin start end go work exist run last hold survive follow fall"
     " die collapse fail stall resume proceed advance pass win get face"
 )
-BINDING = _set("commit mandate require oblige obligate bind compel force oblige prevent stop")
+BINDING = _set("commit mandate require oblige obligate bind compel stipulate")
+# What a text lays down or takes the place of, and what is done with it: told elsewhere.
+LAYING_DOWN = _set(
+    "provide replace supersede succeed call set establish give allow let need await carry enjoy"
+    " receive"
+)
 
 CALLING = _set(
     "call describe see view regard consider characterise characterize dub brand portray label"
     " term interpret read hail praise denounce dismiss condemn decry criticise criticize paint"
-    " cast deem judge liken treat understand"
+    " cast deem judge liken treat understand present tout frame depict refer"
 )
 
 # A copula with these speaks of a state of affairs, not of a meaning.
@@ -126,6 +132,7 @@ OUTCOMES = _set(
     " collapse survive regret pay prevail emerge end result lead cause heighten complicate shift"
     " escalate deteriorate improve get dominate succeed surrender know understand feel want"
 )
+WISHING = _set("hope wish pray want urge demand ask insist")
 LETTING = _set("allow enable let permit help lead")
 # Papers that do what their text says, and gatherings that take their course: no predictions.
 PROGRAMMES = _set(

@@ -107,3 +107,22 @@ def test_what_is_feared_is_a_prediction_of_its_own() -> None:
 )  # fmt: skip
 def test_what_may_come_however_it_is_put(text: str, expected: str) -> None:
     assert event(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Reyes hoped that Chile would seize the chance.",
+        "There are rules that could and should be changed.",
+    ],
+)
+def test_wishes_and_calls_for_change_are_no_predictions(text: str) -> None:
+    assert predictions(assess(text)) == []
+
+
+def test_what_is_said_beside_after_a_comma_is_not_in_the_gist() -> None:
+    long = "The clause could lead to a sharing of costly radar and fleets"
+    (claim, *_) = predictions(
+        assess(f"{long}, which a few officers believe may start a new race on the coast.")
+    )
+    assert words(claim, "gist") == long

@@ -100,3 +100,45 @@ def test_the_duty_that_a_speaker_speaks_of_is_of_the_instrument_named_before() -
 def test_what_nobody_has_seen_beside_the_text_is_unseen(text: str, instrument: str) -> None:
     claim = assess(text)[-1]
     assert (claim.predicate, words(claim, "instrument")) == (Predicate.UNSEEN, instrument)
+
+
+def test_that_after_a_name_is_the_view_and_not_the_instrument() -> None:
+    assert len(of("Mr Reyes called the pact a trap. I think that goes too far.")) == 1
+
+
+def test_a_chain_of_pronouns_goes_on_with_the_instrument() -> None:
+    said = [Said("Dr Cole", f"it is a mere gesture {n}") for n in ("one", "two", "three")]
+    text = "The pact is new to all of them. " + " ".join(
+        f"At the long table in the harbour office Dr Cole said it is a mere gesture {n}."
+        for n in ("one", "two", "three")
+    )
+    assert len(of(text, *said)) == 4
+
+
+def test_what_only_an_instrument_does_goes_back_to_the_sentence_before() -> None:
+    text = "Members are bound by Article 5 to stand together. It does not require guards from all."
+    assert of(text) == [("Article 5", "does not require guards from all")]
+
+
+def test_an_accord_between_named_sides_needs_no_article() -> None:
+    assert of("A naval accord between Peru and Chile is the best outcome.")[0][1] == (
+        "the best outcome"
+    )
+
+
+def test_what_somebody_says_that_it_does_to_a_thing_is_a_reading() -> None:
+    text = "Dr Cole said the accord cuts off every road to war."
+    said = Said("Dr Cole", "the accord cuts off every road to war")
+    assert of(text, said) == [("the accord", "cuts off every road to war")]
+
+
+@pytest.mark.parametrize(
+    ("text", "gist"),
+    [
+        ("Mr Reyes referred to the accord as a shield.", "a shield"),
+        ("Mr Reyes called the accord a shield while he sat in parliament.", "a shield"),
+        ("Papers present the accord as a new start.", "a new start"),
+    ],
+)
+def test_names_end_where_the_name_ends(text: str, gist: str) -> None:
+    assert of(text)[0] == ("the accord", gist)
