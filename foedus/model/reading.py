@@ -10,7 +10,7 @@ from foedus.model.claim import Claim, Filler, Mood, Predicate, Voice
 from foedus.model.dates import Granularity, Tense, Time
 from foedus.model.document import Document, Line, ReadingText, Span, join_pieces
 from foedus.model.identity import content_hash
-from foedus.model.statement import Statement
+from foedus.model.statement import SpeakerKind, Statement
 
 Row = dict[str, Any]
 
@@ -140,7 +140,10 @@ def _voice_row(voice: Voice) -> Row:
 
 
 def statement_row(statement: Statement, cast: Cast, document: Document, run: str) -> Row:
-    """The statement as JSON, its speaker resolved through the cast. The run is not hashed."""
+    """The statement as JSON, its speaker resolved through the cast. The run is not hashed.
+
+    `speaker.kind` (see SpeakerKind) is absent where unknown, `speaker.joint` where it is one.
+    """
     row: Row = {"document": document.id, **_statement_body(statement, cast, document.text)}
     return {"id": content_hash(row), **row, "run": run}
 
@@ -164,12 +167,17 @@ def _speaker_row(statement: Statement, cast: Cast, text: str) -> Row:
     speaker = statement.speaker
     said = " ".join(span.of(text) for span in speaker)
     joint = [cast.entities[index] for index in statement.joint]
+    # Left out where unknown: a row of an older foedus has neither, and keeps its id.
+    told: Row = {} if statement.speaker_kind is SpeakerKind.UNKNOWN else {
+        "kind": statement.speaker_kind.value
+    }  # fmt: skip
+    if joint:
+        told["joint"] = [{"name": e.name, "actor": e.actor} for e in joint]
     return {
         "name": entity.name if entity else _listed([e.name for e in joint]) or said,
         "said": said,
         "actor": entity.actor if entity else None,
-        "kind": statement.speaker_kind.value,
-        "joint": [{"name": e.name, "actor": e.actor} for e in joint],
+        **told,
         "passages": [pair(span) for span in speaker],
         "affiliations": [
             {"text": a.text, "passage": pair(a.span)}
