@@ -14,16 +14,16 @@ from foedus.cli.showing import (
     emit,
     listing,
     opened,
-    plain,
     progress_bar,
     report_failures,
+    samples_or,
+    tell_version,
     write,
 )
-from foedus.cli.telling import facts_lines, found_line, statement_line
+from foedus.cli.telling import facts_lines, found_line, read_line, statement_line
 
 app = typer.Typer(
     name="foedus",
-    help="Reads the news and the treaties, and tells who is bound to whom, by which words.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -45,6 +45,16 @@ Published = Annotated[
 DEFAULT_LEDGER = Path("foedus.db")
 
 
+@app.callback()
+def options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=tell_version, is_eager=True, help="Tell the version."),
+    ] = False,
+) -> None:
+    """Reads the news and the treaties, and tells who is bound to whom, by which words."""
+
+
 @app.command(epilog="Example: foedus read a.txt b.html --published 2024-06-20 --ledger pact.db")
 def read(
     files: Files,
@@ -54,18 +64,13 @@ def read(
     as_json: Json = False,
 ) -> None:
     """Read reports into the ledger. A file that cannot be read is named; the others are read."""
-    paths = listing(files)
+    paths, day = listing(files), published and published.date()
     with opened(ledger) as desk, progress_bar(len(paths), quiet=as_json) as step:
-        day = published.date() if published else None
         outcome = desk.read(*paths, published=day, publisher=publisher, progress=step)
     if as_json:
         emit(outcome.as_json())
-    for one in [] if as_json else outcome.read:
-        state = "read" if one.new else "known already"
-        numbers = (
-            f"{one.kept} of {one.lines} lines, {one.statements} statements, {one.claims} claims"
-        )
-        typer.echo(f"{plain(one.name)}: {state}, {numbers}")
+    else:
+        write(map(read_line, outcome.read))
     report_failures(outcome, as_json)
 
 
@@ -80,26 +85,20 @@ def brief(
 ) -> None:
     """Read reports and write brief.html, brief.md and brief.json. Every mark opens its passage.
 
-    Without --ledger the ledger is a temporary one. With --ledger and no files, the brief is on
-    everything that the ledger holds.
+    Without --ledger the ledger is a temporary one; with it and no files, the brief is on all of it.
     """
-    from foedus.api import sample_files
-
-    paths = list(sample_files()) if samples else listing(files, allow_none=ledger is not None)
-    day = published.date() if published else None
+    paths = samples_or(files, samples, allow_none=ledger is not None)
     with opened(ledger) as desk, progress_bar(len(paths) + 1, quiet=as_json) as step:
-        outcome = desk.read(*paths, published=day, progress=step)
-        if paths and not outcome.read:
-            if as_json:
-                emit({**outcome.as_json(), "files": [], "brief": None})
-            report_failures(outcome, as_json)
+        outcome = desk.read(*paths, published=published and published.date(), progress=step)
         step("composing the brief")
-        written = desk.brief([one.document for one in outcome.read] or None)
-        made = written.write(out)
+        ids = [one.document for one in outcome.read] or None
+        written = desk.brief(ids) if ids or not paths else None
+        made = written.write(out) if written else ()
     if as_json:
-        emit({**outcome.as_json(), "files": list(map(str, made)), "brief": written.as_json()})
+        told = {"files": list(map(str, made)), "brief": written and written.as_json()}
+        emit({**outcome.as_json(), **told})
     else:
-        typer.echo("\n".join(plain(str(path)) for path in made))
+        write(map(str, made))
     report_failures(outcome, as_json)
 
 

@@ -20,13 +20,11 @@ def emit(value: object) -> None:
     typer.echo(json_text(value, indent=2))
 
 
-def write(lines: Iterable[str], none: str) -> None:
-    """Write each line plain, keeping its indentation; say on standard error that there is none."""
+def write(lines: Iterable[str], none: str = "") -> None:
+    """Write each line plain, keeping its indentation; the words of `none` where there is none."""
     told = [" " * (len(line) - len(line.lstrip(" "))) + plain(line) for line in lines]
-    if told:
-        typer.echo("\n".join(told))
-    else:
-        typer.echo(f"foedus: {none}", err=True)
+    if told or none:
+        typer.echo("\n".join(told) or none)
 
 
 def plain(text: str) -> str:
@@ -39,6 +37,22 @@ def listing(files: list[Path] | None, allow_none: bool = False) -> list[Path]:
     if not files and not allow_none:
         raise InputError("no report named; give files (text, HTML or PDF), or --samples with brief")
     return files or []
+
+
+def samples_or(files: list[Path] | None, samples: bool, allow_none: bool) -> list[Path]:
+    """The sample reports where they are asked for, else the files given."""
+    from foedus.api import sample_files
+
+    return list(sample_files()) if samples else listing(files, allow_none)
+
+
+def tell_version(asked: bool) -> None:
+    """Tell the version and end."""
+    from foedus import __version__
+
+    if asked:
+        typer.echo(f"foedus {__version__}")
+        raise typer.Exit
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from foedus.model.reading import Row
 from foedus.report.naming import day_words, listed
 
 if TYPE_CHECKING:
-    from foedus.api import Fact, FactVoice, Foedus, Found, Party
+    from foedus.api import Fact, FactVoice, Foedus, Found, Party, ReadFile
 
 WHAT = {
     Predicate.AGREEMENT_PROPOSED: "agreement proposed",
@@ -107,6 +107,12 @@ def fact_lines(fact: "Fact", desk: "Foedus", names: Mapping[str, str]) -> Iterat
         if difference.kind not in ("denial", "mood"):  # the voices tell those
             values = " / ".join(value for value, _ in difference.values)
             yield f"    they differ in {difference.kind}: {values}"
+
+
+def read_line(one: "ReadFile") -> str:
+    """What was read of one file, and whether it was new."""
+    numbers = f"{one.kept} of {one.lines} lines, {one.statements} statements, {one.claims} claims"
+    return f"{one.name}: {'read' if one.new else 'known already'}, {numbers}"
 
 
 def statement_line(row: Row) -> str:

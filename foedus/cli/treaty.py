@@ -43,11 +43,16 @@ def list_treaties(
 def show(
     treaty: Annotated[str, typer.Argument(help="The id of a treaty, such as nato-1949.")],
     on: Day = None,
+    as_json: Json = False,
 ) -> None:
     """Show one treaty: its dates with their sources, its parties, what each clause owes."""
-    from foedus.api import treaty_text
+    from foedus.api import treaty_row, treaty_text
 
-    typer.echo(treaty_text(treaty, (on or datetime.now()).date()))
+    day = (on or datetime.now()).date()
+    if as_json:
+        emit(treaty_row(treaty, day))
+    else:
+        typer.echo(treaty_text(treaty, day))
 
 
 @app.command(epilog="Example: foedus treaty check treaties/abc-def-2030.toml")
@@ -69,9 +74,13 @@ def check(
 @app.command("format", epilog="Example: foedus treaty format treaties/abc-def-2030.toml")
 def format_files(
     files: Annotated[list[Path], typer.Argument(help="The files to write anew.")],
+    as_json: Json = False,
 ) -> None:
     """Write treaty files as the formatter does: field order, one way to write each value."""
     from foedus.api import format_treaties
 
     changed = format_treaties(files)
-    typer.echo("\n".join(f"formatted {path}" for path in changed) or "nothing to change")
+    if as_json:
+        emit({"formatted": list(map(str, changed))})
+    else:
+        typer.echo("\n".join(f"formatted {path}" for path in changed) or "nothing to change")
