@@ -13,7 +13,7 @@ from foedus.read.assessments.balance import balanced, unwrapped
 from foedus.read.assessments.clauses import Clause, trimmed
 from foedus.read.assessments.gist import antecedent, shortened
 from foedus.read.assessments.instruments import phrase
-from foedus.read.assessments.likelihood import cleft, words_of_likelihood
+from foedus.read.assessments.likelihood import cleft, is_content, words_of_likelihood
 
 _AGAINST = frozenset("doubt doubtful unlikely improbable".split())
 _FEW = frozenset("little no slim small low remote".split())
@@ -35,7 +35,7 @@ def event_of(clause: Clause, condition: Span | None) -> Span:
     text, event = clause.text, clause.span
     if cleft(clause.verb) is not None:
         event = Span(clause.verb.idx + len(clause.verb), event.end)
-    if clause.verb.dep_ == "relcl":
+    if clause.verb.dep_ == "relcl" and not is_content(clause.verb):
         event = Span(min(event.start, phrase(_said_of(clause.verb)).start), event.end)
     if condition is not None:
         event = _without(event, condition, text)

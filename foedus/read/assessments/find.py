@@ -11,7 +11,7 @@ from foedus.model.claim import Claim, Filler, Predicate, Voice
 from foedus.model.dates import Tense, Time
 from foedus.model.document import LineRole, Span
 from foedus.model.statement import CueClass, Statement
-from foedus.read.assessments import predictions, readings, unseen
+from foedus.read.assessments import predictions, readings, unseen, words
 from foedus.read.assessments.calling import Calling, calling
 from foedus.read.assessments.clauses import Clause, clauses
 from foedus.read.assessments.holders import each_holder, giver_of_reason
@@ -63,6 +63,8 @@ def _assessment(
     clause: Clause, thread: Thread, key: VoiceKey, text: _Text, *, is_cue: bool
 ) -> Claim | None:
     before = thread.known(key, clause.verb)
+    if _says_nobody(clause):
+        return None
     instrument = clause.instrument = thread.subject(clause, key)
     called = calling(clause, before or thread.nearest(clause))
     if called is not None:
@@ -79,6 +81,13 @@ def _assessment(
         return _claim(Predicate.READING, roles, clause, text)
     roles = predictions.find(clause, text.parsed, text.cast)
     return _claim(Predicate.PREDICTION, roles, clause, text) if roles is not None else None
+
+
+def _says_nobody(clause: Clause) -> bool:
+    """ "Neither expert thought that it would last": nobody holds it, hence it is nobody's claim."""
+    if not clause.speaker:
+        return False
+    return clause.speaker[0].of(clause.text).lower().partition(" ")[0] in words.NOBODY
 
 
 class VoiceKeys:

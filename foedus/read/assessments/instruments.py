@@ -136,6 +136,9 @@ class Thread:
                 self.note(key, found, found.i)
             return found
         before = self.known(key, subject)
+        if subject.lower_ == "one" and any(c.lower_ in _DEFINITE for c in subject.children):
+            inside = any(is_instrument(t) for t in subject.sent)
+            return subject if inside or before is not None else None
         if before is None and subject.lower_ == "it" and clause.verb.lemma_ in words.BINDING:
             before = self.nearest(clause)
         named = self._first is not None and self._first < subject.i

@@ -52,7 +52,7 @@ def words_of_likelihood(verb: Token) -> Iterator[Token]:
     if verb.dep_ == "conj" and not any(c.dep_ in _SUBJECTS | {"aux"} for c in verb.children):
         yield from (c for c in verb.head.children if c.dep_ == "aux" and _is_own(c))
     node = verb
-    while node.head.i != node.i and node.dep_ in _UPWARD:
+    while node.head.i != node.i and (node.dep_ in _UPWARD or is_content(node)):
         head = node.head
         yield from _above(node, head)
         if head.pos_ == "VERB" and not _governs(head):
@@ -62,7 +62,7 @@ def words_of_likelihood(verb: Token) -> Iterator[Token]:
 
 def _above(node: Token, head: Token) -> Iterator[Token]:
     """The words of likelihood that the head of the event's clause brings."""
-    complement = node.dep_ in ("ccomp", "csubj", "acl")
+    complement = node.dep_ in ("ccomp", "csubj", "acl") or is_content(node)
     if _governs(head) or head.lower_ in _OWN or (_is_chance(head) and _tells(node)):
         yield head
     for child in head.children:
@@ -73,6 +73,13 @@ def _above(node: Token, head: Token) -> Iterator[Token]:
         named = child.dep_ in _SUBJECTS or (child.dep_ == "attr" and head.lemma_ == "be")
         if node.dep_ == "ccomp" and named and _is_chance(child):
             yield child  # "fears grew that ...", "the risk is that ..."
+
+
+def is_content(verb: Token) -> bool:
+    """ "A risk that it will fail", "improbable that it will": what is likely, however parsed."""
+    that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+    likely = _is_chance(verb.head) or verb.head.lower_ in _OWN
+    return that and likely and verb.dep_ in ("relcl", "advcl")
 
 
 def _governs(token: Token) -> bool:

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from foedus.model.dates import Tense
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause
-from foedus.read.assessments.instruments import instrument_in
+from foedus.read.assessments.instruments import instrument_in, is_another
 from foedus.read.assessments.likelihood import sets_off
 from foedus.read.dates import tense_of
 
@@ -56,9 +56,10 @@ def says_meaning(clause: Clause, subject: Token) -> bool:
         return True
     if modal(verb) or subject.lemma_.lower() in words.BODIES:
         return False
-    if not clause.statements and tense_of(verb) is Tense.PAST:
+    past = tense_of(verb) is Tense.PAST and not is_another(subject)
+    if not clause.statements and past:
         return False  # in the report's own voice that is an event
-    if _leaves_out(verb) or _compares(clause):
+    if not past and (_leaves_out(verb) or _compares(clause)):
         return True
     needed = words.WITH_COMPLEMENT.get(verb.lemma_)
     if needed is not None:
@@ -76,7 +77,7 @@ def _acts_on(verb: Token) -> bool:
 
 def _leaves_out(verb: Token) -> bool:
     """ "names no enemy", "says nothing about fees", "does not say who pays": what is not in it."""
-    if verb.lemma_ in words.LIFE or tense_of(verb) is Tense.PAST:
+    if verb.lemma_ in words.LIFE:
         return False
     objects = [c for c in verb.children if c.dep_ in ("dobj", "ccomp", "dative") and c.i > verb.i]
     negated = any(c.dep_ == "neg" for c in verb.children)
@@ -91,7 +92,7 @@ def _leaves_out(verb: Token) -> bool:
 def _compares(clause: Clause) -> bool:
     """ "Unlike the old pact, it binds both", "asks more of them than the last one did"."""
     verb = clause.verb
-    if verb.lemma_ in words.LIFE or tense_of(verb) is Tense.PAST:
+    if verb.lemma_ in words.LIFE:
         return False
     if any(c.dep_ == "prep" and c.lower_ in ("unlike", "like") for c in verb.children):
         return True

@@ -12,7 +12,7 @@ from foedus.model.document import Span
 from foedus.model.statement import StatementKind
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause
-from foedus.read.assessments.likelihood import cleft, sets_off, words_of_likelihood
+from foedus.read.assessments.likelihood import cleft, is_content, sets_off, words_of_likelihood
 from foedus.read.moods import mood_of
 from foedus.read.moods.conditions import condition_span
 from foedus.read.moods.governors import governors_of
@@ -51,7 +51,7 @@ def _is_about_what_may_be(clause: Clause, cast: Cast) -> bool:
     willed = act.lemma_ in words.ONLY_BY_WILL
     if willed and (not soft or verb.lemma_ in words.EXPECTING) and condition_span(verb) is None:
         return False
-    if verb.dep_ == "relcl" and not (soft and _of_its_head(verb)):
+    if verb.dep_ == "relcl" and not is_content(verb) and not (soft and _of_its_head(verb)):
         return False
     if subject is None:
         return True

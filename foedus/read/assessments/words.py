@@ -32,7 +32,7 @@ DETAILS = _set(
     " annex annexe protocol language appendix"
 )
 # Papers beside a treaty: "no side letters", "a secret exchange of notes".
-BESIDE = _set("letter note paper minute understanding deal arrangement map")
+BESIDE = _set("letter note paper minute understanding deal arrangement map agreement accord pact")
 ANNEXES = _set("annex annexe appendix protocol")
 BESIDE_KINDS = _set("side secret confidential additional supplementary accompanying")
 ALL_OR_NOTHING = _set("much little lot plenty")
@@ -41,7 +41,8 @@ ALL_OR_NOTHING = _set("much little lot plenty")
 MEANING = _set(
     "be mean refer amount commit mandate require oblige obligate bind cover apply exclude"
     " constitute imply entail appear seem resemble remain represent equal equate preclude"
-    " envisage define stipulate concern pertain extend specify mention address"
+    " envisage define stipulate concern pertain extend specify mention address count"
+    " qualify suffice"
 )
 # What it does by way of effect: a reading when put as fact, a prediction when put as possible.
 EFFECT = _set(
@@ -76,6 +77,7 @@ WITH_COMPLEMENT = {
 # Only somebody's word, not the report's bare fact, makes these a reading.
 CONTENT = _set("have contain include need work offer")
 
+NOBODY = _set("neither no nobody none few")
 ASIDES = _set("while when because since although though after before")
 # Openings of a clause on which another depends.
 DEPENDING = _set("if unless once when until only as provided whenever after before")

@@ -142,3 +142,26 @@ def test_what_somebody_says_that_it_does_to_a_thing_is_a_reading() -> None:
 )
 def test_names_end_where_the_name_ends(text: str, gist: str) -> None:
     assert of(text)[0] == ("the accord", gist)
+
+
+def test_what_nobody_holds_is_no_claim() -> None:
+    text = "Neither envoy thought that the pact was a trap."
+    assert of(text, Said("Neither envoy", "the pact was a trap")) == []
+
+
+def test_an_earlier_treaty_is_read_in_the_past() -> None:
+    assert of("By contrast, the earlier accord contained no such duty.") == [
+        ("the earlier accord", "contained no such duty")
+    ]
+
+
+def test_the_new_one_beside_a_treaty_is_an_instrument() -> None:
+    assert of("Compared with the 1894 treaty, the new one is weaker.") == [
+        ("the new one", "weaker")
+    ]
+
+
+def test_what_would_count_under_a_treaty_is_a_reading_of_it() -> None:
+    assert of("Under the treaty, a raid on cables would not count as an assault.") == [
+        ("the treaty", "Under the treaty, a raid on cables would not count as an assault")
+    ]

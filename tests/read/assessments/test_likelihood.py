@@ -50,3 +50,16 @@ def test_another_clause_does_not_hedge_this_one() -> None:
 )
 def test_the_mood_is_that_of_its_own_words(text: str, mood: Mood) -> None:
     assert predictions(assess(text))[-1].mood is mood
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There is a risk that the deal will unravel.", ["risk"]),
+        ("A scholar considered it improbable that troops would cross the river.", ["improbable"]),
+        ("An envoy found it likely that Chile would test the clause.", ["likely"]),
+    ],
+)
+def test_what_somebody_holds_likely_or_not_is_a_prediction(text: str, expected: list[str]) -> None:
+    (claim,) = predictions(assess(text))
+    assert hedges(claim, text) == expected
