@@ -179,3 +179,23 @@ def test_a_headline_whose_verb_the_parser_takes_for_a_noun_is_read() -> None:
     assert actors(claim, "source") == [
         "person/maria-kowalska", "POL", "person/jean-petit", "FRA"
     ]  # fmt: skip
+
+
+def test_what_somebody_went_on_to_do_was_done() -> None:
+    claim = only(Predicate.AGREEMENT_DENOUNCED, "Mali went on to pull out of the treaty in May.")
+    assert claim.mood is Mood.ASSERTED
+
+
+def test_an_invitation_turned_down_brings_no_meeting() -> None:
+    claim = only(Predicate.MEETING, "Kowalska turned down an invitation to meet Petit.")
+    assert claim.negated
+
+
+def test_what_was_not_let_happen_did_not() -> None:
+    claim = only(Predicate.AGREEMENT_SIGNED, "Mali refused to let Chad sign the treaty with Ghana.")
+    assert claim.negated
+
+
+def test_what_a_deal_should_hold_is_a_proposal() -> None:
+    claim = only(Predicate.PROVISION, "Kowalska said any deal should include a clause on grain.")
+    assert (claim.mood, claim.fillers("condition")) == (Mood.PROPOSED, ())

@@ -41,6 +41,8 @@ def mood(text: str, word: str) -> Mood:
         (Mood.INTENDED, "Rome is about to sign the lease.", "sign"),
         (Mood.INTENDED, "Rome is thinking of selling the base.", "selling"),
         (Mood.INTENDED, "Rome is in talks to sell the base.", "sell"),
+        (Mood.INTENDED, "His decision to visit the island drew protests.", "visit"),
+        (Mood.POSSIBLE, "Rome has an opportunity to buy the base.", "buy"),
         (Mood.INTENDED, "The upcoming visit drew protests.", "visit"),
         (Mood.INTENDED, "The upcoming visit was expected to bring peace.", "visit"),
         (Mood.ASSERTED, "Oslo sent grain, and Rome will send oil if the dam breaks.", "sent"),
@@ -80,6 +82,8 @@ def test_mood(expected: Mood, text: str, word: str) -> None:
         ("He vowed revenge after they shelled the port.", "shelled"),
         ("The envoys, who have said the pact is dead, left.", "is"),
         ("The long-planned visit began on Monday.", "visit"),
+        ("He declined an invitation to speak during the visit.", "visit"),
+        ("The visit is aimed at winning votes.", "visit"),
         ("The highly anticipated talks were dull.", "talks"),
     ],
 )

@@ -17,6 +17,7 @@ _SAME_TIME = _set(
     "manage fail begin start continue cease use seem appear tend happen help refuse decline get"
     " come go proceed choose force compel oblige lead cause allow enable permit prove claim"
 )
+_GOING_ON = frozenset({"ongoing", "current", "continuing"})
 _BEFORE_INFINITIVE = frozenset({"set", "due", "about", "expected", "scheduled", "going"})
 
 
@@ -38,6 +39,8 @@ def tense_of(token: Token) -> Tense | None:
     "would" counts as future (it is the future of reported speech), "would have" as past; an
     infinitive is future unless its governor makes it happen at once ("managed to sign").
     """
+    if token.pos_ == "NOUN" and any(c.lower_ in _GOING_ON for c in token.lefts):
+        return Tense.PRESENT
     verb = governing_verb(token)
     return _verb_tense(verb, 0) if verb is not None else None
 

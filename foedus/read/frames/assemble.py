@@ -44,7 +44,9 @@ _OF_PLANS = frozenset({
     "discuss", "confirm", "scrap",
 })  # fmt: skip
 _DOUBT = frozenset({Mood.RUMOURED, Mood.DENIED, Mood.POSSIBLE, Mood.HYPOTHETICAL, Mood.FEARED})
-_REJECTS = frozenset({"reject", "oppose", "spurn", "shun", "boycott", "dismiss"})
+_REJECTS = frozenset(
+    {"reject", "oppose", "spurn", "shun", "boycott", "dismiss", "refuse", "decline"}
+)
 _MOVES = frozenset({
     "allow", "enable", "lead", "let", "permit", "prompt", "push", "encourage", "tempt", "drive",
     "help", "force", "free", "embolden",
@@ -206,7 +208,7 @@ def _negated(draft: Draft, found: MoodFinding) -> bool:
     if draft.negated is not None:
         return draft.negated
     verb = draft.trigger
-    if found.mood is Mood.ASSERTED and _refused(verb):
+    if found.mood in (Mood.ASSERTED, Mood.PROPOSED) and _refused(verb):
         return True
     if verb.dep_ != "xcomp" or found.mood is not Mood.ASSERTED or word(verb.head) in REFUSALS:
         return found.negated
@@ -214,14 +216,18 @@ def _negated(draft: Draft, found: MoodFinding) -> bool:
 
 
 def _refused(trigger: Token) -> bool:
-    """ "Rejected holding talks", "ruled out a visit": what is refused does not happen."""
+    """ "Rejected talks", "turned down an offer to meet", "refused to let him sign": not done."""
     node = trigger
     for _ in range(3):
-        if node.dep_ not in ("dobj", "xcomp", "pcomp"):
+        let = node.dep_ == "ccomp" and node.tag_ == "VB"
+        if not let and node.dep_ not in ("dobj", "xcomp", "pcomp", "acl"):
             return False
         node = node.head
-        out = any(c.lower_ == "out" for c in node.children)
-        if word(node) in _REJECTS or (word(node) == "rule" and out):
+        particles = {c.lower_ for c in node.children}
+        away = (word(node) == "rule" and "out" in particles) or (
+            word(node) == "turn" and "down" in particles
+        )
+        if word(node) in _REJECTS or away:
             return not negated(node)
     return False
 
@@ -288,7 +294,14 @@ def _purpose(trigger: Token) -> Token | None:
     to = [c for c in trigger.children if c.tag_ == "TO"]
     perfect = any(c.lower_ == "have" for c in trigger.children if c.dep_ == "aux")
     aims = trigger.dep_ == "advcl" and trigger.tag_ == "VB" and is_verb(trigger.head)
-    return to[0] if aims and to and not perfect and word(trigger.head) != "use" else None
+    if not (aims and to) or perfect or word(trigger.head) == "use" or _went_on(trigger.head):
+        return None
+    return to[0]
+
+
+def _went_on(verb: Token) -> bool:
+    """ "Went on to sign it": what was done next, not what was aimed at."""
+    return word(verb) in ("go", "move") and any(c.lower_ == "on" for c in verb.children)
 
 
 def _awaited(trigger: Token) -> Token | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from foedus.model.claim import Filler, Predicate
+from foedus.model.claim import Filler, Mood, Predicate
 from foedus.model.document import Span
 from foedus.read.frames.draft import Draft, roles
 from foedus.read.frames.grammar import (
@@ -149,6 +149,10 @@ def _draft(
         instrument=source, provision=[provision], source=bearers,
         condition=_condition(scene, verb, span),
     )  # fmt: skip
+    wished = [c for c in children(verb, "aux") if c.lower_ in ("should", "ought")]
+    if wished:  # "any deal should include them": what somebody would have in it
+        shown = (Span(wished[0].idx, wished[0].idx + len(wished[0])),)
+        return Draft(Predicate.PROVISION, verb, found, mood=Mood.PROPOSED, mood_words=shown)
     return Draft(Predicate.PROVISION, verb, found)
 
 
@@ -264,9 +268,9 @@ def _opens_condition(token: Token) -> Token | None:
         for noun in children(token, "pobj"):
             if noun.lower_ in ("event", "case", "cases") and prepositional(noun, {"of"}):
                 return token
-    if lower in _CONDITIONS and token.dep_ in ("mark", "advmod", "aux") and (
-        token.head.dep_ in ("advcl", "ccomp")
-    ):  # fmt: skip
+    first = lower != "should" or token.i == token.head.left_edge.i  # not "the deal should say"
+    opens = lower in _CONDITIONS and first and token.dep_ in ("mark", "advmod", "aux")
+    if opens and token.head.dep_ in ("advcl", "ccomp"):
         return token.head
     return None
 

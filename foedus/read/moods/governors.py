@@ -36,6 +36,8 @@ def governors_of(token: Token) -> Iterator[Governor]:
 
 def _passes_up(node: Token, head: Token) -> bool:
     """Whether what governs `head` still bears on `node`: through complements, not adjuncts."""
+    if node.dep_ == "prep" and node.lower_ in words.BESIDE:
+        return False  # "an invitation to speak during his visit": the visit is taken for granted
     if node.dep_ == "pcomp" and any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children):
         return False
     if node.dep_ == "ccomp" and head.lemma_ in words.SAYING:

@@ -28,6 +28,8 @@ GOVERNING_VERBS = _table({
 OF_VERBAL_NOUN = _set("think")
 # These take their mood only with "to" or a verbal noun ("talks to buy", "talks on buying").
 TALKS = _set("talk negotiation discussion")
+# What stands behind these goes on beside the event, and is not part of what is willed of it.
+BESIDE = _set("during after before since amid following despite until upon while")
 # "much anticipated", "long planned": what was looked forward to, and came.
 EAGERLY = _set("highly much long eagerly keenly hotly widely")
 HAPPENING = _set("begin start take open end conclude happen occur go pass hold last")
@@ -46,7 +48,7 @@ SAYING = _set(
 )
 SCHEDULING = _set("set schedule slate")
 # Their direct object is no event that is promised, asked for or meant.
-NO_OBJECT = _set("agree mean decide ask call commit assure invite urge prepare hope try worry")
+NO_OBJECT = _set("agree mean decide ask call commit assure invite urge prepare hope try worry aim")
 # An infinitive beside these tells the purpose.
 WITH_PURPOSE = _set("threaten deny call ask request demand offer propose")
 VERB_PREPOSITIONS = {
@@ -63,11 +65,12 @@ GOVERNING_NOUNS = _table({
     Mood.THREATENED: "threat ultimatum",
     Mood.PROPOSED: "proposal offer suggestion request appeal call invitation recommendation demand",
     Mood.INTENDED: "plan intention aim goal ambition bid effort attempt desire wish hope aspiration"
-                    " willingness readiness preparation verge brink talk negotiation discussion",
+                    " willingness readiness preparation verge brink talk negotiation discussion"
+                    " decision",
     Mood.RUMOURED: "rumour rumor allegation speculation",
     Mood.FEARED: "fear concern worry anxiety alarm apprehension misgiving dread",
     Mood.POSSIBLE: "possibility prospect likelihood chance risk danger probability expectation"
-                    " prediction odds",
+                    " prediction odds opportunity option",
 })  # fmt: skip
 
 GOVERNING_ADJECTIVES = _table({
