@@ -7,6 +7,8 @@ import pytest
 
 import foedus
 from foedus.api import Foedus
+from foedus.api.who import keys_of
+from foedus.ledger import Judgements
 from foedus.model.errors import InputError
 
 REPORT = """Egypt and Finland sign a pact
@@ -61,6 +63,11 @@ def test_a_speaker_whom_only_the_report_knows_comes_by_name_and_surname(
 def test_a_surname_of_two_speakers_is_neither(desk: Foedus) -> None:
     with pytest.raises(InputError, match=r"Maria Hall .* or Tomas Hall .*; name one of them"):
         desk.statements(speaker="Hall")
+
+
+def test_words_that_only_begin_with_a_surname_are_no_other_who_bears_it() -> None:
+    held = {"berg and lund sign": "Berg and Lund sign", "anna berg": "Anna Berg"}
+    assert keys_of("Berg", held, Judgements([]), "speaks") == ("anna berg",)
 
 
 def test_a_name_that_nobody_has_is_told_with_the_nearest(desk: Foedus) -> None:

@@ -1,14 +1,60 @@
-"""What the README shows is there and runs."""
+"""What the README shows is there, runs on the samples, and prints what the README says."""
 
 import re
+import shlex
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from foedus.cli.app import app
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
+COMMANDS = [
+    tuple(shlex.split(line, comments=True))[1:] for line in re.findall(r"^foedus .*", README, re.M)
+]
+(EXCERPT,) = re.findall(r"```text\n(.*?)```", README, re.DOTALL)
+(PYTHON,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+IN = '{"id": "1", "text": "“Peace will last,” said Ada Vole of Norway."}\n'
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the samples and a file to annotate, as a user who follows the page has it."""
+    folder = tmp_path_factory.mktemp("readme")
+    (folder / "samples").symlink_to(ROOT / "samples")
+    (folder / "in.jsonl").write_text(IN, "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def printed(folder: Path) -> dict[tuple[str, ...], str]:
+    """Every command of the page, run in its order: what each prints."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        patch.delenv("FOEDUS_LEDGER", raising=False)
+        results = {words: CliRunner().invoke(app, list(words)) for words in COMMANDS}
+    assert {words: r.output for words, r in results.items() if r.exit_code} == {}
+    return {words: result.output for words, result in results.items()}
+
+
+def doctor_is_content(told: str, _: Path) -> bool:
+    return "FAIL" not in told and told.count("ok  ") >= 5
+
+
+# What the page says that each command does, by its first word.
+SAID: dict[str, Callable[[str, Path], bool]] = {
+    "read": lambda told, _: len(re.findall(r"samples/\w+\.\w+: read, [1-9]", told)) == 3,
+    "statements": lambda told, _: len(re.findall(r"^Vladimir Putin \(", told, re.M)) > 1,
+    "facts": lambda told, _: told.count("North Korea") > 5 and "facts: " in told.splitlines()[-1],
+    "search": lambda told, _: all("mutual assistance" in line for line in told.splitlines()),
+    "brief": lambda _, folder: len(list((folder / "brief").glob("brief.*"))) == 3,
+    "annotate": lambda _, folder: "source" in (folder / "out.jsonl").read_text("utf-8"),
+    "treaty": lambda told, _: "rus-prk-2024: not yet in force on 2024-08-06" in told,
+    "doctor": doctor_is_content,
+}
 
 
 def test_every_link_leads_to_a_file() -> None:
@@ -16,20 +62,46 @@ def test_every_link_leads_to_a_file() -> None:
         assert (ROOT / target).exists(), target
 
 
-def test_every_command_exists() -> None:
-    commands = {command.name or command.callback.__name__ for command in app.registered_commands}  # type: ignore[union-attr]  # commands are functions here
-    groups = {group.name for group in app.registered_groups}
-    shown = set(re.findall(r"^foedus (\w+)", README, re.MULTILINE))
-    assert shown
-    assert shown <= commands | groups
+def test_every_make_target_exists() -> None:
+    targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
+    assert set(re.findall(r"(?:^|`)make (\w+)", README, re.M)) <= targets
 
 
-def test_the_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    code = re.findall(r"```python\n(.*?)```", README, re.DOTALL)[0]
-    (tmp_path / "samples").symlink_to(ROOT / "samples")
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_a_command_does_what_the_page_says(
+    words: tuple[str, ...], printed: dict[tuple[str, ...], str], folder: Path
+) -> None:
+    assert printed[words].strip()
+    assert SAID[words[0]](printed[words], folder)
+
+
+def test_the_lines_that_the_page_shows_are_printed(printed: dict[tuple[str, ...], str]) -> None:
+    (facts,) = (told for words, told in printed.items() if words[0] == "facts")
+    assert [line for line in EXCERPT.splitlines() if line not in facts.splitlines()] == []
+
+
+def test_the_python_example_prints_what_the_page_says(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    exec(compile(PYTHON, "README.md", "exec"), {})
+    *statements, fact = capsys.readouterr().out.splitlines()
+    assert len(statements) > 1
+    assert all(re.search(r" [0-9a-f]{8} \[\[\d+, \d+\]", line) for line in statements)
+    assert f"`{fact}`" in README
+
+
+def test_the_python_example_writes_the_brief(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "samples").symlink_to(folder / "samples")
     monkeypatch.chdir(tmp_path)
-    exec(compile(code, "README.md", "exec"), {})
-    assert (tmp_path / "brief" / "brief.html").exists()
+    exec(compile(PYTHON, "README.md", "exec"), {})
+    assert {path.name for path in Path("brief").iterdir()} == {
+        "brief.html",
+        "brief.md",
+        "brief.json",
+    }
 
 
 def test_the_number_of_treaties_is_the_librarys() -> None:

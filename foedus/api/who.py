@@ -7,6 +7,7 @@ be several is an error that lists them, and one that is nobody's an error that l
 
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from foedus.ledger import Judgements
 from foedus.ledger.keys import is_id
@@ -21,6 +22,7 @@ _WHOLE = (
 )
 _SHORT = {Form.SURNAME, Form.DEMONYM, Form.OFFICE}
 _COURTESY = frozenset("mr mrs ms miss dr sir lady lord prof professor".split())
+_PARTICLES = frozenset("van von der den de del della di da dos bin ibn al el la le of for".split())
 _NEAR = 0.6  # of difflib's ratio: one wrong letter in a short surname, two in a long one
 _LISTED = 8
 
@@ -83,9 +85,24 @@ def _whole(senses: Iterable[Sense], held: Mapping[str, str], gazetteer: Gazettee
 
 def _parts(wanted: str, senses: Iterable[Sense], held: Mapping[str, str]) -> set[str]:
     """Those held whose surname it is, or in whose name as the reports give it the words stand."""
-    surname = {s.actor for s in senses if s.form is Form.SURNAME and s.actor in held}
-    named = {key for key in held if not is_id(key) and f" {wanted} " in f" {normal(key)} "}
-    return surname | (named if wanted else set())
+    found = {s.actor for s in senses if s.form is Form.SURNAME and s.actor in held}
+    for key, given in held.items():
+        name = f" {_full_name(given)} "
+        if wanted and not is_id(key) and f" {wanted} " in name and " " in name.strip():
+            found.add(key)
+    return found
+
+
+def _full_name(given: str) -> str:
+    """The name that the words begin with: "Ada Vole a lawyer" is "ada vole".
+
+    Of "Vole and Lund sign" it is "vole", which is nobody's full name.
+    """
+    words = given.replace(",", " , ").split()
+    name = list(takewhile(lambda word: word[0].isupper() or word in _PARTICLES, words))
+    while name and name[-1] in _PARTICLES:
+        name.pop()
+    return normal(" ".join(name))
 
 
 def _nearest(wanted: str, held: Mapping[str, str]) -> str:
