@@ -35,10 +35,9 @@ def find(
 ) -> Roles | None:
     """The roles of a reading, where the clause says what an instrument means.
 
-    They are instrument, reading, gist, a condition told apart, and terms.
-
-    `subject` is the instrument that is the clause's subject; `known` the one that the same
-    voice was speaking of before.
+    They are instrument, reading, gist, a condition told apart, and terms. `subject` is the
+    instrument that is the clause's subject; `known` the one that the same voice was speaking of
+    before.
     """
     verb = clause.verb
     if (subject is None and verb.lemma_ not in _OF_OTHERS) or not stands_alone(verb):
@@ -65,16 +64,15 @@ def _conditions_apart(clause: Clause) -> Iterator[Span]:
 
     Where it stands in the reading itself it is no role of its own.
     """
-    cues = [c for c in clause.verb.children if c.dep_ in ("parataxis", "ccomp")]
-    beside = [c for verb in (clause.verb, *cues) for c in verb.children]
-    for child in beside:
-        opening = child.left_edge.lower_
-        if child.dep_ != "advcl" or opening not in words.DEPENDING or not clause.statements:
+    if not clause.statements:
+        return
+    for piece in clause.statements[-1].content:
+        start, end = max(piece.start, clause.sentence.start), min(piece.end, clause.sentence.end)
+        if start >= end:
             continue
-        span = trimmed(Span(child.left_edge.idx, child.right_edge.idx + len(child.right_edge)),
-                       clause.text)  # fmt: skip
-        told = any(p.start <= span.start < p.end for p in clause.statements[-1].content)
-        if told and not span.overlaps(clause.span):
+        span = trimmed(Span(start, end), clause.text)
+        opening = span.of(clause.text).lower().partition(" ")[0]
+        if opening in words.DEPENDING and not span.overlaps(clause.span):
             yield span
 
 
