@@ -26,6 +26,7 @@ _BY_ENTITY = {
 _ONE = frozenset({"he", "she", "i", "who", "whoever", "someone", "somebody", "one", "another"})
 _SEVERAL = frozenset({"they", "we", "some", "many", "others", "most", "several", "few", "those"})
 PAIR_WORDS = frozenset({"both", "two", "each", "either", "neither"})
+_PEOPLE = frozenset({"source", "insider", "aide", "ally", "backer", "opponent", "relative"})
 # "senior figures", "party figures": these are people all the same
 _OF_PEOPLE = frozenset({
     "senior", "political", "public", "leading", "key", "prominent", "party", "influential",
@@ -107,6 +108,6 @@ def _by_noun(token: Token, lemma: str, people: bool) -> SpeakerKind:
             return SpeakerKind.GROUP
         if noun in sectors.bodies:
             return SpeakerKind.GROUP if several else SpeakerKind.ORGANISATION
-        if noun in sectors.persons or noun in person_words().open_roles or people:
+        if noun in sectors.persons or noun in person_words().open_roles | _PEOPLE or people:
             return SpeakerKind.GROUP if several else SpeakerKind.PERSON
     return _BY_ENTITY.get(token.ent_type_, SpeakerKind.UNKNOWN)
