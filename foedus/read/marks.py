@@ -29,11 +29,12 @@ def quotation_spans(reading: ReadingText) -> tuple[Span, ...]:
     """
     found: list[Span] = []
     for block in reading.blocks:
-        found.extend(_in_block(reading.text, block.span))
+        found.extend(quotations_in(reading.text, block.span))
     return tuple(found)
 
 
-def _in_block(text: str, block: Span) -> list[Span]:
+def quotations_in(text: str, block: Span) -> list[Span]:
+    """The spans inside quotation marks in one paragraph of a text, marks included, in order."""
     double = list(_doubles(text, block))
     single: list[Span] = []
     gap = block.start

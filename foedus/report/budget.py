@@ -1,107 +1,158 @@
 """Items in, the same items out with the overflow behind the fold: the main text stays short.
 
-A brief that an analyst forwards is read in five minutes: under 900 words, at most a third of
-them other people's. What gives way first is what loses least by standing behind its mark.
+A brief that an analyst forwards is read in five minutes: under 900 words on the page, at most a
+third of them word for word the reports'. What gives way first is what weighs least.
 """
 
-import re
-from collections.abc import Mapping
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from foedus.report.items import SECTIONS, Item
+from foedus.report.items import SECTIONS, TITLES, Item
+from foedus.report.measure import Verbatim, words_in
 
-WORDS = 880
-VERBATIM = 0.33
-# the least that stays in front, by section, in the order in which sections give way
-KEEP_FIRST = {"possibilities": 3, "not_known": 4}
-KEEP = {
-    "possibilities": 5, "comparison": 6, "timeline": 5, "exchanges": 9, "not_known": 4,
-    "statements": 12, "instrument": 6, "duties": 6,
-}  # fmt: skip
-KEEP_LESS = {
-    "possibilities": 3, "not_known": 2, "comparison": 4, "timeline": 3, "exchanges": 6,
-    "instrument": 4, "duties": 4, "statements": 8,
-}  # fmt: skip
-KEEP_LEAST = dict.fromkeys(KEEP_LESS, 1)
-_QUOTED = re.compile(r"[“\"]([^”\"]*)[”\"]")
+WORDS = 888
+SHARE = 0.332
+VERBATIM = 305  # of the words, while the page fills
+STAYING = ("as_of", "events", "sources")
+# the least that stays in front, by section, whatever it weighs
+LEAST = dict.fromkeys((name for name in SECTIONS if name not in STAYING), 1)
+# what the page says beside the items: heads of tables, captions, folds; see templates/brief.html.j2
+PAGE_WORDS = {"duties": 14, "exchanges": 8, "timeline": 27, "sources": 0}
+FOLD_WORDS = 2
+
+Place = tuple[str, int]
 
 
-def words_in(text: str) -> int:
-    """How many words a text has, as a reader counts them."""
-    return len(text.split())
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Words of the main text; words of it that are the reports', of how many compared."""
+
+    words: int
+    verbatim: int
+    compared: int
+
+    @property
+    def share(self) -> float:
+        return self.verbatim / self.compared if self.compared else 0.0
 
 
-def quoted_words(text: str) -> int:
-    """How many of them stand between quotation marks."""
-    return sum(words_in(match) for match in _QUOTED.findall(text))
+def measured(sections: Mapping[str, list[Item]], verbatim: Verbatim, title: str = "") -> Measured:
+    """The main text as the page shows it: title, headings, heads of tables, items in front."""
+    total = Measured(*_of(title, verbatim))
+    for text in _page_texts(sections):
+        total = _plus(total, Measured(*_of(text, verbatim)))
+    extra = sum(PAGE_WORDS.get(name, 0) for name in TITLES if sections[name])
+    folds = FOLD_WORDS * sum(any(i.behind for i in sections[name]) for name in TITLES)
+    return _plus(total, Measured(extra + folds, 0, extra + folds))
 
 
-def main_words(sections: Mapping[str, list[Item]]) -> tuple[int, int]:
-    """The words of the main text, and how many of them are quoted."""
-    shown = [i.text for name in SECTIONS for i in sections[name] if not i.behind]
-    return sum(map(words_in, shown)), sum(map(quoted_words, shown))
+def _page_texts(sections: Mapping[str, list[Item]]) -> Iterator[str]:
+    for name in SECTIONS:
+        if sections[name]:
+            yield TITLES.get(name, "")
+        yield from (item.shown for item in sections[name] if not item.behind)
 
 
-def within_budget(sections: dict[str, list[Item]]) -> dict[str, list[Item]]:
-    """Shorten items, then move them behind the fold, until the main text is within its limits.
+def _of(text: str, verbatim: Verbatim) -> tuple[int, int, int]:
+    return (words_in(text), *verbatim.count(text))
 
-    Where the quoted share is too high, lines that can say it without quoting do, the last first;
-    then whole lines give way, section by section.
+
+def _plus(one: Measured, other: Measured) -> Measured:
+    return Measured(
+        one.words + other.words, one.verbatim + other.verbatim, one.compared + other.compared
+    )
+
+
+def within_budget(
+    sections: Mapping[str, list[Item]], verbatim: Verbatim, title: str = ""
+) -> dict[str, list[Item]]:
+    """The weightiest lines in front, in their short form where room is short, the rest behind.
+
+    Lines come to the front one by one, the weightiest first, and take their full length when
+    what that adds is next in weight; a line that does not fit stays behind. At the end, dense
+    lines give way while too much of a short page is the reports' own words.
     """
-    kept = dict(sections)
-    for least in (KEEP_FIRST, KEEP, KEEP_LESS, KEEP_LEAST):
-        if least is KEEP:
-            kept = _unquoted(kept)
-        for name, keep in least.items():
-            while _shown(kept[name]) > keep:
-                words, quoted = main_words(kept)
-                if words > WORDS:
-                    kept[name] = _behind(kept[name], _last(kept[name]))
-                elif quoted > VERBATIM * words:
-                    last = _last_quoted(kept[name])
-                    if last is None:
-                        break
-                    kept[name] = _behind(kept[name], last)
-                else:
-                    return kept
-    return kept
+    page = _Page({name: list(items) for name, items in sections.items()}, verbatim, title)
+    steps = _steps(page)
+    page.clear()
+    for step in steps:
+        page.take(step)
+    page.thin()
+    return page.items
 
 
-def _unquoted(sections: dict[str, list[Item]]) -> dict[str, list[Item]]:
-    """Lines with a `short` form take it, from the last on, while too much is quoted."""
-    for name in KEEP:
-        for i in reversed(_movable(sections[name])):
-            words, quoted = main_words(sections)
-            if quoted <= VERBATIM * words:
-                return sections
-            item = sections[name][i]
+@dataclass(frozen=True, slots=True, order=True)
+class _Step:
+    """A line to bring to the front, or one in front to give its full length."""
+
+    first: bool
+    weight: float
+    full: bool
+    section: str
+    index: int
+
+
+def _steps(page: "_Page") -> list[_Step]:
+    """Every step, in the order in which they are tried: first one line of each section."""
+    steps = []
+    for name in LEAST:
+        lines = [(i, item) for i, item in enumerate(page.items[name]) if page.movable(name, i)]
+        heaviest = sorted(lines, key=lambda line: -line[1].weight)[: LEAST[name]]
+        for i, item in lines:
+            steps.append(_Step((i, item) not in heaviest, -item.weight, False, name, i))
             if item.short:
-                changed = replace(item, text=item.short, short="")
-                sections[name] = [changed if j == i else x for j, x in enumerate(sections[name])]
-    return sections
+                steps.append(_Step(True, -item.short_weight, True, name, i))
+    return sorted(steps)
 
 
-def _movable(items: list[Item]) -> list[int]:
-    return [i for i, item in enumerate(items) if not item.behind and not item.library]
+class _Page:
+    """The items as they stand, and what the page then measures."""
 
+    def __init__(self, items: dict[str, list[Item]], verbatim: Verbatim, title: str) -> None:
+        self.items = items
+        self._given = {name: list(found) for name, found in items.items()}
+        self._verbatim = verbatim
+        self._title = title
 
-def _shown(items: list[Item]) -> int:
-    return len(_movable(items))
+    def movable(self, name: str, index: int) -> bool:
+        """Whether the line may stand in front or behind: notes set apart always stand."""
+        item = self._given[name][index]
+        return name in LEAST and not item.behind and not item.library
 
+    def clear(self) -> None:
+        """Everything that may stand behind stands there."""
+        for name, i in self._places():
+            self.items[name][i] = self.items[name][i].put_behind()
 
-def _last(items: list[Item]) -> int:
-    return _movable(items)[-1]
+    def take(self, step: _Step) -> None:
+        """Take the step if the page then keeps to its limits; what opens a section is taken."""
+        before, given = self.items[step.section][step.index], self._given[step.section][step.index]
+        if step.full and before.behind:
+            return
+        after = given if step.full or not given.short else given.shortened()
+        self.items[step.section][step.index] = after
+        now = measured(self.items, self._verbatim, self._title)
+        if (now.words > WORDS or now.verbatim > VERBATIM) and step.first:
+            self.items[step.section][step.index] = before
 
+    def thin(self) -> None:
+        """On a short page dense lines give way, the least weighty first, down to one a section."""
+        while measured(self.items, self._verbatim, self._title).share > SHARE:
+            front = [place for place in self._places() if not self._at(place).behind]
+            left = Counter(name for name, _ in front)
+            dense = [p for p in front if self._is_dense(p) and left[p[0]] > LEAST[p[0]]]
+            if not dense:
+                return
+            name, i = min(dense, key=lambda place: self._at(place).weight)
+            self.items[name][i] = self._at((name, i)).put_behind()
 
-def _last_quoted(items: list[Item]) -> int | None:
-    """The last item whose quoted share is above the limit: items come in order of weight."""
-    over = [
-        i
-        for i in _movable(items)
-        if quoted_words(items[i].text) > VERBATIM * words_in(items[i].text)
-    ]
-    return over[-1] if over else None
+    def _places(self) -> list[Place]:
+        return [(n, i) for n in LEAST for i in range(len(self.items[n])) if self.movable(n, i)]
 
+    def _at(self, place: Place) -> Item:
+        return self.items[place[0]][place[1]]
 
-def _behind(items: list[Item], index: int) -> list[Item]:
-    return [replace(item, behind=True) if i == index else item for i, item in enumerate(items)]
+    def _is_dense(self, place: Place) -> bool:
+        taken, of = self._verbatim.count(self._at(place).shown)
+        return taken > SHARE * of

@@ -5,20 +5,25 @@ from foedus.report.budget import within_budget
 from foedus.report.desk import Desk
 from foedus.report.dossier import Dossier
 from foedus.report.items import SECTIONS, Brief, Item
+from foedus.report.measure import Verbatim
 from foedus.report.naming import capitalised, listed
 from foedus.report.pictures import svg, ties_picture, timeline_picture
 from foedus.report.sections.comparison import comparison_items
 from foedus.report.sections.duties import duty_items
 from foedus.report.sections.events import event_items
 from foedus.report.sections.exchanges import exchange_items
-from foedus.report.sections.instruments import Instrument, instrument_items, instruments
+from foedus.report.sections.flows import pledges
+from foedus.report.sections.instrument import instrument_items
+from foedus.report.sections.instruments import Instrument, instruments
 from foedus.report.sections.library import library_day, library_notes
 from foedus.report.sections.possibilities import possibility_items
+from foedus.report.sections.readings import gist, readings
 from foedus.report.sections.sources import as_of_items, source_items
-from foedus.report.sections.speakers import speaker_items
+from foedus.report.sections.speakers import Place, speaker_items
 from foedus.report.sections.ties import ties
 from foedus.report.sections.timeline import dated, timeline_items
 from foedus.report.sections.unknowns import unknown_items
+from foedus.report.sections.wordings import pairs, quotations
 
 
 def compose(dossier: Dossier, gazetteer: Gazetteer, pictures: bool = True) -> Brief:
@@ -33,18 +38,30 @@ def compose(dossier: Dossier, gazetteer: Gazetteer, pictures: bool = True) -> Br
         "instrument": [*instrument_items(desk, found), *notes["instrument"]],
         "duties": duty_items(desk, found),
         "exchanges": exchange_items(desk),
-        "statements": [*speaker_items(desk), *notes["statements"]],
+        "statements": [*speaker_items(desk, shown_above(desk)), *notes["statements"]],
         "comparison": comparison_items(desk),
         "possibilities": possibility_items(desk),
         "timeline": timeline,
         "not_known": unknown_items(desk, found),
         "sources": source_items(desk),
     }
-    made = within_budget(made)
+    title = _title(desk, found)
+    made = within_budget(made, Verbatim(dossier.sources), title)
     sections = {name: tuple(made[name]) for name in SECTIONS}
     cited = desk.passages.numbered(item for name in SECTIONS for item in sections[name])
     drawn = _pictures(desk, found, timeline) if pictures else {}
-    return Brief(_title(desk, found), sections, cited, drawn)
+    return Brief(title, sections, cited, drawn)
+
+
+def shown_above(desk: Desk) -> list[Place]:
+    """The words that stand in other sections: readings, pledges, remarks in two wordings."""
+    told = [(t, gist(t)) for _, group in readings(desk) for t in group]
+    told += [(t, t.claim.filler("topic")) for t in pledges(desk)]
+    places = [(t.source.letter, filler.span) for t, filler in told if filler]
+    for pair in pairs(quotations(desk)):
+        places.append((pair.first.source.letter, pair.first_span))
+        places.append((pair.second.source.letter, pair.second_span))
+    return places
 
 
 def _title(desk: Desk, found: tuple[Instrument, ...]) -> str:

@@ -1,21 +1,33 @@
 """What every section of the brief works with: the dossier, the passages, the names of actors."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from foedus.ledger.origins import independent
 from foedus.model.claim import Filler, Voice
 from foedus.model.document import LineRole
 from foedus.read.gazetteer import Gazetteer
 from foedus.report.dossier import Dossier, Said, Source, Told, plain
 from foedus.report.naming import bare, capitalised, listed, with_article
 from foedus.report.passages import Passages
+from foedus.report.quoting import Quoting, Words
 
 PRONOUNS = frozenset(
     "he she it they him her them we us i you my this that these those which who both".split()
 )
+UNCOUNTED = frozenset("evidence intelligence information media research".split())
+_DETERMINED = re.compile(
+    r"(?:an?|the|one|two|three|some|many|several|other|another|most|few|its|their|his|her)\b"
+)
+_BEFORE = re.compile(r"\b(an?|the|one|another|its|their|his|her) $", re.IGNORECASE)
 
-# a quotation within a quotation takes single marks
-_INNER = str.maketrans({"“": "‘", "”": "’"})
+
+def is_named(voice: Voice) -> bool:
+    """Whether the voice is somebody: known to the gazetteer, or with a capitalised name."""
+    return bool(voice.actor) or (
+        voice.name[:1].isupper() and not _DETERMINED.match(voice.name.lower())
+    )
 
 
 class Desk:
@@ -25,12 +37,34 @@ class Desk:
         self.dossier = dossier
         self.gazetteer = gazetteer
         self.passages = Passages(dossier)
+        self.quoting = Quoting(dossier.said)
 
     def name(self, filler: Filler | Voice) -> str:
         """The gazetteer's name of the filler's actor, else its own words without the article."""
         return self.actor_name(filler.actor) or bare(
             filler.text if isinstance(filler, Filler) else filler.name
         )
+
+    def voice_name(self, told: Told, voice: Voice) -> str:
+        """A voice for a sentence: by name, else as the report calls it, with an article."""
+        name = self.name(voice)
+        if voice.actor is not None or (name[:1].isupper() and not _DETERMINED.match(name.lower())):
+            return name
+        name = name[:1].lower() + name[1:]
+        before, words = "", name
+        if voice.span:
+            text = told.source.document.text
+            before = text[max(0, voice.span.start - 12) : voice.span.start].split("\n")[-1]
+            said = told.source.words(voice.span).strip(" ,")
+            words = said if plain(name) in plain(said) else name
+        words = words[:1].lower() + words[1:]
+        if _DETERMINED.match(words):
+            return words
+        given = _BEFORE.search(before)
+        if given:
+            return f"{given[1].lower()} {words}"
+        plural = name.split(" of ")[0].split(" in ")[0].endswith("s")
+        return words if plural or name in UNCOUNTED else f"the {words}"
 
     def actor_name(self, actor: str | None) -> str:
         """The name of an actor by id, with the article that a sentence needs; "" when unknown."""
@@ -74,17 +108,43 @@ class Desk:
         return told.source.line_at(told.claim.passage.start).role
 
     def reports(self, items: Sequence[Told | Said]) -> str:
-        """The labels of the sources of these claims: "Report A and Report B"."""
-        return listed(dict.fromkeys(item.source.label for item in items))
+        """The labels of the sources of these claims, copies as one: "Report A and Report B"."""
+        voices = {item.source.voice: item.source.label for item in reversed(items)}
+        first = {item.source.voice: None for item in items}
+        return listed(voices[voice] for voice in first)
+
+    def all_or(self, items: Sequence[Told | Said]) -> str:
+        """ "both reports", "all 3 reports", else their labels; copies count as one."""
+        total = len({source.voice for source in self.sources()})
+        if len({item.source.voice for item in items}) == total > 1:
+            return "both reports" if total == 2 else f"all {total} reports"
+        return self.reports(items)
+
+    def filler_words(self, told: Told, filler: Filler | None, limit: int = 14) -> Words:
+        """A filler's words for the brief: in marks only where they are a speaker's own."""
+        if filler is None:
+            return Words("", own=False, cut=False)
+        return self.quoting.words(told.source, filler.span, limit)
+
+    def independent(self, told: Sequence[Told]) -> int:
+        """How many independent voices stand behind the claims.
+
+        One speaker in many reports is one voice, as are many speakers known from one report.
+        """
+        return independent(
+            (self.key_of_voice(t.claim.voice[-1]) if t.claim.voice else t.report, t.report)
+            for t in told
+        )
 
     def voices(self, told: Told) -> str:
         """The chain of voices in words, innermost last; the report where there is none.
 
         Links that name nobody ("I", "the plan") are left out where another link does.
         """
-        chain = [self.name(voice) for voice in told.claim.voice]
-        known = [n for n in chain if n[:1].isupper() and plain(n) not in PRONOUNS]
-        return " > ".join(dict.fromkeys(known or chain[:1])) or told.source.label
+        chain = [v for v in told.claim.voice if plain(v.name) not in PRONOUNS]
+        named = [v for v in chain if is_named(v)]
+        names = [self.voice_name(told, voice) for voice in named or chain[:1]]
+        return " > ".join(dict.fromkeys(names)) or told.source.label
 
     def sources(self) -> tuple[Source, ...]:
         return self.dossier.sources
@@ -99,25 +159,3 @@ def sentence(words: str) -> str:
     """The words as a sentence: first letter large, one full stop."""
     text = capitalised(words.strip().rstrip(" ,;:"))
     return text if text.endswith((".", "?", "!", ".”", "?”", "!”")) else f"{text}."
-
-
-def trimmed(words: str, limit: int) -> str:
-    """At most `limit` words, the cut shown as an ellipsis."""
-    tokens = words.split()
-    if len(tokens) <= limit:
-        return words
-    return " ".join(tokens[:limit]).rstrip(" ,;:–-") + " …"
-
-
-def quoted(words: str, limit: int = 14) -> str:
-    """The words between quotation marks, their own outer marks dropped, cut at `limit` words."""
-    inner = words.strip()
-    if inner[:1] in '“"' and inner[-1:] in '”"' and not any(m in inner[1:-1] for m in '“”"'):
-        inner = inner[1:-1]
-    inner = inner.strip(" ,;").translate(_INNER)
-    return f"“{_closed(trimmed(inner, limit))}”"
-
-
-def _closed(words: str) -> str:
-    """The words with an inner quotation that the cut left open closed again."""
-    return f"{words}’" if words.count("‘") > words.count("’") else words

@@ -85,7 +85,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement of one source. `speaker` is the resolved name, "" when unattributed."""
+    """A statement of one source. `speaker` is the resolved name, "" when unattributed.
+
+    `speaker_kind` is person, state, organisation, group, text (a treaty "says") or unknown.
+    """
 
     id: str
     source: Source
@@ -99,6 +102,7 @@ class Said:
     cue_class: str
     cue_lemma: str
     basis: str
+    speaker_kind: str = "unknown"
 
     @property
     def words(self) -> str:
@@ -183,6 +187,7 @@ def said_of_row(row: Mapping[str, Any], source: Source) -> Said:
         cue_class=row["cue_class"],
         cue_lemma=row["cue_lemma"],
         basis=row["basis"],
+        speaker_kind=speaker.get("kind", "unknown"),
     )
 
 

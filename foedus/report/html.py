@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from foedus.model.document import Span
 from foedus.report.inert import with_pictures
-from foedus.report.items import Brief, Cited
-from foedus.report.markdown import LIBRARY, TITLES, by_number
+from foedus.report.items import LIBRARY, TITLES, Brief, Cited
+from foedus.report.markdown import by_number
 
 
 @cache

@@ -1,7 +1,7 @@
 """What a brief is made of: items, the ids that they rest on, the passages behind the ids."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from foedus.model.document import Span
@@ -20,6 +20,20 @@ SECTIONS = (
     "sources",
 )
 
+TITLES = {
+    "events": "What happened",
+    "instrument": "The instrument",
+    "duties": "Who is said to be bound, and how it is read",
+    "exchanges": "What was exchanged",
+    "statements": "Who said what",
+    "comparison": "Where the reports agree and differ",
+    "possibilities": "Possibilities and predictions",
+    "timeline": "Timeline",
+    "not_known": "What is not known, and what would change this",
+    "sources": "Sources",
+}
+LIBRARY = "From the foedus library, not these reports"
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -27,7 +41,9 @@ class Item:
 
     `library` marks a note that comes from the foedus library and from none of the reports.
     `behind` marks a line that stands behind the fold: the main text is the short form.
-    `short` says the same without quoting, for when too much is quoted already.
+    `short` says it in fewer words, for when too much is said or quoted already; `short_fields`
+    are the fields that then differ. `weight` is how much would be lost with the line, and
+    `short_weight` with what the short form leaves out.
     """
 
     text: str
@@ -36,6 +52,27 @@ class Item:
     library: bool = False
     behind: bool = False
     short: str = ""
+    short_fields: Mapping[str, Any] = field(default_factory=dict)
+    weight: float = 0.0
+    short_weight: float = 0.0
+
+    @property
+    def shown(self) -> str:
+        """Everything that the page shows of the line but its marks."""
+        variants = (f"{v['source']} {v['words']}" for v in self.fields.get("variants", ()))
+        label = LIBRARY if self.library else ""
+        return " ".join(filter(None, (label, self.fields.get("kind", ""), self.text, *variants)))
+
+    def shortened(self) -> "Item":
+        """The same line in its short form."""
+        fields = {**self.fields, **self.short_fields}
+        return replace(self, text=self.short, fields=fields, short="", short_fields={})
+
+    def put_behind(self) -> "Item":
+        return replace(self, behind=True)
+
+    def put_in_front(self) -> "Item":
+        return replace(self, behind=False)
 
     def as_json(self) -> dict[str, Any]:
         """The item as JSON: text, claims, its fields, and the two flags where they are set."""
@@ -98,12 +135,6 @@ class Brief:
     def numbers(self, ids: Iterable[str]) -> tuple[int, ...]:
         """The numbers of the marks for these ids, in order and without repeats."""
         return tuple(dict.fromkeys(self.passages[id_].number for id_ in ids))
-
-    def main_text(self) -> str:
-        """The text before any fold: what the word limit counts."""
-        return "\n".join(
-            item.text for name in SECTIONS for item in self.sections[name] if not item.behind
-        )
 
     def _repr_html_(self) -> str:
         from foedus.report.html import to_html

@@ -4,21 +4,7 @@ import re
 from collections.abc import Iterable
 
 from foedus.report.inert import with_pictures
-from foedus.report.items import Brief, Cited, Item
-
-TITLES = {
-    "events": "What happened",
-    "instrument": "The instrument",
-    "duties": "Who is said to be bound, and how it is read",
-    "exchanges": "What was exchanged",
-    "statements": "Who said what",
-    "comparison": "Where the reports agree, differ and stand alone",
-    "possibilities": "Possibilities and predictions",
-    "timeline": "Timeline",
-    "not_known": "What is not known, and what would change this",
-    "sources": "Sources",
-}
-LIBRARY = "From the foedus library, not these reports"
+from foedus.report.items import LIBRARY, TITLES, Brief, Cited, Item
 
 _ACTIVE = re.compile(r"([\\`*_\[\]<>#|~$])")
 

@@ -8,6 +8,7 @@ from foedus.model.dates import Granularity, Time
 
 SHORT_RANGE = 300  # days; a longer span is told by its years
 _LEADING = ("the ", "a ", "an ", "The ", "A ", "An ")
+_OPENERS = frozenset("If In Should Unless Were Had As When Once Provided Only Even".split())
 _ARTICLE = ("United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Soviet ")
 
 
@@ -27,6 +28,12 @@ def with_article(name: str) -> str:
 def capitalised(sentence: str) -> str:
     """The sentence with its first letter large."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def within_sentence(words: str) -> str:
+    """A clause that began a sentence, for the middle of one: "If so" becomes "if so"."""
+    first = words.split(" ", 1)[0]
+    return words[:1].lower() + words[1:] if first in _OPENERS else words
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:
@@ -66,3 +73,11 @@ def count_words(number: int, thing: str) -> str:
 def filler_words(fillers: Sequence[Filler]) -> str:
     """Fillers as a list of phrases without articles."""
     return listed(bare(filler.text) for filler in fillers)
+
+
+def verb_for(who: str, verb: str) -> str:
+    """The verb in the present for a subject: "officials believe", "the ministry believes"."""
+    head = who.split(" of ")[0].split(" in ")[0].split(" at ")[0]
+    last = head.split()[-1:] or [""]
+    names_many = last[0][:1].islower() and last[0].endswith("s")
+    return verb if names_many or " and " in head else f"{verb}s"

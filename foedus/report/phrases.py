@@ -3,22 +3,23 @@
 import re
 from collections.abc import Callable, Sequence
 
-from foedus.model.claim import Claim, Filler, Mood, Predicate
+from foedus.model.claim import Claim, Mood, Predicate
 from foedus.model.dates import Tense
 from foedus.read.frames.goods import lexicon
-from foedus.report.desk import Desk, quoted, trimmed
+from foedus.report.desk import Desk
 from foedus.report.dossier import Told, plain
 from foedus.report.naming import bare, filler_words, listed
 
+# what became of an agreement: as done, and as still to come
 _LIFE = {
-    Predicate.AGREEMENT_PROPOSED: "proposed",
-    Predicate.AGREEMENT_PROMISED: "promised",
-    Predicate.AGREEMENT_SIGNED: "signed",
-    Predicate.AGREEMENT_PUBLISHED: "published",
-    Predicate.AGREEMENT_RATIFIED: "ratified",
-    Predicate.AGREEMENT_JOINED: "joined",
-    Predicate.AGREEMENT_SUSPENDED: "suspended",
-    Predicate.AGREEMENT_DENOUNCED: "denounced",
+    Predicate.AGREEMENT_PROPOSED: ("proposed", "propose"),
+    Predicate.AGREEMENT_PROMISED: ("promised", "promise"),
+    Predicate.AGREEMENT_SIGNED: ("signed", "sign"),
+    Predicate.AGREEMENT_PUBLISHED: ("published", "publish"),
+    Predicate.AGREEMENT_RATIFIED: ("ratified", "ratify"),
+    Predicate.AGREEMENT_JOINED: ("joined", "join"),
+    Predicate.AGREEMENT_SUSPENDED: ("suspended", "suspend"),
+    Predicate.AGREEMENT_DENOUNCED: ("denounced", "denounce"),
 }
 LIFTING = re.compile(
     r"\b(?:lift|end|eas|suspend|remov|relax|waiv|drop|reliev|scrap|revok|unfr)", re.I
@@ -41,15 +42,36 @@ _PLAIN = {
     Predicate.COERCE: "acted against",
     Predicate.ASSAULT: "attacked",
 }
+MEANT = (Mood.INTENDED, Mood.PROMISED, Mood.PROPOSED)
+MERELY = (Mood.POSSIBLE, Mood.CONDITIONAL, Mood.HYPOTHETICAL, Mood.FEARED, Mood.THREATENED)
+_YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)(?:[–-](1[6-9]\d\d|20\d\d))?\b")
 
 
 def event_phrase(desk: Desk, told: Told) -> str:
     """What the claim says happened: who, did what, to whom, with what."""
+    return _phrase(desk, told, _instrument_words(told))
+
+
+def group_phrase(desk: Desk, group: Sequence[Told]) -> str:
+    """The phrase of claims about one thing, in no words that only one of several reports has."""
+    if len({t.report for t in group}) < 2:
+        return next((phrase for t in group if (phrase := event_phrase(desk, t))), "")
+    first = group[0].claim
+    if first.predicate is Predicate.EXCHANGE:
+        return _shared_exchange(desk, group)
+    if first.predicate is Predicate.AGREEMENT_REPLACED:
+        return _shared_replacement(group)
+    named = {_instrument_words(t) for t in group}
+    common = named.pop() if len(named) == 1 else "the agreement"
+    return next((phrase for t in group if (phrase := _phrase(desk, t, common))), "")
+
+
+def _phrase(desk: Desk, told: Told, instrument: str) -> str:
     claim = told.claim
     if claim.predicate is Predicate.AGREEMENT_REPLACED:
         return _replaced(told)
     if claim.predicate in _LIFE:
-        return _agreement(desk, told)
+        return _agreement(desk, told, instrument)
     special: dict[Predicate, Callable[[Desk, Told], str]] = {
         Predicate.EXCHANGE: _exchange,
         Predicate.VISIT: _visit,
@@ -60,7 +82,7 @@ def event_phrase(desk: Desk, told: Told) -> str:
     if claim.predicate in special:
         return special[claim.predicate](desk, told)
     source, target = names(desk, claim, "source"), names(desk, claim, "target")
-    if claim.predicate not in _PLAIN or not source or not target:
+    if claim.predicate not in _PLAIN or not source or not target or ahead(claim):
         return ""
     with_what = filler_words(claim.fillers("instrument"))
     return f"{source} {_PLAIN[claim.predicate]} {target}" + (
@@ -68,22 +90,9 @@ def event_phrase(desk: Desk, told: Told) -> str:
     )
 
 
-def group_phrase(desk: Desk, group: Sequence[Told]) -> str:
-    """The phrase of claims about one thing: of one that tells it as done, where there is one."""
-    if group[0].claim.predicate is Predicate.EXCHANGE and len({t.letter for t in group}) > 1:
-        return _shared_exchange(desk, group)
-    done_first = sorted(group, key=lambda told: ahead(told.claim))
-    return next((phrase for t in done_first if (phrase := event_phrase(desk, t))), "")
-
-
-def _shared_exchange(desk: Desk, group: Sequence[Told]) -> str:
-    """What several reports tell of one exchange: the class of goods, then the goods they name."""
-    claim = group[0].claim
-    giver, receiver = names(desk, claim, "source"), names(desk, claim, "target")
-    goods = list(dict.fromkeys(bare(t.words(f)) for t in group for f in t.claim.fillers("goods")))
-    family = goods_family(goods[0])
-    what = goods[0] if len(goods) == 1 else f"{family} ({listed(goods)})"
-    return f"{giver} gave {receiver} {what}" if giver and receiver else ""
+def ahead(claim: Claim) -> bool:
+    """Whether it is still to come, or only meant."""
+    return claim.time.tense is Tense.FUTURE or claim.mood in MEANT
 
 
 ARMS = frozenset(
@@ -104,15 +113,6 @@ def names(desk: Desk, claim: Claim, role: str) -> str:
     return listed(desk.name(filler) for filler in claim.fillers(role))
 
 
-def _agreement(desk: Desk, told: Told) -> str:
-    claim = told.claim
-    who = signers(desk, claim)
-    instrument = claim.filler("instrument")
-    what = trimmed(_phrase(told, instrument), 10) if instrument else "the agreement"
-    verb = _LIFE[claim.predicate]
-    return f"{who} {verb} {what}" if who else f"{what} was {verb}"
-
-
 def signers(desk: Desk, claim: Claim) -> str:
     """Who acted: the states where all are known, so that no state stands beside its own leader."""
     fillers = claim.fillers("source")
@@ -122,22 +122,64 @@ def signers(desk: Desk, claim: Claim) -> str:
     return names(desk, claim, "source")
 
 
-def _replaced(told: Told) -> str:
-    instrument, old = told.claim.filler("instrument"), told.claim.filler("predecessor")
-    if instrument is None or old is None:
-        return ""
-    return f"{_phrase(told, instrument)} replaces {trimmed(bare(told.words(old)), 12)}"
+def years_of(told: Told) -> tuple[str, ...]:
+    """The years of the treaties that are said to be replaced, in order of the text."""
+    words = [told.words(f) for f in told.claim.fillers("since-when")]
+    words = words or [told.words(f) for f in told.claim.fillers("predecessor")]
+    return tuple(dict.fromkeys(m[0].replace("–", "-") for m in _YEAR.finditer(" ".join(words))))
 
 
-def _phrase(told: Told, filler: Filler) -> str:
-    """The filler with an article, its own quotation marks kept."""
-    words = told.words(filler)
+def earlier_treaties(years: Sequence[str], several: bool = False) -> str:
+    """ "an earlier treaty", "earlier treaties, of 1961 and 2000"."""
+    if not years:
+        return "earlier treaties" if several else "an earlier treaty"
+    plural = several or len(years) > 1
+    return f"{'earlier treaties' if plural else 'an earlier treaty'}, of {listed(years)}"
+
+
+def _instrument_words(told: Told) -> str:
+    """The agreement as the report calls it, with an article."""
+    instrument = told.claim.filler("instrument")
+    if instrument is None:
+        return "the agreement"
+    words = told.words(instrument)
     low = words.lower()
-    if filler.actor is not None:  # a bloc goes by its name
+    if instrument.actor is not None:  # a bloc goes by its name
         return words
     if low.startswith(("the ", "a ", "an ", "their ", "its ", "his ", "her ", "this ")):
         return words[:1].lower() + words[1:]
     return f"the {words}"
+
+
+def _agreement(desk: Desk, told: Told, instrument: str) -> str:
+    claim = told.claim
+    who = signers(desk, claim)
+    done, coming = _LIFE[claim.predicate]
+    if claim.mood in MERELY:
+        return f"{who} could {coming} {instrument}" if who else ""
+    if ahead(claim):
+        return f"{who} {_be(who)} to {coming} {instrument}" if who else f"{instrument} to be {done}"
+    return f"{who} {done} {instrument}" if who else f"{instrument} was {done}"
+
+
+def _be(who: str) -> str:
+    return "are" if " and " in who else "is"
+
+
+def _replaced(told: Told) -> str:
+    if told.claim.filler("instrument") is None or told.claim.filler("predecessor") is None:
+        return ""
+    return f"{_instrument_words(told)} replaces {earlier_treaties(years_of(told))}"
+
+
+def _shared_replacement(group: Sequence[Told]) -> str:
+    """The years that every report gives."""
+    by_report: dict[str, list[str]] = {}
+    for told in group:
+        by_report.setdefault(told.report, []).extend(years_of(told))
+    first, *others = by_report.values()
+    shared = [year for year in dict.fromkeys(first) if all(year in other for other in others)]
+    return f"the agreement replaces {earlier_treaties(shared)}"
 
 
 def _exchange(desk: Desk, told: Told) -> str:
@@ -146,22 +188,31 @@ def _exchange(desk: Desk, told: Told) -> str:
     goods = filler_words(claim.fillers("goods"))
     if not giver or not receiver or not goods:
         return ""
-    verb = "was to give" if claim.mood is not Mood.ASSERTED else "gave"
+    verb = "could give" if claim.mood in MERELY else "gave"
+    if ahead(claim):
+        verb = f"{_be(giver)} to give"
     return f"{giver} {verb} {receiver} {goods}"
+
+
+def _shared_exchange(desk: Desk, group: Sequence[Told]) -> str:
+    """What several reports tell of one exchange: the class of goods, then the goods they name."""
+    claim = group[0].claim
+    giver, receiver = names(desk, claim, "source"), names(desk, claim, "target")
+    goods = list(dict.fromkeys(bare(t.words(f)) for t in group for f in t.claim.fillers("goods")))
+    family = goods_family(goods[0])
+    what = goods[0] if len(goods) == 1 else f"{family} ({listed(goods)})"
+    verb = f"{_be(giver)} to give" if ahead(claim) else "gave"
+    return f"{giver} {verb} {receiver} {what}" if giver and receiver else ""
 
 
 def _visit(desk: Desk, told: Told) -> str:
     claim = told.claim
     who, where = names(desk, claim, "source"), names(desk, claim, "place")
     where = where or names(desk, claim, "target")
-    verb = "is to visit" if ahead(claim) else "visited"
+    if claim.mood in MERELY:
+        return f"{who} could visit {where}" if who and where else ""
+    verb = f"{_be(who)} to visit" if ahead(claim) else "visited"
     return f"{who} {verb} {where}" if who and where else ""
-
-
-def ahead(claim: Claim) -> bool:
-    """Whether it is still to come, or only meant."""
-    meant = (Mood.INTENDED, Mood.PROMISED, Mood.PROPOSED, Mood.POSSIBLE)
-    return claim.time.tense is Tense.FUTURE or claim.mood in meant
 
 
 def _meeting(desk: Desk, told: Told) -> str:
@@ -169,11 +220,23 @@ def _meeting(desk: Desk, told: Told) -> str:
     parties = list(
         dict.fromkeys(desk.name(f) for f in (*claim.fillers("source"), *claim.fillers("target")))
     )
-    where = names(desk, claim, "place")
+    where = _place(told, desk)
     if len(parties) < 2:
         return ""
     verb = "are to meet" if ahead(claim) else "met"
+    verb = "could meet" if claim.mood in MERELY else verb
     return f"{listed(parties)} {verb}" + (f" in {where}" if where else "")
+
+
+def _place(told: Told, desk: Desk) -> str:
+    """Where it was, with the article that the report gives it ("the Far North")."""
+    filler = told.claim.filler("place")
+    if filler is None:
+        return ""
+    name = desk.name(filler)
+    text, start = told.source.document.text, filler.span.start
+    article = text[max(0, start - 4) : start].lower() == "the " and filler.actor is None
+    return f"the {name}" if article or told.words(filler).lower().startswith("the ") else name
 
 
 def _measure(desk: Desk, told: Told) -> str:
@@ -182,15 +245,27 @@ def _measure(desk: Desk, told: Told) -> str:
     kind = bare(told.words(claim.filler("kind"))) or "sanctions"
     if not target:
         return ""
-    done = told.words(claim.filler("event"))
-    verb, to = ("lifted", "from") if LIFTING.search(done) else ("imposed", "on")
+    lifts = bool(LIFTING.search(told.words(claim.filler("event"))))
+    to = "from" if lifts else "on"
+    if ahead(claim) or claim.mood in MERELY:
+        verb = "lift" if lifts else "impose"
+        link = "could" if claim.mood in MERELY else f"{_be(by)} to"
+        return f"{by} {link} {verb} {kind} {to} {target}" if by else ""
+    verb = "lifted" if lifts else "imposed"
     return f"{by} {verb} {kind} {to} {target}" if by else f"{kind} {to} {target} {verb}"
 
 
 def _intent(desk: Desk, told: Told) -> str:
     claim = told.claim
-    who, topic = names(desk, claim, "source"), told.words(claim.filler("topic"))
-    if not who or not topic:
+    who, topic = names(desk, claim, "source"), claim.filler("topic")
+    if not who or topic is None or claim.mood in MERELY:
         return ""
+    words = str(desk.filler_words(told, topic, 12))
+    link = " " if words.startswith(("to ", "“")) else ": "
+    return f"{who} {intent_verb(claim, plural=' and ' in who)}{link}{words}"
+
+
+def intent_verb(claim: Claim, plural: bool = False) -> str:
+    """How somebody means to do something: "promised", "intends"."""
     word = {Mood.PROMISED: "promised", Mood.THREATENED: "threatened", Mood.PROPOSED: "proposed"}
-    return f"{who} {word.get(claim.mood, 'intends')}: {quoted(topic, 10)}"
+    return word.get(claim.mood, "intend" if plural else "intends")

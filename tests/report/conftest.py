@@ -17,7 +17,7 @@ FIRST = """Norway and Poland sign a defence pact
 Norway and Poland signed a treaty on mutual assistance in Oslo. The treaty provides for “help \
 without delay in the event of an attack on either party”.
 
-“Our bond has reached a wholly new level of trust,” said Jonas Gahr Store, the Norwegian prime \
+“We shall stand together through every hard winter,” said Jonas Gahr Store, the Norwegian prime \
 minister. He said that about 40 ships would take part.
 
 Poland has supplied Norway with ammunition in exchange for gas. The pact could draw Norway into a \
@@ -28,8 +28,8 @@ SECOND = """Oslo and Warsaw agree to help each other
 
 Norway and Poland signed a pact on mutual assistance. It replaces a treaty of 1994.
 
-Norwegian Prime Minister Jonas Gahr Store spoke of “a wholly new height of trust”. More than 40 \
-ships would take part, an official said.
+Norwegian Prime Minister Jonas Gahr Store spoke of standing “together through every long winter”. \
+More than 40 ships would take part, an official said.
 
 Poland sent Norway ammunition. <script>alert(1)</script> =HYPERLINK("x")
 """

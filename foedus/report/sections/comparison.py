@@ -1,90 +1,52 @@
 """The reports side by side: what they agree on, where they differ, what one alone reports.
 
 Kinds: copies, agree, wording, number, date, contradiction, only-here; nothing is called true.
+Reports that are copies of one text count as one voice throughout.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from foedus.model.claim import Mood, Predicate
+from foedus.model.dates import Granularity
 from foedus.report.desk import Desk, sentence, unique_ids
-from foedus.report.dossier import Source, Told, plain
+from foedus.report.dossier import Source, Told
 from foedus.report.items import Item
-from foedus.report.naming import bare, capitalised, listed
-from foedus.report.phrases import event_phrase, goods_family, group_phrase
+from foedus.report.naming import capitalised, day_words, listed
+from foedus.report.phrases import event_phrase, group_phrase
+from foedus.report.sections.groups import grouped, mode
 from foedus.report.sections.numbers import differing
-from foedus.report.sections.wordings import Pair, pairs, pieces, quotations
+from foedus.report.sections.wordings import Pair, pairs, quotations, variant
 
-AGREE_SHOWN, DIFFER_SHOWN, ALONE_SHOWN = 3, 4, 2
-COMPARED = ("agreement.", "exchange", "meeting.", "measure", "intent")
-# joining, leaving or freezing a treaty
-NEWS = (
-    Predicate.AGREEMENT_JOINED,
-    Predicate.AGREEMENT_SUSPENDED,
-    Predicate.AGREEMENT_DENOUNCED,
-)
-_DENIED = (Mood.DENIED,)
-TELLING = (Mood.ASSERTED, Mood.PROMISED, Mood.INTENDED)
+ALONE_SHOWN = 3
+COPIES, WORDING, AGREE, DIFFER, ALONE = 95, 88, 84, 85, 76
+# telling first: what was done before what is meant
+TELLING = ("done", "ahead")
+# the sections above say which report has these
+TOLD_ABOVE = (
+    Predicate.INTENT, Predicate.EXCHANGE, Predicate.AGREEMENT_REPLACED, Predicate.PROVISION
+)  # fmt: skip
 
 
 def comparison_items(desk: Desk) -> list[Item]:
-    """What the reports agree on, then where they differ; nothing where one stands alone."""
+    """What the reports agree on, then where they differ, then what one alone has."""
     if len(desk.sources()) < 2:
         return []
     facts = grouped(desk)
-    differ = [*_contradictions(facts), *_wordings(desk), *_numbers(desk), *_dates(facts)]
     return [
         *_copies(desk),
-        *_behind(list(_agreements(desk, facts)), AGREE_SHOWN),
-        *_behind(differ, DIFFER_SHOWN),
-        *_alone(desk, facts),
+        *_weighted(_agreements(desk, facts), AGREE),
+        *_weighted(_contradictions(desk, facts), DIFFER),
+        *_weighted(_wordings(desk), WORDING),
+        *_weighted(_numbers(desk), DIFFER),
+        *_weighted(_dates(desk, facts), DIFFER),
+        *_weighted(_alone(desk, facts), ALONE),
     ]
 
 
-def _behind(items: list[Item], shown: int) -> list[Item]:
-    return [
-        Item(i.text, i.claims, i.fields, behind=index >= shown) for index, i in enumerate(items)
-    ]
-
-
-def grouped(desk: Desk) -> dict[str, list[Told]]:
-    """Claims of one thing: what was done, by which states, to which, with what class of goods."""
-    groups: dict[str, list[Told]] = {}
-    for told in desk.dossier.of(*COMPARED):
-        key = fact_key(desk, told)
-        if key:
-            groups.setdefault(key, []).append(told)
-    return groups
-
-
-def fact_key(desk: Desk, told: Told) -> str:
-    """By what two claims are about one thing; "" where an actor is not known."""
-    claim = told.claim
-    roles = [(r, f) for r, f in claim.roles if r in ("source", "target", "place")]
-    sides: dict[str, set[str]] = {}
-    for role, filler in roles:
-        state = desk.state(filler.actor)
-        if state or filler.actor:
-            sides.setdefault(role, set()).add(state or str(filler.actor))
-    if claim.predicate is Predicate.AGREEMENT_REPLACED:
-        return f"{claim.predicate}|" if claim.fillers("predecessor") else ""
-    if claim.predicate in NEWS:
-        instrument = claim.filler("instrument")
-        of = (instrument.actor or "") if instrument else ""
-        return f"{claim.predicate}|{sorted(sides.get('source', set()))}|{of}" if sides else ""
-    if claim.predicate is Predicate.PROVISION:
-        words = plain(told.words(claim.filler("provision")))
-        return f"{claim.predicate}|{' '.join(words.split()[-6:])}" if words else ""
-    if claim.predicate in (Predicate.MEETING,) or claim.predicate.value.startswith("agreement."):
-        merged = sorted(set().union(*sides.values())) if sides else []
-        return f"{claim.predicate}|{','.join(merged)}" if len(merged) > 1 else ""
-    if not sides.get("source"):
-        return ""
-    if claim.predicate is Predicate.INTENT:
-        return f"intent|{sorted(sides['source'])}|{plain(told.words(claim.filler('topic')))}"
-    where = sides.get("target") or sides.get("place") or set()
-    goods = claim.filler("goods")
-    what = goods_family(told.words(goods)) if goods else ""
-    return f"{claim.predicate}|{sorted(sides['source'])}|{sorted(where)}|{what}" if where else ""
+def _weighted(items: Iterator[Item], first: float) -> Iterator[Item]:
+    for index, item in enumerate(items):
+        yield replace(item, weight=first - 4 * index)
 
 
 def _copies(desk: Desk) -> Iterator[Item]:
@@ -99,41 +61,84 @@ def _copies(desk: Desk) -> Iterator[Item]:
                 sentence(f"{names} are {len(group)} copies of one text and count as one voice"),
                 (),
                 {"kind": "copies", "reports": [s.letter for s in group], "voice": letter},
+                weight=COPIES,
             )
 
 
-def _voices(told: list[Told]) -> set[str]:
-    return {t.report for t in told}
-
-
-def _letters(told: list[Told]) -> list[str]:
-    return list(dict.fromkeys(t.letter for t in told))
+def _reports(told: Sequence[Told]) -> list[str]:
+    """The letters under which the reports count, each once."""
+    return list(dict.fromkeys(t.report for t in told))
 
 
 def _agreements(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:
-    affirmed = [[t for t in told if _affirmed(t)] for told in facts.values()]
-    shared = [told for told in affirmed if len(_voices(told)) > 1]
-    for told in sorted(shared, key=lambda group: -len(_voices(group))):
-        phrase = group_phrase(desk, told)
-        # quoted provisions are compared word by word instead
-        if phrase and told[0].claim.predicate is not Predicate.PROVISION:
-            who = _all_or(desk, told)
-            first_each = [next(t for t in told if t.letter == x) for x in _letters(told)]
-            yield Item(
-                sentence(f"{who}: {phrase}"),
-                unique_ids(first_each),
-                {"kind": "agree", "reports": _letters(told)},
-            )
+    """What two reports or more tell alike: both as done, or both as still to come."""
+    shared: list[list[Told]] = []
+    for told in facts.values():
+        for wanted in TELLING:
+            alike = [t for t in told if mode(t) == wanted]
+            if len(_reports(alike)) > 1:
+                shared.append(alike)
+    lines: dict[str, list[tuple[str, list[Told]]]] = {}
+    for told in sorted(shared, key=lambda group: -len(_reports(group))):
+        phrase = _shared_phrase(desk, told)
+        if phrase:
+            who = f"{capitalised(desk.all_or(told))}{_resting(desk, told)}"
+            lines.setdefault(who, []).append((phrase, told))
+    for who, facts_alike in lines.items():
+        first_each = [
+            next(t for t in told if t.report == x)
+            for _, told in facts_alike
+            for x in _reports(told)
+        ]
+        yield Item(
+            sentence(f"{who}: {'; '.join(phrase for phrase, _ in facts_alike)}"),
+            unique_ids(first_each),
+            {
+                "kind": "agree",
+                "reports": _reports(facts_alike[0][1]),
+                "facts": [
+                    {
+                        "text": phrase,
+                        "claims": list(unique_ids(told)),
+                        "voices": desk.independent(told),
+                    }
+                    for phrase, told in facts_alike
+                ],
+            },
+        )
 
 
-def _all_or(desk: Desk, told: list[Told]) -> str:
-    letters, total = _letters(told), len(desk.sources())
-    if len(letters) == total:
-        return "Both reports" if total == 2 else f"All {total} reports"
-    return desk.reports(told)
+def _alike(desk: Desk, phrase: str, told: list[Told]) -> dict[str, object]:
+    return {"text": phrase, "claims": list(unique_ids(told)), "voices": desk.independent(told)}
+
+
+def _shared_phrase(desk: Desk, told: list[Told]) -> str:
+    """What the reports tell alike; quoted provisions are compared word by word instead."""
+    if told[0].claim.predicate is Predicate.PROVISION:
+        return ""
+    return group_phrase(desk, told).split(" (")[0]
+
+
+def _resting(desk: Desk, told: Sequence[Told]) -> str:
+    """On whose word it rests: one speaker whom all cite, or what single reports lean on."""
+    cited: dict[str, str] = {}
+    for one in told:
+        own = not one.claim.voice
+        who = "" if own else desk.voices(one)
+        # a report that also says so itself leans on nobody
+        cited[one.report] = "" if own or cited.get(one.report) == "" else who
+    names = set(cited.values())
+    if names == {""}:
+        return ""
+    if len(names) == 1:
+        return f", all citing {names.pop()}" if len(cited) > 2 else f", both citing {names.pop()}"
+    labels = {t.report: t.source.label for t in reversed(told)}
+    leaning = [f"{labels[letter]} citing {who}" for letter, who in cited.items() if who]
+    return f" ({'; '.join(leaning)})"
 
 
 def _wordings(desk: Desk) -> Iterator[Item]:
+    """One remark in two wordings."""
     seen: set[str] = set()
     for pair in pairs(quotations(desk)):
         if pair.same or pair.first.owner in seen:
@@ -149,19 +154,9 @@ def _wordings(desk: Desk) -> Iterator[Item]:
 
 def variants(pair: Pair) -> list[dict[str, object]]:
     """Both wordings as pieces, with the words that differ marked."""
-    sides = (
-        (pair.first, pair.first_span, pair.first_differs),
-        (pair.second, pair.second_span, pair.second_differs),
-    )
     return [
-        {
-            "source": quotation.source.label,
-            "document": quotation.source.document.id,
-            "passage": [span.start, span.end],
-            "words": span.of(quotation.source.document.text),
-            "pieces": pieces(quotation.source, span, differs),
-        }
-        for quotation, span, differs in sides
+        variant(pair.first.source, pair.first_span, pair.first_differs),
+        variant(pair.second.source, pair.second_span, pair.second_differs),
     ]
 
 
@@ -181,62 +176,81 @@ def _numbers(desk: Desk) -> Iterator[Item]:
         )
 
 
-def _contradictions(facts: dict[str, list[Told]]) -> Iterator[Item]:
+def _contradictions(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:
+    """What one report or voice tells as done and another denies."""
     for told in facts.values():
-        denied = [t for t in told if t.claim.negated or t.claim.mood in _DENIED]
-        stated = [t for t in told if t not in denied and t.claim.mood is Mood.ASSERTED]
-        if denied and stated and denied[0].letter != stated[0].letter:
+        denied = [t for t in told if mode(t) == "denied"]
+        stated = [t for t in told if mode(t) == "done" and t.claim.mood is Mood.ASSERTED]
+        phrase = next((p for t in stated if (p := event_phrase(desk, t))), "")
+        if denied and phrase and _voice(desk, denied[0]) != _voice(desk, stated[0]):
             yield Item(
-                sentence(f"{stated[0].source.label} states what {denied[0].source.label} denies"),
+                sentence(f"{phrase}, {_saying(desk, stated[0])}; {_denying(desk, denied[0])}"),
                 unique_ids([stated[0], denied[0]]),
                 {"kind": "contradiction"},
             )
 
 
-def _dates(facts: dict[str, list[Told]]) -> Iterator[Item]:
+def _voice(desk: Desk, told: Told) -> str:
+    return desk.key_of_voice(told.claim.voice[-1]) if told.claim.voice else told.report
+
+
+def _saying(desk: Desk, told: Told) -> str:
+    who = f"{desk.voices(told)} in " if told.claim.voice else ""
+    return f"says {who}{told.source.label}"
+
+
+def _denying(desk: Desk, told: Told) -> str:
+    who = f"{desk.voices(told)} in " if told.claim.voice else ""
+    return f"{who}{told.source.label} denies it"
+
+
+def _dates(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:
+    """One thing that two reports put on different days."""
     for key, told in facts.items():
-        if not key.startswith(("agreement.", "meeting.")):
-            continue
-        dated = [t for t in told if t.claim.time.since and t.claim.time.granularity == "day"]
+        dated = [
+            t for t in told
+            if mode(t) == "done" and t.claim.time.granularity is Granularity.DAY
+            and t.claim.time.since and key.startswith(("agreement.", "meeting."))
+        ]  # fmt: skip
         for one in dated[:1]:
-            other = next(
-                (
-                    t
-                    for t in dated
-                    if t.letter != one.letter and t.claim.time.since != one.claim.time.since
-                ),
-                None,
-            )
-            if other:
+            other = next((t for t in dated if _clash(one, t)), None)
+            phrase = group_phrase(desk, [one, other]) if other else ""
+            if other and phrase:
                 yield Item(
                     sentence(
-                        f"{one.source.label} dates it {one.claim.time.since},"
-                        f" {other.source.label} {other.claim.time.since}"
+                        f"{phrase}: {one.source.label} has {_day(one)},"
+                        f" {other.source.label} {_day(other)}"
                     ),
                     unique_ids([one, other]),
                     {"kind": "date"},
                 )
 
 
-def _affirmed(told: Told) -> bool:
-    return not told.claim.negated and told.claim.mood not in (*_DENIED, Mood.CONDITIONAL)
+def _clash(one: Told, other: Told) -> bool:
+    return other.report != one.report and other.claim.time.since != one.claim.time.since
+
+
+def _day(told: Told) -> str:
+    return day_words(told.claim.time.since) if told.claim.time.since else ""
 
 
 def _alone(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:
-    """What one report alone has: the phrases that can be said, the first of each report shown."""
+    """What one report alone has: the first phrases that can be said, and how many more."""
     originals = [source for source in desk.sources() if not source.copy_of]
     for source in originals if len(originals) > 1 else ():
-        own = [told[0] for told in facts.values() if _voices(told) == {source.letter}]
-        phrases: dict[str, list[Told]] = {}
-        for told in own:
+        own = [told[0] for told in facts.values() if _reports(told) == [source.voice]]
+        phrases: dict[str, Told] = {}
+        for told in [t for wanted in TELLING for t in own if mode(t) == wanted]:
             phrase = event_phrase(desk, told)
-            if phrase and _affirmed(told) and told.claim.mood in TELLING:
-                phrases.setdefault(phrase, []).append(told)
+            by = f" (says {desk.voices(told)})" if told.claim.voice else ""
+            if phrase and told.claim.predicate not in TOLD_ABOVE:
+                phrases.setdefault(phrase + by, told)
         if phrases:
             shown = list(phrases)[:ALONE_SHOWN]
-            cited = [t for phrase in shown for t in phrases[phrase]]
+            more = len(phrases) - len(shown)
+            rest = f"; and {more} more" if more else ""
             yield Item(
-                sentence(f"Only {source.label}: {listed((bare(p) for p in shown), 'and')}"),
-                unique_ids(cited),
+                sentence(f"Only {source.label}: {'; '.join(shown)}{rest}"),
+                unique_ids(list(phrases.values())),
                 {"kind": "only-here", "reports": [source.letter], "count": len(phrases)},
             )

@@ -1,56 +1,87 @@
-"""Provisions in, duties out: who is said to be bound to do what, when; and who reads it how."""
+"""Provisions in, duties out: who is said to be bound to do what, when, in which quoted words."""
 
 from collections.abc import Sequence
 
-from foedus.model.claim import Mood, Predicate
-from foedus.report.desk import PRONOUNS, Desk, quoted, sentence, unique_ids
+from foedus.model.document import Span
+from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
-from foedus.report.naming import bare, listed
+from foedus.report.naming import capitalised, listed
 from foedus.report.sections.instruments import Instrument, duty_of, provisions
+from foedus.report.sections.readings import reading_items
+from foedus.report.sections.wordings import Quotation, aligned
 
-READINGS_SHOWN = 6
-NOBODY = PRONOUNS | {"unattributed"}
-READING_WORDS = 16
+DUTIES_SHOWN = 4
+WEIGHT = 86
+NOT_SAID = "not said"
 
 
 def duty_items(desk: Desk, found: Sequence[Instrument]) -> list[Item]:
-    """Duties of the main instrument, then the readings of its words by speaker."""
-    items = _duties(desk, found[0]) if found else []
-    return items + reading_items(desk)
-
-
-def _duties(desk: Desk, main: Instrument) -> list[Item]:
+    """Duties of the main instrument, their quoted wordings, then the readings by speaker."""
+    main = found[0] if found else None
+    bound = [p for p in provisions(main) if duty_of(p[0]) != "uncoded"] if main else []
     items: list[Item] = []
-    for words, told in provisions(main):
-        duty = duty_of(words)
-        if duty == "uncoded":
-            continue
-        bearer, owed_to = _parties(desk, main, told)
-        condition = next(
-            (t.claim.filler("condition") for t in told if t.claim.filler("condition")), None
-        )
-        when = quoted(told[0].words(condition), 18) if condition else "not said"
-        what = quoted(_without(words, told[0].words(condition)), 16)
-        if all(t.claim.voice for t in told):  # the words are a speaker's, not the report's
-            what += f", says {desk.name(told[0].claim.voice[-1])}"
-        text = f"{bearer} towards {owed_to}: {what}, {_when(when)}"
-        fields = {
-            "bearer": bearer, "owed_to": owed_to, "what": what, "when": when, "duty": duty,
- "reported_by": [t.source.label for t in told],
-        }  # fmt: skip
-        items.append(Item(sentence(text), unique_ids(told), fields, behind=len(items) > 2))
-    return items
+    for index, (words, told) in enumerate(bound):
+        if main:
+            items.append(_duty(desk, main, duty_of(words), told, index))
+    for _, told in bound:
+        items += _other_wordings(desk, told)
+    return items + reading_items(desk, main.parties if main else ())
+
+
+def _duty(desk: Desk, main: Instrument, duty: str, told: list[Told], index: int) -> Item:
+    bearer, owed_to = _parties(desk, main, told)
+    clearest = _clearest(desk, told)
+    what, when = _what(desk, clearest), NOT_SAID
+    others = _as_quoted(desk, clearest, told)
+    condition = next((t for t in (clearest, *told) if t.claim.filler("condition")), None)
+    if condition:
+        when = str(desk.filler_words(condition, condition.claim.filler("condition"), 18))
+    if all(t.claim.voice for t in told):  # the words are a speaker's, not the report's
+        what += f", says {desk.voice_name(told[0], told[0].claim.voice[-1])}"
+    elif others:
+        what += f" ({clearest.source.label})"
+    text = f"{bearer} towards {owed_to}: {what}, {_when(when)}"
+    fields = {
+        "bearer": capitalised(bearer), "owed_to": owed_to, "what": what, "when": when,
+        "duty": duty, "reported_by": list(dict.fromkeys(t.source.label for t in told)),
+        "voices": desk.independent(told),
+    }  # fmt: skip
+    return Item(
+        sentence(text),
+        unique_ids([clearest, *told]),
+        fields,
+        behind=index >= DUTIES_SHOWN,
+        weight=WEIGHT - 3 * index,
+    )
+
+
+def _clearest(desk: Desk, told: Sequence[Told]) -> Told:
+    """Of several reports of one provision the longest that quotes it, else the longest."""
+
+    def rank(one: Told) -> tuple[bool, bool, int]:
+        filler = one.claim.filler("provision")
+        own = filler is not None and desk.quoting.own(one.source, filler.span)
+        return not own, not one.claim.filler("condition"), -len(one.words(filler))
+
+    return min(told, key=rank)
+
+
+def _what(desk: Desk, told: Told) -> str:
+    """The provision without its condition, where it ends with it."""
+    provision, condition = told.claim.filler("provision"), told.claim.filler("condition")
+    if provision is None:
+        return ""
+    span = provision.span
+    if condition and span.start < condition.span.start < span.end:
+        span = Span(span.start, condition.span.start)
+    elif condition and condition.span.start <= span.start < condition.span.end < span.end:
+        span = Span(condition.span.end, span.end)
+    return str(desk.quoting.words(told.source, span, 16))
 
 
 def _when(when: str) -> str:
-    return "when is not said" if when == "not said" else f"when: {when}"
-
-
-def _without(words: str, condition: str) -> str:
-    """The provision without its condition, where it ends with it."""
-    cut = words.find(condition) if condition else -1
-    return words[:cut].strip(" ,“") if cut > 0 else words
+    return "when is not said" if when == NOT_SAID else f"when: {when}"
 
 
 def _parties(desk: Desk, main: Instrument, told: Sequence[Told]) -> tuple[str, str]:
@@ -65,80 +96,45 @@ def _parties(desk: Desk, main: Instrument, told: Sequence[Told]) -> tuple[str, s
     return ("each party", "the others") if main.parties else ("the parties", "one another")
 
 
-def readings(desk: Desk) -> list[tuple[str, list[Told]]]:
-    """Readings of the instrument grouped by who holds them, in order of first mention."""
-    by_holder: dict[str, list[Told]] = {}
-    for told in desk.dossier.of(Predicate.READING.value):
-        holder = _holder(desk, told)
-        if plain(holder) not in NOBODY:
-            by_holder.setdefault(holder, []).append(told)
-    return list(by_holder.items())
+def _as_quoted(desk: Desk, clearest: Told, told: Sequence[Told]) -> list[Told]:
+    """The other reports that quote the provision at another length, each once.
 
-
-def _holder(desk: Desk, told: Told) -> str:
-    return desk.name(told.claim.voice[-1]) if told.claim.voice else told.source.label
-
-
-def reading_items(desk: Desk) -> list[Item]:
-    """One item a holder: name, the telling words, what they are about."""
-    grouped = readings(desk)
-    # people before the reports' own voice: a named reading can be weighed
-    grouped.sort(key=lambda pair: not pair[1][0].claim.voice)
-    items: list[Item] = []
-    for holder, told in grouped:
-        best = max(told, key=lambda t: _telling(t))
-        topics = listed(_topics(told)) or "the agreement"
-        shown = reading_words(best)
-        items.append(
-            Item(
-                sentence(f"{holder} on {topics}: {shown}"),
-                unique_ids(told),
-                {
-                    "reader": holder,
-                    "reading": shown,
-                    "on": topics,
-                    "affiliations": _affiliations(desk, told[0]),
-                    "own_words": best.claim.voice != (),
-                },
-                behind=len(items) >= READINGS_SHOWN,
-            )
-        )
-    return items
-
-
-def reading_words(told: Told) -> str:
-    """The reading in its holder's words; that it is denied stands before them."""
-    shown = quoted(told.words(told.claim.filler("reading")), READING_WORDS)
-    return f"denies: {shown}" if told.claim.mood is Mood.DENIED else shown
-
-
-def _affiliations(desk: Desk, told: Told) -> list[str]:
-    if not told.claim.voice:
+    Where a word differs, the wordings are set side by side among the differences.
+    """
+    if not _is_own(desk, clearest):
         return []
-    name = plain(told.claim.voice[-1].name)
-    return list(
-        dict.fromkeys(
-            a
-            for said in desk.dossier.said
-            if plain(said.speaker) == name
-            for a in said.affiliations
-        )
-    )
+    others: dict[str, Told] = {}
+    for one in told:
+        if one.report != clearest.report and _is_own(desk, one):
+            others.setdefault(one.report, one)
+    aside = [(one, aligned(_quotation(clearest), _quotation(one))) for one in others.values()]
+    return [one for one, pair in aside if pair and pair.same and _longer(clearest, one)]
 
 
-def _topics(told: Sequence[Told]) -> list[str]:
-    """The open words that the readings discuss, in quotation marks, each once."""
-    seen = {
-        plain(bare(t.words(term))): bare(t.words(term))
-        for t in told
-        for term in t.claim.fillers("term")
-    }
-    return [f"“{words}”" for words in list(seen.values())[:3]]
+def _is_own(desk: Desk, told: Told) -> bool:
+    filler = told.claim.filler("provision")
+    return filler is not None and desk.quoting.own(told.source, filler.span)
 
 
-def _telling(told: Told) -> tuple[bool, bool, int]:
-    """Prefers a reading that can be shown whole, that names a word or quotes one, the longer."""
-    words = told.words(told.claim.filler("reading"))
-    length = len(words.split())
-    telling = bool(told.claim.filler("term")) or "“" in words
-    return length <= READING_WORDS, telling, min(length, READING_WORDS)
+def _longer(one: Told, other: Told) -> bool:
+    words = [plain(t.words(t.claim.filler("provision"))) for t in (one, other)]
+    return words[0] != words[1]
+
+
+def _other_wordings(desk: Desk, told: Sequence[Told]) -> list[Item]:
+    """How the other reports quote the provision of the row above."""
+    others = _as_quoted(desk, _clearest(desk, told), told)
+    if not others:
+        return []
+    quoted = (f"{t.source.label} quotes {_provision(desk, t)}" for t in others)
+    return [Item(sentence("; ".join(quoted)), unique_ids(others), {}, weight=WEIGHT - 1)]
+
+
+def _provision(desk: Desk, told: Told) -> str:
+    return str(desk.filler_words(told, told.claim.filler("provision"), 24))
+
+
+def _quotation(told: Told) -> Quotation:
+    filler = told.claim.filler("provision")
+    span = filler.span if filler else told.claim.passage
+    return Quotation("the text", "the text", told.source, span, told.id)

@@ -1,22 +1,21 @@
-"""Exchange claims in, one line a direction and mood out: who gives whom what, and who says so."""
+"""Flows and pledges in, one line each out: what goes which way, how it is put, on whose word."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 
-from foedus.model.claim import Claim, Mood, Predicate
-from foedus.model.dates import Tense
-from foedus.report.desk import PRONOUNS, Desk, quoted, sentence, unique_ids
+from foedus.model.claim import Mood
+from foedus.model.document import Span
+from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
-from foedus.report.naming import bare, listed
+from foedus.report.naming import capitalised, listed, verb_for
+from foedus.report.sections.flows import MIGHT, PLEDGED, Flow, flows, heeded, pledges
 
 MOOD_WORDS = {
-    Mood.ASSERTED: "reported as fact",
+    Mood.ASSERTED: "as fact",
     Mood.PROMISED: "promised",
     Mood.THREATENED: "threatened",
     Mood.PROPOSED: "proposed",
-    Mood.INTENDED: "intended",
+    Mood.INTENDED: "planned",
     Mood.POSSIBLE: "possible",
     Mood.CONDITIONAL: "on a condition",
     Mood.HYPOTHETICAL: "hypothetical",
@@ -24,197 +23,192 @@ MOOD_WORDS = {
     Mood.RUMOURED: "believed or rumoured",
     Mood.FEARED: "feared",
 }
-SHOWN = 6
-PLEDGES_SHOWN = 3
-PLEDGED = (Mood.PROMISED, Mood.INTENDED, Mood.PROPOSED)
-# nouns and verbs of working together; what is merely threatened or fought over is no exchange
-TOGETHER = re.compile(
-    r"\b(?:trade|settlement|co-?operat|exchang|mobility|touris|cultur|scien|research|invest|energy"
-    r"|train|aid\b|assist|suppl|deliver|technolog|ties\b|partnership|joint)",
-    re.IGNORECASE,
+SHOWN, PLEDGES_SHOWN = 8, 5
+WEIGHT, OWN_PLEDGE, PLEDGE_WEIGHT = 84, 86, 58
+PLEDGE_WORDS = 24
+# where words were said, as a class: written or spoken occasions that news reports name
+_OCCASION = (
+    r"letter|article|essay|op-ed|speech|address|interview|statement|message|post|telegram|memo"
+    r"|communique|communiqué|declaration|manifesto|broadcast|press conference|news conference"
 )
-# what might be given stands among the possibilities
-MIGHT = (Mood.CONDITIONAL, Mood.POSSIBLE, Mood.HYPOTHETICAL, Mood.FEARED)
-
-
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """All claims of one giver, one receiver, one mood and one voice."""
-
-    giver: str
-    receiver: str
-    mood: Mood
-    voice: str
-    future: bool
-    told: tuple[Told, ...]
-    goods: tuple[str, ...]
-    in_return: tuple[str, ...]
-
-    @property
-    def solid(self) -> bool:
-        """Whether a report asserts it as having happened or as happening."""
-        return self.mood is Mood.ASSERTED and not self.future
-
-
-def flows(desk: Desk) -> list[Flow]:
-    """The exchanges by direction, mood and voice; those with both sides known come first."""
-    groups: dict[tuple[str, str, Mood, str, bool], list[Told]] = {}
-    for told in desk.dossier.of(Predicate.EXCHANGE.value):
-        if told.claim.fillers("goods"):
-            groups.setdefault(_key(desk, told), []).append(told)
-    found = [
-        Flow(*key, tuple(told), _goods(told, "goods"), _goods(told, "in-return-for"))
-        for key, told in groups.items()
-    ]
-    return sorted(found, key=_order)
-
-
-def _order(flow: Flow) -> tuple[bool, bool, bool, int]:
-    """What is told as done before what might be; both sides known before one."""
-    return flow.mood in MIGHT, not (flow.giver and flow.receiver), not flow.solid, -len(flow.told)
-
-
-def _key(desk: Desk, told: Told) -> tuple[str, str, Mood, str, bool]:
-    claim = told.claim
-    mood = Mood.DENIED if claim.negated and claim.mood is Mood.ASSERTED else claim.mood
-    # unnamed voices ("evidence", "officials") are told in `how`; a named one is a line of its own
-    voice = desk.name(claim.voice[-1]) if claim.voice and heeded(claim) else ""
-    future = claim.time.tense is Tense.FUTURE
-    return party(desk, claim, "source"), party(desk, claim, "target"), mood, voice, future
-
-
-def heeded(claim: Claim) -> bool:
-    """Whether the innermost voice of a claim makes it a line of its own.
-
-    A belief or rumour always does; so does somebody known by name.
-    """
-    name = claim.voice[-1].name
-    return claim.mood is Mood.RUMOURED or claim.voice[-1].actor is not None or name[:1].isupper()
-
-
-def party(desk: Desk, claim: Claim, role: str) -> str:
-    """The state behind a role where it is known, else the name as given; "" when not said."""
-    filler = claim.filler(role)
-    if filler is None:
-        return ""
-    state = desk.state(filler.actor, claim.time.since)
-    if state:
-        return desk.actor_name(state)
-    unresolved = plain(filler.text) in PRONOUNS and filler.actor is None
-    return "" if unresolved else desk.name(filler)
-
-
-def _goods(told: Sequence[Told], role: str) -> tuple[str, ...]:
-    """The goods, each once; "weapons" and "more weapons" are one."""
-    seen: dict[str, str] = {}
-    for one in told:
-        for filler in one.claim.fillers(role):
-            words = bare(one.words(filler))
-            key = plain(words)
-            if not any(key in known or known in key for known in seen):
-                seen[key] = words
-    return tuple(seen.values())
+_WITHIN = re.compile(
+    rf"\bin (?:an?|the|his|her|their|its) (?:[\w-]+ ){{0,3}}?({_OCCASION})\b", re.I
+)
+_BACK = re.compile(r"^[“\"]?In (?:it|them|the same|this|that)\b")
+_NAMED = re.compile(rf"\b(?:an?|the|his|her|their) (?:[\w-]+ ){{0,2}}?({_OCCASION})\b", re.I)
 
 
 def exchange_items(desk: Desk) -> list[Item]:
-    """One item a flow, then one a pledge to work together, each with its direction and mood."""
+    """One item a flow, then one a pledge, each with its direction and mood."""
     return [*_flow_items(desk), *_pledge_items(desk)]
 
 
-def _pledge_items(desk: Desk) -> list[Item]:
-    """What an actor promises or means to do together with others, in the words of the report."""
-    items: list[Item] = []
-    for one in pledges(desk):
-        source, target = one.claim.filler("source"), one.claim.filler("target")
-        giver = desk.name(source) if source else ""
-        receiver = desk.name(target) if target else "not said"
-        topic = quoted(one.words(one.claim.filler("topic")), 10)
-        how = f"{MOOD_WORDS[one.claim.mood]}; {one.source.label}"
-        items.append(
-            Item(
-                sentence(f"{giver} to {receiver}: {topic} ({how})"),
-                (one.id,),
-                {
-                    "giver": giver,
-                    "receiver": receiver,
-                    "goods": [topic],
-                    "in_return_for": [],
-                    "mood": one.claim.mood.value,
-                    "how": how,
-                    "reports": [one.source.label],
-                },
-                behind=len(items) >= PLEDGES_SHOWN,
-            )
-        )
-    return items
-
-
-def pledges(desk: Desk) -> list[Told]:
-    """The promises and plans to work together, by whom they are."""
-    return [
-        t
-        for t in desk.dossier.of(Predicate.INTENT.value)
-        if t.claim.mood in PLEDGED and not t.claim.negated and t.claim.filler("source")
-        and TOGETHER.search(t.words(t.claim.filler("topic")))
-    ]  # fmt: skip
-
-
 def _flow_items(desk: Desk) -> list[Item]:
-    items: list[Item] = []
     found = flows(desk)
     told_back = {(f.receiver, f.giver) for f in found if f.receiver and f.giver}
-    for flow in found:
-        giver, receiver = flow.giver or "not said", flow.receiver or "not said"
-        how = _how(desk, flow)
-        goods = listed(flow.goods)
-        # what comes back has a line of its own where both sides are known
-        alone = flow.in_return and (flow.giver, flow.receiver) not in told_back
-        returned = f", in return for {listed(flow.in_return)}" if alone else ""
-        items.append(
-            Item(
-                sentence(f"{giver} to {receiver}: {goods}{returned} ({how})"),
-                unique_ids(flow.told),
-                {
-                    "giver": giver,
-                    "receiver": receiver,
-                    "goods": list(flow.goods),
-                    "in_return_for": list(flow.in_return),
-                    "mood": flow.mood.value,
-                    "how": how,
-                    "reports": sorted({t.source.label for t in flow.told}),
-                },
-                behind=len(items) >= SHOWN or not flow.receiver or flow.mood in MIGHT,
-            )
-        )
-    return items
+    return [_flow_item(desk, flow, index, told_back) for index, flow in enumerate(found)]
 
 
-def _how(desk: Desk, flow: Flow) -> str:
+def _flow_item(desk: Desk, flow: Flow, index: int, told_back: set[tuple[str, str]]) -> Item:
+    giver, receiver = flow.giver or "not said", flow.receiver or "not said"
+    how = how_put(desk, flow)
+    goods = listed(flow.goods)
+    # what comes back has a line of its own where both sides are known
+    alone = flow.in_return and flow.way not in told_back
+    returned = f", in return for {listed(flow.in_return)}" if alone else ""
+    known = bool(flow.giver) + bool(flow.receiver)
+    return Item(
+        sentence(f"{giver} to {receiver}: {goods}{returned} ({how})"),
+        unique_ids(flow.told),
+        {
+            "giver": capitalised(giver),
+            "receiver": receiver,
+            "goods": list(flow.goods),
+            "in_return_for": list(flow.in_return),
+            "mood": flow.mood.value,
+            "how": how,
+            "voices": desk.independent(flow.told),
+            "reports": sorted({t.source.label for t in flow.told}),
+        },
+        behind=index >= SHOWN or not known or flow.mood in MIGHT,
+        weight=_flow_weight(flow) - index,
+    )
+
+
+def _flow_weight(flow: Flow) -> float:
+    """What is told of the past before what is expected; both sides known before one."""
+    unknown = 2 - bool(flow.giver) - bool(flow.receiver)
+    return WEIGHT - 4 * unknown - (20 if flow.future or flow.mood in PLEDGED else 0)
+
+
+def how_put(desk: Desk, flow: Flow) -> str:
     """Mood, voice and sources in a few words: "possible, says Jane Doe; Report A"."""
     mood = MOOD_WORDS[flow.mood]
     if flow.mood is Mood.DENIED and flow.told[0].claim.mood is not Mood.DENIED:
         mood = "said not to be"
-    if flow.mood is Mood.ASSERTED and not flow.solid:
+    if flow.mood is Mood.ASSERTED and flow.future:
         mood = "expected"
-    words = f"{mood}, by {flow.voice}" if flow.voice and flow.mood is Mood.RUMOURED else mood
-    if flow.voice and flow.mood is not Mood.RUMOURED:
-        words = (
-            f"said by {flow.voice}" if flow.mood is Mood.ASSERTED else f"{mood}, says {flow.voice}"
-        )
-    return f"{words}{_relayed(desk, flow)}; {_reports(desk, flow)}"
+    if flow.voice and flow.mood is Mood.RUMOURED:
+        mood = f"believed by {flow.voice}"
+    elif flow.voice and flow.solid:
+        mood = f"said by {flow.voice}"
+    elif flow.voice:
+        mood = f"{mood}, {verb_for(flow.voice, 'say')} {flow.voice}"
+    elif flow.mood is Mood.ASSERTED and not flow.future:
+        return _reports(desk, flow)
+    return f"{mood}{_relayed(desk, flow)}; {_reports(desk, flow)}"
 
 
 def _relayed(desk: Desk, flow: Flow) -> str:
     """Who passes on what the innermost voice believes or says: ", says the spokesman"."""
     chain = flow.told[0].claim.voice
-    return f", says {desk.name(chain[0])}" if flow.voice and len(chain) > 1 else ""
+    first = desk.voice_name(flow.told[0], chain[0]) if flow.voice and len(chain) > 1 else ""
+    return f", says {first}" if first and first != flow.voice else ""
 
 
 def _reports(desk: Desk, flow: Flow) -> str:
-    """The sources, each with the unnamed voice that it leans on: "Report B (evidence)"."""
+    """The sources, each with what it leans on: "Report A as fact; Report B, citing evidence"."""
     named: dict[str, str] = {}
     for told in flow.told:
         voices = told.claim.voice
-        lean = f" ({desk.name(voices[-1])})" if voices and not heeded(told.claim) else ""
+        leans = voices and not heeded(told.claim)
+        lean = f", citing {desk.voice_name(told, voices[-1])}" if leans else ""
         named.setdefault(told.source.label, lean)
-    return listed(label + lean for label, lean in named.items())
+    leaning = [label + lean for label, lean in named.items() if lean]
+    firm = [told for told in flow.told if not named[told.source.label]]
+    as_fact = " as fact" if flow.solid and not flow.voice else ""
+    return "; ".join(([f"{desk.all_or(firm)}{as_fact}"] if firm else []) + leaning)
+
+
+def _pledge_items(desk: Desk) -> list[Item]:
+    return [_pledge_item(desk, told, index) for index, told in enumerate(pledges(desk))]
+
+
+def _pledge_item(desk: Desk, told: Told, index: int) -> Item:
+    """What an actor promises or plans, in the words of the report or, in marks, his own."""
+    claim = told.claim
+    source, target = claim.filler("source"), claim.filler("target")
+    who = desk.name(source) if source else ""
+    words = _topic(desk, told)
+    occasion, seen = where_said(desk, told)
+    towards = desk.name(target) if target else ""
+    named = towards and not any(plain(w) in plain(words) for w in (towards, target_words(told)))
+    text = f"{MOOD_WORDS[claim.mood]} by {who}"
+    voice = desk.voices(told) if claim.voice else who
+    text += f", says {voice}" if voice != who else ""
+    text += f", in {_article(occasion)} {occasion}" if occasion else ""
+    text += f", towards {towards}" if named and towards != who else ""
+    return Item(
+        sentence(f"{text}: {words}"),
+        (told.id, *seen),
+        {
+            "kind": "pledge",
+            "giver": who,
+            "receiver": towards,
+            "goods": [words],
+            "how": f"{MOOD_WORDS[claim.mood]}; {told.source.label}",
+            "occasion": occasion,
+            "mood": claim.mood.value,
+            "reports": [told.source.label],
+        },
+        behind=index >= PLEDGES_SHOWN,
+        weight=(OWN_PLEDGE if "“" in words[:1] else PLEDGE_WEIGHT) - index,
+    )
+
+
+def _topic(desk: Desk, told: Told) -> str:
+    """What is pledged, without its "to": in marks where the pledger's own words follow it."""
+    topic = told.claim.filler("topic")
+    if topic is None:
+        return ""
+    source, span = told.source, topic.span
+    lead = re.match(r"\W*to\s", span.of(source.document.text))
+    body = Span(span.start + lead.end(), span.end) if lead else span
+    return str(desk.quoting.words(source, body, PLEDGE_WORDS))
+
+
+def target_words(told: Told) -> str:
+    """The words that name whom it is directed at."""
+    return told.words(told.claim.filler("target"))
+
+
+def _article(noun: str) -> str:
+    return "an" if noun[:1] in "aeiou" else "a"
+
+
+def where_said(desk: Desk, told: Told) -> tuple[str, tuple[str, ...]]:
+    """The occasion of the words where the report names it ("letter"), and the passage that does.
+
+    Named in the sentence itself, or in one before it in the paragraph to which "In it" goes back.
+    """
+    source, passage = told.source, told.claim.passage
+    words = source.words(passage)
+    own = _WITHIN.search(words)
+    if own:
+        return own[1].lower(), ()
+    line = source.line_at(passage.start).span
+    before = Span(line.start, max(line.start, passage.start))
+    text = before.of(source.document.text)
+    named = list(_NAMED.finditer(text))
+    if not named or not _chained(words, text):
+        return "", ()
+    start, end = _sentence_around(text, named[-1].start())
+    id_ = desk.passages.cite(
+        source, (Span(line.start + start, line.start + end),), "where it was said"
+    )
+    return named[-1][1].lower(), (id_,)
+
+
+def _chained(words: str, before: str) -> bool:
+    """Whether the sentence goes back to the occasion: "In it, ...", or one after such that adds."""
+    return bool(_BACK.search(words)) or (
+        " also " in f" {words[:60]} " and bool(re.search(r"[.!?”] In (?:it|them)\b", before))
+    )
+
+
+def _sentence_around(text: str, at: int) -> tuple[int, int]:
+    """The sentence of the text that holds the character, by its stops."""
+    starts = [m.end() for m in re.finditer(r"[.!?][”\"]?\s+(?=[A-Z“])", text[:at])]
+    start = starts[-1] if starts else 0
+    stop = re.search(r"[.!?][”\"]?(?=\s|$)", text[at:])
+    return start, at + stop.end() if stop else len(text)

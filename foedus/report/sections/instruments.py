@@ -1,4 +1,4 @@
-"""Claims about agreements in, one instrument with its life out; then the instrument's items."""
+"""Claims about agreements in, each instrument out: title, parties, life, what it provides."""
 
 import re
 from collections import Counter
@@ -8,10 +8,9 @@ from difflib import SequenceMatcher
 
 from foedus.model.claim import Claim, Filler, Mood, Predicate
 from foedus.model.dates import Tense
-from foedus.report.desk import Desk, quoted, sentence, unique_ids
+from foedus.report.desk import Desk
 from foedus.report.dossier import Told, plain
-from foedus.report.items import Item
-from foedus.report.naming import bare, capitalised, listed, time_words
+from foedus.report.naming import bare
 
 LIFE = "agreement."
 PROVIDED = (Mood.ASSERTED, Mood.PROMISED)  # not what a deal might or would provide
@@ -149,62 +148,6 @@ def _title(group: Sequence[Told]) -> str:
     return max(telling, key=lambda n: (names[n], len(n)), default="agreement")
 
 
-def instrument_items(desk: Desk, found: Sequence[Instrument]) -> list[Item]:
-    """Title and parties, its life stage by stage, what it replaces, provisions, what is open."""
-    if not found or not worth_showing(found[0]):
-        return []
-    main = found[0]
-    items = [_identity(desk, main)]
-    items += _stages(desk, main)
-    items += _predecessors(main)
-    items += _provisions(main)
-    items += [_other(desk, other) for other in found[1:] if other.parties]
-    return items
-
-
-def worth_showing(main: Instrument) -> bool:
-    """Whether the reports say enough for a section: its parties, or what it provides."""
-    return bool(main.parties or provisions(main) or predecessors(main))
-
-
-def _identity(desk: Desk, main: Instrument) -> Item:
-    parties = listed(desk.actor_name(party) for party in main.parties)
-    named = [t for t in main.told if t.claim.filler("instrument")]
-    titled = [t for t in named if t.words(t.claim.filler("instrument")).endswith(main.title)]
-    text = f"{capitalised(main.title)}"
-    text += f", between {parties}" if parties else "; parties not named"
-    cited = unique_ids((titled or named)[:2])
-    return Item(sentence(text), cited, {"title": main.title, "parties": list(main.parties)})
-
-
-def _stages(desk: Desk, main: Instrument) -> list[Item]:
-    items: list[Item] = []
-    for predicate, word in STAGES.items():
-        told = [t for t in main.stage(predicate) if t.claim.mood is Mood.ASSERTED]
-        if not told:
-            continue
-        when = next((time_words(t.claim.time) for t in told if t.claim.time.since), "")
-        when = when or next((time_words(t.claim.time) for t in told if t.claim.time.said), "")
-        by = ""
-        if predicate is Predicate.AGREEMENT_PUBLISHED:
-            named = [t for t in told if t.claim.filler("source")]
-            by = f" by {bare(named[0].words(named[0].claim.filler('source')))}" if named else ""
-        if predicate in (Predicate.AGREEMENT_SUSPENDED, Predicate.AGREEMENT_DENOUNCED):
-            parties = listed(
-                desk.actor_name(party) for t in told for party in parties_of(desk, t.claim)
-            )
-            by = f" by {parties}" if parties else ""
-        text = f"{word.capitalize()}{by} {when}".strip()
-        text += f", say {desk.reports(told)}" if len({t.report for t in told}) > 1 else ""
-        items.append(Item(sentence(text), unique_ids(told), {"stage": word, "when": _iso(told)}))
-    return items
-
-
-def _iso(told: Sequence[Told]) -> str | None:
-    day = next((t.claim.time.since for t in told if t.claim.time.since), None)
-    return day.isoformat() if day else None
-
-
 def predecessors(main: Instrument) -> list[tuple[str, Told]]:
     """What the instrument is said to replace, in the words of the report that dates it best.
 
@@ -234,32 +177,6 @@ def _with_determiner(told: Told, filler: Filler) -> str:
     text, start = told.source.document.text, filler.span.start
     before = re.search(r"\b(?:an?|the|its|their) $", text[max(0, start - 6) : start])
     return (before[0] if before else "") + told.words(filler)
-
-
-def _predecessors(main: Instrument) -> list[Item]:
-    return [
-        Item(
-            sentence(f"Said to replace {words}"),
-            (told.id,),
-            {"replaces": words, "years": _YEAR.findall(words)},
-        )
-        for words, told in predecessors(main)
-    ]
-
-
-def _provisions(main: Instrument) -> list[Item]:
-    items: list[Item] = []
-    for words, told in [p for p in provisions(main) if duty_of(p[0]) == "uncoded"]:
-        cited = unique_ids(told)
-        items.append(
-            Item(
-                sentence(f"Provides for {quoted(words, 24)}"),
-                cited,
-                {"provision": words},
-                behind=len(items) >= 4,
-            )
-        )
-    return items
 
 
 def provisions(main: Instrument) -> list[tuple[str, list[Told]]]:
@@ -292,11 +209,3 @@ def _one_provision(words: str, full: str) -> bool:
     return (
         one in other or SequenceMatcher(None, one.split(), other.split()).ratio() >= ONE_PROVISION
     )
-
-
-def _other(desk: Desk, other: Instrument) -> Item:
-    parties = listed(desk.actor_name(party) for party in other.parties)
-    stages = listed(STAGES[p] for p in STAGES if other.stage(p))
-    text = f"Also reported: {other.title} between {parties}"
-    text += f" ({stages})" if stages else ""
-    return Item(sentence(text), unique_ids(other.told)[:3], {"other": True}, behind=True)

@@ -3,7 +3,9 @@
 Nothing here comes from the reports; each note names its record and, where there is one, its source.
 """
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from foedus.law import library
@@ -13,6 +15,7 @@ from foedus.report.desk import Desk, sentence
 from foedus.report.dossier import plain
 from foedus.report.items import Item
 from foedus.report.naming import day_words, listed
+from foedus.report.quoting import clause_cut
 from foedus.report.sections.instruments import Instrument, predecessors
 from foedus.report.sections.offices import office_notes
 
@@ -25,14 +28,44 @@ def library_day() -> str:
 
 
 def library_notes(desk: Desk, found: tuple[Instrument, ...]) -> dict[str, list[Item]]:
-    """The notes by section."""
+    """The notes by section: one on the instrument and what it replaces, one an office."""
     main = found[0] if found else None
     held = _held(desk, main) if main else None
-    notes = [_note(held, main)] if held and main else []
-    if main and main.parties:
-        notes += list(_old(main, held))
+    notes = [_note(held)] if held else []
+    notes += list(_old(main, held)) if main and main.parties else []
     day = _signed_day(held.treaty) if held else None
-    return {"instrument": notes, "statements": list(office_notes(desk, day))}
+    return {
+        "instrument": [_together(notes)] if notes else [],
+        "statements": list(office_notes(desk, day)),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the library has on one treaty, and the page or book that it has it from."""
+
+    treaty: str
+    words: str
+    source: str
+
+
+def _together(notes: list[Note]) -> Item:
+    """One note set apart: what is held on each treaty, then as of when and from where."""
+    places = ", ".join(dict.fromkeys(_place(n.source) for n in notes if n.source))
+    text = "; ".join(note.words for note in notes)
+    from_where = f"; {places}" if places else ""
+    return Item(
+        sentence(f"{text} ({library_day()}{from_where})"),
+        (),
+        {"treaties": [{"treaty": n.treaty, "words": n.words, "source": n.source} for n in notes]},
+        library=True,
+    )
+
+
+def _place(source: str) -> str:
+    """The place that a source names, in short: its host, or its first words."""
+    host = re.match(r"https?://(?:www\.|m\.)?([^/]+)", source)
+    return host[1] if host else clause_cut(source, 8)
 
 
 def _held(desk: Desk, main: Instrument) -> Standing | None:
@@ -48,47 +81,35 @@ def _held(desk: Desk, main: Instrument) -> Standing | None:
     return None
 
 
-def _note(standing: Standing, main: Instrument) -> Item:
+def _note(standing: Standing) -> Note:
+    """When the library has it signed, in force and ended."""
     treaty = standing.treaty
-    parts = [f"held as {treaty.id}"]
-    parts += [f"signed {_days(treaty.signed)}"] if treaty.signed else []
+    parts = [f"signed {_days(treaty.signed)}"] if treaty.signed else []
     parts += [f"in force {_days(treaty.in_force)}"] if treaty.in_force else []
     parts += [f"ended {_days(treaty.ended)}"] if treaty.ended else []
-    source = next((f.source for f in (*treaty.in_force, *treaty.signed) if f.source), "")
-    return Item(
-        sentence("; ".join(parts)),
-        (),
-        {"treaty": treaty.id, "source": source, "status": standing.status.value},
-        library=True,
-    )
+    source = _source((*treaty.in_force, *treaty.signed, *treaty.ended))
+    return Note(treaty.id, ", ".join(parts) or "no dates held", source)
 
 
-def _old(main: Instrument, held: Standing | None) -> Iterator[Item]:
-    """Treaties said to be replaced that the library records as ended another way, or before."""
+def _source(facts: tuple[DatedFact, ...]) -> str:
+    return next((fact.source for fact in facts if fact.source), "")
+
+
+def _old(main: Instrument, held: Standing | None) -> Iterator[Note]:
+    """Treaties said to be replaced that the library has ended: how, when, whether before."""
     years = {int(y) for words, _ in predecessors(main) for y in _years(words)}
     since = _signed_day(held.treaty) if held else None
     for year in sorted(years)[:PREDECESSOR_YEARS]:
         for standing in library().find(main.parties, library().newest_fact, signed=year):
             treaty = standing.treaty
-            ended = [fact for fact in treaty.ended if fact.day]
-            if held and treaty.id == held.treaty.id:
+            ended = tuple(fact for fact in treaty.ended if fact.day)
+            if not ended or (held and treaty.id == held.treaty.id):
                 continue
-            early = (
-                bool(ended)
-                and since is not None
-                and all(f.day and f.day.last < since for f in ended)
-            )
-            words = f"the treaty of {_days(treaty.signed)} ({treaty.id})"
-            if ended:
-                how = f"{ended[0].how.value} " if ended[0].how else "ended "
-                words += f" is recorded as {how}{_when(treaty.ended)}"
+            early = since is not None and all(f.day and f.day.last < since for f in ended)
+            how = ended[0].how.value if ended[0].how else "ended"
+            words = f"the treaty of {_days(treaty.signed)} {how} {_when(ended)}"
             words += ", before the new one was signed" if early else ""
-            yield Item(
-                sentence(words),
-                (),
-                {"treaty": treaty.id, "source": ended[0].source if ended else "", "differs": early},
-                library=True,
-            )
+            yield Note(treaty.id, words, _source(ended))
 
 
 def _years(words: str) -> list[str]:

@@ -6,6 +6,7 @@ from datetime import date
 from foedus.read.gazetteer import Form, Sense
 from foedus.report.desk import Desk, sentence
 from foedus.report.items import Item
+from foedus.report.naming import day_words
 
 
 def office_notes(desk: Desk, day: date | None) -> Iterator[Item]:
@@ -15,7 +16,7 @@ def office_notes(desk: Desk, day: date | None) -> Iterator[Item]:
     """
     seen: set[tuple[str, str]] = set()
     for said in desk.dossier.said:
-        on = day or next((r.published for r in said.source.receipts if r.published), None)
+        on = next((r.published for r in said.source.receipts if r.published), day)
         for affiliation in said.affiliations:
             key = (said.actor or "", affiliation)
             if said.actor is None or on is None or key in seen:
@@ -39,8 +40,8 @@ def _note(desk: Desk, person: str, affiliation: str, on: date) -> Item | None:
     name = desk.actor_name(person)
     own = held[0][0].title
     text = (
-        f"A report calls {name} “{affiliation}”; the gazetteer has {holders[0][1]} in that office"
-        f" on {on.isoformat()}, and {name} as {own}"
+        f"a report calls {name} {affiliation}; on {day_words(on)} the gazetteer has"
+        f" {holders[0][1]} in that office, and {name} as {own}"
     )
     return Item(sentence(text), (), {"person": person, "office": affiliation}, library=True)
 

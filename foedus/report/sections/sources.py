@@ -4,10 +4,13 @@ from datetime import date
 from pathlib import Path
 
 from foedus.model.document import LineRole
-from foedus.report.desk import Desk, sentence, trimmed
+from foedus.report.desk import Desk, sentence
 from foedus.report.dossier import Source
 from foedus.report.items import Item
 from foedus.report.naming import count_words, day_words, listed
+from foedus.report.quoting import trimmed
+
+HEADLINE_WORDS = 8
 
 
 def as_of_items(desk: Desk, library_day: str) -> list[Item]:
@@ -15,8 +18,7 @@ def as_of_items(desk: Desk, library_day: str) -> list[Item]:
     dated = [f"{s.label} of {day_words(day)}" for s in desk.sources() if (day := published(s))]
     undated = [s.label for s in desk.sources() if not published(s)]
     parts = [listed(dated)] if dated else []
-    if undated:
-        parts.append(f"{listed(undated)}, without a known date of publication")
+    parts += [f"{listed(undated)}, date not known"] if undated else []
     library = f"foedus library as of {library_day}" if library_day else "foedus library"
     text = f"As of: {'; '.join(parts)}; {library}"
     fields = {
@@ -45,11 +47,11 @@ def _item(source: Source, original: str) -> Item:
     furniture = source.count(LineRole.FURNITURE)
     other = source.count(LineRole.OTHER_STORY)
     names = list(dict.fromkeys(Path(r.name).name for r in source.receipts))
-    headline = f", “{trimmed(source.headline, 10)}”" if source.headline else ""
+    headline = f", “{trimmed(source.headline, HEADLINE_WORDS)}”" if source.headline else ""
     copies = f", received {len(source.receipts)} times" if len(source.receipts) > 1 else ""
     text = (
-        f"{source.label}{headline} ({listed(names)}{copies}): {count_words(read, 'line')} read, "
-        f"{furniture} set aside as furniture and {other} as other stories"
+        f"{source.label}{headline} ({listed(names)}{copies}): {count_words(read, 'line')} read; "
+        f"set aside: {furniture} furniture, {other} other stories"
     )
     if source.copy_of:
         text += f"; a copy of the text of {original}, counted with it as one voice"

@@ -1,29 +1,33 @@
 """Statements in, one line a speaker out, with office or affiliation as the reports give it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from foedus.report.desk import PRONOUNS, Desk, quoted, sentence, unique_ids
+from foedus.model.document import Span
+from foedus.report.desk import PRONOUNS, Desk, sentence, unique_ids
 from foedus.report.dossier import Said, plain
 from foedus.report.items import Item
 from foedus.report.naming import capitalised, count_words, listed
-from foedus.report.sections.duties import READINGS_SHOWN, readings
-from foedus.report.sections.exchanges import PLEDGES_SHOWN, pledges
+from foedus.report.quoting import Words
 
-NAMED_SHOWN = 12
 ATTITUDE = 4  # words that make an attitude worth telling
+STATEMENT_WORDS = 14
+NAMED, UNNAMED, WORDS = 85, 34, 50
 GENERIC_LEADS = ("some", "many", "several", "other", "most", "few", "both", "two", "three")
+
+Place = tuple[str, Span]  # the letter of a source, and a span of it
 
 
 def by_speaker(desk: Desk) -> list[tuple[str, list[Said]]]:
     """The statements by speaker, the named and the most quoted first.
 
     Of those without a name only what they say counts; of the named also what they want, vow or
-    praise, where the report gives enough of it to stand alone.
+    praise, where the report gives enough of it to stand alone. A text is no speaker.
     """
     groups: dict[str, list[Said]] = {}
     for said in desk.dossier.said:
         heard = said.cue_class == "saying" or (named(said) and len(said.words.split()) >= ATTITUDE)
-        if said.speaker and said.content and heard and plain(said.speaker) not in PRONOUNS:
+        somebody = said.speaker_kind != "text" and plain(said.speaker) not in PRONOUNS
+        if said.speaker and said.content and heard and somebody:
             groups.setdefault(said.key, []).append(said)
     ranked = sorted(groups.values(), key=lambda g: (not named(g[0]), -len(g)))
     return [(speaker_name(desk, group), group) for group in ranked]
@@ -47,41 +51,58 @@ def named(said: Said) -> bool:
     )
 
 
-def speaker_items(desk: Desk) -> list[Item]:
-    """One item a speaker; each statement stands behind its mark with its own words.
+def speaker_items(desk: Desk, shown: Iterable[Place] = ()) -> list[Item]:
+    """One item a speaker, with words of his that no other section shows (`shown`).
 
-    Who is quoted already on how the words are read is only counted here.
+    Each statement stands behind its mark with its own words.
     """
-    quoted_above = {holder for holder, _ in readings(desk)[:READINGS_SHOWN]}
-    pledged = [plain(t.words(t.claim.filler("topic"))) for t in pledges(desk)[:PLEDGES_SHOWN]]
-    items: list[Item] = []
-    for speaker, said in by_speaker(desk):
-        fresh = [one for one in said if not any(p in plain(one.words) for p in pledged)]
-        best = max(fresh or said, key=_telling)
-        affiliations = _affiliations(said)
-        who = f"{speaker} ({listed(affiliations[:2])})" if affiliations else speaker
-        count = count_words(len(said), "statement")
-        if speaker in quoted_above or not fresh:
-            shown = f"{count}, quoted above"
-        else:
-            shown = f"{_shown(best)}; {count}" if len(said) > 1 else _shown(best)
-        items.append(
-            Item(
-                sentence(f"{capitalised(who)}: {shown}"),
-                unique_ids(said),
-                {
-                    "speaker": speaker,
-                    "affiliations": affiliations,
-                    "statements": [
-                        {"id": s.id, "words": s.words, "kind": s.kind, "report": s.source.label}
-                        for s in said
-                    ],
-                },
-                behind=len(items) >= NAMED_SHOWN or not named(said[0]),
-                short=sentence(f"{capitalised(who)}: {count}"),
-            )
-        )
-    return items
+    above = list(shown)
+    groups = by_speaker(desk)
+    return [_item(desk, who, said, above, index) for index, (who, said) in enumerate(groups)]
+
+
+def _item(desk: Desk, speaker: str, said: list[Said], above: list[Place], index: int) -> Item:
+    affiliations = _affiliations(said)
+    who = f"{speaker} ({listed(affiliations[:2])})" if affiliations else speaker
+    best = _best(desk, [one for one in said if not _among(one, above)])
+    count = count_words(len(said), "statement")
+    if best is None:
+        text = count
+    elif len(said) > 1:
+        text = f"{best}; {len(said) - 1} more"
+    else:
+        text = str(best)
+    return Item(
+        sentence(f"{capitalised(who)}: {text}"),
+        unique_ids(said),
+        {
+            "speaker": speaker,
+            "affiliations": affiliations,
+            "statements": [
+                {"id": s.id, "words": s.words, "kind": s.kind, "report": s.source.label}
+                for s in said
+            ],
+        },
+        behind=not named(said[0]) and index > 0,
+        short=sentence(capitalised(who)) if best or affiliations else "",
+        weight=_weight(said[0], affiliations) - index / 2,
+        short_weight=WORDS - index,
+    )
+
+
+def _weight(said: Said, affiliations: list[str]) -> float:
+    """Somebody by name and office is what a reader looks for."""
+    if not named(said):
+        return UNNAMED
+    return NAMED if affiliations else NAMED - 18
+
+
+def _among(said: Said, above: list[Place]) -> bool:
+    return any(
+        letter == said.source.letter and span.overlaps(piece)
+        for letter, span in above
+        for piece in said.content
+    )
 
 
 def _affiliations(said: Sequence[Said]) -> list[str]:
@@ -90,15 +111,23 @@ def _affiliations(said: Sequence[Said]) -> list[str]:
     return [a for a in given if not any(a != b and plain(a) in plain(b) for b in given)]
 
 
-def _telling(said: Said) -> tuple[bool, bool, int]:
-    """Prefers the speaker's own words, no pronoun to begin with, a length to be shown whole."""
-    words = plain(said.words).removeprefix("that ").split()
-    clear = bool(words) and words[0] not in PRONOUNS
-    return said.kind == "direct" and len(words) > 3, clear, -abs(len(words) - 9)
+def _best(desk: Desk, said: Sequence[Said]) -> Words | None:
+    """The most telling words: the speaker's own before the report's, whole before cut."""
+    found = [
+        (_rank(words), index, words)
+        for index, one in enumerate(said)
+        for piece in one.content
+        if len((words := _shown(desk, one, piece)).text.split()) >= ATTITUDE
+    ]
+    return min(found, key=lambda entry: entry[:2])[2] if found else None
 
 
-def _shown(said: Said) -> str:
-    """The statement in short: as the speaker's own only where every word of it is quoted."""
-    if said.kind != "direct":
-        return f"in the report's words, {quoted(said.words, 9)}"
-    return quoted(said.words.replace("“", "").replace("”", ""), 9)
+def _shown(desk: Desk, said: Said, piece: Span) -> Words:
+    words = desk.quoting.words(said.source, piece, STATEMENT_WORDS)
+    return Words(words.text.removeprefix("that "), words.own, words.cut)
+
+
+def _rank(words: Words) -> tuple[bool, bool, bool, int]:
+    tokens = plain(words.text).split()
+    unclear = not tokens or tokens[0] in PRONOUNS
+    return not (words.own or "“" in words.text), words.cut, unclear, abs(len(tokens) - 10)

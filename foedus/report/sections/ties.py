@@ -3,7 +3,7 @@
 from foedus.model.claim import Mood, Predicate
 from foedus.report.desk import Desk
 from foedus.report.pictures import Tie
-from foedus.report.sections.exchanges import flows, party
+from foedus.report.sections.flows import flows, party
 from foedus.report.sections.instruments import KIND_WORDS, Instrument
 
 ACTORS_SHOWN = 7

@@ -1,54 +1,67 @@
 """Dated claims in, a timeline out: resolved dates in order, the others kept as said."""
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from foedus.model.claim import Claim, Mood, Predicate
 from foedus.model.dates import Granularity
-from foedus.report.desk import Desk, sentence, trimmed, unique_ids
+from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Told
 from foedus.report.items import Item
 from foedus.report.naming import capitalised, day_words, listed, time_words
-from foedus.report.phrases import event_phrase, group_phrase
+from foedus.report.phrases import ahead, event_phrase, group_phrase
 from foedus.report.pictures import Dated
-from foedus.report.sections.comparison import fact_key
+from foedus.report.sections.groups import fact_key
 from foedus.report.sections.instruments import Instrument
 
 DATED = ("agreement.", "meeting.", "exchange", "measure", "assault", "mobilize", "aid", "sanction")
 # the date in such a claim is that of the older treaty, or of nothing that happened
 UNDATED = (Predicate.PROVISION, Predicate.AGREEMENT_REPLACED)
-SHOWN = 8
+WEIGHT = 79
+# by what an analyst would miss most
+WEIGHTS = {
+    Predicate.AGREEMENT_SIGNED: 0, Predicate.MEETING: 3, Predicate.VISIT: 3,
+    Predicate.AGREEMENT_PUBLISHED: 15,
+}  # fmt: skip
+OLD, REST = 3, 12
+_AFTER = re.compile(r"^(?P<span>[\w -]+?) (?P<link>after|before)$", re.IGNORECASE)
 
 
 def timeline_items(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
     """Items with `since`, `until`, `granularity`; undated ones say the words as they stand."""
+    items = [
+        _item(desk, when, told)
+        for (when, _), told in _merged(_groups(desk)).items()
+        if _phrase(desk, told)
+    ]
+    items += [*_old_treaties(found), *_relative(desk)]
+    items.sort(key=lambda item: (item.fields["since"] or "9999", item.text))
+    return [replace(item, weight=item.weight - index / 10) for index, item in enumerate(items)]
+
+
+def _groups(desk: Desk) -> dict[tuple[str, str], list[Told]]:
     groups: dict[tuple[str, str], list[Told]] = {}
     for told in desk.dossier.of(*DATED):
         claim = told.claim
         if claim.predicate in UNDATED or claim.mood is not Mood.ASSERTED:
             continue
-        if claim.negated or not (claim.time.since or claim.time.said):
+        if claim.negated or not (claim.time.since or claim.time.said) or _is_relative(claim):
             continue
         phrase = event_phrase(desk, told)
         if phrase:
-            groups.setdefault((_when(claim), fact_key(desk, told) or phrase), []).append(told)
-    items = [
-        _item(when, group_phrase(desk, told), told) for (when, _), told in _merged(groups).items()
-    ]
-    items += _old_treaties(found)
-    items.sort(key=lambda item: (item.fields["since"] or "9999", item.text))
-    shown = 0
-    kept = []
-    for item in items:
-        behind = shown >= SHOWN
-        shown += not behind
-        kept.append(Item(item.text, item.claims, item.fields, behind=behind))
-    return kept
+            key = fact_key(desk, told) or phrase
+            groups.setdefault((_when(claim), f"{ahead(claim)} {key}"), []).append(told)
+    return groups
 
 
 def _merged(groups: dict[tuple[str, str], list[Told]]) -> dict[tuple[str, str], list[Told]]:
     """A thing dated to the year or week by one report and to the day by another stands once."""
     kept: dict[tuple[str, str], list[Told]] = {}
-    exact_first = sorted(groups.items(), key=lambda g: g[1][0].claim.time.granularity != "day")
+    exact_first = sorted(
+        groups.items(), key=lambda g: g[1][0].claim.time.granularity is not Granularity.DAY
+    )
     for key, told in exact_first:
         home = next((k for k, group in kept.items() if k[1] == key[1] and _holds(told, group)), key)
         kept.setdefault(home, []).extend(told)
@@ -60,13 +73,14 @@ def _holds(coarse: list[Told], exact: list[Told]) -> bool:
     wide, day = coarse[0].claim.time, exact[0].claim.time
     if not (wide.since and wide.until and day.since):
         return False
-    return wide.granularity != "day" and wide.since <= day.since <= wide.until
+    return wide.granularity is not Granularity.DAY and wide.since <= day.since <= wide.until
 
 
 def _when(claim: Claim) -> str:
     time = claim.time
     if time.since is None:
-        return f"“{time.said}” (as said)"
+        said = re.sub(r"^on ", "", time.said or "", flags=re.IGNORECASE)
+        return f"“{said}” (as said)"
     if (time.said or "").lower().startswith("since"):
         return f"since {time_words(time).removeprefix('on ').removeprefix('in ')}"
     if time.granularity is Granularity.DAY:
@@ -74,8 +88,20 @@ def _when(claim: Claim) -> str:
     return time_words(time).removeprefix("in ")
 
 
-def _item(when: str, phrase: str, told: list[Told]) -> Item:
-    time = told[0].claim.time
+def _phrase(desk: Desk, told: list[Told]) -> str:
+    phrase = group_phrase(desk, told)
+    voiced = all(t.claim.voice for t in told) and phrase
+    return f"{phrase} (says {desk.voices(told[0])})" if voiced else phrase
+
+
+def _item(desk: Desk, when: str, told: list[Told]) -> Item:
+    phrase = _phrase(desk, told)
+    claim = told[0].claim
+    return _entry(when, phrase, told, claim, WEIGHT - WEIGHTS.get(claim.predicate, REST))
+
+
+def _entry(when: str, phrase: str, told: list[Told], claim: Claim, weight: float) -> Item:
+    time = claim.time
     return Item(
         sentence(f"{capitalised(when)}: {phrase}"),
         unique_ids(told),
@@ -88,7 +114,35 @@ def _item(when: str, phrase: str, told: list[Told]) -> Item:
             "said": time.said,
             "reports": listed(dict.fromkeys(t.source.label for t in told)),
         },
+        weight=weight,
     )
+
+
+def _is_relative(claim: Claim) -> bool:
+    return claim.time.since is None and bool(_AFTER.match(claim.time.said or ""))
+
+
+def _relative(desk: Desk) -> Iterator[Item]:
+    """ "X came a year after Y": what stands in one sentence with it is dated by it."""
+    told = desk.dossier.of(*DATED)
+    for one in told:
+        match = _AFTER.match(one.claim.time.said or "") if _is_relative(one.claim) else None
+        span = one.claim.time.span
+        if match is None or span is None:
+            continue
+        other = next((t for t in told if _follows(t, one, span.end)), None)
+        phrase = event_phrase(desk, other) if other else ""
+        if other and phrase:
+            turned = "before" if match["link"].lower() == "after" else "after"
+            when = f"“{match['span']}” {turned} that"
+            yield _entry(when, phrase, [other, one], other.claim, WEIGHT + 5)
+
+
+def _follows(told: Told, one: Told, at: int) -> bool:
+    """Whether the claim stands in the clause behind the words of time."""
+    same = told.source == one.source and told.claim.passage == one.claim.passage
+    fillers = [f for role, f in told.claim.roles if role in ("kind", "place", "instrument")]
+    return same and told.id != one.id and any(f.span.start >= at for f in fillers)
 
 
 def _old_treaties(found: tuple[Instrument, ...]) -> list[Item]:
@@ -118,6 +172,7 @@ def _old_treaty(span: str, years: list[int], told: list[Told]) -> Item:
             "said": span,
             "reports": listed(dict.fromkeys(t.source.label for t in told)),
         },
+        weight=WEIGHT - OLD,
     )
 
 
@@ -125,7 +180,7 @@ def dated(items: list[Item]) -> list[Dated]:
     """The resolved items as the picture needs them."""
     return [
         Dated(
-            trimmed(str(item.fields["event"]), 7),
+            str(item.fields["event"]),
             date.fromisoformat(item.fields["since"]),
             date.fromisoformat(item.fields["until"] or item.fields["since"]),
             item.fields["granularity"] == Granularity.DAY.value,

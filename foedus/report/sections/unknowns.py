@@ -1,86 +1,107 @@
 """What the reports leave open, and what would settle it. Unknown is said, never guessed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from foedus.model.claim import Predicate
-from foedus.report.desk import Desk, quoted, sentence, unique_ids
+from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Told
 from foedus.report.items import Item
-from foedus.report.naming import listed
-from foedus.report.sections.exchanges import flows
+from foedus.report.naming import bare, capitalised, listed
+from foedus.report.phrases import ahead
+from foedus.report.sections.flows import flows
 from foedus.report.sections.instruments import Instrument
 
-LATER = (Predicate.AGREEMENT_RATIFIED, Predicate.AGREEMENT_IN_FORCE)
-SHOWN = 6
+LATER = (
+    (Predicate.AGREEMENT_RATIFIED, "ratified"),
+    (Predicate.AGREEMENT_IN_FORCE, "in force"),
+)
+UNSEEN_WEIGHT, WEIGHT, LIGHT = 88, 72, 50
+SPEAKERS = 3  # that one line names
+SINGLE_SHOWN = 6
 
 
 def unknown_items(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
     """Items with `settled_by`: what would have to be known for the line to fall away."""
-    items = [*_stages(found), *_unseen(desk), *_flows(desk), *_dates(desk)]
-    return [
-        Item(_with_remedy(i), i.claims, i.fields, behind=index >= SHOWN)
-        for index, i in enumerate(items)
-    ]
+    return [*_unseen(desk), *_stages(found), *_single(desk), *_dates(desk)]
 
 
-def _with_remedy(item: Item) -> str:
-    """The line with what would change it."""
-    return f"{item.text.removesuffix('.')}; {item.fields['settled_by']} would settle it."
+def _item(text: str, claims: tuple[str, ...], settled_by: str, weight: float = WEIGHT) -> Item:
+    line = f"{sentence(text).removesuffix('.')}; {settled_by} would settle it."
+    return Item(line, claims, {"settled_by": settled_by}, weight=weight)
 
 
-def _unseen(desk: Desk) -> Iterable[Item]:
-    seen: dict[str, list[Told]] = {}
+def _unseen(desk: Desk) -> Iterator[Item]:
+    """What somebody says is open or unseen, by who says it, the report itself included."""
+    groups: dict[str, list[Told]] = {}
     for told in desk.dossier.of(Predicate.UNSEEN.value):
-        seen.setdefault(desk.voices(told), []).append(told)
-    for who, group in seen.items():
-        first = group[0]
-        words = first.words(first.claim.filler("reading"))
-        words = words or first.source.words(first.claim.passage)
-        yield Item(
-            sentence(f"{who} on what is open: {quoted(words, 9)}"),
-            unique_ids(group),
-            {"settled_by": "the full text"},
-        )
+        groups.setdefault(desk.voices(told), []).append(told)
+    for some in _batched(list(groups.items())):
+        chosen = [min(group, key=lambda t: _length(desk, t)) for _, group in some]
+        lines = [
+            f"{capitalised(who)}: {_open(desk, t)}"
+            for (who, _), t in zip(some, chosen, strict=True)
+        ]
+        cited = [*chosen, *(t for _, group in some for t in group)]
+        yield _item("; ".join(lines), unique_ids(cited), "the full text", UNSEEN_WEIGHT)
 
 
-def _stages(found: tuple[Instrument, ...]) -> Iterable[Item]:
-    if not found or not found[0].stage(Predicate.AGREEMENT_SIGNED):
+def _open(desk: Desk, told: Told) -> str:
+    """What is open, in the words of the reading, else of the sentence."""
+    terms = [f"“{bare(told.words(term))}”" for term in told.claim.fillers("term")]
+    if terms:
+        return f"leaves {listed(dict.fromkeys(terms))} open"
+    words = desk.filler_words(told, told.claim.filler("reading"), 14)
+    return str(words) or str(desk.quoting.words(told.source, told.claim.passage))
+
+
+def _length(desk: Desk, told: Told) -> tuple[bool, int]:
+    """Prefers what says of the text that it is not known, whole, in few words."""
+    words = desk.filler_words(told, told.claim.filler("reading"), 14)
+    return words.cut or len(words.text.split()) < 4, len(words.text)
+
+
+def _stages(found: tuple[Instrument, ...]) -> Iterator[Item]:
+    if not found:
         return
-    missing = [
-        word
-        for p, word in zip(LATER, ("ratified", "in force"), strict=True)
-        if not found[0].stage(p)
-    ]
-    if missing:
-        yield Item(
-            sentence(f"No report says whether it is {listed(missing, 'or')}"),
-            unique_ids(found[0].stage(Predicate.AGREEMENT_SIGNED))[:2],
-            {"settled_by": "a notice of ratification or entry into force"},
+    signed = [t for t in found[0].stage(Predicate.AGREEMENT_SIGNED) if not ahead(t.claim)]
+    missing = [word for predicate, word in LATER if not found[0].stage(predicate)]
+    if signed and missing:
+        yield _item(
+            f"no report says whether it is {listed(missing, 'or')}",
+            unique_ids(signed)[:2],
+            "a notice of either",
         )
 
 
-def _dates(desk: Desk) -> Iterable[Item]:
+def _dates(desk: Desk) -> Iterator[Item]:
     undated = [s for s in desk.sources() if not any(r.published for r in s.receipts)]
     if undated:
         names = listed(s.label for s in undated)
-        yield Item(
-            sentence(f"{names}: no date of publication, so that weekdays stay as said"),
+        yield _item(
+            f"no date of publication is known for {names}, so that weekdays stay as said",
             (),
-            {"settled_by": "--published, or a page with its metadata"},
+            "the page's date",
+            LIGHT + 1,
         )
 
 
-def _flows(desk: Desk) -> Iterable[Item]:
-    single = [
-        flow
-        for flow in flows(desk)
-        if flow.giver and flow.receiver and len({t.report for t in flow.told}) == 1
-    ]
+def _single(desk: Desk) -> Iterator[Item]:
+    """The exchanges that one voice alone tells of."""
+    single = [f for f in flows(desk) if f.giver and f.receiver and desk.independent(f.told) == 1]
     told = [t for flow in single for t in flow.told]
     if told and len(desk.sources()) > 1:
-        goods = listed(dict.fromkeys(g for flow in single for g in flow.goods[:2]))
-        yield Item(
-            sentence(f"Exchanges that rest on one report: {goods}"),
+        goods = list(dict.fromkeys(g for flow in single for g in flow.goods[:2]))
+        shown = goods[:SINGLE_SHOWN]
+        more = f" and {len(goods) - len(shown)} more" if len(goods) > len(shown) else ""
+        named = ", ".join(shown) if more else listed(shown)
+        yield _item(
+            f"exchanges that rest on one voice: {named}{more}",
             unique_ids(told)[:6],
-            {"settled_by": "a second independent report, or a named source"},
+            "a second independent report",
+            LIGHT,
         )
+
+
+def _batched(groups: list[tuple[str, list[Told]]]) -> Iterator[list[tuple[str, list[Told]]]]:
+    for start in range(0, len(groups), SPEAKERS):
+        yield groups[start : start + SPEAKERS]

@@ -175,3 +175,14 @@ def pieces(source: Source, span: Span, differs: tuple[Span, ...]) -> list[dict[s
         for piece, marked_ in found
         if piece.of(text).strip()
     ]
+
+
+def variant(source: Source, span: Span, differs: tuple[Span, ...]) -> dict[str, object]:
+    """One wording of one report: its words, their place, and the pieces with the differing ones."""
+    return {
+        "source": source.label,
+        "document": source.document.id,
+        "passage": [span.start, span.end],
+        "words": span.of(source.document.text),
+        "pieces": pieces(source, span, differs),
+    }

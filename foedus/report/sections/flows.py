@@ -1,0 +1,135 @@
+"""Exchange claims in, flows out: who gives whom what, in which mood, and on whose word."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from foedus.model.claim import Claim, Filler, Mood, Predicate
+from foedus.model.dates import Tense
+from foedus.model.document import Span
+from foedus.report.desk import PRONOUNS, Desk, is_named
+from foedus.report.dossier import Told, plain
+from foedus.report.naming import bare
+
+# what might be given stands among the possibilities
+MIGHT = (Mood.CONDITIONAL, Mood.POSSIBLE, Mood.HYPOTHETICAL, Mood.FEARED)
+PLEDGED = (Mood.PROMISED, Mood.INTENDED, Mood.PROPOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """All claims of one giver, one receiver, one mood and one voice."""
+
+    giver: str
+    receiver: str
+    mood: Mood
+    voice: str
+    future: bool
+    told: tuple[Told, ...]
+    goods: tuple[str, ...]
+    in_return: tuple[str, ...]
+
+    @property
+    def solid(self) -> bool:
+        """Whether a report asserts it as having happened or as happening."""
+        return self.mood is Mood.ASSERTED and not self.future
+
+    @property
+    def way(self) -> tuple[str, str]:
+        return self.giver, self.receiver
+
+
+def flows(desk: Desk) -> list[Flow]:
+    """The exchanges by direction, mood and voice; those with both sides known come first."""
+    groups: dict[tuple[str, str, Mood, str, bool], list[Told]] = {}
+    for told in desk.dossier.of(Predicate.EXCHANGE.value):
+        if told.claim.fillers("goods"):
+            groups.setdefault(_key(desk, told), []).append(told)
+    found = [
+        Flow(*key, tuple(told), goods_of(told, "goods"), goods_of(told, "in-return-for"))
+        for key, told in groups.items()
+    ]
+    return sorted(found, key=_order)
+
+
+def _order(flow: Flow) -> tuple[bool, bool, bool, int]:
+    """What is told as done before what might be; both sides known before one."""
+    return flow.mood in MIGHT, not (flow.giver and flow.receiver), not flow.solid, -len(flow.told)
+
+
+def _key(desk: Desk, told: Told) -> tuple[str, str, Mood, str, bool]:
+    claim = told.claim
+    mood = Mood.DENIED if claim.negated and claim.mood is Mood.ASSERTED else claim.mood
+    # unnamed voices ("evidence", "officials") are told in `how`; a named one is a line of its own
+    voice = desk.voice_name(told, claim.voice[-1]) if claim.voice and heeded(claim) else ""
+    future = claim.time.tense is Tense.FUTURE
+    return party(desk, claim, "source"), party(desk, claim, "target"), mood, voice, future
+
+
+def heeded(claim: Claim) -> bool:
+    """Whether the innermost voice of a claim makes it a line of its own.
+
+    A belief or rumour always does; so does somebody known by name.
+    """
+    return claim.mood is Mood.RUMOURED or is_named(claim.voice[-1])
+
+
+def party(desk: Desk, claim: Claim, role: str) -> str:
+    """The state behind a role where it is known, else the name as given; "" when not said."""
+    filler = claim.filler(role)
+    if filler is None:
+        return ""
+    state = desk.state(filler.actor, claim.time.since)
+    if state:
+        return desk.actor_name(state)
+    unresolved = plain(filler.text) in PRONOUNS and filler.actor is None
+    return "" if unresolved else desk.name(filler)
+
+
+def goods_of(told: Sequence[Told], role: str) -> tuple[str, ...]:
+    """The goods, each once; "weapons" and "more weapons" are one."""
+    seen: dict[str, str] = {}
+    for one in told:
+        for filler in one.claim.fillers(role):
+            words = bare(one.words(filler))
+            key = plain(words)
+            if not any(key in known or known in key for known in seen):
+                seen[key] = words
+    return tuple(seen.values())
+
+
+def pledges(desk: Desk) -> list[Told]:
+    """What an actor promises, proposes or means to do, each once; not what one expects of another.
+
+    A pledge to give goods is a flow already.
+    """
+    given = {(t.source.letter, t.claim.passage) for t in desk.dossier.of(Predicate.EXCHANGE.value)}
+    seen: set[str] = set()
+    kept = []
+    for told in desk.dossier.of(Predicate.INTENT.value):
+        claim = told.claim
+        source, topic = claim.filler("source"), claim.filler("topic")
+        if claim.mood not in PLEDGED or claim.negated or source is None or topic is None:
+            continue
+        words = told.words(topic)
+        own = re.findall(r"[“\"]([^”\"]+)[”\"]", words)
+        key = f"{desk.key(source)} {plain(' '.join(own) or words)}"
+        if key in seen or (told.source.letter, claim.passage) in given:
+            continue
+        seen.add(key)
+        kept.append(told)
+    # what an actor says of his own plans, in his own words, before what is said of another's
+    return sorted(kept, key=lambda t: _pledge_order(desk, t))
+
+
+def _pledge_order(desk: Desk, told: Told) -> tuple[bool, bool]:
+    source, topic = told.claim.filler("source"), told.claim.filler("topic")
+    voices = {desk.key_of_voice(voice) for voice in told.claim.voice}
+    relayed = bool(voices) and (source is None or desk.key(source) not in voices)
+    return topic is None or not desk.quoting.own(told.source, _body(told, topic)), relayed
+
+
+def _body(told: Told, topic: Filler) -> Span:
+    """The words of the topic behind its "to"."""
+    words = topic.span.of(told.source.document.text)
+    return Span(topic.span.start + (3 if words.startswith("to ") else 0), topic.span.end)

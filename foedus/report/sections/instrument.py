@@ -1,0 +1,141 @@
+"""The main instrument in, its items out: title and parties, life, what it replaces, the rest."""
+
+from collections.abc import Sequence
+
+from foedus.model.claim import Mood, Predicate
+from foedus.report.desk import Desk, sentence, unique_ids
+from foedus.report.dossier import Told
+from foedus.report.items import Item
+from foedus.report.naming import bare, capitalised, listed, time_words
+from foedus.report.phrases import ahead, earlier_treaties, years_of
+from foedus.report.sections.instruments import (
+    STAGES,
+    Instrument,
+    duty_of,
+    parties_of,
+    predecessors,
+    provisions,
+)
+
+WEIGHT = 90
+PROVISIONS_SHOWN = 4
+
+
+def instrument_items(desk: Desk, found: Sequence[Instrument]) -> list[Item]:
+    """Title and parties, its life stage by stage, what it replaces, provisions, other agreements.
+
+    Nothing where the reports say too little: neither parties nor what it provides or replaces.
+    """
+    if not found or not worth_showing(found[0]):
+        return []
+    main = found[0]
+    items = [_identity(desk, main), *_stages(desk, main), *_replaced(desk, main)]
+    items += _provisions(desk, main)
+    return items + [_other(desk, other) for other in found[1:] if other.parties]
+
+
+def worth_showing(main: Instrument) -> bool:
+    """Whether the reports say enough for a section: its parties, or what it provides."""
+    return bool(main.parties or provisions(main) or predecessors(main))
+
+
+def _identity(desk: Desk, main: Instrument) -> Item:
+    parties = listed(desk.actor_name(party) for party in main.parties)
+    named = [t for t in main.told if t.claim.filler("instrument")]
+    titled = [t for t in named if t.words(t.claim.filler("instrument")).endswith(main.title)]
+    text = capitalised(main.title)
+    text += f", between {parties}" if parties else "; parties not named"
+    return Item(
+        sentence(text),
+        unique_ids((titled or named)[:2]),
+        {"title": main.title, "parties": list(main.parties)},
+        weight=WEIGHT,
+    )
+
+
+def _stages(desk: Desk, main: Instrument) -> list[Item]:
+    items: list[Item] = []
+    for predicate, word in STAGES.items():
+        told = [t for t in main.stage(predicate) if t.claim.mood is Mood.ASSERTED]
+        done = [t for t in told if not ahead(t.claim)]
+        if told:
+            items.append(_stage(desk, predicate, word, done or told))
+    return items
+
+
+def _stage(desk: Desk, predicate: Predicate, word: str, told: list[Told]) -> Item:
+    when = next((time_words(t.claim.time) for t in told if t.claim.time.since), "")
+    when = when or next((time_words(t.claim.time) for t in told if t.claim.time.said), "")
+    still = "to be " if ahead(told[0].claim) else ""
+    text = f"{still}{word}{_by(desk, predicate, told)} {when}".strip()
+    several = len({t.report for t in told}) > 1
+    text += f" ({desk.all_or(told)})" if several else ""
+    return Item(
+        sentence(text),
+        unique_ids(told),
+        {"stage": word, "when": _iso(told), "voices": desk.independent(told)},
+        weight=WEIGHT - 2,
+    )
+
+
+def _by(desk: Desk, predicate: Predicate, told: Sequence[Told]) -> str:
+    if predicate is Predicate.AGREEMENT_PUBLISHED:
+        named = [t for t in told if t.claim.filler("source")]
+        return f" by {bare(named[0].words(named[0].claim.filler('source')))}" if named else ""
+    if predicate in (Predicate.AGREEMENT_SUSPENDED, Predicate.AGREEMENT_DENOUNCED):
+        parties = listed(
+            desk.actor_name(party) for t in told for party in parties_of(desk, t.claim)
+        )
+        return f" by {parties}" if parties else ""
+    return ""
+
+
+def _iso(told: Sequence[Told]) -> str | None:
+    day = next((t.claim.time.since for t in told if t.claim.time.since), None)
+    return day.isoformat() if day else None
+
+
+def _replaced(desk: Desk, main: Instrument) -> list[Item]:
+    """One line: everything that it is said to replace, in the words of the reports."""
+    replaced = predecessors(main)
+    if not replaced:
+        return []
+    told = list(dict.fromkeys(t for _, t in replaced))
+    words = listed(words for words, _ in replaced)
+    years = list(dict.fromkeys(year for t in told for year in years_of(t)))
+    voices = list(dict.fromkeys(desk.voices(t) for t in told))
+    # the words themselves stand behind the mark
+    text = f"said to replace {earlier_treaties(years) if years else words}"
+    return [
+        Item(
+            sentence(f"{text} ({listed(voices)})"),
+            unique_ids(told),
+            {"replaces": words, "years": years},
+            weight=WEIGHT - 1,
+        )
+    ]
+
+
+def _provisions(desk: Desk, main: Instrument) -> list[Item]:
+    """What it provides for that binds nobody to a duty that we know by its words."""
+    items: list[Item] = []
+    for words, told in [p for p in provisions(main) if duty_of(p[0]) == "uncoded"]:
+        shown = desk.filler_words(told[0], told[0].claim.filler("provision"), 20)
+        items.append(
+            Item(
+                sentence(f"provides for {shown}"),
+                unique_ids(told),
+                {"provision": words},
+                behind=len(items) >= PROVISIONS_SHOWN,
+                weight=WEIGHT - 10 - 4 * len(items),
+            )
+        )
+    return items
+
+
+def _other(desk: Desk, other: Instrument) -> Item:
+    parties = listed(desk.actor_name(party) for party in other.parties)
+    stages = listed(STAGES[p] for p in STAGES if other.stage(p))
+    text = f"also reported: {other.title} between {parties}"
+    text += f" ({stages})" if stages else ""
+    return Item(sentence(text), unique_ids(other.told)[:3], {"other": True}, behind=True, weight=30)

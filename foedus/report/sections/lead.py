@@ -1,0 +1,150 @@
+"""Two sentences of the lead: what went one way and what came back; two readings side by side."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from foedus.model.claim import Mood
+from foedus.model.document import Span
+from foedus.report.desk import Desk, is_named, sentence, unique_ids
+from foedus.report.dossier import Told, plain
+from foedus.report.items import Item
+from foedus.report.naming import listed, verb_for
+from foedus.report.sections.flows import MIGHT, Flow, flows, heeded
+from foedus.report.sections.readings import gist, reading_words, readings
+
+LIMITS = re.compile(
+    r"\b(?:not|n['’]t|never|no|vague|unclear|ambiguous|open-ended|only|loose\w*|weak\w*|less"
+    r"|little|short of)\b"
+)
+# what leans on the words before it cannot stand alone
+_LEANING = re.compile(
+    r"\b(?:it|its|that|this|these|those|they|them|he|she)\W*$|^(?:it|this|that)\b"
+)
+# a verb that the agreement is the subject of; a phrase that names what it is
+_FINITE = re.compile(
+    r"(?:\w+ly )?(?:is|are|was|were|do|did|has|have|had|will|would|can|could|may|might|must"
+    r"|(?!this\b|its\b|less\b|perhaps\b)[a-z]+[^s\W]s|[a-z]{3,}ed)\b(?! of\b)(?=.* )"
+)
+_NAMING = re.compile(r"(?:an?|the|one|no|just|only|merely|not) ")
+LENGTH = 9  # words that a reading should have to be quoted whole and still say something
+
+
+def given_and_returned(desk: Desk) -> list[Item]:
+    """What went one way and what came back; as fact only where a report itself says so.
+
+    What came back is told as an exchange only for the goods of its own passage.
+    """
+    between = [
+        f for f in flows(desk) if f.giver and f.receiver and f.mood not in (*MIGHT, Mood.DENIED)
+    ]
+    if not between or between[0].mood not in (Mood.ASSERTED, Mood.RUMOURED):
+        return []
+    first = between[0]
+    returned = [f for f in between if f.way == (first.receiver, first.giver)][:2]
+    places = {_place(t) for flow in returned for t in flow.told}
+    told = [t for t in first.told if _place(t) in places] or [
+        t for t in first.told if not _leans(t)
+    ]
+    told = told or list(first.told)
+    text, cited = _given(desk, first, told), list(told)
+    for flow in returned:
+        text += _returned(desk, flow, told)
+        cited += flow.told
+    for one in (t for t in first.told if t not in told):
+        text += f"; {_added(desk, one)}"
+        cited.append(one)
+    single = len({t.report for t in cited}) == 1 and len(desk.sources()) > 1
+    text += f", according to {desk.reports(cited)}" if single and not first.voice else ""
+    return [Item(sentence(text), unique_ids(cited), {"voices": desk.independent(cited)})]
+
+
+def _place(told: Told) -> tuple[str, Span]:
+    return told.source.letter, told.claim.passage
+
+
+def _added(desk: Desk, told: Told) -> str:
+    """ "Report B, citing officials, adds rockets"."""
+    goods = listed(f.text for f in told.claim.fillers("goods"))
+    voice = told.claim.voice[-1] if _leans(told) else None
+    citing = f", citing {desk.voice_name(told, voice)}," if voice else ""
+    return f"{told.source.label}{citing} adds {goods}"
+
+
+def _leans(told: Told) -> bool:
+    """Whether the report leans on a voice without a name: "evidence", "officials"."""
+    return bool(told.claim.voice) and not heeded(told.claim)
+
+
+def _given(desk: Desk, flow: Flow, told: Sequence[Told]) -> str:
+    """As fact only where a report itself says so; else with the voice whose word it is."""
+    goods = listed(dict.fromkeys(f.text for t in told for f in t.claim.fillers("goods")))
+    if not flow.voice and not any(_leans(t) for t in told) and flow.solid:
+        return f"{flow.giver} has given {flow.receiver} {goods}"
+    verb = "is believed" if flow.mood is Mood.RUMOURED else "is said"
+    lean = next((desk.voice_name(t, t.claim.voice[-1]) for t in told if _leans(t)), "")
+    by = flow.voice or lean
+    return f"{flow.giver} {verb}{f' by {by}' if by else ''} to have given {flow.receiver} {goods}"
+
+
+def _returned(desk: Desk, flow: Flow, given: Sequence[Told]) -> str:
+    """What came back: in exchange, where one passage tells both; else as a fact of its own."""
+    passages = {_place(t) for t in given}
+    together = [t for t in flow.told if _place(t) in passages]
+    if together:
+        goods = listed(dict.fromkeys(f.text for t in together for f in t.claim.fillers("goods")))
+        if flow.voice and flow.mood is Mood.RUMOURED:
+            return f" and, {flow.voice} {verb_for(flow.voice, 'believe')}, {goods}"
+        if not flow.voice:
+            return f", in exchange for {goods}"
+    return f"; {_given(desk, flow, flow.told)}"
+
+
+def contrast_item(desk: Desk, parties: Collection[str] = ()) -> Iterator[Item]:
+    """Two readings, by name, as their holders put them: one that reaches far, one that limits."""
+    held = [
+        (who, t)
+        for who, told in readings(desk)
+        for t in told
+        if t.claim.voice and t.claim.mood is not Mood.DENIED and _stands_alone(t)
+    ]
+    limiting = [pair for pair in held if pair[1].claim.negated or LIMITS.search(_words(pair[1]))]
+    reaching = [pair for pair in held if pair not in limiting]
+    pairs = [(a, b) for a in reaching for b in limiting if a[0] != b[0]]
+    if pairs:
+        chosen = min(pairs, key=lambda pair: sum(_cost(desk, t, parties) for _, t in pair))
+        parts = [_held(desk, who, told) for who, told in chosen]
+        yield Item(
+            sentence(f"The agreement is read in more than one way: {'; '.join(parts)}"),
+            unique_ids(told for _, told in chosen),
+        )
+
+
+def _held(desk: Desk, who: str, told: Told) -> str:
+    """ "to Jane Doe it is “a first step”", "Jane Doe says it “binds nobody”"."""
+    words = reading_words(desk, told)
+    if _FINITE.match(words.strip("“‘")):
+        return f"{who} {verb_for(who, 'say')} it {words}"
+    whole = gist(told) == told.claim.filler("reading")
+    return (
+        f"to {who} it is {words}"
+        if not whole and _NAMING.match(words.strip("“‘"))
+        else f"{who}: {words}"
+    )
+
+
+def _words(told: Told) -> str:
+    return told.words(gist(told))
+
+
+def _stands_alone(told: Told) -> bool:
+    words = plain(_words(told))
+    return len(words.split()) > 2 and not _LEANING.search(words)
+
+
+def _cost(desk: Desk, told: Told, parties: Collection[str]) -> float:
+    """How far a reading is from what can stand in the lead: own words of a good length, named."""
+    shown = desk.filler_words(told, gist(told))
+    unmarked = 0 if "“" in shown.text else 6
+    unnamed = 0 if is_named(told.claim.voice[-1]) else 4
+    party = 20 if desk.state(told.claim.voice[-1].actor) in parties else 0
+    return party + abs(len(shown.text.split()) - LENGTH) + unmarked + unnamed + 5 * shown.cut

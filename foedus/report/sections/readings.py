@@ -1,0 +1,161 @@
+"""Readings in, one line a holder out: how each puts what the agreement amounts to."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from foedus.model.claim import Filler, Mood, Predicate
+from foedus.model.document import LineRole, Span
+from foedus.report.desk import PRONOUNS, Desk, is_named, sentence, unique_ids
+from foedus.report.dossier import Told, plain
+from foedus.report.items import Item
+from foedus.report.naming import bare, capitalised, listed
+
+NOBODY = PRONOUNS | {"unattributed"}
+SHOWN, GIST_WORDS, SUBJECT_WORDS = 7, 14, 4
+LINE_WORDS = (99, 26, 18)  # a second and a third stretch only in a line of so many words
+# whose reading weighs most: named people, then unnamed ones, the parties' own praise, groups
+PEOPLE, SOMEBODY, PARTIES, GROUPS, REPORTS = 92, 86, 74, 64, 50
+_OTHER = re.compile(r"\b(?:1[6-9]\d\d|20\d\d|previous|earlier|old|former|predecessor\w*)\b", re.I)
+
+
+def readings(desk: Desk) -> list[tuple[str, list[Told]]]:
+    """Readings of the instrument grouped by who holds them, in order of first mention.
+
+    What is said of an earlier treaty is no reading of this one.
+    """
+    by_holder: dict[str, list[Told]] = {}
+    names: dict[str, str] = {}
+    for told in desk.dossier.of(Predicate.READING.value):
+        key = _key(desk, told)
+        instrument = told.claim.filler("instrument")
+        other = instrument is not None and bool(_OTHER.search(told.words(instrument)))
+        if plain(key) in NOBODY or other or desk.read_in(told) is LineRole.CAPTION:
+            continue
+        names.setdefault(key, _holder(desk, told))
+        by_holder.setdefault(key, []).append(told)
+    return [(names[key], told) for key, told in by_holder.items()]
+
+
+def _key(desk: Desk, told: Told) -> str:
+    if not told.claim.voice:
+        return told.source.voice
+    voice = told.claim.voice[-1]
+    # "experts" of two reports are not the same people
+    return (
+        desk.key_of_voice(voice)
+        if is_named(voice)
+        else f"{told.source.voice} {plain(bare(voice.name))}"
+    )
+
+
+def _holder(desk: Desk, told: Told) -> str:
+    """Who holds it; relayed by whom, where another speaker passes it on."""
+    chain = [desk.voice_name(told, voice) for voice in told.claim.voice]
+    if not chain:
+        return told.source.label
+    return chain[-1] if chain[0] == chain[-1] else f"{chain[-1]}, says {chain[0]},"
+
+
+def gist(told: Told) -> Filler | None:
+    """The telling stretch of a reading: its `gist`, else the whole."""
+    gist, whole = told.claim.filler("gist"), told.claim.filler("reading")
+    if gist is None or whole is None:
+        return gist or whole
+    # what is said of more than the agreement itself needs its subject
+    before = Span(whole.span.start, max(whole.span.start, gist.span.start))
+    subject = re.sub(r"\([^)]*\)", "", before.of(told.source.document.text)).split()
+    return whole if len(subject) > SUBJECT_WORDS else gist
+
+
+def reading_words(desk: Desk, told: Told, limit: int = GIST_WORDS) -> str:
+    """The reading as its holder or the report puts it; that it is denied stands before it."""
+    shown = str(desk.filler_words(told, gist(told), limit))
+    return f"denies: {shown}" if told.claim.mood is Mood.DENIED else shown
+
+
+def reading_items(desk: Desk, parties: Collection[str] = ()) -> list[Item]:
+    """One item a holder: name, the telling words, the open words that they are about."""
+    held = [(_base(desk, told[0], parties), holder, told) for holder, told in readings(desk)]
+    held.sort(key=lambda entry: -entry[0])
+    return [
+        _item(desk, holder, told, index, base - 2 * index)
+        for index, (base, holder, told) in enumerate(held)
+    ]
+
+
+def _base(desk: Desk, told: Told, parties: Collection[str]) -> int:
+    """A reading is weighed by who holds it: last the report's own voice and a party's praise."""
+    if not told.claim.voice:
+        return REPORTS
+    voice = told.claim.voice[-1]
+    if len(told.claim.voice) > 1:
+        return GROUPS
+    if desk.state(voice.actor) in parties:
+        return PARTIES
+    if is_named(voice):
+        return PEOPLE
+    return SOMEBODY if _one_person(desk.voice_name(told, voice)) else GROUPS
+
+
+def _one_person(name: str) -> bool:
+    """ "a scholar in the capital" is one, "some officials" are not."""
+    head = re.split(r" (?:of|in|at|from|who|with)\b", name)[0]
+    return bool(re.match(r"(?:an?|one|the|another)\b", name)) and not head.endswith("s")
+
+
+def _item(desk: Desk, holder: str, told: list[Told], index: int, weight: float) -> Item:
+    chosen = _chosen(desk, told)
+    shown = [reading_words(desk, one) for one in chosen]
+    topics = listed(_topics(told))
+    lead = f"{capitalised(holder)} on {topics}" if topics else capitalised(holder).rstrip(",")
+    reading = "; ".join(shown)
+    return Item(
+        sentence(f"{lead}: {reading}"),
+        unique_ids([*chosen, *told]),
+        {
+            "reader": capitalised(holder).rstrip(","),
+            "reading": reading,
+            "on": topics or "the agreement",
+            "own_words": [desk.filler_words(one, gist(one)).own for one in chosen],
+        },
+        behind=index >= SHOWN,
+        short=sentence(f"{lead}: {shown[0]}") if len(shown) > 1 else "",
+        short_fields={"reading": shown[0]},
+        weight=weight,
+        short_weight=weight - 4,
+    )
+
+
+def _chosen(desk: Desk, told: Sequence[Told]) -> list[Told]:
+    """The most telling readings of one holder that a line has room for, in order of the text."""
+    kept: list[Told] = []
+    words = 0
+    for one in sorted(told, key=lambda t: _rank(desk, t)):
+        length = min(len(one.words(gist(one)).split()), GIST_WORDS)
+        fresh = not any(_within(one, other) for other in kept)
+        if fresh and len(kept) < len(LINE_WORDS) and words + length <= LINE_WORDS[len(kept)]:
+            kept.append(one)
+            words += length
+    return [one for one in told if one in kept]
+
+
+def _within(one: Told, other: Told) -> bool:
+    return plain(one.words(gist(one))) in plain(other.words(gist(other)))
+
+
+def _rank(desk: Desk, told: Told) -> tuple[bool, bool, bool, int]:
+    """Prefers the holder's own words, uncut, that name a word or quote one; the short."""
+    shown = desk.filler_words(told, gist(told), GIST_WORDS)
+    text = told.words(told.claim.filler("reading"))
+    telling = bool(told.claim.filler("term")) or "“" in text
+    return not (shown.own or "“" in shown.text), shown.cut, not telling, len(shown.text)
+
+
+def _topics(told: Sequence[Told]) -> list[str]:
+    """The open words that the readings discuss, in quotation marks, each once."""
+    seen = {
+        plain(bare(t.words(term))): bare(t.words(term))
+        for t in told
+        for term in t.claim.fillers("term")
+    }
+    return [f"“{words}”" for words in list(seen.values())[:3]]
