@@ -150,7 +150,7 @@ def _filled(
     voices: tuple[Voice, ...],
 ) -> Claim:
     conditional = any(name == "condition" for name, _ in roles)
-    mood = put(clause.verb, text.parsed, predicate, conditional=conditional)
+    mood = put(clause, text.parsed, predicate, conditional=conditional)
     return Claim(
         predicate=predicate,
         passage=clause.sentence,

@@ -6,6 +6,7 @@ becomes "does not bind them". Long ones end where a clause ends. Nothing that tu
 conditions the point falls away.
 """
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -26,6 +27,8 @@ _TURNING = NEGATORS | HEDGES | frozenset(
     " would theory principle paper unlike".split()
 )  # fmt: skip
 _CUT = frozenset({"relcl", "advcl", "conj", "parataxis", "acl"})
+_WANTING = frozenset("little much enough nothing something more less far so such".split())
+_ASIDE = re.compile(r"\s(?:-|–|—)\s(?:a|an)\s[^–—]*$")  # "... - a claim that they deny"
 _ADDED = frozenset({"relcl", "advcl", "acl"})
 _COMPLEMENTS = frozenset({"acomp", "oprd", "attr", "advmod"})
 _INDEFINITE = frozenset({"a", "an", "some", "several", "many"})
@@ -48,6 +51,9 @@ def gist_of_name(span: Span, clause: Clause) -> Span:
 
 def shortened(span: Span, clause: Clause) -> Span:
     """The span, where it is long only as far as the clause end that leaves the most of it."""
+    aside = _ASIDE.search(clause.text, span.start, span.end)
+    if aside is not None:
+        span = balanced(Span(span.start, aside.start()), span, clause.text)
     if _length(span, clause.text) <= LONG + _SLACK:
         return span
     cuts = [balanced(Span(span.start, end), span, clause.text) for end in _ends(span, clause)]
@@ -131,7 +137,8 @@ def _ends(span: Span, clause: Clause) -> Iterator[int]:
         end = doc[first.i - 1]
         while end.dep_ == "cc" or end.text in (",", "-", "–", "—"):
             end = end.nbor(-1)
-        yield end.idx + len(end)
+        if end.lower_ not in _WANTING:
+            yield end.idx + len(end)
 
 
 def _may_go(token: Token) -> bool:

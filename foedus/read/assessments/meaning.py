@@ -19,6 +19,10 @@ def stands_alone(verb: Token) -> bool:
         node = node.head
     if node.dep_ not in _MAIN or any(c.tag_ == "TO" for c in verb.children):
         return False
+    if node.dep_ == "advcl" and any(
+        c.dep_ in ("mark", "advmod") and c.lower_ in words.SUPPOSING for c in node.children
+    ):
+        return False  # "if the pact is a trap": not said to be one
     asks = verb.left_edge.tag_ in ("WDT", "WP", "WRB") and node.dep_ != "ROOT"
     return not asks and not any(c.lower_ == "whether" for c in verb.children)
 

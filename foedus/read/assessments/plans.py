@@ -43,6 +43,7 @@ def _is_about_what_may_be(clause: Clause, cast: Cast) -> bool:
         verb.lemma_ in words.MANNERS
         or verb.lemma_ == "depend"
         or _is_beside_the_point(verb)
+        or _stays_open(verb)
         or is_question(clause)
     ):
         return False
@@ -130,6 +131,12 @@ def _says_nothing(verb: Token) -> bool:
     """A copula with its complement cut off, or "it will be up to them"."""
     after = [c for c in verb.children if c.i > verb.i and not c.is_punct]
     return not after or any(c.lower_ == "up" for c in after)
+
+
+def _stays_open(verb: Token) -> bool:
+    """ "It would remain to be seen": nothing is foreseen."""
+    seen = (c for c in verb.children if c.dep_ in ("xcomp", "advcl", "acl") and c.lower_ == "seen")
+    return verb.lemma_ == "remain" and any(seen)
 
 
 def _judges_an_act(verb: Token) -> bool:

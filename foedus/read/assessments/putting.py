@@ -1,4 +1,4 @@
-"""The verb of an assessment in; how its voice puts it (mood, words, negation), out."""
+"""The clause of an assessment in; how its voice puts it (mood, words, negation), out."""
 
 from dataclasses import replace
 
@@ -6,21 +6,27 @@ from spacy.tokens import Token
 
 from foedus.model.claim import Mood, Predicate
 from foedus.model.document import Span
+from foedus.model.statement import StatementKind
 from foedus.read.assessments import words
-from foedus.read.assessments.likelihood import FEARING, words_of_likelihood
+from foedus.read.assessments.clauses import Clause
+from foedus.read.assessments.likelihood import CERTAIN, FEARING, words_of_likelihood
 from foedus.read.assessments.meaning import is_passive
 from foedus.read.moods import MoodFinding, mood_of
+from foedus.read.moods.conditions import condition_of
 from foedus.read.sentences import Parsed
 
 _STRONGER = frozenset({Mood.HYPOTHETICAL, Mood.DENIED, Mood.CONDITIONAL})
 
 
-def put(verb: Token, parsed: Parsed, predicate: Predicate, *, conditional: bool) -> MoodFinding:
+def put(clause: Clause, parsed: Parsed, predicate: Predicate, *, conditional: bool) -> MoodFinding:
     """The mood; a prediction is conditional, feared or possible where its own words say so.
 
     "Might be asked to send guards" is possible, though what is asked for is proposed.
     """
+    verb = clause.verb
     found = mood_of(core(verb), parsed)
+    if found.mood is Mood.CONDITIONAL and _only_tells_later(clause):
+        found = replace(found, mood=Mood.ASSERTED, words=())
     if predicate is Predicate.READING and found.mood is Mood.PROPOSED:
         return replace(found, mood=Mood.ASSERTED, words=())  # "suggested that it is a trap"
     if predicate is not Predicate.PREDICTION or found.mood in _STRONGER:
@@ -29,11 +35,20 @@ def put(verb: Token, parsed: Parsed, predicate: Predicate, *, conditional: bool)
     fears = [t for t in likely if t.lemma_.lower() in FEARING]
     if conditional:
         return replace(found, mood=Mood.CONDITIONAL)
+    if found.mood is Mood.FEARED and not fears:
+        return found
     if fears:
         return replace(found, mood=Mood.FEARED, words=_spans(fears))
-    if likely:
+    if any(t.lower_ not in CERTAIN for t in likely):
         return replace(found, mood=Mood.POSSIBLE, words=_spans(likely))
     return found
+
+
+def _only_tells_later(clause: Clause) -> bool:
+    """ "Said that it would fail": the future of the telling, where no condition stands by."""
+    told = clause.statements and clause.statements[-1].kind is not StatementKind.DIRECT
+    would = any(c.lower_ in ("would", "'d") for c in clause.verb.children)
+    return bool(told) and would and not condition_of(clause.verb)
 
 
 def core(verb: Token) -> Token:

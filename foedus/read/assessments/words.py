@@ -78,6 +78,7 @@ WITH_COMPLEMENT = {
 CONTENT = _set("have contain include need work offer")
 
 NOBODY = _set("neither no nobody none few")
+SUPPOSING = _set("if unless once until before lest whether provided when")
 ASIDES = _set("while when because since although though after before")
 # Openings of a clause on which another depends.
 DEPENDING = _set("if unless once when until only as provided whenever after before")

@@ -126,3 +126,27 @@ def test_what_is_said_beside_after_a_comma_is_not_in_the_gist() -> None:
         assess(f"{long}, which a few officers believe may start a new race on the coast.")
     )
     assert words(claim, "gist") == long
+
+
+def test_what_remains_to_be_seen_is_no_prediction() -> None:
+    assert predictions(assess("Whether the dam will hold would remain to be seen.")) == []
+
+
+def test_the_gist_does_not_end_where_its_measure_stands() -> None:
+    text = (
+        "The vow will do little to calm the fishermen of the northern coast and their many"
+        " friends in the old capital."
+    )
+    (claim,) = predictions(assess(text))
+    assert claim.filler("gist") is None
+
+
+def test_an_aside_behind_a_dash_is_not_in_the_gist() -> None:
+    (claim,) = predictions(assess("The deal could open the coast – a claim that both deny."))
+    assert words(claim, "gist") == "The deal could open the coast"
+
+
+def test_the_would_of_a_telling_is_no_condition() -> None:
+    text = "Dr Cole said the treaty would ruin the port."
+    (claim,) = predictions(assess(text, Said("Dr Cole", "the treaty would ruin the port")))
+    assert claim.mood is Mood.ASSERTED

@@ -165,3 +165,8 @@ def test_what_would_count_under_a_treaty_is_a_reading_of_it() -> None:
     assert of("Under the treaty, a raid on cables would not count as an assault.") == [
         ("the treaty", "Under the treaty, a raid on cables would not count as an assault")
     ]
+
+
+@pytest.mark.parametrize("mark", ["if", "even if", "unless", "once"])
+def test_what_is_only_supposed_of_an_instrument_is_no_reading(mark: str) -> None:
+    assert of(f"They will sail {mark} the treaty is a trap.") == []

@@ -63,3 +63,9 @@ def test_the_mood_is_that_of_its_own_words(text: str, mood: Mood) -> None:
 def test_what_somebody_holds_likely_or_not_is_a_prediction(text: str, expected: list[str]) -> None:
     (claim,) = predictions(assess(text))
     assert hedges(claim, text) == expected
+
+
+def test_a_word_of_certainty_is_a_hedge_but_does_not_make_it_only_possible() -> None:
+    text = "The quarrel will undoubtedly ruin the port."
+    (claim,) = predictions(assess(text))
+    assert (hedges(claim, text), claim.mood) == (["undoubtedly"], Mood.ASSERTED)
