@@ -12,13 +12,10 @@ from spacy.tokens import Token
 from foedus.model.document import Span
 
 CERTAIN = frozenset("doubtless undoubtedly inevitably certainly surely".split())
-_OWN = (
-    frozenset(
-        "may might could likely unlikely possible possibly probable probably perhaps maybe potentially"
-        " conceivably conceivable improbable presumably plausibly plausible arguably doubtful"
-        " apparently allegedly reportedly seemingly supposedly".split()
-    )
-    | CERTAIN
+_OWN = CERTAIN | frozenset(
+    "may might could likely unlikely possible possibly probable probably perhaps maybe"
+    " potentially conceivably conceivable improbable presumably plausibly plausible arguably"
+    " doubtful apparently allegedly reportedly seemingly supposedly".split()
 )
 _CHANCES = frozenset(
     "possibility likelihood probability prospect chance risk danger fear hope odds doubt worry"

@@ -55,7 +55,7 @@ def _is_about_what_may_be(clause: Clause, cast: Cast) -> bool:
     if verb.dep_ == "relcl" and not is_content(verb) and not (soft and _of_its_head(verb)):
         return False
     if subject is None:
-        return True
+        return soft or verb.lemma_ != "be"  # "among the guests will be the envoy"
     if subject.lemma_.lower() in words.PARTY_NOUNS:
         return False
     if any(c.dep_ == "det" and c.lower_ == "no" for c in subject.children):
