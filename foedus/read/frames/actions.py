@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from foedus.model.claim import Filler, Predicate
 from foedus.read.frames.draft import Draft, roles
-from foedus.read.frames.goods import goods_class, goods_in
+from foedus.read.frames.goods import goods_in
 from foedus.read.frames.grammar import (
     children,
     doers,
@@ -21,7 +21,7 @@ from foedus.read.frames.grammar import (
     undergoers,
     word,
 )
-from foedus.read.frames.participants import all_participants, is_state, political
+from foedus.read.frames.participants import all_participants, is_state, politic, political
 from foedus.read.frames.scene import Scene, state_of
 
 _VERBS: dict[str, tuple[Predicate, frozenset[str]]] = {
@@ -48,16 +48,11 @@ _REFUSING = frozenset({"reject", "rebuff", "dismiss", "spurn", "decline"})
 _OFFERS = frozenset({"offer", "proposal", "appeal", "call", "demand", "request", "plan", "bid",
                      "invitation", "accusation", "allegation", "ultimatum", "claim"})  # fmt: skip
 _DEMANDING = frozenset({"demand", "urge", "insist", "request", "recommend"})
-_EXERCISES = frozenset({"exercise", "drill", "manoeuvre", "maneuver"})
-_MOVING = frozenset({"deploy", "mobilise", "mobilize", "mass", "station", "redeploy"})
-_FORCES = frozenset({"troops", "ships", "aircraft", "missiles", "arms", "vehicles", "rockets"})
-_NO_PLACES = frozenset({"return", "exchange", "response", "case", "event", "number", "time", "way",
-                        "part", "turn", "addition", "effect", "wave", "request"})  # fmt: skip
 _LAND = frozenset({"territory", "city", "soil", "capital", "border", "land", "coast", "port",
                    "airport", "base", "troop", "soldier", "ship", "embassy", "infrastructure",
                    "town", "village", "island", "airspace", "army"})  # fmt: skip
 _HELP = frozenset({"support", "aid", "assistance", "help"})
-_WORDS = frozenset({"use"}).union(_VERBS, _REFUSING, _DEMANDING, _HELP, _EXERCISES, _MOVING)
+_WORDS = frozenset({"use"}).union(_VERBS, _REFUSING, _DEMANDING, _HELP)
 _HELPING = frozenset({"military", "economic", "financial", "humanitarian", "technical", "food"})
 
 
@@ -75,10 +70,6 @@ def find(scene: Scene) -> Iterator[Draft]:
             yield from _demanded(scene, token)
         elif token.pos_ == "NOUN" and lemma in _HELP:
             yield from _help(scene, token)
-        elif token.pos_ == "NOUN" and lemma in _EXERCISES:
-            yield from _exercises(scene, token)
-        if token.pos_ == "VERB" and lemma in _MOVING:
-            yield from _moved(scene, token)
 
 
 def _by_verb(
@@ -89,11 +80,11 @@ def _by_verb(
     if word(verb) in ("recognise", "recognize") and prepositional(verb, {"as"}):
         return
     means = _means(scene, verb)
-    who = _politic(scene, doers(verb))
+    who = politic(scene, doers(verb))
     onto = prepositional(verb, preps) if preps else undergoers(verb)
-    whom = _politic(scene, onto)
+    whom = politic(scene, onto)
     if predicate is Predicate.ASSAULT and not whom:  # "bombed its ports"
-        whom = _politic(scene, [o for t in onto if word(t) in _LAND for o in children(t, "poss")])
+        whom = politic(scene, [o for t in onto if word(t) in _LAND for o in children(t, "poss")])
     if means and predicate is Predicate.ASSAULT:
         who = []
     if not whom or not (who or means):
@@ -118,7 +109,7 @@ def _used_in(scene: Scene, verb: Token) -> Iterator[Draft]:
     """ "Used them in attacks on X", "used the drones to bomb X"."""
     if passive(verb):
         return
-    who = _politic(scene, subjects(verb))
+    who = politic(scene, subjects(verb))
     arms = [scene.words(t) for t in goods_in(_with_heads(objects(verb)))]
     whom: list[Token] = []
     for noun in prepositional(verb, {"in", "for", "during"}):
@@ -127,18 +118,18 @@ def _used_in(scene: Scene, verb: Token) -> Iterator[Draft]:
     for aim in children(verb, "xcomp", "advcl"):
         if _VERBS.get(word(aim), (None,))[0] is Predicate.ASSAULT:
             whom += objects(aim)
-    hit = _politic(scene, whom)
+    hit = politic(scene, whom)
     if who and arms and hit:
         yield Draft(Predicate.ASSAULT, verb, roles(source=who, target=hit, instrument=arms))
 
 
 def _refused(scene: Scene, verb: Token) -> Iterator[Draft]:
     """ "Rejected an offer from X", "X's appeal was dismissed": whose offer it was."""
-    who = _politic(scene, doers(verb))
+    who = politic(scene, doers(verb))
     for noun in undergoers(verb):
         if word(noun) in _OFFERS:
             whose = prepositional(noun, {"from", "by"}) + children(noun, "poss")
-            whom = _politic(scene, whose) or _modifiers(scene, noun)
+            whom = politic(scene, whose) or _modifiers(scene, noun)
             if who and whom:
                 yield Draft(
                     Predicate.REJECT, verb,
@@ -150,7 +141,7 @@ def _demanded(scene: Scene, verb: Token) -> Iterator[Draft]:
     """ "Demanded that X stop", "demanded an apology from X"."""
     if passive(verb):
         return
-    who = _politic(scene, doers(verb))
+    who = politic(scene, doers(verb))
     whom: list[Token] = []
     for clause in children(verb, "ccomp"):
         bare = clause.tag_ == "VB" and not children(clause, "aux")
@@ -160,53 +151,9 @@ def _demanded(scene: Scene, verb: Token) -> Iterator[Draft]:
     for noun in objects(verb):
         whom += prepositional(noun, {"from", "by"})
     whom += prepositional(verb, {"from", "of"})
-    asked = [f for f in _politic(scene, whom) if f.actor not in {s.actor for s in who}]
+    asked = [f for f in politic(scene, whom) if f.actor not in {s.actor for s in who}]
     if who and asked:
         yield Draft(Predicate.REQUEST, verb, roles(source=who, target=asked))
-
-
-def _exercises(scene: Scene, noun: Token) -> Iterator[Draft]:
-    """ "Held joint naval exercises off X"."""
-    kinds = {word(t) for left in noun.lefts for t in left.subtree}
-    if not kinds & {"military", "naval", "joint", "live", "fire", "air", "war", "defence"}:
-        return
-    verb = noun.head
-    holding = noun.dep_ == "dobj" and word(verb) in ("hold", "conduct", "stage", "launch", "begin")
-    who = _politic(scene, doers(verb) if holding else owners(noun, 0))
-    partners = prepositional(noun, {"with", "between", "alongside"})
-    partners += prepositional(verb, {"with", "alongside"}) if holding else []
-    who += [f for f in _politic(scene, partners) if f not in who]
-    if who:
-        places = [
-            scene.words(t) for t in prepositional(noun, {"in", "off", "near"})
-            if t.ent_type_ in ("GPE", "LOC", "FAC")
-        ]  # fmt: skip
-        found = roles(source=who, place=places, topic=[scene.words(noun)])
-        yield Draft(Predicate.MOBILIZE, verb if holding else noun, found)
-
-
-def _moved(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """ "Deployed two brigades to the border", "massed troops against X"."""
-    forces = [t for t in goods_in(undergoers(verb)) if goods_class(t) in _FORCES]
-    who = _politic(scene, doers(verb))
-    if not forces or not who:
-        return
-    where = prepositional(verb, {"to", "in", "on", "near", "along", "at"})
-    where = [t for t in where if word(t) not in _NO_PLACES]
-    whom = [f for f in _politic(scene, prepositional(verb, {"against"})) if f not in who]
-    found = roles(
-        source=who, target=whom, topic=[scene.words(t) for t in forces],
-        place=[
-            scene.words(t, "of", "with") for t in where
-            if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in ("DATE", "TIME")
-            and t.right_edge.ent_type_ not in ("DATE", "TIME")
-        ],
-    )  # fmt: skip
-    yield Draft(Predicate.MOBILIZE, verb, found)
-
-
-def _politic(scene: Scene, tokens: list[Token]) -> list[Filler]:
-    return [f for f in all_participants(scene, tokens) if political(scene, f)]
 
 
 def _modifiers(scene: Scene, noun: Token) -> list[Filler]:
@@ -236,6 +183,6 @@ def _help(scene: Scene, noun: Token) -> Iterator[Draft]:
         return
     to = all_participants(scene, prepositional(noun, {"for", "to"}))
     whom = [f for f in to if political(scene, f)]
-    who = _politic(scene, owners(noun, 0)) + _modifiers(scene, noun)
+    who = politic(scene, owners(noun, 0)) + _modifiers(scene, noun)
     if who and whom:
         yield Draft(Predicate.AID, noun, roles(source=who, target=whom, goods=[scene.words(noun)]))

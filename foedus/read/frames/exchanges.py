@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from foedus.model.claim import Filler, Mood, Predicate, Voice
 from foedus.model.document import Span
 from foedus.read.frames.believers import Aside, asides
+from foedus.read.frames.deals import HALTS, WORDS, Deal
 from foedus.read.frames.draft import Draft, roles
 from foedus.read.frames.goods import goods_class, goods_in, lexicon
 from foedus.read.frames.grammar import (
@@ -20,7 +21,7 @@ from foedus.read.frames.grammar import (
 )
 from foedus.read.frames.participants import beings, is_state, political
 from foedus.read.frames.scene import Scene
-from foedus.read.frames.transfers import HALTS, WORDS, Deal, deal_at, glued
+from foedus.read.frames.transfers import deal_at, glued
 
 _NEEDS_RECEIVER = frozenset({
     "send", "deploy", "offer", "grant", "hand", "give", "lend", "dispatch", "contribute", "deliver",

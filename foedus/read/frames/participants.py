@@ -269,7 +269,12 @@ def political(scene: Scene, filler: Filler) -> bool:
     return entity.sector in _SECTORS or (bool(filler.actor) and bool(entity.country))
 
 
+def politic(scene: Scene, tokens: Sequence[Token]) -> list[Filler]:
+    """The actors of the tokens that are states, blocs, or stand for one."""
+    return [f for f in all_participants(scene, tokens) if political(scene, f)]
+
+
 __all__ = [
-    "PERSONS", "STATES", "all_participants", "is_state", "known", "participants", "political",
-    "states_of",
+    "PERSONS", "STATES", "all_participants", "is_state", "known", "participants", "politic",
+    "political", "states_of",
 ]  # fmt: skip

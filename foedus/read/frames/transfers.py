@@ -1,57 +1,19 @@
 """A verb or noun of giving in, the transfer that it tells out: givers, receivers, goods."""
 
-from dataclasses import dataclass, field
-
 from spacy.tokens import Token
 
+from foedus.read.frames.deals import GIVE, RECEIVE, SWAP, USE, Deal, is_pair, makers
 from foedus.read.frames.goods import goods_class, goods_in
 from foedus.read.frames.grammar import (
     children,
-    conjuncts,
     doers,
     objects,
-    owners,
     passive,
     prepositional,
-    subjects,
     undergoers,
     word,
 )
-from foedus.read.frames.pairs import wants_pair
-
-GIVE = frozenset({
-    "provide", "supply", "send", "give", "deliver", "ship", "sell", "transfer", "donate", "export",
-    "lend", "furnish", "grant", "hand", "airlift", "smuggle", "funnel", "dispatch", "offer",
-    "contribute", "lease", "gift", "arm", "equip", "pay", "allocate", "share", "extend",
-    "pledge", "promise",
-})  # fmt: skip
-RECEIVE = frozenset({
-    "receive", "buy", "purchase", "get", "import", "obtain", "acquire", "procure", "accept",
-    "order", "source",
-})  # fmt: skip
-_GIVE_NOUNS = frozenset({
-    "supply", "shipment", "delivery", "transfer", "sale", "export", "provision", "donation",
-    "consignment",
-})  # fmt: skip
-_RECEIVE_NOUNS = frozenset({"purchase", "import", "receipt", "procurement"})
-_SWAP = frozenset({"trade", "exchange", "swap", "barter"})
-_SWAP_NOUNS = frozenset({"exchange", "swap", "trade", "barter"})
-
-
-HALTS = frozenset({"suspend", "halt", "stop", "freeze", "cut", "end", "block", "cancel", "cease"})
-_RESUMES = frozenset({"resume", "begin", "start", "increase", "continue", "expand", "approve"})
-_USE = frozenset({"use", "fire", "operate"})
-WORDS = GIVE | RECEIVE | _USE | _GIVE_NOUNS | _RECEIVE_NOUNS | _SWAP | _SWAP_NOUNS
-
-
-@dataclass(slots=True)
-class Deal:
-    """One transfer as the words give it."""
-
-    trigger: Token
-    givers: list[Token] = field(default_factory=list)
-    receivers: list[Token] = field(default_factory=list)
-    goods: list[Token] = field(default_factory=list)
+from foedus.read.frames.transfer_nouns import nominal_deal
 
 
 def deal_at(token: Token) -> Deal | None:
@@ -62,10 +24,10 @@ def deal_at(token: Token) -> Deal | None:
             return _giving(token)
         if lemma in RECEIVE:
             return _receiving(token)
-        if lemma in _USE:
+        if lemma in USE:
             return _used(token)
-        return _swapping(token) if lemma in _SWAP else None
-    return _nominal(token, lemma) if token.pos_ in ("NOUN", "PROPN") else None
+        return _swapping(token) if lemma in SWAP else None
+    return nominal_deal(token, lemma) if token.pos_ in ("NOUN", "PROPN") else None
 
 
 def _giving(verb: Token) -> Deal:
@@ -166,16 +128,6 @@ def _receiving(verb: Token) -> Deal:
     return Deal(verb, givers or makers(things), receivers, things)
 
 
-def makers(things: list[Token]) -> list[Token]:
-    """ "Danish and Dutch boats bought by Peru": whose goods they were."""
-    found: list[Token] = []
-    for thing in things:
-        for left in thing.lefts:
-            if left.dep_ in ("amod", "nmod", "compound") and left.ent_type_ in ("NORP", "GPE"):
-                found += [t for t in conjuncts(left) if t.ent_type_ in ("NORP", "GPE")]
-    return found
-
-
 def _used(verb: Token) -> Deal | None:
     """ "Swiss shells used by Chad", "Chad fired Swiss shells": they came from there."""
     things = [t for t in goods_in(undergoers(verb)) if makers([t])]
@@ -189,40 +141,4 @@ def _swapping(verb: Token) -> Deal | None:
     """ "Both traded in arms", "X and Y exchanged shells for oil"."""
     things = goods_in([*undergoers(verb), *prepositional(verb, {"in"})])
     sides = doers(verb) + prepositional(verb, {"with"})
-    return Deal(verb, sides, [], things) if len(sides) > 1 or _pair(sides) else None
-
-
-def _pair(tokens: list[Token]) -> bool:
-    return any(wants_pair(t) for t in tokens)
-
-
-def _nominal(noun: Token, lemma: str) -> Deal | None:
-    if lemma not in _GIVE_NOUNS | _RECEIVE_NOUNS | _SWAP_NOUNS:
-        return None
-    within = list(children(noun, "compound", "nmod", "amod"))
-    about = {"of", "in"} if lemma in _SWAP_NOUNS else {"of"}
-    things = goods_in([*prepositional(noun, about), *within])
-    if not things:
-        return None
-    if lemma in _SWAP_NOUNS:
-        both = prepositional(noun, {"between", "with"}) + owners(noun, 0)
-        if not both and noun.dep_ == "dobj" and word(noun.head) == "deny":
-            both = subjects(noun.head)
-        return Deal(noun, both, [], things) if len(both) > 1 or _pair(both) else None
-    to = prepositional(noun, {"to"}) + [t for g in things for t in prepositional(g, {"to"})]
-    source = prepositional(noun, {"from", "by"}) + [
-        t for g in things for t in prepositional(g, {"from"})
-    ]
-    owner = children(noun, "poss")
-    if noun.dep_ == "dobj":  # "halted deliveries of grain to Peru": the parser may split them
-        to = to or prepositional(noun.head, {"to"})
-        if word(noun.head) == "take":  # "took delivery of"
-            to = to or subjects(noun.head)
-            source = source or prepositional(noun.head, {"from"})
-        if not owner and word(noun.head) in HALTS | _RESUMES:
-            owner = subjects(noun.head)
-    if to and not owner:  # "Danish arms sales" alone does not say who sells
-        owner = [t for t in noun.lefts if t.ent_type_ in ("GPE", "NORP") and t not in things]
-    if lemma in _RECEIVE_NOUNS:
-        return Deal(noun, source, to or owner, things)
-    return Deal(noun, source or owner, to, things)
+    return Deal(verb, sides, [], things) if len(sides) > 1 or is_pair(sides) else None

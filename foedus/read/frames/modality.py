@@ -1,0 +1,202 @@
+"""A draft in; its mood, whether it is negated and on what it hangs, out.
+
+The mood at the trigger is only the beginning: a purpose, a question, a cause above it, a belief
+or a rumour of a will leave open what the bare clause asserts.
+"""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from foedus.model.claim import Mood, Predicate
+from foedus.model.document import Span
+from foedus.read.frames.draft import Draft, Role
+from foedus.read.frames.grammar import copular, is_verb, negated, word
+from foedus.read.frames.scene import Scene
+from foedus.read.frames.voices import believed
+from foedus.read.moods import MoodFinding, mood_of
+from foedus.read.moods.conditions import condition_span
+from foedus.read.moods.words import REFUSALS
+from foedus.read.sentences import Parsed
+
+_BRINGS = frozenset({
+    "result", "lead", "mean", "bring", "cause", "include", "involve", "prompt", "trigger", "aim",
+    "spark", "enable", "allow", "see", "entail", "provoke", "end",
+})  # fmt: skip
+_DOUBT = frozenset({Mood.RUMOURED, Mood.DENIED, Mood.POSSIBLE, Mood.HYPOTHETICAL, Mood.FEARED})
+_REJECTS = frozenset(
+    {"reject", "oppose", "spurn", "shun", "boycott", "dismiss", "refuse", "decline"}
+)
+_MOVES = frozenset({
+    "allow", "enable", "lead", "let", "permit", "prompt", "push", "encourage", "tempt", "drive",
+    "help", "force", "free", "embolden",
+})  # fmt: skip
+_AWAITING = frozenset({"once", "after", "until", "till"})
+_WILL = frozenset({Mood.INTENDED, Mood.PROMISED, Mood.PROPOSED, Mood.THREATENED})
+
+
+def mood_of_draft(scene: Scene, draft: Draft) -> tuple[MoodFinding, tuple[Role, ...]]:
+    """How the draft's event is put, by its frame where that shows it, else at its trigger.
+
+    Beside it the roles, with the words of the condition where the event hangs on one.
+    """
+    found = _mood(draft.trigger, scene.parsed)
+    belief = believed(scene, draft.trigger)
+    if found.mood is Mood.ASSERTED and belief is not None and not _presupposed(draft):
+        shown = (Span(belief.idx, belief.idx + len(belief)),)
+        found = replace(found, mood=Mood.RUMOURED, words=shown)
+    if _duty_depends(draft, found.mood):
+        found = replace(found, mood=Mood.ASSERTED, words=())
+    roles = _with_condition(scene, draft, found.mood)
+    negative = _negated(draft, found)
+    doubted = draft.predicate is Predicate.INTENT and found.mood in _DOUBT
+    if draft.mood and not doubted:
+        found = replace(found, mood=draft.mood, words=draft.mood_words)
+    return replace(found, negated=negative), roles
+
+
+def _presupposed(draft: Draft) -> bool:
+    """ "They believe that the pact signed in May will last": its signing is no belief of theirs."""
+    participle = draft.trigger.dep_ == "acl" and draft.trigger.tag_ == "VBN"
+    return participle and draft.predicate.value.startswith("agreement.")
+
+
+def _negated(draft: Draft, found: MoodFinding) -> bool:
+    """As the frame or the mood shows; "will not move to lift" negates the lifting too."""
+    if draft.negated is not None:
+        return draft.negated
+    verb = draft.trigger
+    if found.mood in (Mood.ASSERTED, Mood.PROPOSED) and _refused(verb):
+        return True
+    if verb.dep_ != "xcomp" or found.mood is not Mood.ASSERTED or word(verb.head) in REFUSALS:
+        return found.negated
+    return found.negated or negated(verb.head)
+
+
+def _refused(trigger: Token) -> bool:
+    """ "Rejected talks", "turned down an offer to meet", "refused to let him sign": not done."""
+    node = trigger
+    for _ in range(3):
+        let = node.dep_ == "ccomp" and node.tag_ == "VB"
+        if not let and node.dep_ not in ("dobj", "xcomp", "pcomp", "acl"):
+            return False
+        node = node.head
+        particles = {c.lower_ for c in node.children}
+        away = (word(node) == "rule" and "out" in particles) or (
+            word(node) == "turn" and "down" in particles
+        )
+        if word(node) in _REJECTS or away:
+            return not negated(node)
+    return False
+
+
+def _duty_depends(draft: Draft, mood: Mood) -> bool:
+    """In a provision it is the duty that depends on the condition, not what the voice says."""
+    conditional = any(role == "condition" for role, _ in draft.roles)
+    return draft.predicate is Predicate.PROVISION and mood is Mood.CONDITIONAL and conditional
+
+
+def _with_condition(scene: Scene, draft: Draft, mood: Mood) -> tuple[Role, ...]:
+    """The roles, with the words of the condition where the event hangs on one."""
+    if mood is not Mood.CONDITIONAL or draft.predicate is Predicate.PROVISION:
+        return draft.roles
+    for token in (draft.trigger, _cause(draft.trigger)):
+        span = condition_span(token) if token is not None else None
+        if span is not None:
+            condition = scene.filler(scene.trimmed(span.start, span.end))
+            return (*draft.roles, ("condition", condition))
+    return draft.roles
+
+
+def _mood(trigger: Token, parsed: Parsed) -> MoodFinding:
+    """The mood at the trigger, else that of the verb which brings the event about.
+
+    "It could result in sales", "it could give a reason for Laos to send troops": the modal on
+    the cause bears on what is caused.
+    """
+    found = mood_of(copular(trigger) or trigger, parsed)
+    if found.mood in _WILL and found.words:
+        governor = next((t for t in trigger.sent if t.idx == found.words[0].start), trigger)
+        above = mood_of(governor, parsed)  # "reportedly ready"
+        if above.mood not in _DOUBT:  # "is said to be ready"
+            above = mood_of(copular(governor) or governor, parsed)
+        if governor.i != trigger.i and above.mood in _DOUBT:  # rumoured to have offered to send
+            # a rumour of what somebody would do: the deed itself is at most possible
+            mood = Mood.POSSIBLE if above.mood is Mood.RUMOURED else above.mood
+            return replace(
+                found, mood=mood, words=(*above.words, *found.words),
+                hedge=tuple(dict.fromkeys((*above.hedge, *above.words, *found.hedge))),
+            )  # fmt: skip
+    purpose = _purpose(trigger)
+    if found.mood is Mood.ASSERTED and purpose is not None:
+        shown = (Span(purpose.idx, purpose.idx + len(purpose)),)
+        return replace(found, mood=Mood.INTENDED, words=shown)
+    awaited = _awaited(trigger)
+    if found.mood is Mood.ASSERTED and awaited is not None:
+        shown = (Span(awaited.idx, awaited.idx + len(awaited)),)
+        return replace(found, mood=Mood.CONDITIONAL, words=shown)
+    asked = _asked(trigger)
+    if found.mood is Mood.ASSERTED and asked is not None:
+        shown = (Span(asked.idx, asked.idx + len(asked)),)
+        return replace(found, mood=Mood.HYPOTHETICAL, words=shown)
+    cause = _cause(trigger)
+    if found.mood is Mood.ASSERTED and cause is not None:
+        above = mood_of(cause, parsed)
+        if above.mood is not Mood.ASSERTED:
+            return replace(above, hedge=tuple(dict.fromkeys((*found.hedge, *above.hedge))))
+    return found
+
+
+def _purpose(trigger: Token) -> Token | None:
+    """The "to" of a purpose ("flew home to sign it"): what is aimed at has not happened yet."""
+    to = [c for c in trigger.children if c.tag_ == "TO"]
+    perfect = any(c.lower_ == "have" for c in trigger.children if c.dep_ == "aux")
+    aims = trigger.dep_ == "advcl" and trigger.tag_ == "VB" and is_verb(trigger.head)
+    if not (aims and to) or perfect or word(trigger.head) == "use" or _went_on(trigger.head):
+        return None
+    return to[0]
+
+
+def _went_on(verb: Token) -> bool:
+    """ "Went on to sign it": what was done next, not what was aimed at."""
+    return word(verb) in ("go", "move") and any(c.lower_ == "on" for c in verb.children)
+
+
+def _awaited(trigger: Token) -> Token | None:
+    """ "It takes effect once both have ratified it": the word that leaves the ratifying open."""
+    head = trigger.head
+    marks = [c for c in trigger.children if c.dep_ in ("mark", "advmod") and c.lower_ in _AWAITING]
+    if trigger.dep_ != "advcl" or not marks or trigger.tag_ == "VBD":
+        return None
+    helpers = [c for c in head.children if c.dep_ in ("aux", "auxpass")]
+    past = head.tag_ in ("VBD", "VBN") or any(c.tag_ == "VBD" for c in helpers)
+    return None if past or not is_verb(head) else marks[0]
+
+
+def _asked(trigger: Token) -> Token | None:
+    """ "Asked whether they would sell it": a question asserts nothing."""
+    node = trigger
+    for _ in range(3):
+        for mark in node.children:
+            if mark.lower_ == "whether" and mark.dep_ in ("mark", "advmod", "preconj"):
+                return mark
+        if node.dep_ not in ("xcomp", "conj") or not is_verb(node.head):
+            return None
+        node = node.head
+    return None
+
+
+def _cause(trigger: Token) -> Token | None:
+    head = trigger.head
+    if trigger.dep_ in ("xcomp", "ccomp", "advcl") and trigger.tag_ == "VB" and is_verb(head):
+        # "could allow them to sell", "would lead them to send": the modal bears on the selling
+        moved = any(c.tag_ == "TO" for c in trigger.children) and word(head) in _MOVES
+        return head if moved else None
+    if trigger.pos_ in ("NOUN", "PROPN"):
+        verb = head.head if trigger.dep_ == "pobj" and head.lower_ in ("in", "to", "at") else head
+        brings = is_verb(verb) and word(verb) in _BRINGS
+        return verb if brings and trigger.dep_ in ("dobj", "pobj", "attr") else None
+    infinitive = any(child.tag_ == "TO" for child in trigger.children)
+    if infinitive and trigger.dep_ in ("acl", "advcl", "relcl") and head.pos_ == "NOUN":
+        return head.head if head.dep_ == "dobj" and is_verb(head.head) else None
+    return None

@@ -1,0 +1,48 @@
+"""A noun of giving or getting in ("arms sales to X", "Y's purchase of Z"), its transfer out."""
+
+from spacy.tokens import Token
+
+from foedus.read.frames.deals import (
+    GIVE_NOUNS,
+    HALTS,
+    RECEIVE_NOUNS,
+    RESUMES,
+    SWAP_NOUNS,
+    Deal,
+    is_pair,
+)
+from foedus.read.frames.goods import goods_in
+from foedus.read.frames.grammar import children, owners, prepositional, subjects, word
+
+
+def nominal_deal(noun: Token, lemma: str) -> Deal | None:
+    """The transfer that the noun tells, None where it tells none."""
+    if lemma not in GIVE_NOUNS | RECEIVE_NOUNS | SWAP_NOUNS:
+        return None
+    within = list(children(noun, "compound", "nmod", "amod"))
+    about = {"of", "in"} if lemma in SWAP_NOUNS else {"of"}
+    things = goods_in([*prepositional(noun, about), *within])
+    if not things:
+        return None
+    if lemma in SWAP_NOUNS:
+        both = prepositional(noun, {"between", "with"}) + owners(noun, 0)
+        if not both and noun.dep_ == "dobj" and word(noun.head) == "deny":
+            both = subjects(noun.head)
+        return Deal(noun, both, [], things) if len(both) > 1 or is_pair(both) else None
+    to = prepositional(noun, {"to"}) + [t for g in things for t in prepositional(g, {"to"})]
+    source = prepositional(noun, {"from", "by"}) + [
+        t for g in things for t in prepositional(g, {"from"})
+    ]
+    owner = children(noun, "poss")
+    if noun.dep_ == "dobj":  # "halted deliveries of grain to Peru": the parser may split them
+        to = to or prepositional(noun.head, {"to"})
+        if word(noun.head) == "take":  # "took delivery of"
+            to = to or subjects(noun.head)
+            source = source or prepositional(noun.head, {"from"})
+        if not owner and word(noun.head) in HALTS | RESUMES:
+            owner = subjects(noun.head)
+    if to and not owner:  # "Danish arms sales" alone does not say who sells
+        owner = [t for t in noun.lefts if t.ent_type_ in ("GPE", "NORP") and t not in things]
+    if lemma in RECEIVE_NOUNS:
+        return Deal(noun, source, to or owner, things)
+    return Deal(noun, source or owner, to, things)
