@@ -1,5 +1,7 @@
-"""Agreements in: proposed, promised, signed, published, ratified, in force, suspended, left,
-lapsed. By a verb with an instrument as its subject or object, or by a noun ("the signing of").
+"""Agreements in: proposed, promised, signed, published, ratified, suspended, given up.
+
+By a verb with an instrument as its object, or by a noun ("the signing of"). How one is left tells
+`leaving`, when it is in force `force`.
 """
 
 from collections.abc import Iterator
@@ -10,22 +12,23 @@ from spacy.tokens import Token
 from foedus.model.claim import Filler, Mood, Predicate
 from foedus.model.document import Span
 from foedus.read.frames.draft import Draft, roles
+from foedus.read.frames.force import LAPSE, in_force_or_lapsed, is_into_force
 from foedus.read.frames.grammar import (
     ancestors,
     children,
     doers,
     is_verb,
-    objects,
     owners,
     prepositional,
     subjects,
     undergoers,
     word,
 )
-from foedus.read.frames.instruments import instrument, is_instrument, is_title, kind, parties
-from foedus.read.frames.pairs import wants_pair
+from foedus.read.frames.instruments import is_instrument, is_title, parties
+from foedus.read.frames.leaving import LEAVING, LEAVING_NOUNS, left, left_by_noun, unsigned
 from foedus.read.frames.participants import all_participants, political, states_of
 from foedus.read.frames.scene import Scene
+from foedus.read.frames.steps import AWAITING, SIGNING, actors_in, instruments_among, step
 from foedus.read.frames.threads import instrument_of
 
 _BY_OBJECT: dict[Predicate, frozenset[str]] = {
@@ -41,16 +44,6 @@ _BY_OBJECT: dict[Predicate, frozenset[str]] = {
     Predicate.AGREEMENT_PROPOSED: frozenset({"propose", "offer"}),
     Predicate.AGREEMENT_PROMISED: frozenset({"promise", "pledge", "vow"}),
 }  # fmt: skip
-_LEAVING = {
-    "withdraw": {"from"}, "pull": {"from", "of"}, "walk": {"from", "of"}, "back": {"of"},
-    "rip": {"up"}, "tear": {"up"},
-}  # fmt: skip
-_LEAVING_NOUNS = frozenset({"withdrawal", "exit", "departure"})
-_LAPSE = frozenset({"expire", "lapse"})
-_SIGNING = {"signing": Predicate.AGREEMENT_SIGNED, "signature": Predicate.AGREEMENT_SIGNED,
-            "ratification": Predicate.AGREEMENT_RATIFIED,
-            "suspension": Predicate.AGREEMENT_SUSPENDED,
-            "publication": Predicate.AGREEMENT_PUBLISHED}  # fmt: skip
 _FOR_TREATIES = frozenset({
     Predicate.AGREEMENT_SIGNED, Predicate.AGREEMENT_RATIFIED, Predicate.AGREEMENT_SUSPENDED,
     Predicate.AGREEMENT_IN_FORCE,
@@ -63,15 +56,13 @@ _PARLIAMENTS = frozenset({
     "majlis", "storting", "eduskunta", "senator",
 })  # fmt: skip
 _ENTRIES = frozenset({"membership", "accession", "entry", "bid", "application"})
-_AWAITING = frozenset({"after", "upon", "on", "following", "pending", "once", "until"})
 _PROMISING = {"agree": Predicate.AGREEMENT_PROMISED, "promise": Predicate.AGREEMENT_PROMISED,
               "pledge": Predicate.AGREEMENT_PROMISED, "vow": Predicate.AGREEMENT_PROMISED,
               "propose": Predicate.AGREEMENT_PROPOSED, "offer": Predicate.AGREEMENT_PROPOSED,
               "suggest": Predicate.AGREEMENT_PROPOSED}  # fmt: skip
 _WORDS = frozenset({"come", "enter", "go", "be", "remain", "stay", "take", "approve"}).union(
-    *_BY_OBJECT.values(), _LEAVING, _LEAVING_NOUNS, _LAPSE, _SIGNING
+    *_BY_OBJECT.values(), LEAVING, LEAVING_NOUNS, LAPSE, SIGNING
 )
-_PUBLISHERS = frozenset({"by", "in", "on"})
 
 
 def find(scene: Scene) -> Iterator[Draft]:
@@ -81,21 +72,21 @@ def find(scene: Scene) -> Iterator[Draft]:
             yield from _by_verb(scene, token)
         elif token.lower_ in ("sign", "signs") and token.dep_ == "compound":
             yield from _headline(scene, token)
-        elif token.pos_ in ("NOUN", "PROPN") and word(token) in _SIGNING:
+        elif token.pos_ in ("NOUN", "PROPN") and word(token) in SIGNING:
             yield from _by_noun(scene, token)
-        elif token.pos_ == "NOUN" and word(token) in _LEAVING_NOUNS:
-            yield from _leaving_noun(scene, token)
+        elif token.pos_ == "NOUN" and word(token) in LEAVING_NOUNS:
+            yield from left_by_noun(scene, token)
 
 
 def _by_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
     lemma = word(verb)
-    if lemma in _LAPSE:
-        yield from _about(scene, verb, subjects(verb), Predicate.AGREEMENT_LAPSED)
-    elif _into_force(verb):
-        yield from _about(scene, verb, subjects(verb), Predicate.AGREEMENT_IN_FORCE)
-    elif lemma in _LEAVING:
-        yield from _left(scene, verb, _LEAVING[lemma])
-        yield from _unsigned(scene, verb)
+    if lemma in LAPSE:
+        yield from in_force_or_lapsed(scene, verb, subjects(verb), Predicate.AGREEMENT_LAPSED)
+    elif is_into_force(verb):
+        yield from in_force_or_lapsed(scene, verb, subjects(verb), Predicate.AGREEMENT_IN_FORCE)
+    elif lemma in LEAVING:
+        yield from left(scene, verb, LEAVING[lemma])
+        yield from unsigned(scene, verb)
     else:
         if lemma in _APPROVING:
             yield from _approved(scene, verb)
@@ -111,17 +102,13 @@ def _headline(scene: Scene, sign: Token) -> Iterator[Draft]:
     doing = [f for f in all_participants(scene, before) if political(scene, f)]
     if is_instrument(scene, token) and doing:
         involved = doing + states_of(scene, doing)
-        yield _draft(scene, sign, token, involved, Predicate.AGREEMENT_SIGNED)
-
-
-def _instruments(scene: Scene, tokens: list[Token]) -> list[Token]:
-    return [t for t in tokens if is_instrument(scene, t)]
+        yield step(scene, sign, token, involved, Predicate.AGREEMENT_SIGNED)
 
 
 def _with_object(scene: Scene, verb: Token, predicate: Predicate) -> Iterator[Draft]:
     far = predicate in _FOR_TREATIES
-    found = _instruments(scene, [instrument_of(scene, t, far=far) for t in undergoers(verb)])
-    doing = _actors_in(scene, verb, predicate)
+    found = instruments_among(scene, [instrument_of(scene, t, far=far) for t in undergoers(verb)])
+    doing = actors_in(scene, verb, predicate)
     chambers = far and all(word(t) in _PARLIAMENTS for t in doers(verb))
     if (
         not chambers
@@ -134,15 +121,15 @@ def _with_object(scene: Scene, verb: Token, predicate: Predicate) -> Iterator[Dr
         doing += _actors_with(scene, verb)
     for token in found:
         if predicate is Predicate.AGREEMENT_PUBLISHED:
-            yield _draft(scene, verb, token, doing, predicate)
+            yield step(scene, verb, token, doing, predicate)
             continue
         involved = parties(scene, token, doing)
         named = any(f.actor and political(scene, f) for f in involved) or is_title(token)
         if named or (far and (chambers or not doers(verb)) and _spoken_of(token)):
-            yield _due(verb, _draft(scene, verb, token, involved, predicate))
-    for token in _instruments(scene, children(verb, "conj") if found and far else []):
+            yield _due(verb, step(scene, verb, token, involved, predicate))
+    for token in instruments_among(scene, children(verb, "conj") if found and far else []):
         # "signed a protocol in May and a treaty in June": each has its own date
-        yield _draft(scene, token, token, parties(scene, token, doing), predicate)
+        yield step(scene, token, token, parties(scene, token, doing), predicate)
 
 
 def _due(verb: Token, draft: Draft) -> Draft:
@@ -161,7 +148,7 @@ def _spoken_of(token: Token) -> bool:
 
 def _approved(scene: Scene, verb: Token) -> Iterator[Draft]:
     """ "Parliament approved the treaty", "ratified Finland's membership"."""
-    doing = [f for f in _actors_in(scene, verb, Predicate.AGREEMENT_RATIFIED) if f.actor]
+    doing = [f for f in actors_in(scene, verb, Predicate.AGREEMENT_RATIFIED) if f.actor]
     law = any(word(t) in _PARLIAMENTS for t in doers(verb))
     if not doing or not (law or word(verb) == "ratify"):
         return
@@ -169,7 +156,7 @@ def _approved(scene: Scene, verb: Token) -> Iterator[Draft]:
         noun = instrument_of(scene, token)
         if is_instrument(scene, noun) and word(verb) != "ratify":
             involved = parties(scene, noun, doing)
-            yield _draft(scene, verb, noun, involved, Predicate.AGREEMENT_RATIFIED)
+            yield step(scene, verb, noun, involved, Predicate.AGREEMENT_RATIFIED)
         elif word(token) in _ENTRIES:
             found = roles(source=doing, instrument=[_whole(scene, token)],
                           kind=[scene.filler(Span(token.idx, token.idx + len(token)))])  # fmt: skip
@@ -183,20 +170,6 @@ def _whole(scene: Scene, noun: Token) -> Filler:
     return scene.filler(scene.span(first, noun))
 
 
-def _unsigned(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """ "Withdrew its signature from the treaty"."""
-    for noun in objects(verb):
-        if word(noun) not in ("signature", "ratification"):
-            continue
-        tokens = [*prepositional(noun, {"of", "from", "to"}), *prepositional(verb, {"from"})]
-        before = [t for t in verb.sent if t.i < verb.i and is_instrument(scene, t)]
-        for token in _instruments(scene, tokens)[:1] or before[-1:]:
-            leaving = _actors_in(scene, verb, Predicate.AGREEMENT_DENOUNCED)
-            if leaving:
-                yield _draft(scene, verb, token, leaving + states_of(scene, leaving),
-                             Predicate.AGREEMENT_DENOUNCED)  # fmt: skip
-
-
 def _governed(verb: Token, predicate: Predicate) -> Predicate:
     """ "Agreed to sign" is a promise, "proposed signing" a proposal."""
     for governor in ancestors(verb):
@@ -208,110 +181,18 @@ def _governed(verb: Token, predicate: Predicate) -> Predicate:
     return predicate
 
 
-def _actors_in(scene: Scene, verb: Token, predicate: Predicate) -> list[Filler]:
-    tokens = doers(verb)
-    if predicate is Predicate.AGREEMENT_PUBLISHED and not tokens:
-        tokens = prepositional(verb, _PUBLISHERS)
-    pairs = [scene.noun_phrase(t) for t in tokens if wants_pair(t)]
-    fillers = all_participants(scene, tokens)
-    return [f for f in fillers if f.actor or f.entity is not None or f.span in pairs]
-
-
 def _actors_with(scene: Scene, verb: Token) -> list[Filler]:
     fillers = all_participants(scene, prepositional(verb, {"with", "between"}))
     return [f for f in fillers if f.actor or f.entity is not None]
 
 
-def _draft(
-    scene: Scene, trigger: Token, token: Token, involved: list[Filler], predicate: Predicate
-) -> Draft:
-    found = roles(
-        source=involved, instrument=instrument(scene, token), kind=kind(scene, token),
-        place=_places(scene, trigger),
-    )  # fmt: skip
-    return Draft(predicate, trigger, found)
-
-
-def _places(scene: Scene, verb: Token) -> list[Filler]:
-    return [
-        scene.filler(scene.noun_phrase(t, "of"))
-        for t in prepositional(verb, {"in", "at"}) if t.ent_type_ in ("GPE", "LOC", "FAC")
-        and t.left_edge.ent_type_ != "DATE"
-    ]  # fmt: skip
-
-
-def _into_force(verb: Token) -> bool:
-    lemma = word(verb)
-    if lemma in ("come", "enter", "go", "be", "remain", "stay"):
-        return any(word(o) in ("force", "effect") for o in prepositional(verb, {"into", "in"}))
-    return lemma == "take" and any(word(o) == "effect" for o in objects(verb))
-
-
-def _about(scene: Scene, verb: Token, tokens: list[Token], predicate: Predicate) -> Iterator[Draft]:
-    for token in _instruments(scene, [instrument_of(scene, t, far=True) for t in tokens]):
-        if word(token) != "contract":
-            draft = _draft(scene, verb, token, parties(scene, token, []), predicate)
-            yield _only_after(scene, verb, draft)
-
-
-def _only_after(scene: Scene, verb: Token, draft: Draft) -> Draft:
-    """ "Enters into force only after both have ratified it": it depends on that."""
-    for clause in children(verb, "advcl"):
-        ends = word(verb) in ("remain", "stay", "be")  # "until" then says how long
-        opening = ("after", "once", "when") if ends else ("after", "once", "when", "until")
-        marks = [c for c in clause.children if c.lower_ in opening]
-        if marks and verb.tag_ not in ("VBD", "VBN"):
-            span = scene.span(marks[0], clause.right_edge)
-            shown = (Span(marks[0].idx, marks[0].idx + len(marks[0])),)
-            return replace(
-                draft, roles=(*draft.roles, ("condition", scene.filler(span))),
-                mood=Mood.CONDITIONAL, mood_words=shown,
-            )  # fmt: skip
-    for prep in children(verb, "prep"):
-        steps = [n for n in children(prep, "pobj") if word(n) in _SIGNING]
-        if steps and prep.lower_ in _AWAITING and verb.tag_ not in ("VBD", "VBN"):
-            shown = (Span(prep.idx, prep.idx + len(prep)),)
-            return replace(
-                draft, roles=(*draft.roles, ("condition", scene.filler(
-                    scene.span(prep, steps[0].right_edge)))),
-                mood=Mood.CONDITIONAL, mood_words=shown,
-            )  # fmt: skip
-    return draft
-
-
-def _left(scene: Scene, verb: Token, words: set[str]) -> Iterator[Draft]:
-    tokens = objects(verb) + prepositional(verb, words)
-    for out in children(verb, "prt", "advmod", "prep"):
-        tokens += prepositional(out, words)
-        stranded = {out, *children(out, "prep")}
-        if verb.dep_ == "relcl" and any(
-            s.lower_ in words and not children(s, "pobj") for s in stranded
-        ):  # "the deal that Chad walked away from"
-            tokens.append(verb.head)
-    if "up" in words and not any(c.lower_ == "up" for c in verb.children):
-        return
-    for token in _instruments(scene, tokens):
-        leaving = _actors_in(scene, verb, Predicate.AGREEMENT_DENOUNCED)
-        if leaving:
-            yield _draft(scene, verb, token, leaving + states_of(scene, leaving),
-                         Predicate.AGREEMENT_DENOUNCED)  # fmt: skip
-
-
-def _leaving_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
-    for token in _instruments(scene, prepositional(noun, {"from"})):
-        leaving = [f for f in all_participants(scene, owners(noun, 0)) if f.actor]
-        if leaving:
-            yield _draft(scene, noun, token, leaving + states_of(scene, leaving),
-                         Predicate.AGREEMENT_DENOUNCED)  # fmt: skip
-
-
 def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
-    found = _instruments(scene, prepositional(noun, {"of"}))
+    found = instruments_among(scene, prepositional(noun, {"of"}))
     for token in found:
         doing = [f for f in all_participants(scene, owners(noun, 0)) if f.actor]
         involved = parties(scene, token, doing)
         if any(political(scene, f) for f in involved) or is_title(token):
-            yield _awaited(noun, _draft(scene, noun, token, involved, _SIGNING[word(noun)]))
+            yield _awaited(noun, step(scene, noun, token, involved, SIGNING[word(noun)]))
     if not found and word(noun) == "ratification" and not prepositional(noun, {"of"}):
         doing = [f for f in all_participants(scene, owners(noun, 0)) if f.actor]
         if doing:  # "ratification by the Senate": of what has been told before
@@ -322,7 +203,7 @@ def _awaited(noun: Token, draft: Draft) -> Draft:
     """ "Takes effect after ratification": the step is still open."""
     prep, verb = noun.head, noun.head.head
     open_verb = is_verb(verb) and verb.tag_ not in ("VBD", "VBN")
-    if noun.dep_ != "pobj" or prep.lower_ not in _AWAITING or not open_verb:
+    if noun.dep_ != "pobj" or prep.lower_ not in AWAITING or not open_verb:
         return draft
     shown = (Span(prep.idx, prep.idx + len(prep)),)
     return replace(draft, mood=Mood.CONDITIONAL, mood_words=shown)

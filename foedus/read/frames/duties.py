@@ -1,0 +1,58 @@
+"""Who is bound, and by which instrument, out of the words that tell of a duty."""
+
+from spacy.tokens import Token
+
+from foedus.model.claim import Filler
+from foedus.model.document import Span
+from foedus.read.frames.grammar import children, prepositional, word
+from foedus.read.frames.instruments import instrument, is_instrument
+from foedus.read.frames.participants import all_participants
+from foedus.read.frames.references import is_foundation, is_reference
+from foedus.read.frames.scene import Scene
+from foedus.read.frames.words import PARTS
+
+TEXTS = PARTS | frozenset({"document", "rule", "wording", "copy", "draft"})
+_REACH = 120  # words back to the instrument that "the text" or "Article 6" belongs to
+_DUTY = frozenset({"will", "shall", "must", "would", "may", "can"})
+_DUTY_VERBS = frozenset({"agree", "commit", "undertake", "pledge", "have", "promise", "oblige",
+                         "require", "allow", "permit", "bind"})  # fmt: skip
+_EITHER = frozenset({"each", "other", "both", "two", "either", "neither", "all"})
+
+
+def of_part(scene: Scene, token: Token) -> list[Filler]:
+    """The instrument of "the text" or "Article 6": named with it, else the last one named."""
+    of = [*prepositional(token, {"of", "in", "to"}), *children(token, "poss")]
+    if any(is_foundation(noun) for noun in of):
+        return []  # "Article 51 of the UN Charter"
+    for noun in of:
+        if is_instrument(scene, noun):
+            return instrument(scene, noun)
+    numbered = [c for c in children(token, "nummod") if c.i > token.i]
+    definite = any(c.lower_ in ("the", "this") for c in children(token, "det"))
+    definite = definite or word(token) in ("copy", "draft")  # "a copy seen by us says"
+    definite = definite and word(token) not in ("article", "section", "chapter")  # of a paper?
+    if not definite and not numbered:
+        return []
+    for i in range(token.i - 1, max(-1, token.i - _REACH), -1):
+        before = scene.doc[i]
+        if is_instrument(scene, before) and not is_reference(before):
+            return instrument(scene, before)
+    if not numbered:
+        return []
+    return [scene.filler(Span(token.idx, max(t.idx + len(t) for t in numbered)))]
+
+
+def is_binding(verb: Token) -> bool:
+    """ "Must help", "is to help", "agrees to help": a duty, no mere report."""
+    duty = {c.lower_ for c in children(verb, "aux")} & _DUTY
+    to_be = word(verb) == "be" and any(
+        a.tag_ == "TO" for c in children(verb, "xcomp") for a in c.children
+    )
+    return bool(duty) or to_be or word(verb) in _DUTY_VERBS
+
+
+def bound(scene: Scene, token: Token) -> list[Filler]:
+    """Actors that the cast knows, and the words by which a treaty calls its parties."""
+    found = all_participants(scene, [token])
+    called = token.lower_ in _EITHER or word(token) in ("party", "side", "signatory", "state")
+    return found if called else [f for f in found if f.actor or f.entity is not None]

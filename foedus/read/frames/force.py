@@ -1,0 +1,60 @@
+"""Agreements in force in: when they enter it, on what that hangs, when they lapse."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from foedus.model.claim import Mood, Predicate
+from foedus.model.document import Span
+from foedus.read.frames.draft import Draft
+from foedus.read.frames.grammar import children, objects, prepositional, word
+from foedus.read.frames.instruments import parties
+from foedus.read.frames.scene import Scene
+from foedus.read.frames.steps import AWAITING, SIGNING, instruments_among, step
+from foedus.read.frames.threads import instrument_of
+
+LAPSE = frozenset({"expire", "lapse"})
+
+
+def is_into_force(verb: Token) -> bool:
+    """ "Enters into force", "takes effect", "remains in force"."""
+    lemma = word(verb)
+    if lemma in ("come", "enter", "go", "be", "remain", "stay"):
+        return any(word(o) in ("force", "effect") for o in prepositional(verb, {"into", "in"}))
+    return lemma == "take" and any(word(o) == "effect" for o in objects(verb))
+
+
+def in_force_or_lapsed(
+    scene: Scene, verb: Token, tokens: list[Token], predicate: Predicate
+) -> Iterator[Draft]:
+    """The instruments that do so, with the condition on which it hangs."""
+    for token in instruments_among(scene, [instrument_of(scene, t, far=True) for t in tokens]):
+        if word(token) != "contract":
+            draft = step(scene, verb, token, parties(scene, token, []), predicate)
+            yield _only_after(scene, verb, draft)
+
+
+def _only_after(scene: Scene, verb: Token, draft: Draft) -> Draft:
+    """ "Enters into force only after both have ratified it": it depends on that."""
+    for clause in children(verb, "advcl"):
+        ends = word(verb) in ("remain", "stay", "be")  # "until" then says how long
+        opening = ("after", "once", "when") if ends else ("after", "once", "when", "until")
+        marks = [c for c in clause.children if c.lower_ in opening]
+        if marks and verb.tag_ not in ("VBD", "VBN"):
+            span = scene.span(marks[0], clause.right_edge)
+            shown = (Span(marks[0].idx, marks[0].idx + len(marks[0])),)
+            return replace(
+                draft, roles=(*draft.roles, ("condition", scene.filler(span))),
+                mood=Mood.CONDITIONAL, mood_words=shown,
+            )  # fmt: skip
+    for prep in children(verb, "prep"):
+        steps = [n for n in children(prep, "pobj") if word(n) in SIGNING]
+        if steps and prep.lower_ in AWAITING and verb.tag_ not in ("VBD", "VBN"):
+            shown = (Span(prep.idx, prep.idx + len(prep)),)
+            return replace(
+                draft, roles=(*draft.roles, ("condition", scene.filler(
+                    scene.span(prep, steps[0].right_edge)))),
+                mood=Mood.CONDITIONAL, mood_words=shown,
+            )  # fmt: skip
+    return draft

@@ -1,0 +1,52 @@
+"""One step in the life of an agreement, as a draft: which instrument, by whom, where."""
+
+from spacy.tokens import Token
+
+from foedus.model.claim import Filler, Predicate
+from foedus.read.frames.draft import Draft, roles
+from foedus.read.frames.grammar import doers, prepositional
+from foedus.read.frames.instruments import instrument, is_instrument, kind
+from foedus.read.frames.pairs import wants_pair
+from foedus.read.frames.participants import all_participants
+from foedus.read.frames.scene import Scene
+
+SIGNING = {"signing": Predicate.AGREEMENT_SIGNED, "signature": Predicate.AGREEMENT_SIGNED,
+            "ratification": Predicate.AGREEMENT_RATIFIED,
+            "suspension": Predicate.AGREEMENT_SUSPENDED,
+            "publication": Predicate.AGREEMENT_PUBLISHED}  # fmt: skip
+AWAITING = frozenset({"after", "upon", "on", "following", "pending", "once", "until"})
+_PUBLISHERS = frozenset({"by", "in", "on"})
+
+
+def instruments_among(scene: Scene, tokens: list[Token]) -> list[Token]:
+    """Those of the tokens that are agreements between states."""
+    return [t for t in tokens if is_instrument(scene, t)]
+
+
+def actors_in(scene: Scene, verb: Token, predicate: Predicate) -> list[Filler]:
+    """Who takes the step: actors of the cast, and pairs that are not resolved."""
+    tokens = doers(verb)
+    if predicate is Predicate.AGREEMENT_PUBLISHED and not tokens:
+        tokens = prepositional(verb, _PUBLISHERS)
+    pairs = [scene.noun_phrase(t) for t in tokens if wants_pair(t)]
+    fillers = all_participants(scene, tokens)
+    return [f for f in fillers if f.actor or f.entity is not None or f.span in pairs]
+
+
+def step(
+    scene: Scene, trigger: Token, token: Token, involved: list[Filler], predicate: Predicate
+) -> Draft:
+    """The step at the trigger, for the instrument at the token."""
+    found = roles(
+        source=involved, instrument=instrument(scene, token), kind=kind(scene, token),
+        place=_places(scene, trigger),
+    )  # fmt: skip
+    return Draft(predicate, trigger, found)
+
+
+def _places(scene: Scene, verb: Token) -> list[Filler]:
+    return [
+        scene.filler(scene.noun_phrase(t, "of"))
+        for t in prepositional(verb, {"in", "at"}) if t.ent_type_ in ("GPE", "LOC", "FAC")
+        and t.left_edge.ent_type_ != "DATE"
+    ]  # fmt: skip
