@@ -45,7 +45,7 @@ def test_a_treaty_of_the_soviet_union_is_found_for_russia_by_its_year() -> None:
 def test_the_rival_ends_of_the_treaty_of_1961_stand_side_by_side() -> None:
     ends = library().get("ussr-prk-1961").ended
     assert len({fact.day for fact in ends}) > 2
-    assert all(fact.source for fact in ends)
+    assert len({fact.day for fact in ends if fact.source}) > 1
 
 
 def test_replacement_is_told_from_both_ends() -> None:
