@@ -66,7 +66,11 @@ def test_a_surname_of_two_speakers_is_neither(desk: Foedus) -> None:
 
 
 def test_words_that_only_begin_with_a_surname_are_no_other_who_bears_it() -> None:
-    held = {"berg and lund sign": "Berg and Lund sign", "anna berg": "Anna Berg"}
+    held = {
+        "berg and lund sign": "Berg and Lund sign",
+        "anna berg and bo lund": "Anna Berg and Bo Lund",
+        "anna berg": "Anna Berg",
+    }
     assert keys_of("Berg", held, Judgements([]), "speaks") == ("anna berg",)
 
 

@@ -88,7 +88,8 @@ def _parts(wanted: str, senses: Iterable[Sense], held: Mapping[str, str]) -> set
     found = {s.actor for s in senses if s.form is Form.SURNAME and s.actor in held}
     for key, given in held.items():
         name = f" {_full_name(given)} "
-        if wanted and not is_id(key) and f" {wanted} " in name and " " in name.strip():
+        one = not is_id(key) and " and " not in given  # of those who speak together each is held
+        if wanted and one and f" {wanted} " in name and " " in name.strip():
             found.add(key)
     return found
 

@@ -101,12 +101,30 @@ def claim_query(question: Question, known: Judgements) -> Select[str, str]:
     return query
 
 
-def statement_query(question: Question, known: Judgements) -> Select[str, str]:
-    """The same for statements."""
+def claims(connection: Connection, question: Question, known: Judgements) -> tuple[Row, ...]:
+    """The claims that the question asks for."""
+    return rows(connection, claim_query(question, known), known)
+
+
+def statements(connection: Connection, question: Question, known: Judgements) -> tuple[Row, ...]:
+    """The same for statements; of one that several make together each of them is the speaker."""
     query = _current(STATEMENT, question, known)
-    if question.actors:
-        query = query.where(STATEMENT.c.speaker.in_(_names_of(question.actors, known)))
-    return query
+    if not question.actors:
+        return rows(connection, query, known)
+    names = frozenset(_names_of(question.actors, known))
+    may_be_joint = STATEMENT.c.body.contains('"joint"')
+    query = query.where(or_(STATEMENT.c.speaker.in_(sorted(names)), may_be_joint))
+    return tuple(
+        row
+        for row in rows(connection, query, known)
+        if any(who_key(one) in names for one in _speaking(row))
+    )
+
+
+def _speaking(row: Row) -> Iterator[Row]:
+    """Who makes the statement: the speaker, and each of those who speak together."""
+    yield row["speaker"]
+    yield from row["speaker"].get("joint", ())
 
 
 def _current(table: Table, question: Question, known: Judgements) -> Select[str, str]:
@@ -133,7 +151,8 @@ def speakers(connection: Connection, known: Judgements) -> dict[str, str]:
     query = _current(STATEMENT, ANYTHING, known).where(STATEMENT.c.speaker != "")
     found: dict[str, str] = {}
     for row in rows(connection, query, known):
-        found.setdefault(who_key(row["speaker"]), row["speaker"]["name"])
+        for one in _speaking(row):
+            found.setdefault(who_key(one), one["name"])
     return found
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, Select, select
+from sqlalchemy import Connection, Engine, select
 
 from foedus.ledger import asking, deciding, merging
 from foedus.ledger.adding import Added, add_reading
@@ -147,20 +147,21 @@ class Ledger:
 
     def claims(self, question: Question = ANYTHING) -> tuple[Row, ...]:
         """The current claims that fit, in order of document and place (see `claim_row`)."""
-        return self._answer(asking.claim_query, question)
+        return self._answer(asking.claims, question)
 
     def statements(self, question: Question = ANYTHING) -> tuple[Row, ...]:
         """The current statements that fit, in order of document and place (see `statement_row`)."""
-        return self._answer(asking.statement_query, question)
+        return self._answer(asking.statements, question)
 
     def _answer(
-        self, query_of: Callable[[Question, Judgements], Select[str, str]], question: Question
+        self,
+        answer: Callable[[Connection, Question, Judgements], tuple[Row, ...]],
+        question: Question,
     ) -> tuple[Row, ...]:
         with self._reading() as connection:
             document = self._document_id(connection, question.document)
             known = asking.judgements(connection, question.known_on)
-            query = query_of(replace(question, document=document), known)
-            return asking.rows(connection, query, known)
+            return answer(connection, replace(question, document=document), known)
 
     def speakers(self) -> dict[str, str]:
         """Whoever speaks in the current statements: id or key, with a name as a text has it."""

@@ -1,12 +1,14 @@
 """What the ledger keeps, and how it answers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from foedus.ledger import Added, Ledger, Question
+from foedus.model.actor import ActorKind, Cast, Entity
 from foedus.model.claim import Predicate
 from foedus.model.errors import LedgerError
 from tests.ledger.invented import NOON, PACT, claim, pact, reading, receipt
@@ -75,6 +77,19 @@ def test_claims_by_predicate(ledger: Ledger) -> None:
     assert [r["predicate"] for r in ledger.claims(Question(predicate=Predicate.EXCHANGE))] == [
         "exchange"
     ]
+
+
+def test_a_statement_of_two_together_is_of_each(ledger: Ledger) -> None:
+    one = pact()
+    cast = Cast(tuple(Entity(name, ActorKind.PERSON) for name in ("Ada Vole", "Bo Lund")), ())
+    (said,) = one.statements
+    ledger.add(
+        replace(one, cast=cast, statements=(replace(said, entity=None, joint=(0, 1)),)),
+        receipt(PACT),
+    )
+    asked = [Question(actors=(name,)) for name in ("Ada Vole", "Bo Lund", "Cy Berg")]
+    assert [len(ledger.statements(question)) for question in asked] == [1, 1, 0]
+    assert {"ada vole", "bo lund"} <= ledger.speakers().keys()
 
 
 def test_claims_by_an_actor_in_any_role(ledger: Ledger) -> None:
