@@ -7,18 +7,15 @@ from foedus.read.quotes.direct import direct_candidates
 from foedus.read.quotes.documents import document_candidates
 from foedus.read.quotes.labels import label_candidates
 from foedus.read.quotes.lexicon import (
-    ADJECTIVE,
-    ADJECTIVE_OF,
     DOCUMENT_OBJECT,
     DOCUMENT_PREPOSITION,
     EXPECTED,
     FELT,
     MIND,
-    NOUN,
-    NOUN_OF,
     SAYING,
     SEEMING,
 )
+from foedus.read.quotes.nominals import ADJECTIVE, ADJECTIVE_OF, NOUN, NOUN_OF
 from foedus.read.quotes.page import Candidate, Page
 from foedus.read.quotes.predicates import (
     adjective_candidates,

@@ -6,15 +6,8 @@ from spacy.tokens import Token
 
 from foedus.model.document import Span
 from foedus.model.statement import CueClass
-from foedus.read.quotes.lexicon import (
-    ADJECTIVE,
-    ADJECTIVE_OF,
-    EXPECTED,
-    NOUN,
-    NOUN_OF,
-    SEEMING,
-    WORDS_OF,
-)
+from foedus.read.quotes.lexicon import EXPECTED, SEEMING, WORDS_OF
+from foedus.read.quotes.nominals import ADJECTIVE, ADJECTIVE_OF, NOUN, NOUN_OF
 from foedus.read.quotes.page import Candidate, Page
 from foedus.read.quotes.trees import (
     agent_of,
