@@ -14,7 +14,7 @@ from foedus.model.statement import CueClass, Statement
 from foedus.read.assessments import predictions, readings, unseen, words
 from foedus.read.assessments.calling import Calling, calling
 from foedus.read.assessments.clauses import Clause, clauses
-from foedus.read.assessments.holders import each_holder, giver_of_reason
+from foedus.read.assessments.holders import each_holder, giver_of_reason, untold_holder
 from foedus.read.assessments.instruments import Thread, VoiceKey, is_instrument
 from foedus.read.assessments.likelihood import hedges_of
 from foedus.read.assessments.meaning import is_passive, modal
@@ -127,7 +127,7 @@ def _claim(
 ) -> Claim:
     source = text.parsed.reading.text
     voices = [voice_of(s, text.cast, source) for s in clause.statements]
-    giver = giver_of_reason(clause.verb)
+    giver = giver_of_reason(clause.verb) or untold_holder(clause.verb, clause.statements)
     if giver is not None:
         voices.append(voice_at(giver, text.cast, source))
     return _filled(predicate, roles, clause, text, chain(voices))

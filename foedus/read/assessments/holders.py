@@ -18,6 +18,7 @@ from foedus.model.statement import Statement
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import subject_of
 from foedus.read.assessments.instruments import phrase
+from foedus.read.assessments.likelihood import is_content
 from foedus.read.assessments.voices import voice_of
 from foedus.read.sentences import Parsed
 
@@ -26,6 +27,7 @@ _BOTH = re.compile(
     r"| lawyers| diplomats| economists| professors)?",
     re.IGNORECASE,
 )
+_CONTENT = frozenset({"ccomp", "acl", "dobj", "oprd"})
 _REASONS = frozenset({"because", "since", "as", "for"})
 
 
@@ -60,6 +62,26 @@ def _two_before(
             return []
         pair.append(told[0])
     return pair
+
+
+def untold_holder(verb: Token, statements: Sequence[Statement]) -> Span | None:
+    """Who "sees little chance that ...", "argues that ...", where no statement was made of it.
+
+    Without it the report itself would be taken for the holder.
+    """
+    node = verb
+    while node.dep_ in _CONTENT or is_content(node):
+        node = node.head
+        if node.pos_ == "VERB" and node.lemma_ in words.HOLDING:
+            break
+    if node.i == verb.i or node.lemma_ not in words.HOLDING:
+        return None
+    told = [span for statement in statements for span in (*statement.cue, *statement.speaker)]
+    holder = next((c for c in node.children if c.dep_ == "nsubj"), None)
+    if holder is None or holder.lower_ in ("i", "we", "it", "who", "that", "which"):
+        return None
+    ours = (Span(node.idx, node.idx + len(node)), phrase(holder))
+    return None if any(t.overlaps(o) for t in told for o in ours) else phrase(holder)
 
 
 def giver_of_reason(verb: Token) -> Span | None:

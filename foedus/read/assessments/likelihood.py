@@ -24,6 +24,11 @@ _CHANCES = frozenset(
 _SIZES = frozenset(
     "little no slim small good every high low fair strong remote slight real".split()
 )
+_DEGREES = frozenset(
+    "not n't n’t less more least most very highly quite rather fairly extremely".split()
+)
+_GRADED = frozenset({"ADJ", "ADV"})
+_NONE: frozenset[str] = frozenset()
 _GOVERNING = frozenset(
     "fear worry dread expect predict forecast anticipate foresee doubt hope speculate seem appear"
     " suspect reckon".split()
@@ -69,7 +74,8 @@ def _above(node: Token, head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.i == node.i:
             continue
-        if complement and child.dep_ in ("acomp", "oprd") and child.lower_ in _OWN:
+        before = child.i < node.i
+        if complement and before and child.dep_ in ("acomp", "oprd") and child.lower_ in _OWN:
             yield child  # "it is possible that ..."
         named = child.dep_ in _SUBJECTS or (child.dep_ == "attr" and head.lemma_ == "be")
         if node.dep_ == "ccomp" and named and _is_chance(child):
@@ -128,12 +134,13 @@ def _tells(node: Token) -> bool:
 
 
 def _whole(token: Token) -> Span:
-    """The word with what belongs to it: "is set to", "little chance"."""
+    """The word with what belongs to it: "is set to", "little chance", "less likely"."""
     first = last = token
     if token.lower_ in _ON_THE_WAY and token.i + 1 < len(token.doc):
         be = token.nbor(-1) if token.i > token.sent.start else token
         first = be if be.lemma_ == "be" else token
         last = token.nbor(1) if token.nbor(1).lower_ == "to" else token
-    elif _is_chance(token) and token.i > token.sent.start:
-        first = token.nbor(-1) if token.nbor(-1).lower_ in _SIZES else token
+    elif token.i > token.sent.start:
+        degrees = _SIZES if _is_chance(token) else _DEGREES if token.pos_ in _GRADED else _NONE
+        first = token.nbor(-1) if token.nbor(-1).lower_ in degrees else token
     return Span(first.idx, last.idx + len(last))

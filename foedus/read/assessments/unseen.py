@@ -137,10 +137,13 @@ def _yet_to_see(verb: Token) -> Token | None:
 
 
 def _left_open(verb: Token) -> Token | None:
-    """ "the text left the meaning of aid ambiguous"."""
-    subject = _child(verb, "nsubj")
-    open_word = any(t.lower_ in words.UNKNOWN_ADJECTIVES for t in verb.subtree)
-    return _details(subject) if open_word else None
+    """ "the text left the meaning of aid ambiguous", "both keep the text secret"."""
+    if not any(t.lower_ in words.UNKNOWN_ADJECTIVES for t in verb.subtree):
+        return None
+    below = _child(verb, "ccomp")
+    inner = _child(below, "nsubj") if below is not None else None
+    things = (_child(verb, "nsubj"), _child(verb, "dobj"), inner)
+    return next((t for t in things if _details(t) is not None), None)
 
 
 def _known_so_far(verb: Token) -> Token | None:

@@ -77,6 +77,10 @@ WITH_COMPLEMENT = {
 # Only somebody's word, not the report's bare fact, makes these a reading.
 CONTENT = _set("have contain include need work offer")
 
+HOLDING = _set(
+    "say argue think believe see warn claim fear expect predict doubt hold maintain insist contend"
+    " reckon feel consider foresee suspect worry note write"
+)
 NOBODY = _set("neither no nobody none few")
 SUPPOSING = _set("if unless once until before lest whether provided when")
 ASIDES = _set("while when because since although though after before")

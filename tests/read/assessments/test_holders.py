@@ -26,3 +26,13 @@ def test_both_stay_both_where_nobody_knows_who_they_are() -> None:
     text = "Peru and Chile met. Both said the truce could fail."
     claims = assess(text, Said("Both", "the truce could fail"))
     assert holders(claims, "the truce could fail") == [["Both"]]
+
+
+def test_one_of_whom_no_statement_was_made_is_still_the_holder() -> None:
+    claims = assess("Mr Reyes sees little chance that the truce will last.")
+    assert holders(claims, "little chance that the truce will last") == [["Tom Reyes"]]
+
+
+def test_a_statement_that_was_made_has_its_speaker_once() -> None:
+    text = f"Dr Cole said {LOOSE}."
+    assert holders(assess(text, Said("Dr Cole", LOOSE, "said")), LOOSE) == [["Ada Cole"]]

@@ -170,3 +170,8 @@ def test_what_would_count_under_a_treaty_is_a_reading_of_it() -> None:
 @pytest.mark.parametrize("mark", ["if", "even if", "unless", "once"])
 def test_what_is_only_supposed_of_an_instrument_is_no_reading(mark: str) -> None:
     assert of(f"They will sail {mark} the treaty is a trap.") == []
+
+
+def test_a_text_that_is_kept_secret_is_unseen() -> None:
+    (claim,) = assess("Both sides kept the text of the pact secret.")
+    assert claim.predicate is Predicate.UNSEEN

@@ -69,3 +69,14 @@ def test_a_word_of_certainty_is_a_hedge_but_does_not_make_it_only_possible() -> 
     text = "The quarrel will undoubtedly ruin the port."
     (claim,) = predictions(assess(text))
     assert (hedges(claim, text), claim.mood) == (["undoubtedly"], Mood.ASSERTED)
+
+
+@pytest.mark.parametrize("hedge", ["not likely", "less likely", "highly unlikely"])
+def test_a_degree_or_a_negation_belongs_to_the_word(hedge: str) -> None:
+    text = f"A strike is {hedge} to succeed."
+    assert hedges(predictions(assess(text))[0], text) == [hedge]
+
+
+def test_the_likelihood_of_the_next_clause_is_not_this_one() -> None:
+    text = "Peru could send ships; guards are unlikely."
+    assert [hedges(claim, text) for claim in predictions(assess(text))] == [["could"], ["unlikely"]]
