@@ -75,7 +75,8 @@ _LABELS = {
     "place": "place",
 }
 _ACTING = ("source", "target")
-_BESIDE = {"kind": "instrument", "quantity": "goods", "gist": "reading"}  # told by the other role
+# Told by the other role: a gist is a stretch of the reading or the event.
+_BESIDE = {"kind": ("instrument",), "quantity": ("goods",), "gist": ("reading", "event")}
 
 
 # A reading or a prediction is told in the words of the report, their "not" among them.
@@ -178,7 +179,7 @@ def _roles(fact: "Fact", desk: "Foedus") -> Iterator[str]:
     given = dict(fact.roles)
     order = list(_LABELS)
     for role in sorted(given, key=lambda role: order.index(role) if role in order else len(order)):
-        if role in _BESIDE and _BESIDE[role] in given:
+        if any(other in given for other in _BESIDE.get(role, ())):
             continue
         filled = (_party(party, desk) if role in _ACTING else party.name for party in given[role])
         yield f"{_LABELS.get(role, role)}: {', '.join(dict.fromkeys(filled))}"
