@@ -75,3 +75,15 @@ def test_an_apposition_is_a_mention_of_the_person() -> None:
     cast = cast_of(text)
     mention = cast.at(Span(0, text.index(", disagreed")))
     assert mention and cast.entity_of(mention).name == "Ana Duarte"
+
+
+def test_an_office_that_goes_on_as_the_subject_is_not_that_of_the_name_before_it() -> None:
+    text = "After talks with Lars Hedlund, the Ghanaian President said that it was over."
+    assert entity(cast_of(text), "Lars Hedlund").affiliations == ()
+
+
+def test_an_office_that_goes_on_behind_the_subject_itself_is_its_own() -> None:
+    text = "Lars Hedlund, the mayor of Bergen, said that it was over."
+    assert [a.text for a in entity(cast_of(text), "Lars Hedlund").affiliations] == [
+        "mayor of Bergen"
+    ]

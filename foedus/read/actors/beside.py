@@ -43,10 +43,19 @@ def _apposition(draft: Draft, mark: Marked) -> tuple[int, int] | None:
         for child in tokens[token].rights:
             if child.dep_ == "appos" and child.i > at:
                 found = _role_phrase(draft, child, at + 1)
-                if found:
+                if found and not _is_subject(draft, mark, found):
                     return found
     head = _next_role(draft, at + 1)
-    return _role_phrase(draft, head, at + 1) if head is not None else None
+    role = _role_phrase(draft, head, at + 1) if head is not None else None
+    return None if role is None or _is_subject(draft, mark, role) else role
+
+
+def _is_subject(draft: Draft, mark: Marked, role: tuple[int, int]) -> bool:
+    """ "After talks with NAME, the premier said ...": the premier is another, who said it."""
+    tokens, end = draft.tokens, role[1]
+    within = tokens[mark.end - 1].dep_ in ("pobj", "dobj", "conj", "poss")
+    goes_on = end < len(tokens) and tokens[end].tag_ in ("VBD", "VBZ", "VBP", "MD")
+    return within and goes_on
 
 
 def _next_role(draft: Draft, at: int) -> Token | None:
