@@ -139,7 +139,8 @@ OUTCOMES = _set(
     " collapse survive regret pay prevail emerge end result lead cause heighten complicate shift"
     " escalate deteriorate improve get dominate succeed surrender know understand feel want"
 )
-WISHING = _set("hope wish pray want urge demand ask insist")
+# "Hop": what a lemmatiser makes of "hoped".
+WISHING = _set("hope hop wish pray want urge demand ask insist")
 LETTING = _set("allow enable let permit help lead")
 # Papers that do what their text says, and gatherings that take their course: no predictions.
 PROGRAMMES = _set(
