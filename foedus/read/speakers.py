@@ -16,6 +16,8 @@ from foedus.read.frames.scene import Scene
 from foedus.read.sentences import Parsed
 from foedus.read.speaker_phrases import PAIR_WORDS, head_of, kind_of_speaker, members, mention_of
 
+_MARGIN = 4  # how much less a third must be named, for "both" to be the two speakers
+
 
 def identify_speakers(
     statements: tuple[Statement, ...], parsed: Parsed, cast: Cast
@@ -62,7 +64,7 @@ def _is_pair(token: Token) -> bool:
     """ "Both", "the two", "each", "the two sides", "both governments"."""
     if token.lower_ in PAIR_WORDS:
         return token.pos_ != "NOUN" or not list(token.rights)
-    counted = any(c.lower_ in ("both", "two", "either") for c in token.lefts)
+    counted = any(c.lower_ in ("both", "two", "either", "each", "neither") for c in token.lefts)
     return counted and wants_pair(token) is not None
 
 
@@ -73,7 +75,7 @@ def _pair(scene: Scene, token: Token, before: Iterable[Statement]) -> tuple[int,
     if near:
         return near
     want = wants_pair(token)
-    return (pair_of(scene, token, want) or ()) if want else ()
+    return (pair_of(scene, token, want, _MARGIN) or ()) if want else ()
 
 
 def _two_speakers(scene: Scene, token: Token, before: Iterable[Statement]) -> tuple[int, ...]:

@@ -18,6 +18,7 @@ def states(text: str) -> set[str]:
         ("Kenya signed a pact with Santiago and La Paz.", {"KEN", "CHL", "BOL"}),
         ("Moscow and Minsk have agreed on a price.", {"RUS", "BLR"}),
         ("Turkey has sold drones to Mali.", {"TUR", "MLI"}),
+        ("South Korea said that the North had fired a rocket.", {"KOR", "PRK"}),
     ],
 )
 def test_a_state_in_the_company_of_states_is_one(text: str, codes: set[str]) -> None:

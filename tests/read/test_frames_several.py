@@ -54,3 +54,25 @@ def test_two_leaders_named_beside_are_those_two() -> None:
 def test_troops_in_a_land_are_not_that_lands() -> None:
     found = claims("Troops in Chad attacked Mali.")
     assert [actors(c, "source") for c in found if c.predicate is Predicate.ASSAULT] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Mali and Chad met in May. Each side promised to consult the other.", ["MLI", "TCD"]),
+        ("Mali and Chad met in May. Neither country plans to leave.", ["MLI", "TCD"]),
+    ],
+)
+def test_each_side_is_both(text: str, codes: list[str]) -> None:
+    assert actors(only(Predicate.INTENT, text), "source") == codes
+
+
+def test_the_pair_are_the_two_who_met() -> None:
+    text = "Jean Petit and Ken Sato met in Tokyo. The pair signed a treaty."
+    claim = only(Predicate.AGREEMENT_SIGNED, text)
+    assert actors(claim, "source")[:2] == ["person/jean-petit", "person/ken-sato"]
+
+
+def test_a_counterpart_named_behind_a_comma_is_who_is_named() -> None:
+    claim = only(Predicate.MEETING, "Ken Sato met his French counterpart, Jean Petit, in May.")
+    assert actors(claim, "source") == ["person/ken-sato", "person/jean-petit"]

@@ -16,17 +16,25 @@ _STATES = _SEATS | {Form.NAME}
 _ALSO_PLACES = frozenset({"georgia", "jersey", "hanover", "parma", "modena", "montserrat"})
 """Names of states that name another place as well: that it is a place shows nothing."""
 
+_HALVES = {"PRK": "KOR", "KOR": "PRK"}
 _ACTING = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
 
 
-def in_company(draft: Draft, hit: Hit, senses: tuple[Sense, ...]) -> Sense | None:
-    """The one state among the senses, where the words about the name show that it is meant."""
+def in_company(
+    draft: Draft, hit: Hit, senses: tuple[Sense, ...], countries: set[str]
+) -> Sense | None:
+    """The one state among the senses, where the words about the name show that it is meant.
+
+    `countries` are the states that the text names without doubt.
+    """
     states = [s for s in senses if s.form in _STATES and "/" not in s.actor]
     start = draft.token_at(hit.start)
     if start is None or len({s.actor for s in states}) != 1:
         return None
     alone = len(states) == len(senses)
     sense = next((s for s in states if s.form is Form.NAME), states[0])
+    if sense.form is Form.NAME and _HALVES.get(sense.actor) in countries:
+        return sense  # "the North", where the text names the South
     token = draft.tokens[draft.end_token(start, hit.end) - 1]
     place = all(t.ent_type_ == "GPE" for t in draft.tokens[start : token.i + 1])
     if alone and sense.form is Form.NAME and place and normal(sense.name) not in _ALSO_PLACES:

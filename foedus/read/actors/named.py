@@ -67,7 +67,7 @@ def settled(draft: Draft, hit: Hit, countries: set[str]) -> Sense | None:
     plain = [sense for sense in senses if not sense.ambiguous]
     if len({sense.actor for sense in plain}) == 1:
         return plain[0]
-    return in_company(draft, hit, senses)
+    return in_company(draft, hit, senses, countries)
 
 
 def _living(draft: Draft, senses: tuple[Sense, ...]) -> tuple[Sense, ...]:

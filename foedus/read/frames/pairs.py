@@ -21,7 +21,7 @@ _STATE_NOUNS = frozenset({
     "country", "nation", "state", "side", "government", "neighbour", "neighbor", "ally", "capital",
     "party", "power",
 })  # fmt: skip
-_BOTH = frozenset({"two", "both", "either"})
+_BOTH = frozenset({"two", "both", "either", "each", "neither"})
 BONDS = frozenset({
     "relation", "tie", "relationship", "alliance", "partnership", "friendship", "bond",
     "cooperation", "rapprochement", "collaboration",
@@ -40,6 +40,8 @@ def wants_pair(token: Token) -> str | None:
     lefts = {t.lower_ for t in token.lefts}
     if kind and (lefts & _BOTH or (lefts == {"the"} and token.tag_ == "NNS")):
         return kind if lefts <= _BOTH | {"the", "our", "their", "these"} else None
+    if small == "pair" and [c.lower_ for c in token.children] == ["the"]:
+        return PERSONS
     if small in ("two", "both", "each") and token.dep_ in ("pobj", "nsubj", "nsubjpass", "dobj"):
         alone = all(c.dep_ == "det" for c in token.children)
         return STATES if _of_states(token) or alone else None
@@ -53,12 +55,15 @@ def _of_states(token: Token) -> bool:
     )  # fmt: skip
 
 
-def pair_of(scene: Scene, token: Token, want: str) -> tuple[int, int] | None:
-    """The indices in the cast of the two actors, in order of the text."""
+def pair_of(scene: Scene, token: Token, want: str, margin: int = 2) -> tuple[int, int] | None:
+    """The indices in the cast of the two actors, in order of the text.
+
+    `margin` is by how much a third must be less in play (see `in_play`).
+    """
     near = _coordinated(scene, token, want)
     if near or (token.lower_ in _PLURAL and not _of_bond(token)):
         return near
-    return in_play(scene, token, want)
+    return in_play(scene, token, want, margin)
 
 
 def _of_bond(token: Token) -> bool:
@@ -110,8 +115,8 @@ def _two(scene: Scene, members: list[Token], want: str) -> tuple[int, int] | Non
     return indices[0], indices[1]
 
 
-def in_play(scene: Scene, token: Token, want: str) -> tuple[int, int] | None:
-    """The two most often named so far, if the third is named at most half as often."""
+def in_play(scene: Scene, token: Token, want: str, margin: int = 2) -> tuple[int, int] | None:
+    """The two most often named so far, if the third is named `margin` times less often."""
     count: Counter[str] = Counter()
     first: dict[str, int] = {}
     for index in _so_far(scene, token):
@@ -124,7 +129,7 @@ def in_play(scene: Scene, token: Token, want: str) -> tuple[int, int] | None:
     ranked = count.most_common(3)
     if len(ranked) < 2 or ranked[1][1] * 5 < ranked[0][1]:
         return None  # one alone is in play
-    if len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]:
+    if len(ranked) > 2 and ranked[2][1] * margin > ranked[1][1]:
         return None
     one, two = ranked[0][0], ranked[1][0]
     order = list(first)

@@ -156,7 +156,8 @@ def _named_beside(scene: Scene, token: Token) -> Mention | None:
     """ "His counterpart Jean Petit", "its ally Peru": whose name stands beside the noun."""
     for beside in children(token, "appos"):
         mention = scene.mention(beside)
-        near = beside.left_edge.i == token.i + 1
+        after = token.nbor(1).text == "," if token.i + 1 < len(token.doc) else False
+        near = beside.left_edge.i == token.i + (2 if after and token.tag_ == "NN" else 1)
         states = {ActorKind.STATE} if word(token) in _STATES else set()
         kinds = states | {ActorKind.PERSON}
         fits = mention and scene.cast.entities[mention.entity].kind in kinds
