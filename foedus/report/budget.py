@@ -5,7 +5,7 @@ third of them word for word the reports'. What gives way first is what weighs le
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from foedus.report.items import SECTIONS, TITLES, Item
@@ -79,6 +79,7 @@ def within_budget(
     for step in steps:
         page.take(step)
     page.thin()
+    page.fill(steps)
     return page.items
 
 
@@ -130,6 +131,8 @@ class _Page:
         before, given = self.items[step.section][step.index], self._given[step.section][step.index]
         if step.full and before.behind:
             return
+        if not step.full and not before.behind:
+            return
         after = given if step.full or not given.short else given.shortened()
         self.items[step.section][step.index] = after
         now = measured(self.items, self._verbatim, self._title)
@@ -141,11 +144,36 @@ class _Page:
         while measured(self.items, self._verbatim, self._title).share > SHARE:
             front = [place for place in self._places() if not self._at(place).behind]
             left = Counter(name for name, _ in front)
-            dense = [p for p in front if self._is_dense(p) and left[p[0]] > LEAST[p[0]]]
+            dense = [
+                (self._loss(place), place)
+                for place in front
+                if self._is_dense(place)
+                and (self._is_long(place) or left[place[0]] > LEAST[place[0]])
+            ]
             if not dense:
                 return
-            name, i = min(dense, key=lambda place: self._at(place).weight)
-            self.items[name][i] = self._at((name, i)).put_behind()
+            _, (name, i) = min(dense)
+            item = self._given[name][i]
+            self.items[name][i] = (
+                item.shortened() if self._is_long((name, i)) else self._at((name, i)).put_behind()
+            )
+
+    def fill(self, steps: Iterable[_Step]) -> None:
+        """What still fits comes back, in the order of the steps."""
+        for step in steps:
+            before = self.items[step.section][step.index]
+            self.take(step)
+            if measured(self.items, self._verbatim, self._title).share > SHARE:
+                self.items[step.section][step.index] = before
+
+    def _is_long(self, place: Place) -> bool:
+        """Whether the line stands at its full length and has a shorter form."""
+        given = self._given[place[0]][place[1]]
+        return bool(given.short) and self._at(place) == given
+
+    def _loss(self, place: Place) -> float:
+        item = self._at(place)
+        return item.short_weight if self._is_long(place) else item.weight
 
     def _places(self) -> list[Place]:
         return [(n, i) for n in LEAST for i in range(len(self.items[n])) if self.movable(n, i)]

@@ -14,7 +14,10 @@ from foedus.report.passages import Passages
 from foedus.report.quoting import Quoting, Words
 
 PRONOUNS = frozenset(
-    "he she it they him her them we us i you my this that these those which who both".split()
+    (
+        "he she it they him her them his hers its their theirs we us our i you my your"
+        " this that these those which who whom both one"
+    ).split()
 )
 UNCOUNTED = frozenset("evidence intelligence information media research".split())
 _DETERMINED = re.compile(
@@ -158,4 +161,4 @@ def unique_ids(items: Iterable[Told | Said]) -> tuple[str, ...]:
 def sentence(words: str) -> str:
     """The words as a sentence: first letter large, one full stop."""
     text = capitalised(words.strip().rstrip(" ,;:"))
-    return text if text.endswith((".", "?", "!", ".”", "?”", "!”")) else f"{text}."
+    return text if text.endswith((".", "?", "!", "…", ".”", "?”", "!”", "…”")) else f"{text}."

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from foedus.model.claim import Claim, Mood, Predicate
 from foedus.model.dates import Tense
 from foedus.read.frames.goods import lexicon
-from foedus.report.desk import Desk
+from foedus.report.desk import PRONOUNS, Desk
 from foedus.report.dossier import Told, plain
 from foedus.report.naming import bare, filler_words, listed
 
@@ -42,6 +42,11 @@ _PLAIN = {
     Predicate.COERCE: "acted against",
     Predicate.ASSAULT: "attacked",
 }
+# to say only that somebody accused or called on somebody says nothing
+_OF_SOMETHING = (
+    Predicate.ACCUSE, Predicate.REQUEST, Predicate.REJECT, Predicate.PROTEST, Predicate.THREATEN,
+    Predicate.CONCEDE, Predicate.COERCE,
+)  # fmt: skip
 MEANT = (Mood.INTENDED, Mood.PROMISED, Mood.PROPOSED)
 MERELY = (Mood.POSSIBLE, Mood.CONDITIONAL, Mood.HYPOTHETICAL, Mood.FEARED, Mood.THREATENED)
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)(?:[–-](1[6-9]\d\d|20\d\d))?\b")
@@ -61,8 +66,8 @@ def group_phrase(desk: Desk, group: Sequence[Told]) -> str:
         return _shared_exchange(desk, group)
     if first.predicate is Predicate.AGREEMENT_REPLACED:
         return _shared_replacement(group)
-    named = {_instrument_words(t) for t in group}
-    common = named.pop() if len(named) == 1 else "the agreement"
+    named = {plain(_instrument_words(t)): _instrument_words(t) for t in group}
+    common = next(iter(named.values())) if len(named) == 1 else "the agreement"
     return next((phrase for t in group if (phrase := _phrase(desk, t, common))), "")
 
 
@@ -85,6 +90,8 @@ def _phrase(desk: Desk, told: Told, instrument: str) -> str:
     if claim.predicate not in _PLAIN or not source or not target or ahead(claim):
         return ""
     with_what = filler_words(claim.fillers("instrument"))
+    if claim.predicate in _OF_SOMETHING and not with_what:
+        return ""
     return f"{source} {_PLAIN[claim.predicate]} {target}" + (
         f" with {with_what}" if with_what else ""
     )
@@ -109,8 +116,10 @@ def goods_family(goods: str) -> str:
 
 
 def names(desk: Desk, claim: Claim, role: str) -> str:
-    """The names of all that fill a role, each once."""
-    return listed(desk.name(filler) for filler in claim.fillers(role))
+    """The names of all that fill a role, each once; pronouns that nobody resolves are none."""
+    return listed(
+        desk.name(f) for f in claim.fillers(role) if f.actor or plain(f.text) not in PRONOUNS
+    )
 
 
 def signers(desk: Desk, claim: Claim) -> str:
@@ -148,7 +157,8 @@ def _instrument_words(told: Told) -> str:
         return words
     if low.startswith(("the ", "a ", "an ", "their ", "its ", "his ", "her ", "this ")):
         return words[:1].lower() + words[1:]
-    return f"the {words}"
+    owned = re.match(r"\S+(?:'s|’s|s'|s’)\s", words)  # "the ministry's bid" needs no second article
+    return words if owned else f"the {words}"
 
 
 def _agreement(desk: Desk, told: Told, instrument: str) -> str:
@@ -217,8 +227,9 @@ def _visit(desk: Desk, told: Told) -> str:
 
 def _meeting(desk: Desk, told: Told) -> str:
     claim = told.claim
+    both = (*claim.fillers("source"), *claim.fillers("target"))
     parties = list(
-        dict.fromkeys(desk.name(f) for f in (*claim.fillers("source"), *claim.fillers("target")))
+        dict.fromkeys(desk.name(f) for f in both if f.actor or plain(f.text) not in PRONOUNS)
     )
     where = _place(told, desk)
     if len(parties) < 2:

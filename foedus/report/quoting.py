@@ -12,7 +12,7 @@ from foedus.read.marks import quotations_in
 from foedus.report.dossier import Said, Source
 
 # a quotation within a quotation takes single marks
-_INNER = str.maketrans({"“": "‘", "”": "’", '"': "'"})
+_INNER = str.maketrans({"“": "‘", "”": "’"})
 _MARKS = '“”"«»„ ,;'
 # where a clause ends: at these marks, or before these words
 _CLAUSE_END = re.compile(
@@ -71,7 +71,8 @@ class Quoting:
         """The span's words, cut at a clause's end, marked where they are a speaker's own."""
         own = self.own(source, span)
         words = source.words(stripped(source, span) if own else span).strip(" ,;")
-        words = words.translate(_INNER) if own else words.replace('"', "”")
+        words = curled(words)
+        words = words.translate(_INNER) if own else words
         shown = clause_cut(words, limit)
         return Words(f"“{shown}”" if own else shown, own, shown != words)
 
@@ -82,6 +83,12 @@ def stripped(source: Source, span: Span) -> Span:
     start = span.start + len(words) - len(words.lstrip(_MARKS + "\n"))
     end = span.end - (len(words) - len(words.rstrip(_MARKS + "\n")))
     return Span(start, max(start, end))
+
+
+def curled(words: str) -> str:
+    """Straight double marks as curly ones: opening where a word follows and none precedes."""
+    marked = re.sub(r'(?<![\w.,!?;:…’”])"(?=[\w‘(\[…$£€])', "“", words)
+    return marked.replace('"', "”")
 
 
 def clause_cut(words: str, limit: int) -> str:

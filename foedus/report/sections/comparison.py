@@ -242,7 +242,8 @@ def _alone(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:
         phrases: dict[str, Told] = {}
         for told in [t for wanted in TELLING for t in own if mode(t) == wanted]:
             phrase = event_phrase(desk, told)
-            by = f" (says {desk.voices(told)})" if told.claim.voice else ""
+            granted = told.claim.predicate in (Predicate.MEETING, Predicate.VISIT)
+            by = f" (says {desk.voices(told)})" if told.claim.voice and not granted else ""
             if phrase and told.claim.predicate not in TOLD_ABOVE:
                 phrases.setdefault(phrase + by, told)
         if phrases:

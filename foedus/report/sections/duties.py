@@ -117,21 +117,31 @@ def _is_own(desk: Desk, told: Told) -> bool:
 
 
 def _longer(one: Told, other: Told) -> bool:
-    words = [plain(t.words(t.claim.filler("provision"))) for t in (one, other)]
-    return words[0] != words[1]
+    return _provided(one) != _provided(other)
+
+
+def _provided(told: Told) -> str:
+    return plain(told.words(told.claim.filler("provision")))
 
 
 def _other_wordings(desk: Desk, told: Sequence[Told]) -> list[Item]:
     """How the other reports quote the provision of the row above."""
-    others = _as_quoted(desk, _clearest(desk, told), told)
+    clearest = _clearest(desk, told)
+    others = _as_quoted(desk, clearest, told)
     if not others:
         return []
-    quoted = (f"{t.source.label} quotes {_provision(desk, t)}" for t in others)
+    quoted = (f"{t.source.label} quotes {_beside(desk, clearest, t)}" for t in others)
     return [Item(sentence("; ".join(quoted)), unique_ids(others), {}, weight=WEIGHT - 1)]
 
 
-def _provision(desk: Desk, told: Told) -> str:
-    return str(desk.filler_words(told, told.claim.filler("provision"), 24))
+def _beside(desk: Desk, longer: Told, shorter: Told) -> str:
+    """A wording that lies within the longer one, by the words that it leaves out; else whole."""
+    long, short = (t.words(t.claim.filler("provision")) for t in (longer, shorter))
+    start = long.casefold().find(short.casefold())
+    if start < 0:
+        return str(desk.filler_words(shorter, shorter.claim.filler("provision"), 24))
+    left = (long[:start].strip(), long[start + len(short) :].strip())
+    return f"it without {listed(f'“{words}”' for words in left if words)}"
 
 
 def _quotation(told: Told) -> Quotation:

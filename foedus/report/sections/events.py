@@ -23,7 +23,7 @@ from foedus.report.sections.lead import contrast_item, given_and_returned
 
 SENTENCES = 5
 NEWS_DAYS, BACKGROUND = 120, 7
-PROVISION_WORDS = 8
+PROVISION_WORDS = 12
 TAKEN_FOR_GRANTED = (Predicate.INTENT, Predicate.VISIT, Predicate.MEETING)
 WEIGHTS = {
     Predicate.AGREEMENT_SUSPENDED: 6, Predicate.AGREEMENT_DENOUNCED: 6,

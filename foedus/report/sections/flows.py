@@ -13,6 +13,7 @@ from foedus.report.naming import bare
 
 # what might be given stands among the possibilities
 MIGHT = (Mood.CONDITIONAL, Mood.POSSIBLE, Mood.HYPOTHETICAL, Mood.FEARED)
+TOPIC_WORDS = 3  # fewer say nothing of what is pledged
 PLEDGED = (Mood.PROMISED, Mood.INTENDED, Mood.PROPOSED)
 
 
@@ -112,6 +113,8 @@ def pledges(desk: Desk) -> list[Told]:
         if claim.mood not in PLEDGED or claim.negated or source is None or topic is None:
             continue
         words = told.words(topic)
+        if len(words.split()) < TOPIC_WORDS:
+            continue
         own = re.findall(r"[“\"]([^”\"]+)[”\"]", words)
         key = f"{desk.key(source)} {plain(' '.join(own) or words)}"
         if key in seen or (told.source.letter, claim.passage) in given:

@@ -37,6 +37,8 @@ ADJECTIVES = re.compile(
 )
 _GENERIC = KIND_WORDS | {"document", "text", "security", "new", "the", "a", "this", "it"}
 ONE_PROVISION = 0.8
+# a proper name: two capitalised words or more, or "Treaty on ..."
+_TITLED = re.compile(r"(?:[A-Z][\w-]+ ){1,}(?:of |on |for |between )?[A-Z]|[A-Z]\w+ (?:of|on|for) ")
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
 # the duties of DESIGN.md section 3, by the words that a report uses of them; first match wins
 DUTY_WORDS = (
@@ -44,7 +46,9 @@ DUTY_WORDS = (
     ("neutrality", r"neutral"),
     (
         "defence",
-        r"mutual(?:ly)? defen[cs]e|collective defen[cs]e|defend|come to (?:the|its|their) aid",
+        r"(?:attack|aggression)\b.*\b(?:considered|regarded|treated|deemed|seen|viewed)\b.*"
+        r"\b(?:both|all|each|other)\b|mutual(?:ly)? defen[cs]e|collective defen[cs]e"
+        r"|defend|come to (?:the|its|their) aid",
     ),
     ("assistance", r"assist|\baid\b|\bhelp\b|support|come to"),
     ("consultation", r"consult|confer\b|talks in the event"),
@@ -88,11 +92,33 @@ def instruments(desk: Desk) -> tuple[Instrument, ...]:
             loose.append(told)
     ranked.sort(key=lambda group: -_weight(group[1]))
     for told in loose:
-        home = next((g for _, g in ranked if _of_report(told, g) and _same(told, g)), None)
+        home = _by_name(told, [g for _, g in ranked]) or next(
+            (g for _, g in ranked if _of_report(told, g) and _same(told, g)), None
+        )
         if home is None:
             ranked.append(((), home := []))
         home.append(told)
+    # a treaty before a contract, one with parties before one without
+    ranked.sort(key=lambda group: (not group[0], _is_special(group[1]), -_weight(group[1])))
     return tuple(_instrument(parties, group) for parties, group in ranked)
+
+
+def _is_special(group: Sequence[Told]) -> bool:
+    """Whether every name of it is that of a contract or the like."""
+    names = [t.words(t.claim.filler("instrument")) for t in group if t.claim.filler("instrument")]
+    return bool(names) and all(_special(name) for name in names)
+
+
+def _by_name(told: Told, groups: Sequence[list[Told]]) -> list[Told] | None:
+    """The group that has the claim's instrument by the proper name that the claim gives it."""
+    title = plain(bare(told.words(told.claim.filler("instrument"))))
+    if not _TITLED.match(bare(told.words(told.claim.filler("instrument")))):
+        return None
+    return next((g for g in groups if any(title in _title_words(t) for t in g)), None)
+
+
+def _title_words(told: Told) -> str:
+    return plain(told.words(told.claim.filler("instrument")))
 
 
 def _only_foreseen(told: Told) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 from foedus.law import library
 from foedus.law.standing import Standing
 from foedus.model.treaty import DatedFact, Treaty
+from foedus.model.treaty_words import Ending
 from foedus.report.desk import Desk, sentence
 from foedus.report.dossier import plain
 from foedus.report.items import Item
@@ -20,6 +21,15 @@ from foedus.report.sections.instruments import Instrument, predecessors
 from foedus.report.sections.offices import office_notes
 
 PREDECESSOR_YEARS = 4
+_ENDED = {
+    Ending.EXPIRED: "expired",
+    Ending.DENOUNCED: "was denounced",
+    Ending.REPLACED: "was replaced",
+    Ending.TERMINATED: "was terminated",
+    Ending.DISSOLVED: "was dissolved",
+    Ending.BROKEN: "was broken",
+    Ending.STATE_CEASED: "ended with the state",
+}
 
 
 def library_day() -> str:
@@ -55,7 +65,7 @@ def _together(notes: list[Note]) -> Item:
     text = "; ".join(note.words for note in notes)
     from_where = f"; {places}" if places else ""
     return Item(
-        sentence(f"{text} ({library_day()}{from_where})"),
+        sentence(f"{text} (as of {library_day()}{from_where})"),
         (),
         {"treaties": [{"treaty": n.treaty, "words": n.words, "source": n.source} for n in notes]},
         library=True,
@@ -106,7 +116,7 @@ def _old(main: Instrument, held: Standing | None) -> Iterator[Note]:
             if not ended or (held and treaty.id == held.treaty.id):
                 continue
             early = since is not None and all(f.day and f.day.last < since for f in ended)
-            how = ended[0].how.value if ended[0].how else "ended"
+            how = _ENDED.get(ended[0].how, "ended") if ended[0].how else "ended"
             words = f"the treaty of {_days(treaty.signed)} {how} {_when(ended)}"
             words += ", before the new one was signed" if early else ""
             yield Note(treaty.id, words, _source(ended))

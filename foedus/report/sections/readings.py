@@ -4,17 +4,18 @@ import re
 from collections.abc import Collection, Sequence
 
 from foedus.model.claim import Filler, Mood, Predicate
-from foedus.model.document import LineRole, Span
+from foedus.model.document import LineRole
 from foedus.report.desk import PRONOUNS, Desk, is_named, sentence, unique_ids
 from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
-from foedus.report.naming import bare, capitalised, listed
+from foedus.report.naming import bare, capitalised, listed, within_sentence
 
 NOBODY = PRONOUNS | {"unattributed"}
-SHOWN, GIST_WORDS, SUBJECT_WORDS = 7, 14, 4
+SHOWN, GIST_WORDS = 7, 14
 LINE_WORDS = (99, 26, 18)  # a second and a third stretch only in a line of so many words
 # whose reading weighs most: named people, then unnamed ones, the parties' own praise, groups
 PEOPLE, SOMEBODY, PARTIES, GROUPS, REPORTS = 92, 86, 74, 64, 50
+_PARTS = re.compile(r" (?:of|on|in|at|for|to|between|from|with|by|signed|agreed|that|which)\b")
 _OTHER = re.compile(r"\b(?:1[6-9]\d\d|20\d\d|previous|earlier|old|former|predecessor\w*)\b", re.I)
 
 
@@ -57,19 +58,25 @@ def _holder(desk: Desk, told: Told) -> str:
 
 
 def gist(told: Told) -> Filler | None:
-    """The telling stretch of a reading: its `gist`, else the whole."""
-    gist, whole = told.claim.filler("gist"), told.claim.filler("reading")
-    if gist is None or whole is None:
-        return gist or whole
-    # what is said of more than the agreement itself needs its subject
-    before = Span(whole.span.start, max(whole.span.start, gist.span.start))
-    subject = re.sub(r"\([^)]*\)", "", before.of(told.source.document.text)).split()
-    return whole if len(subject) > SUBJECT_WORDS else gist
+    """The telling stretch of a reading: its `gist`, else the whole.
+
+    "The words leave no choice" is shown whole: a verb in the plural needs its subject.
+    """
+    found, whole = told.claim.filler("gist"), told.claim.filler("reading")
+    subject = _PARTS.split(told.words(told.claim.filler("instrument")), maxsplit=1)[0]
+    plural = subject.endswith("s") and not subject.endswith("ss")
+    within = whole and told.claim.filler("instrument")
+    if found is None or (plural and within and whole and whole.span.covers(within.span)):
+        return whole or found
+    return found
 
 
 def reading_words(desk: Desk, told: Told, limit: int = GIST_WORDS) -> str:
-    """The reading as its holder or the report puts it; that it is denied stands before it."""
-    shown = str(desk.filler_words(told, gist(told), limit))
+    """The reading as its holder or the report puts it, with its condition, denied or not."""
+    telling, condition = gist(told), told.claim.filler("condition")
+    shown = str(desk.filler_words(told, telling, limit))
+    if condition and telling and not telling.span.overlaps(condition.span):
+        shown += f", {within_sentence(str(desk.filler_words(told, condition, limit)))}"
     return f"denies: {shown}" if told.claim.mood is Mood.DENIED else shown
 
 

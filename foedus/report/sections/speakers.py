@@ -9,6 +9,7 @@ from foedus.report.items import Item
 from foedus.report.naming import capitalised, count_words, listed
 from foedus.report.quoting import Words
 
+FURTHER, MORE = 3, 46
 ATTITUDE = 4  # words that make an attitude worth telling
 STATEMENT_WORDS = 14
 NAMED, UNNAMED, WORDS = 85, 34, 50
@@ -58,7 +59,32 @@ def speaker_items(desk: Desk, shown: Iterable[Place] = ()) -> list[Item]:
     """
     above = list(shown)
     groups = by_speaker(desk)
-    return [_item(desk, who, said, above, index) for index, (who, said) in enumerate(groups)]
+    items = [_item(desk, who, said, above, index) for index, (who, said) in enumerate(groups)]
+    return items + _further(desk, groups, above)
+
+
+def _further(
+    desk: Desk, groups: Sequence[tuple[str, list[Said]]], above: list[Place]
+) -> list[Item]:
+    """More words of the named speakers, for a brief that has room for them."""
+    items: list[Item] = []
+    for speaker, said in groups:
+        fresh = [one for one in said if named(one) and not _among(one, above)]
+        first = _best(desk, fresh)
+        others = [w for one in fresh if (w := _best(desk, [one])) and w != first]
+        for words in sorted(others, key=_rank)[:FURTHER]:
+            items.append(_more(desk, speaker, words, fresh, len(items)))
+    return items
+
+
+def _more(desk: Desk, speaker: str, words: Words, said: Sequence[Said], index: int) -> Item:
+    told = next(one for one in said if _best(desk, [one]) == words)
+    return Item(
+        sentence(f"{capitalised(speaker)}: {words}"),
+        (told.id,),
+        {"speaker": speaker, "further": True},
+        weight=MORE - index,
+    )
 
 
 def _item(desk: Desk, speaker: str, said: list[Said], above: list[Place], index: int) -> Item:

@@ -25,6 +25,11 @@ WEIGHTS = {
     Predicate.AGREEMENT_SIGNED: 0, Predicate.MEETING: 3, Predicate.VISIT: 3,
     Predicate.AGREEMENT_PUBLISHED: 15,
 }  # fmt: skip
+# what a report dates another thing by
+_NOUNS = {
+    Predicate.VISIT: "the visit", Predicate.MEETING: "the meeting",
+    Predicate.AGREEMENT_SIGNED: "the signing", Predicate.AGREEMENT_PUBLISHED: "the publication",
+}  # fmt: skip
 OLD, REST = 3, 12
 _AFTER = re.compile(r"^(?P<span>[\w -]+?) (?P<link>after|before)$", re.IGNORECASE)
 
@@ -134,7 +139,8 @@ def _relative(desk: Desk) -> Iterator[Item]:
         phrase = event_phrase(desk, other) if other else ""
         if other and phrase:
             turned = "before" if match["link"].lower() == "after" else "after"
-            when = f"“{match['span']}” {turned} that"
+            event = _NOUNS.get(one.claim.predicate, "that")
+            when = f"“{match['span']}” {turned} {event}"
             yield _entry(when, phrase, [other, one], other.claim, WEIGHT + 5)
 
 

@@ -69,7 +69,7 @@ def _stages(found: tuple[Instrument, ...]) -> Iterator[Item]:
         yield _item(
             f"no report says whether it is {listed(missing, 'or')}",
             unique_ids(signed)[:2],
-            "a notice of either",
+            "a notice of it" if len(missing) == 1 else "a notice of either",
         )
 
 
