@@ -1,4 +1,4 @@
-"""Headlines and lines that open with a label: who speaks, and what is only a topic."""
+"""Lines that open with a label, and clauses that are nothing said: who speaks, who does not."""
 
 import pytest
 
@@ -49,4 +49,11 @@ def test_a_speaker_before_a_colon_speaks(line: str, who: str) -> None:
 )
 def test_one_another_is_nothing_said(text: str) -> None:
     parsed = parse(plain_reading(text))
+    assert find_statements(parsed, find_actors(parsed)) == ()
+
+
+def test_a_clause_that_stands_for_another_is_nothing_said() -> None:
+    parsed = parse(
+        plain_reading("Kenya has closed its ports, as Ghana says it has done for years.")
+    )
     assert find_statements(parsed, find_actors(parsed)) == ()

@@ -1,5 +1,7 @@
 """A page in, its candidates out: every token that a rule starts from, and the rules in turn."""
 
+from spacy.tokens import Token
+
 from foedus.model.actor import Cast
 from foedus.read.quotes.asides import according_candidates
 from foedus.read.quotes.clausal import clausal_candidates
@@ -54,8 +56,12 @@ def quoted_candidates(page: Page, cast: Cast | None = None) -> list[Candidate]:
     return [*label_candidates(page, cast), *direct_candidates(page)]
 
 
-def parsed_candidates(page: Page) -> list[Candidate]:
-    """What the rules over the parse attribute, rivals included."""
+def parsed_candidates(page: Page, cast: Cast | None = None) -> list[Candidate]:
+    """What the rules over the parse attribute, rivals included.
+
+    With a cast, as in a reading, what only stands for other words is left out.
+    """
+    alone = cast is not None
     found: list[Candidate] = []
     for token in page.doc:
         rules = _RULES.get(token.pos_)
@@ -64,22 +70,39 @@ def parsed_candidates(page: Page) -> list[Candidate]:
         lemma = token.lemma_
         for words, rule in rules:
             if lemma in words:
-                found.extend(c for c in rule(page, token) if c.content and _says(page, c))
+                found.extend(
+                    c
+                    for c in rule(page, token)
+                    if c.content and _says(page, c, standing_alone=alone)
+                )
     return found
 
 
-def _says(page: Page, candidate: Candidate) -> bool:
+def _says(page: Page, candidate: Candidate, *, standing_alone: bool) -> bool:
     """Is something said, by somebody who stands apart from it?
 
     "What they promised each other", "a state that defends itself" tell no words or views; and
-    where the parser runs speaker and content together it is astray.
+    where the parser runs speaker and content together it is astray. `standing_alone`: the content
+    must mean something without its neighbours ("as they say it has done" does not).
     """
     tokens = [
         t
         for piece in candidate.content
         for t in page.doc.char_span(piece.start, piece.end, alignment_mode="expand") or ()
     ]
+    if standing_alone and len(candidate.content) == 1 and _repeats(tokens):
+        return False
     words = [t.lower_ for t in tokens if not t.is_punct]
     if words in _RECIPROCAL or (len(words) == 1 and words[0] in _PRONOUNS):
         return False
     return not any(s.overlaps(c) for s in candidate.speaker for c in candidate.content)
+
+
+def _repeats(tokens: list[Token]) -> bool:
+    """ "As they say it has done", "it did so": a clause that only stands for another."""
+    inside = {t.i for t in tokens}
+    roots = [t for t in tokens if t.head.i not in inside or t.head is t]
+    taken = ("dobj", "xcomp", "ccomp", "attr", "advcl")
+    return len(roots) == 1 and roots[0].lemma_ == "do" and roots[0].pos_ in ("VERB", "AUX") and (
+        not any(c.dep_ in taken for c in roots[0].children)
+    )  # fmt: skip

@@ -16,5 +16,5 @@ def find_statements(parsed: Parsed, cast: Cast | None = None) -> tuple[Statement
     With a `cast`, a line's label ("Smith: ...") counts only where it names one who can speak.
     """
     page = Page.of(parsed)
-    held = assemble(page, quoted_candidates(page, cast), parsed_candidates(page))
+    held = assemble(page, quoted_candidates(page, cast), parsed_candidates(page, cast))
     return tuple(statement(page, candidate, spare) for candidate, spare in held)
