@@ -28,7 +28,8 @@ TEXTS = (
     book website page post tweet cable email file amendment term phrase sentence word language
     concordat entente armistice truce ceasefire partnership version copy speech commentary column
     leak treatise regulation legislation act warrant verdict indictment affidavit filing lawsuit
-    suit petition summary guideline questionnaire pamphlet leaflet plaque inscription quotation quote
+    suit petition summary guideline questionnaire pamphlet leaflet plaque inscription quotation
+    quote
 """.split()
     )
 )
