@@ -103,7 +103,11 @@ def clause_cut(words: str, limit: int) -> str:
     for end in reversed([m.start() for m in _CLAUSE_END.finditer(words)]):
         kept, rest = words[:end], words[end:].lstrip(" ,;:–—-")
         count = len(kept.split())
-        if LEAST_WORDS <= count <= limit and not _TURNS.search(rest[:40].lower()) and _whole(kept):
+        if (
+            max(LEAST_WORDS, limit // 2) <= count <= limit
+            and not _TURNS.search(rest[:40].lower())
+            and _whole(kept)
+        ):
             return _closed(f"{kept.rstrip(' ,;:–—-')} …")
     count = limit
     while count > LEAST_WORDS and tokens[count - 1].strip("“‘(").lower() in _HANGING:

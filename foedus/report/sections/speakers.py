@@ -12,7 +12,7 @@ from foedus.report.quoting import Words
 FURTHER, MORE = 3, 46
 ATTITUDE = 4  # words that make an attitude worth telling
 STATEMENT_WORDS = 14
-NAMED, UNNAMED, WORDS = 85, 34, 50
+NAMED, UNNAMED, WORDS = 85, 34, 77
 GENERIC_LEADS = ("some", "many", "several", "other", "most", "few", "both", "two", "three")
 
 Place = tuple[str, Span]  # the letter of a source, and a span of it
@@ -112,7 +112,7 @@ def _item(desk: Desk, speaker: str, said: list[Said], above: list[Place], index:
         behind=not named(said[0]) and index > 0,
         short=sentence(capitalised(who)) if best or affiliations else "",
         weight=_weight(said[0], affiliations) - index / 2,
-        short_weight=WORDS - index,
+        short_weight=WORDS - 3 * index,
     )
 
 
@@ -133,8 +133,9 @@ def _among(said: Said, above: list[Place]) -> bool:
 
 def _affiliations(said: Sequence[Said]) -> list[str]:
     """Offices and affiliations as given, without those that lie within a longer one."""
-    given = list(dict.fromkeys(a for one in said for a in one.affiliations))
-    return [a for a in given if not any(a != b and plain(a) in plain(b) for b in given)]
+    given = list({plain(a): a for one in said for a in one.affiliations}.values())
+    words = {a: set(plain(a).split()) for a in given}
+    return [a for a in given if not any(words[a] < words[b] for b in given)]
 
 
 def _best(desk: Desk, said: Sequence[Said]) -> Words | None:

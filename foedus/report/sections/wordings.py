@@ -16,6 +16,7 @@ _TOKEN = re.compile(r"\w+(?:[-'’]\w+)*")
 # one remark: this share of the shorter one's words stand in the other, in order
 SHARED_WORDS = 0.6
 END_WORDS = 2
+WHOLE_WORDS, NEAR_WORDS = 20, 6
 SMALL = frozenset(
     (
         "a an the of in on at to for and or but is are was were be been it its this that"
@@ -178,11 +179,31 @@ def pieces(source: Source, span: Span, differs: tuple[Span, ...]) -> list[dict[s
 
 
 def variant(source: Source, span: Span, differs: tuple[Span, ...]) -> dict[str, object]:
-    """One wording of one report: its words, their place, and the pieces with the differing ones."""
+    """One wording of one report: its words, their place, and the pieces with the differing ones.
+
+    Of a long wording only the words about the differing ones are shown.
+    """
+    text = source.document.text
+    near = _near(span, differs, text) if differs else span
+    shown = pieces(source, near, differs)
+    if shown and near.start > span.start:
+        shown.insert(0, {"text": "…", "differs": False})
+    if shown and near.end < span.end:
+        shown.append({"text": "…", "differs": False})
     return {
         "source": source.label,
         "document": source.document.id,
-        "passage": [span.start, span.end],
-        "words": span.of(source.document.text),
-        "pieces": pieces(source, span, differs),
+        "passage": [near.start, near.end],
+        "words": near.of(text),
+        "pieces": shown,
     }
+
+
+def _near(span: Span, differs: tuple[Span, ...], text: str) -> Span:
+    """From some words before the first differing one to some behind the last."""
+    before = list(_TOKEN.finditer(text, span.start, differs[0].start))[-NEAR_WORDS:]
+    behind = list(_TOKEN.finditer(text, differs[-1].end, span.end))[:NEAR_WORDS]
+    if len(list(_TOKEN.finditer(text, span.start, span.end))) <= WHOLE_WORDS:
+        return span
+    start = before[0].start() if before else differs[0].start
+    return Span(start, behind[-1].end() if behind else differs[-1].end)
