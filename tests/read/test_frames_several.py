@@ -2,7 +2,7 @@
 
 import pytest
 
-from foedus.model.claim import Predicate
+from foedus.model.claim import Mood, Predicate
 from tests.read.frames_stage import actors, claims, only
 
 
@@ -76,3 +76,9 @@ def test_the_pair_are_the_two_who_met() -> None:
 def test_a_counterpart_named_behind_a_comma_is_who_is_named() -> None:
     claim = only(Predicate.MEETING, "Ken Sato met his French counterpart, Jean Petit, in May.")
     assert actors(claim, "source") == ["person/ken-sato", "person/jean-petit"]
+
+
+def test_what_the_believer_goes_on_to_do_is_not_believed() -> None:
+    text = "Mali believes that Chad has sent rockets, and has accused Ghana of shipping oil."
+    claim = only(Predicate.ACCUSE, text)
+    assert (claim.mood, claim.voice) == (Mood.ASSERTED, ())

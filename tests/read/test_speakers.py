@@ -98,3 +98,15 @@ def test_both_are_the_two_in_focus(text: str, both: list[str]) -> None:
 def test_both_of_whom_the_text_does_not_say_are_nobody() -> None:
     found = speaker("Both said that the talks were useful.")
     assert (found.get("kind"), found.get("joint")) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway believes that Poland has sent rockets, and has accused Ghana of shipping oil.",
+        "Norway says that Poland has lied, and has warned Ghana of war.",
+    ],
+)
+def test_who_goes_on_to_speak_behind_the_comma_is_the_speaker(text: str) -> None:
+    found = speakers(text)
+    assert found == [("Norway", "NOR"), ("Norway", "NOR")]

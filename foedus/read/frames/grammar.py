@@ -127,7 +127,7 @@ def _headed(verb: Token) -> bool:
 def _inherited(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     match verb.dep_:
-        case "conj" if is_verb(head) and _of_matrix(verb, head):
+        case "conj" if is_verb(head) and of_matrix(verb, head):
             return subjects(head.head, depth - 1)
         case "conj" if is_verb(head):
             return subjects(head, depth - 1) or _participle_subject(head)
@@ -157,7 +157,7 @@ def _misplaced(verb: Token) -> bool:
     )
 
 
-def _of_matrix(verb: Token, head: Token) -> bool:
+def of_matrix(verb: Token, head: Token) -> bool:
     """ "A believes that B sold it, and has protested": after the comma A goes on."""
     if head.dep_ != "ccomp" or not is_verb(head.head) or head.head.i > head.i:
         return False

@@ -12,7 +12,7 @@ from foedus.model.claim import Voice
 from foedus.model.document import Span
 from foedus.model.statement import CueClass, Statement
 from foedus.read.frames.believers import asides
-from foedus.read.frames.grammar import ancestors, children, negated, passive, word
+from foedus.read.frames.grammar import ancestors, children, negated, of_matrix, passive, word
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.words import INSTRUMENTS, PARTS
 from foedus.read.quotes.lexicon import SAYING
@@ -116,7 +116,7 @@ def _speaks(scene: Scene, span: Span) -> bool:
 def _in_content(verb: Token, token: Token) -> bool:
     """Does the token stand in what the verb says: its complement, or a "that" clause below it?"""
     for node in (token, *ancestors(token)):
-        if node == verb:
+        if node == verb or (node.dep_ == "conj" and of_matrix(node, node.head)):
             return False
         if node.dep_ == "ccomp" and node.head == verb:
             return True

@@ -19,6 +19,7 @@ from foedus.read.quotes.trees import (
     goes_on,
     is_felt,
     is_passive,
+    joint_of_speaker,
     lengthened,
     own_subject,
     speaker_of,
@@ -156,6 +157,9 @@ def _cut(page: Page, verb: Token, first: int, last: int) -> int:
             return token.i - 1
         if token.lower_ == "according" and token.i > first + 2:
             return _before_comma(page, token.i)
+        joint = joint_of_speaker(token)
+        if joint is not None and joint.i - 1 > first:
+            return _before_comma(page, joint.i)
         if _new_deed(page, verb, token, first):
             return _before_comma(page, token.i - 1)
         start = _new_voice(page, token)

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from foedus.model.document import Span
-from foedus.read.quotes.lexicon import FELT, SPEECH_NOUN
+from foedus.read.quotes.lexicon import FELT, SAYING, SPEECH_NOUN
 from foedus.read.quotes.page import OUTSIDE, Page
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -47,9 +47,25 @@ def _above(node: Token) -> Token:
             if head.dep_ not in ("relcl", "acl"):
                 break
             head = head.head
+    elif joint_of_speaker(node) is not None and head.dep_ == "ccomp":
+        return head.head
     elif node.dep_ == "conj" and node.tag_ in ("VBD", "VBZ") and head.dep_ == "ccomp":
         return head.head if head.tag_ != node.tag_ else head
     return head
+
+
+def joint_of_speaker(verb: Token) -> Token | None:
+    """ "Believes that it sold them, *and* has accused it": the "and" by which the speaker goes on.
+
+    "Said that it had sold them, and had accused it" goes on with what is said.
+    """
+    helpers = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    if verb.dep_ != "conj" or verb.lemma_ not in SAYING or own_subject(verb) is not None:
+        return None
+    if not helpers or helpers[0].i < 2 or helpers[0].lower_ not in ("has", "have"):
+        return None
+    joint = helpers[0].nbor(-1)
+    return joint if joint.lower_ == "and" and joint.nbor(-1).text == "," else None
 
 
 def _set_off(verb: Token) -> bool:
