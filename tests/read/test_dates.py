@@ -256,6 +256,10 @@ def test_since_an_event_of_a_day_leaves_the_end_open() -> None:
     assert (time.since, time.until) == (date(2021, 5, 1), None)
 
 
+def test_a_present_with_a_day_to_come_is_future() -> None:
+    assert at("They are flying to Oslo next week.", "flying").tense is Tense.FUTURE
+
+
 def test_an_event_without_a_date_still_has_its_tense() -> None:
     assert at("They will sign the pact.", "sign") == Time(tense=Tense.FUTURE)
 

@@ -34,6 +34,8 @@ def mood(text: str, word: str) -> Mood:
         (Mood.INTENDED, "Rome is seeking to close the base.", "close"),
         (Mood.INTENDED, "The planned visit drew protests.", "visit"),
         (Mood.INTENDED, "Spain is set to withdraw.", "withdraw"),
+        (Mood.INTENDED, "The visit is set for June.", "visit"),
+        (Mood.INTENDED, "He had hoped to visit the island.", "visit"),
         (Mood.INTENDED, "The premier is to meet the king.", "meet"),
         (Mood.INTENDED, "The premier was to fly to the island on 3 May.", "fly"),
         (Mood.INTENDED, "The ministers were to meet on Monday.", "meet"),

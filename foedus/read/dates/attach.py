@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from foedus.model.dates import Granularity, Time
+from foedus.model.dates import Granularity, Tense, Time
 from foedus.model.document import Span
 from foedus.read.dates.tense import governing_verb, tense_of
 
@@ -42,6 +42,9 @@ def time_at(times: Sequence[Time], doc: Doc, token: Token) -> Time:
     if not ranked:
         return Time(tense=tense)
     best = min(ranked, key=lambda row: row[:3])[3]
+    ahead = best.since and best.resolved_from and best.since > best.resolved_from
+    if tense is Tense.PRESENT and ahead:  # "is flying home tomorrow"
+        tense = Tense.FUTURE
     return replace(best, tense=tense)
 
 

@@ -32,7 +32,7 @@ _VERBS: dict[str, tuple[Predicate, frozenset[str]]] = {
         Predicate.ASSAULT: "attack invade bomb shell strike bombard raid annex occupy shoot:at"
                            " fire:at,on",
         Predicate.SUPPORT: "endorse recognise recognize back support",
-        Predicate.AID: "assist arm rearm",
+        Predicate.AID: "aid assist arm rearm",
         Predicate.REQUEST: "urge ask implore appeal:to call:on,upon press",
         Predicate.COOPERATE: "cooperate:with collaborate:with",
         Predicate.COERCE: "blockade",

@@ -28,7 +28,7 @@ from foedus.read.frames.scene import Scene
 _TO_PLACE = {
     "travel": {"to"}, "fly": {"to", "into"}, "go": {"to"}, "head": {"to", "for"}, "tour": set(),
     "arrive": {"in", "at"}, "land": {"in", "at"}, "journey": {"to"}, "visit": set(),
-    "return": {"from"}, "jet": {"to"},
+    "return": {"from"}, "jet": {"to"}, "leave": {"for"}, "depart": {"for"},
 }  # fmt: skip
 _HOSTING = frozenset({"welcome", "host", "receive", "greet"})
 _VISITS = frozenset({"visit", "trip", "tour", "journey", "stopover"})

@@ -106,7 +106,8 @@ def _verb_governor(node: Token, head: Token, lemma: str) -> Governor | None:
         bears = _is_passive(head) and node.dep_ in ("xcomp", "ccomp", "oprd")
         return Governor(Mood.RUMOURED, (head,), _negators(head)) if bears else None
     if lemma in words.SCHEDULING:
-        bears = head.tag_ == "VBN" and node.dep_ == "xcomp" and _has_to(node)
+        to_be_held = node.dep_ == "nsubjpass"  # "a visit is set for June"
+        bears = head.tag_ == "VBN" and (to_be_held or (node.dep_ == "xcomp" and _has_to(node)))
         return Governor(Mood.INTENDED, (head,), _negators(head)) if bears else None
     mood = words.GOVERNING_VERBS.get(lemma)
     if mood is None or not _bears(node, lemma, of_past=head.tag_ in ("VBD", "VBN")):

@@ -18,7 +18,7 @@ GOVERNING_VERBS = _table({
     Mood.THREATENED: "threaten",
     Mood.PROPOSED: "propose suggest recommend urge request ask invite offer advocate call demand"
                     " propound moot",
-    Mood.INTENDED: "intend plan aim seek want hope mean prepare wish try attempt consider"
+    Mood.INTENDED: "intend plan aim seek want hope hop mean prepare wish try attempt consider"
                     " contemplate aspire desire mull weigh eye resolve decide think",
     Mood.FEARED: "fear worry dread",
     Mood.POSSIBLE: "expect predict forecast anticipate speculate doubt",
