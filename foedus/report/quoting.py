@@ -21,6 +21,7 @@ _CLAUSE_END = re.compile(
 )
 # what would turn the sense round is never cut away
 _TURNS = re.compile(r"^(?:if|unless|except|only|but|not|without|or)\b|\b(?:if|unless|except)\b")
+_CONDITION = re.compile(r"\b(?:if|unless|except|provided|as long as|only when)\b")
 _HANGING = frozenset(
     (
         "a an the of in on at to for from by with and or but that which who its their his her our"
@@ -109,6 +110,8 @@ def clause_cut(words: str, limit: int) -> str:
             and _whole(kept)
         ):
             return _closed(f"{kept.rstrip(' ,;:–—-')} …")
+    if len(tokens) <= 2 * limit and _CONDITION.search(" ".join(tokens[limit // 2 :]).lower()):
+        return words
     count = limit
     while count > LEAST_WORDS and tokens[count - 1].strip("“‘(").lower() in _HANGING:
         count -= 1
