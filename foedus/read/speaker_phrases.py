@@ -26,7 +26,11 @@ _BY_ENTITY = {
 _ONE = frozenset({"he", "she", "i", "who", "whoever", "someone", "somebody", "one", "another"})
 _SEVERAL = frozenset({"they", "we", "some", "many", "others", "most", "several", "few", "those"})
 PAIR_WORDS = frozenset({"both", "two", "each", "either", "neither"})
-_PEOPLE = frozenset({"source", "insider", "aide", "ally", "backer", "opponent", "relative"})
+_PEOPLE = frozenset({
+    "source", "insider", "aide", "ally", "backer", "opponent", "relative", "proponent", "critic",
+    "supporter", "advocate", "user", "observer", "resident", "viewer", "reader", "witness",
+})  # fmt: skip
+_CROWDS = frozenset({"group", "lobby", "camp", "bloc", "faction", "trio"})
 # "senior figures", "party figures": these are people all the same
 _OF_PEOPLE = frozenset({
     "senior", "political", "public", "leading", "key", "prominent", "party", "influential",
@@ -104,7 +108,7 @@ def _by_noun(token: Token, lemma: str, people: bool) -> SpeakerKind:
     several = token.tag_ in ("NNS", "NNPS")
     before = token.nbor(-1).lower_ if token.i else ""
     for noun in (f"{before} {lemma}", lemma):
-        if noun in sectors.collective and noun not in sectors.bodies:
+        if noun in _CROWDS or (noun in sectors.collective and noun not in sectors.bodies):
             return SpeakerKind.GROUP
         if noun in sectors.bodies:
             return SpeakerKind.GROUP if several else SpeakerKind.ORGANISATION

@@ -29,7 +29,7 @@ TEXTS = (
     concordat entente armistice truce ceasefire partnership version copy speech commentary column
     leak treatise regulation legislation act warrant verdict indictment affidavit filing lawsuit
     suit petition summary guideline questionnaire pamphlet leaflet plaque inscription quotation
-    quote
+    quote story account remark comment correspondence recommendation site blog magazine testimony
 """.split()
     )
 )

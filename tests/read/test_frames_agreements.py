@@ -199,3 +199,15 @@ def test_what_was_not_let_happen_did_not() -> None:
 def test_what_a_deal_should_hold_is_a_proposal() -> None:
     claim = only(Predicate.PROVISION, "Kowalska said any deal should include a clause on grain.")
     assert (claim.mood, claim.fillers("condition")) == (Mood.PROPOSED, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asked if Mali would be willing to sign the treaty, Kowalska left.",
+        "Kowalska asked whether Mali was ready to sign the treaty.",
+    ],
+)
+def test_a_will_that_is_asked_about_is_none(text: str) -> None:
+    found = [c.mood for c in claims(text) if c.predicate is Predicate.INTENT]
+    assert Mood.INTENDED not in found

@@ -31,6 +31,7 @@ _MOVES = frozenset({
     "allow", "enable", "lead", "let", "permit", "prompt", "push", "encourage", "tempt", "drive",
     "help", "force", "free", "embolden",
 })  # fmt: skip
+_ASKING = frozenset({"ask", "wonder", "question", "inquire", "enquire"})
 _AWAITING = frozenset({"once", "after", "until", "till"})
 _WILL = frozenset({Mood.INTENDED, Mood.PROMISED, Mood.PROPOSED, Mood.THREATENED})
 
@@ -136,7 +137,7 @@ def _mood(trigger: Token, parsed: Parsed) -> MoodFinding:
         shown = (Span(awaited.idx, awaited.idx + len(awaited)),)
         return replace(found, mood=Mood.CONDITIONAL, words=shown)
     asked = _asked(trigger)
-    if found.mood is Mood.ASSERTED and asked is not None:
+    if found.mood in (Mood.ASSERTED, *_WILL) and asked is not None:
         shown = (Span(asked.idx, asked.idx + len(asked)),)
         return replace(found, mood=Mood.HYPOTHETICAL, words=shown)
     cause = _cause(trigger)
@@ -178,9 +179,10 @@ def _asked(trigger: Token) -> Token | None:
     node = trigger
     for _ in range(3):
         for mark in node.children:
-            if mark.lower_ == "whether" and mark.dep_ in ("mark", "advmod", "preconj"):
+            asks = mark.lower_ == "if" and word(node.head) in _ASKING
+            if (mark.lower_ == "whether" or asks) and mark.dep_ in ("mark", "advmod", "preconj"):
                 return mark
-        if node.dep_ not in ("xcomp", "conj") or not is_verb(node.head):
+        if node.dep_ not in ("xcomp", "conj", "acomp") or not is_verb(node.head):
             return None
         node = node.head
     return None
