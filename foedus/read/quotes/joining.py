@@ -11,7 +11,6 @@ from foedus.model.document import KEPT_ROLES, LineRole, Span
 from foedus.model.statement import CueClass
 from foedus.read.quotes.page import OUTSIDE, Candidate, Page, Quotation
 
-_OPENING = "“«\"‘'`„"
 _LEAST_WORDS = 3
 
 
