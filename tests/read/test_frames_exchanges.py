@@ -116,3 +116,18 @@ def test_a_banned_export_is_no_transfer() -> None:
 def test_suspended_deliveries_do_not_arrive() -> None:
     claim = only(Predicate.EXCHANGE, "France suspended food supplies to Mali.")
     assert (claim.negated, actors(claim, "source")) == (True, ["FRA"])
+
+
+@pytest.mark.parametrize(
+    ("text", "shown_by"),
+    [
+        ("Satellite images show that Poland has shipped grain to Chad.", "Satellite images show"),
+        ("Figures suggest that Poland supplied Chad with more rifles.", "Figures suggest"),
+    ],
+)
+def test_what_a_report_rests_on_evidence_is_hedged_and_has_no_voice(
+    text: str, shown_by: str
+) -> None:
+    claim = only(Predicate.EXCHANGE, text)
+    assert claim.voice == ()
+    assert [span.of(text) for span in claim.hedge] == [shown_by]

@@ -30,6 +30,7 @@ SHOWN = {
     "ammunition, rockets and shells": (
         "exchanges", "North Korea to Russia", "ammunition", "rockets", "shells",
     ),
+    "shells on evidence only": ("exchanges", "North Korea to Russia", "“evidence indicates”"),
     "food and fuel": ("exchanges", "Russia to North Korea", "food", "fuel"),
     "technology as a belief": (
         "exchanges", "Russia to North Korea", "technologies", "believed by Western states",

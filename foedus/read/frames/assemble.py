@@ -6,6 +6,7 @@ from datetime import date
 from foedus.model.actor import Cast
 from foedus.model.claim import Claim
 from foedus.model.dates import Time
+from foedus.model.document import Span
 from foedus.model.statement import Statement
 from foedus.read.assessments import find_assessments
 from foedus.read.frames import (
@@ -25,7 +26,7 @@ from foedus.read.frames.draft import Draft
 from foedus.read.frames.modality import mood_of_draft
 from foedus.read.frames.once import told_already, told_once
 from foedus.read.frames.scene import Scene
-from foedus.read.frames.voices import add, chain
+from foedus.read.frames.voices import add, chain, leaning
 from foedus.read.frames.when import time_of, times_of
 from foedus.read.sentences import Parsed
 
@@ -70,10 +71,15 @@ def _claim(scene: Scene, draft: Draft, times: tuple[Time, ...]) -> Claim:
         voice=add(chain(scene, draft.trigger), draft.believers),
         mood=found.mood,
         mood_words=found.words,
-        hedge=found.hedge,
+        hedge=_hedge(leaning(scene, draft.trigger), found.hedge),
         time=time_of(scene, draft, times),
         negated=found.negated,
     )
+
+
+def _hedge(leaning: tuple[Span, ...], words: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The words of likelihood, less those that stand within what it leans on."""
+    return (*leaning, *(w for w in words if not any(span.covers(w) for span in leaning)))
 
 
 def _in_order(claims: Iterable[Claim]) -> list[Claim]:

@@ -113,6 +113,20 @@ def _speaks(scene: Scene, span: Span) -> bool:
     )  # fmt: skip
 
 
+def leaning(scene: Scene, trigger: Token) -> tuple[Span, ...]:
+    """The words that rest it on what nobody says: "figures suggest", "images show".
+
+    Evidence is no voice; that a report leans on it is a hedge of its own.
+    """
+    found = []
+    for verb in ancestors(trigger):
+        shown = [s for s in children(verb, "nsubj") if shows(s)]
+        if shown and _in_content(verb, trigger) and not negated(verb):
+            start = min(t.idx for t in shown[0].subtree if t.i <= shown[0].i)
+            found.append(Span(start, verb.idx + len(verb)))
+    return tuple(found)
+
+
 def _in_content(verb: Token, token: Token) -> bool:
     """Does the token stand in what the verb says: its complement, or a "that" clause below it?"""
     for node in (token, *ancestors(token)):

@@ -8,7 +8,7 @@ from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
 from foedus.report.naming import capitalised, listed, verb_for
-from foedus.report.sections.flows import MIGHT, PLEDGED, Flow, flows, heeded, pledges
+from foedus.report.sections.flows import MIGHT, PLEDGED, Flow, flows, leaning, pledges
 
 MOOD_WORDS = {
     Mood.ASSERTED: "as fact",
@@ -110,14 +110,12 @@ def _reports(desk: Desk, flow: Flow) -> str:
     """The sources, each with what it leans on: "Report A as fact; Report B, citing evidence"."""
     named: dict[str, str] = {}
     for told in flow.told:
-        voices = told.claim.voice
-        leans = voices and not heeded(told.claim)
-        lean = f", citing {desk.voice_name(told, voices[-1])}" if leans else ""
-        named.setdefault(told.source.label, lean)
-    leaning = [label + lean for label, lean in named.items() if lean]
+        lean = leaning(desk, told)
+        named.setdefault(told.source.label, f", {lean}" if lean else "")
+    softer = [label + lean for label, lean in named.items() if lean]
     firm = [told for told in flow.told if not named[told.source.label]]
     as_fact = " as fact" if flow.solid and not flow.voice else ""
-    return "; ".join(([f"{desk.all_or(firm)}{as_fact}"] if firm else []) + leaning)
+    return "; ".join(([f"{desk.all_or(firm)}{as_fact}"] if firm else []) + softer)
 
 
 def _pledge_items(desk: Desk) -> list[Item]:

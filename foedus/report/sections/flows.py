@@ -9,7 +9,7 @@ from foedus.model.dates import Tense
 from foedus.model.document import Span
 from foedus.report.desk import PRONOUNS, Desk, is_named
 from foedus.report.dossier import Told, plain
-from foedus.report.naming import bare
+from foedus.report.naming import bare, listed
 
 # what might be given stands among the possibilities
 MIGHT = (Mood.CONDITIONAL, Mood.POSSIBLE, Mood.HYPOTHETICAL, Mood.FEARED)
@@ -73,6 +73,16 @@ def heeded(claim: Claim) -> bool:
     A belief or rumour always does; so does somebody known by name.
     """
     return claim.mood is Mood.RUMOURED or is_named(claim.voice[-1])
+
+
+def leaning(desk: Desk, told: Told) -> str:
+    """What a report rests it on that is nobody by name: "citing officials", "“images show”"."""
+    claim = told.claim
+    if claim.voice:
+        return "" if heeded(claim) else f"citing {desk.voice_name(told, claim.voice[-1])}"
+    if claim.mood is not Mood.ASSERTED or not claim.hedge:
+        return ""
+    return listed(f"“{told.source.words(span)}”" for span in claim.hedge)
 
 
 def party(desk: Desk, claim: Claim, role: str) -> str:

@@ -9,7 +9,7 @@ from foedus.report.desk import Desk, is_named, sentence, unique_ids
 from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
 from foedus.report.naming import listed, verb_for
-from foedus.report.sections.flows import MIGHT, Flow, flows, heeded
+from foedus.report.sections.flows import MIGHT, Flow, flows, leaning
 from foedus.report.sections.readings import gist, reading_words, readings
 
 LIMITS = re.compile(
@@ -43,7 +43,7 @@ def given_and_returned(desk: Desk) -> list[Item]:
     returned = [f for f in between if f.way == (first.receiver, first.giver)][:2]
     places = {_place(t) for flow in returned for t in flow.told}
     told = [t for t in first.told if _place(t) in places] or [
-        t for t in first.told if not _leans(t)
+        t for t in first.told if not leaning(desk, t)
     ]
     told = told or list(first.told)
     text, cited = _given(desk, first, told), list(told)
@@ -63,27 +63,21 @@ def _place(told: Told) -> tuple[str, Span]:
 
 
 def _added(desk: Desk, told: Told) -> str:
-    """ "Report B, citing officials, adds rockets"."""
+    """ "Report B adds rockets (citing officials)"."""
     goods = listed(f.text for f in told.claim.fillers("goods"))
-    voice = told.claim.voice[-1] if _leans(told) else None
-    citing = f", citing {desk.voice_name(told, voice)}," if voice else ""
-    return f"{told.source.label}{citing} adds {goods}"
-
-
-def _leans(told: Told) -> bool:
-    """Whether the report leans on a voice without a name: "evidence", "officials"."""
-    return bool(told.claim.voice) and not heeded(told.claim)
+    lean = leaning(desk, told)
+    return f"{told.source.label} adds {goods}{f' ({lean})' if lean else ''}"
 
 
 def _given(desk: Desk, flow: Flow, told: Sequence[Told]) -> str:
     """As fact only where a report itself says so; else with the voice whose word it is."""
     goods = listed(dict.fromkeys(f.text for t in told for f in t.claim.fillers("goods")))
-    if not flow.voice and not any(_leans(t) for t in told) and flow.solid:
+    if not flow.voice and not all(leaning(desk, t) for t in told) and flow.solid:
         return f"{flow.giver} has given {flow.receiver} {goods}"
     verb = "is believed" if flow.mood is Mood.RUMOURED else "is said"
-    lean = next((desk.voice_name(t, t.claim.voice[-1]) for t in told if _leans(t)), "")
-    by = flow.voice or lean
-    return f"{flow.giver} {verb}{f' by {by}' if by else ''} to have given {flow.receiver} {goods}"
+    lean = next((leaning(desk, t) for t in told), "") if not flow.voice else ""
+    by, shown = f" by {flow.voice}" if flow.voice else "", f" ({lean})" if lean else ""
+    return f"{flow.giver} {verb}{by} to have given {flow.receiver} {goods}{shown}"
 
 
 def _returned(desk: Desk, flow: Flow, given: Sequence[Told]) -> str:
