@@ -58,7 +58,7 @@ def shown_above(desk: Desk) -> list[Place]:
     told = [(t, gist(t)) for _, group in readings(desk) for t in group]
     told += [(t, t.claim.filler("topic")) for t in pledges(desk)]
     places = [(t.source.letter, filler.span) for t, filler in told if filler]
-    for pair in pairs(quotations(desk)):
+    for pair in (p for p in pairs(quotations(desk)) if not p.same):
         places.append((pair.first.source.letter, pair.first_span))
         places.append((pair.second.source.letter, pair.second_span))
     return places

@@ -25,8 +25,9 @@ _FINITE = re.compile(
     r"(?:\w+ly )?(?:is|are|was|were|do|did|has|have|had|will|would|can|could|may|might|must"
     r"|(?!this\b|its\b|less\b|perhaps\b)[a-z]+[^s\W]s|[a-z]{3,}ed)\b(?! of\b)(?=.* )"
 )
+_COPULA = re.compile(r"(?:['’]s|\b(?:is|are|was|be|as))\s+[“‘]?$")
 _NAMING = re.compile(r"(?:an?|the|one|no|just|only|merely|not) ")
-LENGTH = 9  # words that a reading should have to be quoted whole and still say something
+LENGTH = 6  # words that a reading should have to be quoted whole and still say something
 
 
 def given_and_returned(desk: Desk) -> list[Item]:
@@ -116,13 +117,20 @@ def contrast_item(desk: Desk, parties: Collection[str] = ()) -> Iterator[Item]:
 def _held(desk: Desk, who: str, told: Told) -> str:
     """ "to Jane Doe it is “a first step”", "Jane Doe says it “binds nobody”"."""
     words = reading_words(desk, told)
-    if _FINITE.match(words.strip("“‘")):
-        return f"{who} {verb_for(who, 'say')} it {words}"
-    whole = gist(told) == told.claim.filler("reading")
-    return (
-        f"to {who} it is {words}"
-        if not whole and _NAMING.match(words.strip("“‘"))
-        else f"{who}: {words}"
+    if _is_named(told):
+        return f"to {who} it is {words}"
+    verb = _FINITE.match(words.strip("“‘"))
+    return f"{who} {verb_for(who, 'say')} it {words}" if verb else f"{who}: {words}"
+
+
+def _is_named(told: Told) -> bool:
+    """Whether the words are what the agreement is said to be ("it is a first step")."""
+    telling, whole = gist(told), told.claim.filler("reading")
+    if telling is None or whole is None:
+        return False
+    before = Span(whole.span.start, max(whole.span.start, telling.span.start))
+    return bool(_COPULA.search(before.of(told.source.document.text))) or (
+        telling.span != whole.span and bool(_NAMING.match(told.words(telling).strip("“‘")))
     )
 
 

@@ -12,7 +12,9 @@ from foedus.report.quoting import Words
 FURTHER, MORE = 3, 46
 ATTITUDE = 4  # words that make an attitude worth telling
 STATEMENT_WORDS = 14
-NAMED, UNNAMED, WORDS = 85, 34, 77
+# the words of somebody whom no other section quotes weigh as much as the line itself
+NAMED, UNNAMED, UNHEARD, WORDS = 87, 34, 88, 70
+PLAIN_CUES = frozenset("say add tell state write note go continue ask according".split())
 GENERIC_LEADS = ("some", "many", "several", "other", "most", "few", "both", "two", "three")
 
 Place = tuple[str, Span]  # the letter of a source, and a span of it
@@ -47,6 +49,7 @@ def named(said: Said) -> bool:
     words = said.speaker.split()
     return bool(said.actor) or (
         bool(words)
+        and said.speaker_kind != "unknown"
         and words[0].lower() not in GENERIC_LEADS
         and sum(word[:1].isupper() for word in words) * 2 > len(words)
     )
@@ -92,6 +95,7 @@ def _item(desk: Desk, speaker: str, said: list[Said], above: list[Place], index:
     who = f"{speaker} ({listed(affiliations[:2])})" if affiliations else speaker
     best = _best(desk, [one for one in said if not _among(one, above)])
     count = count_words(len(said), "statement")
+    above_too = any(_among(one, above) for one in said)
     if best is None:
         text = count
     elif len(said) > 1:
@@ -112,7 +116,7 @@ def _item(desk: Desk, speaker: str, said: list[Said], above: list[Place], index:
         behind=not named(said[0]) and index > 0,
         short=sentence(capitalised(who)) if best or affiliations else "",
         weight=_weight(said[0], affiliations) - index / 2,
-        short_weight=WORDS - 3 * index,
+        short_weight=(WORDS if above_too else UNHEARD) - 2 * index,
     )
 
 
@@ -150,6 +154,12 @@ def _best(desk: Desk, said: Sequence[Said]) -> Words | None:
 
 
 def _shown(desk: Desk, said: Said, piece: Span) -> Words:
+    """The words as they stand; behind their verb where it says more than that somebody spoke."""
+    cue = next((c for c in said.cue if c.end <= piece.start), None)
+    if said.kind != "direct" and cue and said.cue_lemma not in PLAIN_CUES:
+        between = Span(cue.end, piece.start).of(said.source.document.text)
+        if not between.strip(' “"'):
+            piece = Span(cue.start, piece.end)
     words = desk.quoting.words(said.source, piece, STATEMENT_WORDS)
     return Words(words.text.removeprefix("that "), words.own, words.cut)
 

@@ -30,7 +30,7 @@ _NOUNS = {
     Predicate.VISIT: "the visit", Predicate.MEETING: "the meeting",
     Predicate.AGREEMENT_SIGNED: "the signing", Predicate.AGREEMENT_PUBLISHED: "the publication",
 }  # fmt: skip
-OLD, REST = 3, 12
+OLD, REST = 9, 12
 _AFTER = re.compile(r"^(?P<span>[\w -]+?) (?P<link>after|before)$", re.IGNORECASE)
 
 
