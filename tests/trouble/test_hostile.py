@@ -44,7 +44,7 @@ CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 ELEMENTS = frozenset(
     "html head meta title style body header p h1 h2 h3 nav ul li a main section span div table "
     "thead tbody tr th td dl dt dd mark details summary figure figcaption strong ol footer "
-    "svg g path text rect line circle defs clippath".split()
+    "svg g path text tspan desc line".split()
 )
 
 

@@ -1,49 +1,91 @@
-"""The ties between the actors, for the picture: agreement, exchanges, visits."""
+"""The ties between the actors, for the picture: agreements, exchanges, visits.
+
+What merely might be (possible, on a condition, feared) is no tie but a possibility.
+"""
 
 from foedus.model.claim import Mood, Predicate
+from foedus.model.dates import Tense
 from foedus.report.desk import Desk
+from foedus.report.dossier import Told
 from foedus.report.pictures import Tie
-from foedus.report.sections.flows import flows, party
-from foedus.report.sections.instruments import KIND_WORDS, Instrument
+from foedus.report.pictures.lettering import some_of
+from foedus.report.sections.exchanges import MOOD_WORDS
+from foedus.report.sections.flows import MIGHT, Flow, flows, heeded, party
+from foedus.report.sections.instruments import KIND_WORDS, STAGES, Instrument
 
-ACTORS_SHOWN = 7
+ACTORS_SHOWN, TIES_SHOWN, INSTRUMENTS_SHOWN = 6, 10, 2
+LABEL_LETTERS = 72
+# said of an agreement that there is one, whatever came later
+MADE = (
+    Predicate.AGREEMENT_SIGNED,
+    Predicate.AGREEMENT_PUBLISHED,
+    Predicate.AGREEMENT_RATIFIED,
+    Predicate.AGREEMENT_IN_FORCE,
+)
 
 
 def ties(desk: Desk, found: tuple[Instrument, ...]) -> list[Tie]:
-    """The agreement first, then exchanges, visits and other acts between known actors."""
-    drawn: list[Tie] = []
-    for instrument in found[:2]:
-        if len(instrument.parties) == 2:
-            first, second = (_short(desk.actor_name(p)) for p in instrument.parties)
-            drawn.append(Tie(first, second, "agreement", _kind(instrument.title), mutual=True))
-    drawn += _exchanges(desk)
-    for told in desk.dossier.of(Predicate.VISIT.value):
-        source, target = party(desk, told.claim, "source"), party(desk, told.claim, "place")
-        target = target or party(desk, told.claim, "target")
-        if source and target and told.claim.mood is Mood.ASSERTED and not told.claim.negated:
-            drawn.append(Tie(_short(source), _short(target), "visit", "visit"))
-    return _few(list(dict.fromkeys(t for t in drawn if t.source != t.target)))
+    """The agreements first, then exchanges and visits between known actors."""
+    agreed = [_agreement(desk, one) for one in found[:INSTRUMENTS_SHOWN] if len(one.parties) > 1]
+    drawn = [*agreed, *_exchanges(desk), *_visits(desk)]
+    return _few(list(dict.fromkeys(tie for tie in drawn if tie.source != tie.target)))
+
+
+def _agreement(desk: Desk, instrument: Instrument) -> Tie:
+    first, second, *others = (_short(desk.actor_name(p)) for p in instrument.parties)
+    made = any(_is_fact(t) for stage in MADE for t in instrument.stage(stage))
+    told = [word for stage, word in STAGES.items() if any(instrument.stage(stage))]
+    kind = _kind(instrument.title)
+    label = kind if made or not told else f"{kind}, {told[-1]}"
+    return Tie(first, second, "agreement", label, not made, mutual=True, others=tuple(others))
 
 
 def _exchanges(desk: Desk) -> list[Tie]:
     """One arrow a direction for what is told as fact, one dashed for what is only said or meant."""
     merged: dict[tuple[str, str, bool], list[str]] = {}
     for flow in flows(desk):
-        if flow.giver and flow.receiver and flow.mood is not Mood.DENIED:
-            solid = flow.solid and not flow.voice
-            key = (_short(flow.giver), _short(flow.receiver), solid)
-            merged.setdefault(key, []).extend(flow.goods)
+        if flow.giver and flow.receiver and flow.mood not in (*MIGHT, Mood.DENIED):
+            key = (_short(flow.giver), _short(flow.receiver), flow.solid and not flow.voice)
+            merged.setdefault(key, []).extend(_goods(flow))
     return [
-        Tie(giver, receiver, "exchange", _label(goods), doubtful=not solid)
-        for (giver, receiver, solid), goods in merged.items()
+        Tie(giver, receiver, "exchange", some_of(_once(goods), LABEL_LETTERS), doubtful=not fact)
+        for (giver, receiver, fact), goods in merged.items()
     ]
 
 
-def _label(goods: list[str]) -> str:
-    """The first goods, and how many more."""
-    words = list(dict.fromkeys(goods))
-    more = f" +{len(words) - 2}" if len(words) > 3 else ""
-    return ", ".join(words[: 2 if more else 3]) + more
+def _goods(flow: Flow) -> list[str]:
+    """The goods; with how they are put where that is no plain statement: "grain (promised)"."""
+    if flow.mood in (Mood.ASSERTED, Mood.RUMOURED):
+        return list(flow.goods)
+    return [f"{goods} ({MOOD_WORDS[flow.mood]})" for goods in flow.goods]
+
+
+def _once(goods: list[str]) -> list[str]:
+    """The goods without those that say less of the same, as "grain" beside "grain and fuel"."""
+    kept = list(dict.fromkeys(goods))
+    return [one for one in kept if not any(one != other and one in other for other in kept)]
+
+
+def _visits(desk: Desk) -> list[Tie]:
+    """Who visited whom; of one visit told both ways the one told as fact."""
+    drawn: dict[tuple[str, str], Tie] = {}
+    for told in desk.dossier.of(Predicate.VISIT.value):
+        source, target = party(desk, told.claim, "source"), party(desk, told.claim, "place")
+        target = target or party(desk, told.claim, "target")
+        if source and target and told.claim.mood is Mood.ASSERTED and not told.claim.negated:
+            tie = Tie(_short(source), _short(target), "visit", "visit", not _is_fact(told))
+            known = drawn.get((tie.source, tie.target))
+            if known is None or known.doubtful:
+                drawn[(tie.source, tie.target)] = tie
+    return list(drawn.values())
+
+
+def _is_fact(told: Told) -> bool:
+    """Whether the report itself tells it as done, or leans on nobody by name."""
+    claim = told.claim
+    named = bool(claim.voice) and heeded(claim)
+    future = claim.time.tense is Tense.FUTURE
+    return claim.mood is Mood.ASSERTED and not claim.negated and not named and not future
 
 
 def _kind(title: str) -> str:
@@ -56,7 +98,7 @@ def _short(name: str) -> str:
 
 
 def _few(drawn: list[Tie]) -> list[Tie]:
-    """The ties among the first few actors: a picture of twenty says nothing."""
-    names = list(dict.fromkeys(name for tie in drawn for name in (tie.source, tie.target)))
+    """The first ties among the first few actors: a picture of twenty says nothing."""
+    names = list(dict.fromkeys(name for tie in drawn for name in tie.actors))
     kept = set(names[:ACTORS_SHOWN])
-    return [tie for tie in drawn if {tie.source, tie.target} <= kept]
+    return [tie for tie in drawn if set(tie.actors) <= kept][:TIES_SHOWN]
