@@ -60,7 +60,21 @@ def _stages(desk: Desk, main: Instrument) -> list[Item]:
         done = [t for t in told if not ahead(t.claim)]
         if told:
             items.append(_stage(desk, predicate, word, done or told))
+        waiting = [t for t in main.stage(predicate) if t.claim.filler("condition")]
+        if waiting and not told:
+            items.append(_waiting(desk, word, waiting))
     return items
+
+
+def _waiting(desk: Desk, word: str, told: list[Told]) -> Item:
+    """A stage that the reports make depend on something."""
+    condition = desk.filler_words(told[0], told[0].claim.filler("condition"), 16)
+    return Item(
+        sentence(f"to be {word} {condition}, says {told[0].source.label}"),
+        unique_ids(told),
+        {"stage": word, "when": None, "condition": str(condition)},
+        weight=WEIGHT - 3,
+    )
 
 
 def _stage(desk: Desk, predicate: Predicate, word: str, told: list[Told]) -> Item:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from foedus.model.claim import Predicate
+from foedus.model.claim import Mood, Predicate
 from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Told
 from foedus.report.items import Item
@@ -64,10 +64,14 @@ def _stages(found: tuple[Instrument, ...]) -> Iterator[Item]:
     if not found:
         return
     signed = [t for t in found[0].stage(Predicate.AGREEMENT_SIGNED) if not ahead(t.claim)]
-    missing = [word for predicate, word in LATER if not found[0].stage(predicate)]
+    missing = [
+        word
+        for predicate, word in LATER
+        if not any(t.claim.mood is Mood.ASSERTED for t in found[0].stage(predicate))
+    ]
     if signed and missing:
         yield _item(
-            f"no report says whether it is {listed(missing, 'or')}",
+            f"no report says that it is {listed(missing, 'or')}",
             unique_ids(signed)[:2],
             "a notice of it" if len(missing) == 1 else "a notice of either",
         )
