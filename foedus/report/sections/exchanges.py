@@ -20,7 +20,7 @@ MOOD_WORDS = {
     Mood.CONDITIONAL: "on a condition",
     Mood.HYPOTHETICAL: "hypothetical",
     Mood.DENIED: "denied",
-    Mood.RUMOURED: "believed or rumoured",
+    Mood.RUMOURED: "rumoured",
     Mood.FEARED: "feared",
 }
 SHOWN, PLEDGES_SHOWN = 8, 5
@@ -88,7 +88,7 @@ def how_put(desk: Desk, flow: Flow) -> str:
         mood = "said not to be"
     if flow.mood is Mood.ASSERTED and flow.future:
         mood = "expected"
-    if flow.voice and flow.mood is Mood.RUMOURED:
+    if flow.voice and flow.believed:
         mood = f"believed by {flow.voice}"
     elif flow.voice and flow.solid:
         mood = f"said by {flow.voice}"

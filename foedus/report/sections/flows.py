@@ -13,6 +13,7 @@ from foedus.report.naming import bare, listed
 
 # what might be given stands among the possibilities
 MIGHT = (Mood.CONDITIONAL, Mood.POSSIBLE, Mood.HYPOTHETICAL, Mood.FEARED)
+_BELIEF = re.compile(r"\b(?:believ|think|thought|suspect|assum|reckon|estimat)", re.IGNORECASE)
 TOPIC_WORDS = 3  # fewer say nothing of what is pledged
 PLEDGED = (Mood.PROMISED, Mood.INTENDED, Mood.PROPOSED)
 
@@ -34,6 +35,14 @@ class Flow:
     def solid(self) -> bool:
         """Whether a report asserts it as having happened or as happening."""
         return self.mood is Mood.ASSERTED and not self.future
+
+    @property
+    def believed(self) -> bool:
+        """Whether its voice believes it, and does not merely pass on a rumour."""
+        if self.mood is not Mood.RUMOURED:
+            return False
+        words = " ".join(t.source.words(s) for t in self.told for s in t.claim.mood_words)
+        return bool(_BELIEF.search(words))
 
     @property
     def way(self) -> tuple[str, str]:

@@ -75,7 +75,7 @@ def _given(desk: Desk, flow: Flow, told: Sequence[Told]) -> str:
     goods = listed(dict.fromkeys(f.text for t in told for f in t.claim.fillers("goods")))
     if not flow.voice and not all(leaning(desk, t) for t in told) and flow.solid:
         return f"{flow.giver} has given {flow.receiver} {goods}"
-    verb = "is believed" if flow.mood is Mood.RUMOURED else "is said"
+    verb = "is believed" if flow.believed else "is said"
     lean = next((leaning(desk, t) for t in told), "") if not flow.voice else ""
     by, shown = f" by {flow.voice}" if flow.voice else "", f" ({lean})" if lean else ""
     return f"{flow.giver} {verb}{by} to have given {flow.receiver} {goods}{shown}"
@@ -87,7 +87,7 @@ def _returned(desk: Desk, flow: Flow, given: Sequence[Told]) -> str:
     together = [t for t in flow.told if _place(t) in passages]
     if together:
         goods = listed(dict.fromkeys(f.text for t in together for f in t.claim.fillers("goods")))
-        if flow.voice and flow.mood is Mood.RUMOURED:
+        if flow.voice and flow.believed:
             return f" and, {flow.voice} {verb_for(flow.voice, 'believe')}, {goods}"
         if not flow.voice:
             return f", in exchange for {goods}"
