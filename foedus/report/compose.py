@@ -21,7 +21,7 @@ from foedus.report.sections.readings import gist, readings
 from foedus.report.sections.sources import as_of_items, source_items
 from foedus.report.sections.speakers import Place, speaker_items
 from foedus.report.sections.ties import ties
-from foedus.report.sections.timeline import dated, timeline_items
+from foedus.report.sections.timeline import dated, timeline_items, undated
 from foedus.report.sections.unknowns import unknown_items
 from foedus.report.sections.wordings import pairs, quotations
 
@@ -80,5 +80,5 @@ def _pictures(desk: Desk, found: tuple[Instrument, ...], timeline: list[Item]) -
         drawn["ties"] = svg(ties_picture(between))
     events = dated(timeline)
     if events:
-        drawn["timeline"] = svg(timeline_picture(events))
+        drawn["timeline"] = svg(timeline_picture(events, undated(timeline)))
     return drawn

@@ -2,6 +2,6 @@
 
 from foedus.report.pictures.drawing import svg
 from foedus.report.pictures.ties import Tie, ties_picture
-from foedus.report.pictures.timeline import Dated, timeline_picture
+from foedus.report.pictures.timeline import Dated, Undated, timeline_picture
 
-__all__ = ["Dated", "Tie", "svg", "ties_picture", "timeline_picture"]
+__all__ = ["Dated", "Tie", "Undated", "svg", "ties_picture", "timeline_picture"]

@@ -33,7 +33,7 @@ KINDS = {
     "other": (SOFT, "other act"),
 }
 FACT, DOUBT = "reported as fact", "said, believed or meant"
-EDGE, COLUMN, WIDEST = 62, 150, 680
+EDGE, COLUMN, WIDEST = 62, 230, 690
 NAME, SMALL = 13.5, 11.0
 LABEL_WIDTH = 270  # of a rung between neighbours: its words may reach beyond them
 HEAD = 9

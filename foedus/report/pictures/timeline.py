@@ -3,13 +3,13 @@
 Distances are not to scale: three events of one century and ten of one week stay readable alike.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from foedus.report.naming import count_words, day_words
-from foedus.report.pictures.drawing import AGREEMENT, RULE, SOFT, Sheet, Sign, Stroke, Words
+from foedus.report.pictures.drawing import AGREEMENT, RULE, SOFT, Mark, Sheet, Sign, Stroke, Words
 from foedus.report.pictures.lettering import height_of, inert, lines_that_fit
 
 WIDTH = 520
@@ -17,6 +17,7 @@ DATES_END, RAIL, LABELS = 132, 147, 163
 TOP, ROW_GAP, LONG_GAP, FOOT = 12, 14, 26, 26
 FIRST, LAST = 4, 11  # of very many: the old ones that came before, and those of the news
 LABEL_LINES = 3
+ASIDE = 8
 SMALL = 11.0
 
 
@@ -36,54 +37,94 @@ class Dated:
         return self.when or span_words(self.since, self.until)
 
 
-def timeline_picture(events: Sequence[Dated]) -> Any:
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """An event that a report dates in words that lead to no day: it stands off the rail."""
+
+    label: str
+    when: str
+
+    @property
+    def date_words(self) -> str:
+        """The words."""
+        return self.when
+
+
+Event = TypeVar("Event", Dated, Undated)
+
+
+def timeline_picture(events: Sequence[Dated], undated: Sequence[Undated] = ()) -> Any:
     """One row an event, in order of time, on a rail; an Altair chart.
 
     What stands twice with one date is drawn once. Of very many the first and the last are drawn.
+    `undated` events stand under the rail, as said.
     """
     ordered = _once(sorted(events, key=lambda e: (e.since, e.until)))
-    told = "; ".join(f"{e.date_words}: {e.label}" for e in ordered)
+    aside = _once(undated)
+    everything: list[Dated | Undated] = [*ordered, *aside]
+    told = "; ".join(f"{event.date_words}: {event.label}" for event in everything)
     cut = len(ordered) > FIRST + LAST + 1
     drawn = [*ordered[:FIRST], *ordered[-LAST:]] if cut else ordered
-    left_out = len(ordered) - len(drawn)
-    marks = list(_rows(drawn, left_out))
-    texts = [mark for mark in marks if isinstance(mark, Words)]
-    height = max(mark.at[1] + height_of(mark.text) / 2 for mark in texts) + FOOT / 2
-    kinds = {event.exact for event in drawn}
-    if len(kinds) == 2:
-        marks += _legend(height)
+    marks, height = _rail(drawn, len(ordered) - len(drawn))
+    if len({event.exact for event in drawn}) == 2:
+        marks += _legend(height + 4)
         height += FOOT
-    title = f"Timeline of {count_words(len(ordered), 'event')}"
+    if aside:
+        rows, height = _aside(aside[:ASIDE], height)
+        marks += rows
+    title = f"Timeline of {count_words(len(ordered) + len(aside), 'event')}"
     return Sheet("timeline", title, f"{told}.", (WIDTH, height), marks).chart()
 
 
-def _once(events: Sequence[Dated]) -> list[Dated]:
+def _once(events: Sequence[Event]) -> list[Event]:
     """The events, what is told alike of one date only once."""
-    seen: dict[tuple[str, str], Dated] = {}
+    seen: dict[tuple[str, str], Event] = {}
     for event in events:
         seen.setdefault((event.date_words, inert(event.label).casefold()), event)
     return list(seen.values())
 
 
-def _rows(events: Sequence[Dated], left_out: int) -> Iterator[Stroke | Sign | Words]:
-    y: float = TOP
-    dots: list[float] = []
+def _rail(events: Sequence[Dated], left_out: int) -> tuple[list[Mark], float]:
+    """The rows of the dated events, and where they end."""
+    marks: list[Mark] = []
+    y = last = float(TOP)
     for index, event in enumerate(events):
-        skipped = left_out if index == FIRST else 0
-        gap = _gap(events[index - 1], event, skipped) if index else ""
+        gap = _gap(events[index - 1], event, left_out * (index == FIRST)) if index else ""
         if gap:
-            yield Words((LABELS, y + (LONG_GAP - ROW_GAP) / 2), gap, colour=SOFT, size=SMALL)
+            place = (LABELS, y + (LONG_GAP - ROW_GAP) / 2)
+            marks.append(Words(place, gap, colour=SOFT, size=SMALL))
             y += LONG_GAP
-        label = lines_that_fit(event.label, WIDTH - LABELS, LABEL_LINES)
-        half = height_of(label) / 2
-        y += half
-        yield Words((DATES_END, y), lines_that_fit(event.date_words, DATES_END), "end", SOFT)
-        yield Words((LABELS, y), label)
-        yield Sign((RAIL, y), "circle", AGREEMENT, 70, event.exact)
-        if dots:
-            yield Stroke((RAIL, dots[-1] + 7), (RAIL, y - 7), RULE, 2, bool(gap))
-        dots.append(y)
-        y += half + ROW_GAP
+        row, dot, y = _row(event, y)
+        marks += [*row, Sign((RAIL, dot), "circle", AGREEMENT, 70, event.exact)]
+        if index:
+            marks.append(Stroke((RAIL, last + 7), (RAIL, dot - 7), RULE, 2, bool(gap)))
+        last = dot
+    return marks, y
+
+
+def _aside(events: Sequence[Undated], y: float) -> tuple[list[Mark], float]:
+    """The rows of the events that have no day, under a line that says so."""
+    marks: list[Mark] = []
+    if y > TOP:
+        y += ROW_GAP
+        marks.append(Words((LABELS, y), "dated only in words, in no order:", colour=SOFT, size=SMALL))
+        y += ROW_GAP
+    for event in events:
+        row, _, y = _row(event, y)
+        marks += row
+    return marks, y
+
+
+def _row(event: Dated | Undated, y: float) -> tuple[list[Mark], float, float]:
+    """A row's words under `y`, the middle of its height, and where it ends."""
+    label = lines_that_fit(event.label, WIDTH - LABELS, LABEL_LINES)
+    when = lines_that_fit(event.date_words, DATES_END, LABEL_LINES)
+    half = max(height_of(label), height_of(when)) / 2
+    words: list[Mark] = [
+        Words((DATES_END, y + half), when, "end", SOFT),
+        Words((LABELS, y + half), label),
+    ]
+    return words, y + half, y + 2 * half + ROW_GAP
 
 
 def _gap(before: Dated, after: Dated, left_out: int) -> str:
@@ -97,7 +138,7 @@ def _gap(before: Dated, after: Dated, left_out: int) -> str:
     return f"about {months} months later" if months >= 2 else ""
 
 
-def _legend(y: float) -> list[Sign | Words]:
+def _legend(y: float) -> list[Mark]:
     """What a full and a hollow dot say."""
     return [
         Sign((RAIL, y), "circle", AGREEMENT, 70, True),

@@ -6,7 +6,7 @@ What merely might be (possible, on a condition, feared) is no tie but a possibil
 from foedus.model.claim import Mood, Predicate
 from foedus.model.dates import Tense
 from foedus.report.desk import Desk
-from foedus.report.dossier import Told
+from foedus.report.dossier import Told, plain
 from foedus.report.pictures import Tie
 from foedus.report.pictures.lettering import some_of
 from foedus.report.sections.exchanges import MOOD_WORDS
@@ -15,6 +15,7 @@ from foedus.report.sections.instruments import KIND_WORDS, STAGES, Instrument
 
 ACTORS_SHOWN, TIES_SHOWN, INSTRUMENTS_SHOWN = 6, 10, 2
 LABEL_LETTERS = 72
+STEM = 6
 # said of an agreement that there is one, whatever came later
 MADE = (
     Predicate.AGREEMENT_SIGNED,
@@ -63,7 +64,13 @@ def _goods(flow: Flow) -> list[str]:
 def _once(goods: list[str]) -> list[str]:
     """The goods without those that say less of the same, as "grain" beside "grain and fuel"."""
     kept = list(dict.fromkeys(goods))
-    return [one for one in kept if not any(one != other and one in other for other in kept)]
+    stems = {one: _stems(one) for one in kept}
+    return [one for one in kept if not any(stems[one] < stems[other] for other in kept)]
+
+
+def _stems(words: str) -> frozenset[str]:
+    """The words by their first letters: "technology" and "technologies" are one."""
+    return frozenset(word[:STEM] for word in plain(words).split())
 
 
 def _visits(desk: Desk) -> list[Tie]:

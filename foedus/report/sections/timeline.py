@@ -12,7 +12,7 @@ from foedus.report.dossier import Told
 from foedus.report.items import Item
 from foedus.report.naming import capitalised, day_words, listed, time_words
 from foedus.report.phrases import ahead, event_phrase, group_phrase
-from foedus.report.pictures import Dated
+from foedus.report.pictures import Dated, Undated
 from foedus.report.sections.groups import fact_key
 from foedus.report.sections.instruments import Instrument
 
@@ -193,4 +193,13 @@ def dated(items: list[Item]) -> list[Dated]:
         )
         for item in items
         if item.fields["since"]
+    ]
+
+
+def undated(items: list[Item]) -> list[Undated]:
+    """The others, with the words by which they are dated."""
+    return [
+        Undated(str(item.fields["event"]), str(item.fields["when"]).removesuffix(" (as said)"))
+        for item in items
+        if not item.fields["since"]
     ]
