@@ -107,7 +107,9 @@ def _aside(events: Sequence[Undated], y: float) -> tuple[list[Mark], float]:
     marks: list[Mark] = []
     if y > TOP:
         y += ROW_GAP
-        marks.append(Words((LABELS, y), "dated only in words, in no order:", colour=SOFT, size=SMALL))
+        marks.append(
+            Words((LABELS, y), "dated only in words, in no order:", colour=SOFT, size=SMALL)
+        )
         y += ROW_GAP
     for event in events:
         row, _, y = _row(event, y)

@@ -190,6 +190,7 @@ def dated(items: list[Item]) -> list[Dated]:
             date.fromisoformat(item.fields["since"]),
             date.fromisoformat(item.fields["until"] or item.fields["since"]),
             item.fields["granularity"] == Granularity.DAY.value,
+            str(item.fields["when"]),
         )
         for item in items
         if item.fields["since"]
