@@ -53,3 +53,8 @@ def test_a_denied_gift_is_not_drawn() -> None:
 def test_a_visit_goes_from_the_visitors_state() -> None:
     found = drawn("Polish President Andrzej Duda visited Norway on 3 May 2023.")
     assert of_kind(found, "visit") == [("Poland", "Norway", "visit", False)]
+
+
+def test_a_house_is_no_actor() -> None:
+    found = drawn("Polish President Andrzej Duda visited Willow House on 3 May 2023.")
+    assert of_kind(found, "visit") == []

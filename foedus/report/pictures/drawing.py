@@ -24,6 +24,7 @@ VARIABLES = {
     VISIT: "--visit",
 }
 HOLLOW = "#ffffff"
+BROAD = 600  # pixels; on a telephone a broader picture is moved sideways, not made smaller
 TO_RIGHT, TO_LEFT = "M0,0L-1,-0.45L-1,0.45Z", "M0,0L1,-0.45L1,0.45Z"  # both with the tip at 0,0
 _SVG = "{http://www.w3.org/2000/svg}"
 _KEPT = frozenset(
@@ -188,6 +189,8 @@ def _named(picture: ElementTree.Element, size: dict[str, str], told: dict[str, s
     picture.attrib.clear()
     id_ = f"picture-{told.get('id', 'chart')}"
     attributes = {"xmlns": _SVG[1:-1], "id": id_, "class": "picture", **size}
+    if float(size["width"]) > BROAD:
+        attributes["class"] = "picture broad"
     attributes |= {"role": "img", "aria-labelledby": f"{id_}-title {id_}-words"}
     for name, value in attributes.items():
         picture.set(name, value)

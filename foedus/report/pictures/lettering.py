@@ -6,7 +6,7 @@ import unicodedata
 
 from foedus.report.inert import with_pictures
 
-SIZE = 12.0
+SIZE, SMALL = 13.0, 12.0
 LEADING = 1.25
 _NO_XML = re.compile("[\ufffe\uffff]")
 # mean width of a letter of a sans serif, in ems; a full-width one fills its square

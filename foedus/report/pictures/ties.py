@@ -24,7 +24,7 @@ from foedus.report.pictures.drawing import (
     Stroke,
     Words,
 )
-from foedus.report.pictures.lettering import height_of, lines_that_fit, width_of
+from foedus.report.pictures.lettering import SMALL, height_of, lines_that_fit, width_of
 
 KINDS = {
     "agreement": (AGREEMENT, "agreement"),
@@ -33,8 +33,8 @@ KINDS = {
     "other": (SOFT, "other act"),
 }
 FACT, DOUBT = "reported as fact", "said, believed or meant"
-EDGE, COLUMN, WIDEST = 62, 230, 690
-NAME, SMALL = 13.5, 11.0
+EDGE, COLUMN, LEAST, WIDEST = 62, 188, 500, 690
+NAME = 14.0
 LABEL_WIDTH = 270  # of a rung between neighbours: its words may reach beyond them
 HEAD = 9
 MOST_ORDERED = 6  # columns: all orders of seven take seconds
@@ -70,7 +70,7 @@ class Tie:
 def ties_picture(ties: Sequence[Tie]) -> Any:
     """The actors in a row, under them an arrow a tie with what passes; an Altair chart."""
     names = _ordered(ties)
-    width = min(WIDEST, max(520, 2 * EDGE + COLUMN * (len(names) - 1)))
+    width = min(WIDEST, max(LEAST, 2 * EDGE + COLUMN * (len(names) - 1)))
     step = (width - 2 * EDGE) / max(1, len(names) - 1)
     columns = {name: EDGE + step * n for n, name in enumerate(names)}
     marks: list[Mark] = []

@@ -10,15 +10,14 @@ from typing import Any, TypeVar
 
 from foedus.report.naming import count_words, day_words
 from foedus.report.pictures.drawing import AGREEMENT, RULE, SOFT, Mark, Sheet, Sign, Stroke, Words
-from foedus.report.pictures.lettering import height_of, inert, lines_that_fit
+from foedus.report.pictures.lettering import SMALL, height_of, inert, lines_that_fit
 
 WIDTH = 520
-DATES_END, RAIL, LABELS = 132, 147, 163
+DATES_END, RAIL, LABELS = 134, 149, 165
 TOP, ROW_GAP, LONG_GAP, FOOT = 12, 14, 26, 26
 FIRST, LAST = 4, 11  # of very many: the old ones that came before, and those of the news
 LABEL_LINES = 3
 ASIDE = 8
-SMALL = 11.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +144,8 @@ def _legend(y: float) -> list[Mark]:
     return [
         Sign((RAIL, y), "circle", AGREEMENT, 70, True),
         Words((LABELS, y), "known to the day", colour=SOFT, size=SMALL),
-        Sign((LABELS + 125, y), "circle", AGREEMENT, 70, False),
-        Words((LABELS + 141, y), "to the month or year", colour=SOFT, size=SMALL),
+        Sign((LABELS + 130, y), "circle", AGREEMENT, 70, False),
+        Words((LABELS + 146, y), "to the month or year", colour=SOFT, size=SMALL),
     ]
 
 

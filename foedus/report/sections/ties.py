@@ -3,7 +3,7 @@
 What merely might be (possible, on a condition, feared) is no tie but a possibility.
 """
 
-from foedus.model.claim import Mood, Predicate
+from foedus.model.claim import Claim, Mood, Predicate
 from foedus.model.dates import Tense
 from foedus.report.desk import Desk
 from foedus.report.dossier import Told, plain
@@ -77,14 +77,22 @@ def _visits(desk: Desk) -> list[Tie]:
     """Who visited whom; of one visit told both ways the one told as fact."""
     drawn: dict[tuple[str, str], Tie] = {}
     for told in desk.dossier.of(Predicate.VISIT.value):
-        source, target = party(desk, told.claim, "source"), party(desk, told.claim, "place")
-        target = target or party(desk, told.claim, "target")
+        source, target = party(desk, told.claim, "source"), _visited(desk, told.claim)
         if source and target and told.claim.mood is Mood.ASSERTED and not told.claim.negated:
             tie = Tie(_short(source), _short(target), "visit", "visit", not _is_fact(told))
             known = drawn.get((tie.source, tie.target))
             if known is None or known.doubtful:
                 drawn[(tie.source, tie.target)] = tie
     return list(drawn.values())
+
+
+def _visited(desk: Desk, claim: Claim) -> str:
+    """The actor whose place it is, else the one visited; a house or a street is no actor."""
+    for role in ("place", "target"):
+        filler = claim.filler(role)
+        if filler and filler.actor:
+            return party(desk, claim, role)
+    return ""
 
 
 def _is_fact(told: Told) -> bool:
