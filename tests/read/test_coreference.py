@@ -115,3 +115,34 @@ def test_a_surname_in_a_caption_means_the_person_of_the_body() -> None:
     )
     cast = find_actors(parse(reading))
     assert said_of(cast, reading.text, "Peter Voss") == ["Peter Voss", "Mr Voss"]
+
+
+def test_he_is_the_subject_of_the_sentence_before_not_who_spoke_before_that() -> None:
+    text = (
+        "Peter Holm told the radio that the price was fair. The finance minister, David Brandt, "
+        "was less sure. He said the price could rise."
+    )
+    assert "He" in said_of(cast_of(text), text, "David Brandt")
+
+
+def test_the_subject_of_its_paragraph_says_the_quotation_that_follows() -> None:
+    text = (
+        "The port will close, said Peter Holm.\nDavid Brandt, of Norway, tried to calm the "
+        'market. "It is only a pause," he said.'
+    )
+    assert "he" in said_of(cast_of(text), text, "David Brandt")
+
+
+def test_who_speaks_again_and_again_stays_who_he_is() -> None:
+    text = (
+        "Peter Holm said the port would close. David Brandt was not there. Mr Holm had come "
+        "alone. He said the ships would be sold."
+    )
+    assert "He" in said_of(cast_of(text), text, "Peter Holm")
+
+
+def test_of_two_joined_subjects_neither_is_he() -> None:
+    text = "Peter Holm and David Brandt arrived late. He said the road was closed."
+    cast = cast_of(text)
+    both = said_of(cast, text, "Peter Holm") + said_of(cast, text, "David Brandt")
+    assert "He" not in both

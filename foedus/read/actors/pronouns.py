@@ -1,7 +1,8 @@
 """Whom "he", "she" and "it said" mean: the likeliest person before, by gender, place and role.
 
-No pronoun of the body is led into a caption, and none of a caption out of it. Within quotation
-marks the speaker is nobody whom "he" can mean.
+Who spoke last is likeliest, unless somebody else has become the subject since. No pronoun of the
+body is led into a caption, and none of a caption out of it. Within quotation marks the speaker is
+nobody whom "he" can mean.
 """
 
 from dataclasses import dataclass, field
@@ -22,11 +23,12 @@ _GROUPS = (*_BODIES, ActorKind.GROUP)
 
 @dataclass(slots=True)
 class Memory:
-    """What the text has said so far: mentions in order, and who spoke last."""
+    """What the text has said so far: mentions in order, who spoke last, who was subject since."""
 
     mentions: list[Marked] = field(default_factory=list)
     speaker: int | None = None
     speaker_block: int = -9
+    subjects: set[int] = field(default_factory=set)
 
 
 def resolve_pronouns(draft: Draft) -> None:
@@ -74,6 +76,29 @@ def _remember(draft: Draft, memory: Memory, mark: Marked, quoted: list[bool]) ->
     token = draft.tokens[mark.end - 1]
     if _says(token) or _according(token):
         memory.speaker, memory.speaker_block = mark.figure, draft.block[mark.core]
+        memory.subjects = set()
+    elif mark.figure == memory.speaker and _leads_sentence(token):
+        memory.subjects = set()
+    elif _leads_sentence(token):
+        memory.subjects.add(mark.figure)
+
+
+def _leads_sentence(token: Token) -> bool:
+    """Whether it is the subject of its sentence's main clause."""
+    subject = _subject_of(token)
+    if subject is None:
+        return False
+    verb = subject.head
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.dep_ == "ROOT"
+
+
+def _subject_of(token: Token) -> Token | None:
+    """The subject that the token is, is apposed to or joined to: "the chair, NAME, was ..."."""
+    while token.dep_ in ("appos", "conj") and token.head.i < token.i:
+        token = token.head
+    return token if token.dep_ in ("nsubj", "nsubjpass") else None
 
 
 def _says(token: Token) -> bool:
@@ -98,7 +123,7 @@ def _person(draft: Draft, memory: Memory, token: Token, quoted: list[bool]) -> i
             continue
         score = _score(draft, mark, token, distance) + (1.3 if figure.gender == gender else 0.0)
         if quoted[mark.core] != quoted[token.i]:
-            score -= 1.0
+            score -= 2.5 if says and quoted[mark.core] else 1.0
         scores[mark.figure] = max(score, scores.get(mark.figure, -9.0))
     if (
         says
@@ -106,6 +131,7 @@ def _person(draft: Draft, memory: Memory, token: Token, quoted: list[bool]) -> i
         and memory.speaker in scores
         and memory.speaker is not None
         and block - memory.speaker_block <= 2
+        and not any(n != memory.speaker and n in scores for n in memory.subjects)
     ):
         scores[memory.speaker] += 3.0
     if not scores:
@@ -113,8 +139,16 @@ def _person(draft: Draft, memory: Memory, token: Token, quoted: list[bool]) -> i
     ranked = sorted(scores.items(), key=lambda pair: -pair[1])
     best, score = ranked[0]
     # A pronoun that two persons fit equally well, or that nobody near fits, stays open.
-    if len(ranked) > 1 and score - ranked[1][1] < 0.4:
-        return None
+    here = {
+        mark.figure
+        for mark in reversed(memory.mentions)
+        if draft.sentence[mark.core] == draft.sentence[token.i]
+        and not quoted[mark.core]
+        and draft.figures[mark.figure].gender == gender
+    }
+    for rival, other in ranked[1:2]:
+        if score - other < (1.0 if rival in here and best not in here else 0.4):
+            return None
     return best if score > -2.5 else None
 
 
@@ -127,10 +161,8 @@ def _score(draft: Draft, mark: Marked, token: Token, distance: int) -> float:
     sentences = draft.sentence[token.i] - draft.sentence[mark.core]
     score = -1.0 * min(sentences, 4) - 0.7 * distance
     name = draft.tokens[mark.end - 1]
-    if name.dep_ in ("nsubj", "nsubjpass") or (
-        mark.form is MentionForm.PRONOUN and name.dep_ == "nsubj"
-    ):
-        score += 1.5
+    if _subject_of(name) is not None:
+        score += 2.0 if _leads_sentence(name) else 1.5
     elif name.dep_ == "poss" or mark.form is MentionForm.ROLE:
         score += 0.3
     if mark.form is MentionForm.PRONOUN:
