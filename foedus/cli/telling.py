@@ -23,6 +23,7 @@ WHAT = {
     Predicate.AGREEMENT_RATIFIED: "agreement ratified",
     Predicate.AGREEMENT_JOINED: "agreement joined",
     Predicate.AGREEMENT_IN_FORCE: "agreement in force",
+    Predicate.AGREEMENT_EXTENDED: "agreement extended",
     Predicate.AGREEMENT_SUSPENDED: "agreement suspended",
     Predicate.AGREEMENT_DENOUNCED: "agreement denounced",
     Predicate.AGREEMENT_REPLACED: "agreement replaced",

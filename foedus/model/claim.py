@@ -37,6 +37,7 @@ class Predicate(StrEnum):
     AGREEMENT_RATIFIED = "agreement.ratified"
     AGREEMENT_JOINED = "agreement.joined"
     AGREEMENT_IN_FORCE = "agreement.in-force"
+    AGREEMENT_EXTENDED = "agreement.extended"
     AGREEMENT_SUSPENDED = "agreement.suspended"
     AGREEMENT_DENOUNCED = "agreement.denounced"
     AGREEMENT_REPLACED = "agreement.replaced"
@@ -100,9 +101,10 @@ class Claim:
     """One claim. `passage` is the sentence or clause that it stands in.
 
     `roles` are (role, filler) pairs in order of the text; a role may come more than once.
-    Roles in use: source, target, instrument, kind, predecessor, goods, in-return-for, purpose,
-    provision, term, reading, gist, place, quantity, condition, consequence, topic, event,
-    since-when. `gist` is the shortest stretch of a reading or an event that carries its point.
+    Roles in use: source, target, instrument, article, kind, predecessor, goods, in-return-for,
+    purpose, provision, term, reading, gist, place, quantity, condition, consequence, topic,
+    event, since-when. `gist` is the shortest stretch of a reading or an event that carries its
+    point.
     `hedge` are the words of likelihood ("could", "unlikely"); `mood_words` show the mood.
     """
 

@@ -18,6 +18,7 @@ from foedus.read.frames.grammar import (
     children,
     doers,
     is_verb,
+    negated,
     owners,
     prepositional,
     subjects,
@@ -25,10 +26,24 @@ from foedus.read.frames.grammar import (
     word,
 )
 from foedus.read.frames.instruments import is_instrument, is_title, parties
-from foedus.read.frames.leaving import LEAVING, LEAVING_NOUNS, left, left_by_noun, unsigned
+from foedus.read.frames.leaving import (
+    LEAVING,
+    LEAVING_NOUNS,
+    left,
+    left_by_noun,
+    stayed,
+    unsigned,
+)
 from foedus.read.frames.participants import all_participants, political, states_of
 from foedus.read.frames.scene import Scene
-from foedus.read.frames.steps import AWAITING, SIGNING, actors_in, instruments_among, step
+from foedus.read.frames.steps import (
+    AWAITING,
+    ONE_SIDED,
+    SIGNING,
+    actors_in,
+    instruments_among,
+    step,
+)
 from foedus.read.frames.threads import instrument_of
 
 _BY_OBJECT: dict[Predicate, frozenset[str]] = {
@@ -36,18 +51,21 @@ _BY_OBJECT: dict[Predicate, frozenset[str]] = {
     Predicate.AGREE: frozenset({"reach", "strike", "clinch", "seal", "negotiate", "initial"}),
     Predicate.AGREEMENT_PUBLISHED: frozenset({"publish", "release", "print"}),
     Predicate.AGREEMENT_RATIFIED: frozenset({"ratify"}),
-    Predicate.AGREEMENT_SUSPENDED: frozenset({"suspend", "freeze", "pause"}),
+    Predicate.AGREEMENT_EXTENDED: frozenset({"extend", "renew", "prolong"}),
+    Predicate.AGREEMENT_SUSPENDED: frozenset({"suspend", "freeze", "pause", "halt"}),
     Predicate.AGREEMENT_DENOUNCED: frozenset({
         "abrogate", "scrap", "quit", "abandon", "exit", "terminate", "renounce", "repudiate",
-        "leave", "cancel", "annul", "jettison", "revoke", "denounce",
+        "leave", "cancel", "annul", "jettison", "revoke", "denounce", "end", "axe", "ditch", "dump",
+        "rescind", "nullify",
     }),
     Predicate.AGREEMENT_PROPOSED: frozenset({"propose", "offer"}),
     Predicate.AGREEMENT_PROMISED: frozenset({"promise", "pledge", "vow"}),
 }  # fmt: skip
 _FOR_TREATIES = frozenset({
     Predicate.AGREEMENT_SIGNED, Predicate.AGREEMENT_RATIFIED, Predicate.AGREEMENT_SUSPENDED,
-    Predicate.AGREEMENT_IN_FORCE,
+    Predicate.AGREEMENT_IN_FORCE, Predicate.AGREEMENT_EXTENDED,
 })  # fmt: skip
+_OFFERS = frozenset({Predicate.AGREEMENT_PROPOSED, Predicate.AGREEMENT_PROMISED})
 _SPOKEN_OF = frozenset({"the", "this", "that"})
 _APPROVING = frozenset({"approve", "ratify", "endorse"})
 _PARLIAMENTS = frozenset({
@@ -55,21 +73,32 @@ _PARLIAMENTS = frozenset({
     "riksdag", "knesset", "duma", "bundestag", "sejm", "rada", "deputy", "mp", "legislator",
     "majlis", "storting", "eduskunta", "senator",
 })  # fmt: skip
+_DUE = frozenset({"expect", "due", "schedule", "set", "plan", "intend"})
 _ENTRIES = frozenset({"membership", "accession", "entry", "bid", "application"})
 _PROMISING = {"agree": Predicate.AGREEMENT_PROMISED, "promise": Predicate.AGREEMENT_PROMISED,
               "pledge": Predicate.AGREEMENT_PROMISED, "vow": Predicate.AGREEMENT_PROMISED,
               "propose": Predicate.AGREEMENT_PROPOSED, "offer": Predicate.AGREEMENT_PROPOSED,
               "suggest": Predicate.AGREEMENT_PROPOSED}  # fmt: skip
-_WORDS = frozenset({"come", "enter", "go", "be", "remain", "stay", "take", "approve"}).union(
-    *_BY_OBJECT.values(), LEAVING, LEAVING_NOUNS, LAPSE, SIGNING
-)
+_WORDS = frozenset(
+    {
+        "come",
+        "enter",
+        "go",
+        "be",
+        "remain",
+        "stay",
+        "take",
+        "approve",
+        "vote",
+    }
+).union(*_BY_OBJECT.values(), LEAVING, LEAVING_NOUNS, LAPSE, SIGNING)
 
 
 def find(scene: Scene) -> Iterator[Draft]:
     """Every step in the life of an agreement that the text tells."""
     for token in scene.among(_WORDS):
-        if is_verb(token) and token.pos_ == "VERB":
-            yield from _by_verb(scene, token)
+        if token.pos_ == "VERB" or (token.pos_ == "AUX" and is_into_force(token)):
+            yield from (_before_colon(token, draft) for draft in _by_verb(scene, token))
         elif token.lower_ in ("sign", "signs") and token.dep_ == "compound":
             yield from _headline(scene, token)
         elif token.pos_ in ("NOUN", "PROPN") and word(token) in SIGNING:
@@ -78,12 +107,26 @@ def find(scene: Scene) -> Iterator[Draft]:
             yield from left_by_noun(scene, token)
 
 
+def _before_colon(verb: Token, draft: Draft) -> Draft:
+    """ "It has not been signed: talks are expected to go on": what follows the colon governs
+    nothing before it, though the parser says so."""
+    apart = verb.dep_ == "ccomp" and draft.mood is None and verb.i < verb.head.i
+    marks = (":", ";")
+    if not apart or all(t.text not in marks for t in verb.doc[verb.i : verb.head.i]):
+        return draft
+    return replace(draft, mood=Mood.ASSERTED, negated=negated(verb))
+
+
 def _by_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
     lemma = word(verb)
     if lemma in LAPSE:
         yield from in_force_or_lapsed(scene, verb, subjects(verb), Predicate.AGREEMENT_LAPSED)
+    elif lemma == "vote":
+        yield from _put_to_vote(scene, verb)
     elif is_into_force(verb):
         yield from in_force_or_lapsed(scene, verb, subjects(verb), Predicate.AGREEMENT_IN_FORCE)
+    elif lemma in ("stay", "remain"):
+        yield from stayed(scene, verb)
     elif lemma in LEAVING:
         yield from left(scene, verb, LEAVING[lemma])
         yield from unsigned(scene, verb)
@@ -107,6 +150,8 @@ def _headline(scene: Scene, sign: Token) -> Iterator[Draft]:
 
 def _with_object(scene: Scene, verb: Token, predicate: Predicate) -> Iterator[Draft]:
     far = predicate in _FOR_TREATIES
+    if predicate in _OFFERS and verb.dep_ == "relcl" and children(verb, "xcomp"):
+        return  # "a truce that they promised to uphold": it is not the truce that is promised
     found = instruments_among(scene, [instrument_of(scene, t, far=far) for t in undergoers(verb)])
     doing = actors_in(scene, verb, predicate)
     chambers = far and all(word(t) in _PARLIAMENTS for t in doers(verb))
@@ -125,6 +170,8 @@ def _with_object(scene: Scene, verb: Token, predicate: Predicate) -> Iterator[Dr
             continue
         involved = parties(scene, token, doing)
         named = any(f.actor and political(scene, f) for f in involved) or is_title(token)
+        if predicate in ONE_SIDED and (doing or predicate is not Predicate.AGREEMENT_RATIFIED):
+            involved = doing
         if named or (far and (chambers or not doers(verb)) and _spoken_of(token)):
             yield _due(verb, step(scene, verb, token, involved, predicate))
     for token in instruments_among(scene, children(verb, "conj") if found and far else []):
@@ -161,6 +208,28 @@ def _approved(scene: Scene, verb: Token) -> Iterator[Draft]:
             found = roles(source=doing, instrument=[_whole(scene, token)],
                           kind=[scene.filler(Span(token.idx, token.idx + len(token)))])  # fmt: skip
             yield Draft(Predicate.AGREEMENT_RATIFIED, verb, found)
+
+
+def _put_to_vote(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """ "Parliament is expected to vote on the pact in May": the ratification lies ahead."""
+    governor = verb.head
+    due = verb.dep_ == "xcomp" and word(governor) in _DUE and not negated(governor)
+    ahead = [c for c in children(verb, "aux") if c.lower_ in ("will", "must")]
+    doing = doers(verb)
+    if not (due or ahead) or negated(verb) or not any(word(t) in _PARLIAMENTS for t in doing):
+        return
+    named = [instrument_of(scene, t, far=True) for t in prepositional(verb, {"on"})]
+    before = [t for t in verb.sent if t.i < doing[0].i and word(t) == "ratify"]
+    found = instruments_among(scene, named or [
+        instrument_of(scene, t, far=True) for each in before for t in undergoers(each)
+    ])  # fmt: skip
+    who = [f for f in all_participants(scene, doing) if f.actor]
+    shown = governor if due else ahead[0]
+    for token in found:
+        yield replace(
+            step(scene, verb, token, who, Predicate.AGREEMENT_RATIFIED), mood=Mood.INTENDED,
+            mood_words=(Span(shown.idx, shown.idx + len(shown)),), negated=False,
+        )  # fmt: skip
 
 
 def _whole(scene: Scene, noun: Token) -> Filler:

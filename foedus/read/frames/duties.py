@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from foedus.model.claim import Filler
 from foedus.model.document import Span
-from foedus.read.frames.grammar import children, prepositional, word
+from foedus.read.frames.grammar import children, prepositional, subjects, word
 from foedus.read.frames.instruments import instrument, is_instrument
 from foedus.read.frames.participants import all_participants
 from foedus.read.frames.references import is_foundation, is_reference
@@ -16,6 +16,7 @@ _REACH = 120  # words back to the instrument that "the text" or "Article 6" belo
 _DUTY = frozenset({"will", "shall", "must", "would", "may", "can"})
 _DUTY_VERBS = frozenset({"agree", "commit", "undertake", "pledge", "have", "promise", "oblige",
                          "require", "allow", "permit", "bind"})  # fmt: skip
+_NUMBERED = frozenset({"article", "clause", "section", "paragraph", "protocol", "annex"})
 _EITHER = frozenset({"each", "other", "both", "two", "either", "neither", "all"})
 
 
@@ -40,6 +41,28 @@ def of_part(scene: Scene, token: Token) -> list[Filler]:
     if not numbered:
         return []
     return [scene.filler(Span(token.idx, max(t.idx + len(t) for t in numbered)))]
+
+
+def article_told(scene: Scene, verb: Token) -> list[Filler]:
+    """ "Article 6", "the second article": the part that lays it down, where the sentence says."""
+    for token in verb.sent:
+        if word(token) not in _NUMBERED or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        numbers = [c for c in token.rights if c.dep_ == "nummod" or c.like_num or _roman(c)]
+        ordinals = [c for c in token.lefts if c.ent_type_ == "ORDINAL"]
+        own = token in subjects(verb) or (
+            token.dep_ == "pobj" and token.head.lower_ in ("under", "in", "by")
+            and verb in (token.head.head, token.head.head.head)
+        )  # fmt: skip
+        if own and numbers:
+            return [scene.filler(Span(token.idx, numbers[0].idx + len(numbers[0])))]
+        if own and ordinals:
+            return [scene.filler(Span(ordinals[0].idx, token.idx + len(token)))]
+    return []
+
+
+def _roman(token: Token) -> bool:
+    return bool(token.text) and set(token.text) <= set("IVXL")
 
 
 def is_binding(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from foedus.model.claim import Mood, Predicate
 from foedus.model.document import Span
 from foedus.read.frames.draft import Draft
 from foedus.read.frames.grammar import children, objects, prepositional, word
-from foedus.read.frames.instruments import parties
+from foedus.read.frames.instruments import negotiators, parties
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.steps import AWAITING, SIGNING, instruments_among, step
 from foedus.read.frames.threads import instrument_of
@@ -31,8 +31,15 @@ def in_force_or_lapsed(
     """The instruments that do so, with the condition on which it hangs."""
     for token in instruments_among(scene, [instrument_of(scene, t, far=True) for t in tokens]):
         if word(token) != "contract":
-            draft = step(scene, verb, token, parties(scene, token, []), predicate)
+            involved = parties(scene, token, negotiators(scene, token))
+            draft = step(scene, verb, token, involved, predicate)
             yield _only_after(scene, verb, draft)
+
+
+def _with_only(token: Token) -> Token:
+    """ "Only after", "not until": the word before that makes the condition a strict one."""
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    return before if before.lower_ in ("only", "not") else token
 
 
 def _only_after(scene: Scene, verb: Token, draft: Draft) -> Draft:
@@ -42,7 +49,7 @@ def _only_after(scene: Scene, verb: Token, draft: Draft) -> Draft:
         opening = ("after", "once", "when") if ends else ("after", "once", "when", "until")
         marks = [c for c in clause.children if c.lower_ in opening]
         if marks and verb.tag_ not in ("VBD", "VBN"):
-            span = scene.span(marks[0], clause.right_edge)
+            span = scene.span(_with_only(marks[0]), clause.right_edge)
             shown = (Span(marks[0].idx, marks[0].idx + len(marks[0])),)
             return replace(
                 draft, roles=(*draft.roles, ("condition", scene.filler(span))),
@@ -54,7 +61,7 @@ def _only_after(scene: Scene, verb: Token, draft: Draft) -> Draft:
             shown = (Span(prep.idx, prep.idx + len(prep)),)
             return replace(
                 draft, roles=(*draft.roles, ("condition", scene.filler(
-                    scene.span(prep, steps[0].right_edge)))),
+                    scene.span(_with_only(prep), steps[0].right_edge)))),
                 mood=Mood.CONDITIONAL, mood_words=shown,
             )  # fmt: skip
     return draft

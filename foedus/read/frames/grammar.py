@@ -129,6 +129,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     match verb.dep_:
         case "conj" if is_verb(head) and of_matrix(verb, head):
             return subjects(head.head, depth - 1)
+        case "conj" if is_verb(head) and _of_causer(verb, head):
+            return subjects(head.head, depth - 1)
         case "conj" if is_verb(head):
             return subjects(head, depth - 1) or _participle_subject(head)
         case "xcomp" | "ccomp" | "advcl" | "acomp" | "prep" | "oprd" if is_verb(head):
@@ -164,6 +166,12 @@ def of_matrix(verb: Token, head: Token) -> bool:
     joint = [c for c in children(head, "cc") if c.i < verb.i]
     comma = bool(joint) and joint[-1].i > 0 and joint[-1].nbor(-1).text == ","
     return comma and bool(children(verb, "aux"))
+
+
+def _of_causer(verb: Token, head: Token) -> bool:
+    """ "It let them stay and gave them fuel": a finite verb goes on with who let, not who stays."""
+    causes = head.dep_ in ("ccomp", "xcomp") and word(head.head) in ("let", "make", "help", "have")
+    return causes and verb.tag_ in ("VBD", "VBZ") and head.tag_ in ("VB", "VBP")
 
 
 def _participle_subject(verb: Token) -> list[Token]:

@@ -4,10 +4,11 @@ from spacy.tokens import Token
 
 from foedus.model.claim import Filler
 from foedus.model.document import Span
-from foedus.read.frames.grammar import children, owners, prepositional, word
+from foedus.read.frames.grammar import children, is_verb, owners, prepositional, subjects, word
 from foedus.read.frames.pairs import wants_pair
-from foedus.read.frames.participants import all_participants, states_of
+from foedus.read.frames.participants import all_participants, is_state, states_of
 from foedus.read.frames.scene import Scene, state_of
+from foedus.read.frames.titles import is_treaty_name
 from foedus.read.frames.words import INSTRUMENTS
 
 _LOOSE = frozenset({"declaration", "letter", "partnership", "understanding", "charter", "contract",
@@ -15,11 +16,15 @@ _LOOSE = frozenset({"declaration", "letter", "partnership", "understanding", "ch
 _TREATY_LIKE = _LOOSE - frozenset({"letter", "partnership", "understanding", "contract"})
 _TREATY_VERBS = frozenset({"sign", "ratify", "initial", "ink", "denounce", "accede", "enter"})
 _KINDS = ("of intent", "of understanding")
+_ABOUT = frozenset({"on", "about", "over"})
+_TALKS = frozenset({"talk", "negotiation", "discussion", "meeting", "negotiate", "consultation"})
 _POSSESSIVES = frozenset({"its", "their", "his", "her"})
 
 
 def is_instrument(scene: Scene, token: Token) -> bool:
     """Is the noun an agreement between states? The looser nouns need a title or a partner."""
+    if is_treaty_name(scene, token):
+        return True
     if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ == "PERSON":
         return False
     lemma = word(token)
@@ -31,8 +36,20 @@ def is_instrument(scene: Scene, token: Token) -> bool:
         return _kind_words(token) is not None
     if lemma in _LOOSE:
         titled = token.text[0].isupper() and token.i != token.sent.start
-        return titled or _treated(token) or bool(joined(scene, token))
+        return titled or _treated(token) or _told(scene, token) or bool(joined(scene, token))
     return True
+
+
+def _told(scene: Scene, token: Token) -> bool:
+    """ "The declaration" after "the Lima Declaration": the titled one that the text has told of."""
+    if not any(c.lower_ in ("the", "this") for c in children(token, "det")):
+        return False
+    same = (t for t in scene.among([word(token)]) if t.i < token.i)
+    return any(t.text[0].isupper() and t.i != t.sent.start and _capital(t.nbor(-1)) for t in same)
+
+
+def _capital(token: Token) -> bool:
+    return token.text[0].isupper() and token.pos_ in ("PROPN", "ADJ", "NOUN")
 
 
 def _treated(token: Token) -> bool:
@@ -89,7 +106,9 @@ def _without_owner(scene: Scene, token: Token, span: Span) -> Span:
 
 
 def kind(scene: Scene, token: Token) -> list[Filler]:
-    """The word for its kind: "treaty", "letter of intent"."""
+    """The word for its kind: "treaty", "letter of intent"; a bare name tells none."""
+    if is_treaty_name(scene, token):
+        return []
     last = _kind_words(token) or token
     return [scene.filler(Span(token.idx, last.idx + len(last)))]
 
@@ -97,6 +116,7 @@ def kind(scene: Scene, token: Token) -> list[Filler]:
 def joined(scene: Scene, token: Token) -> list[Filler]:
     """The parties that stand with the instrument itself: between, with, "Chad-Mali", "its"."""
     found = prepositional(token, {"between", "with", "among"})
+    found += _astray(token)
     if not found:  # "a contract for four jets with Peru": the parser may hang it lower
         about = prepositional(token, {"for", "on", "of"})
         found = [t for noun in about for t in prepositional(noun, {"with"})]
@@ -117,6 +137,34 @@ def joined(scene: Scene, token: Token) -> list[Filler]:
     if len({f.actor for f in states}) > 1 or (states and fillers):
         fillers += [s for s in states if s not in fillers]
     return fillers
+
+
+def _astray(token: Token) -> list[Token]:
+    """ "Peru freezes deal with Chile": in a headline the parser hangs the partner on the verb."""
+    if token.i + 1 >= token.sent.end:
+        return []
+    prep = token.nbor(1)
+    if prep.lower_ not in ("with", "between") or prep.head == token:
+        return []
+    return prepositional(prep.head, {prep.lower_}) if is_verb(prep.head) else []
+
+
+def negotiators(scene: Scene, token: Token) -> list[Filler]:
+    """ "Flew to Oslo for talks on a treaty with Norway": whose talks they are, by their state."""
+    talks = token.head.head if token.dep_ == "pobj" and token.head.lower_ in _ABOUT else None
+    if talks is None or word(talks) not in _TALKS or not prepositional(token, {"with"}):
+        return []
+    while not is_verb(talks) and talks.head != talks:
+        talks = talks.head
+    doing = all_participants(scene, subjects(talks)) if is_verb(talks) else []
+    return [*(f for f in doing if is_state(f)), *states_of(scene, doing)]
+
+
+def others(scene: Scene, fillers: list[Filler], doing: list[Filler]) -> list[Filler]:
+    """Those of the fillers who are not among the doing, by their states too."""
+    have = {f.actor for f in (*doing, *states_of(scene, doing))}
+    fillers = [f for f in fillers if f.text.lower() not in _POSSESSIVES or f.actor]
+    return [f for f in fillers if f.actor not in have] if fillers else []
 
 
 def parties(scene: Scene, instrument_token: Token, doing: list[Filler]) -> list[Filler]:

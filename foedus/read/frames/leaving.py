@@ -1,14 +1,23 @@
 """Agreements left in: withdrawn from, torn up, walked out of, the signature taken back."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from foedus.model.claim import Predicate
 from foedus.read.frames.draft import Draft
-from foedus.read.frames.grammar import children, objects, owners, prepositional, word
+from foedus.read.frames.grammar import (
+    children,
+    negated,
+    objects,
+    owners,
+    passive,
+    prepositional,
+    word,
+)
 from foedus.read.frames.instruments import is_instrument
-from foedus.read.frames.participants import all_participants, states_of
+from foedus.read.frames.participants import all_participants
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.steps import actors_in, instruments_among, step
 
@@ -34,8 +43,7 @@ def left(scene: Scene, verb: Token, words: set[str]) -> Iterator[Draft]:
     for token in instruments_among(scene, tokens):
         leaving = actors_in(scene, verb, Predicate.AGREEMENT_DENOUNCED)
         if leaving:
-            yield step(scene, verb, token, leaving + states_of(scene, leaving),
-                         Predicate.AGREEMENT_DENOUNCED)  # fmt: skip
+            yield step(scene, verb, token, leaving, Predicate.AGREEMENT_DENOUNCED)
 
 
 def left_by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
@@ -43,8 +51,7 @@ def left_by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
     for token in instruments_among(scene, prepositional(noun, {"from"})):
         leaving = [f for f in all_participants(scene, owners(noun, 0)) if f.actor]
         if leaving:
-            yield step(scene, noun, token, leaving + states_of(scene, leaving),
-                         Predicate.AGREEMENT_DENOUNCED)  # fmt: skip
+            yield step(scene, noun, token, leaving, Predicate.AGREEMENT_DENOUNCED)
 
 
 def unsigned(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -57,5 +64,18 @@ def unsigned(scene: Scene, verb: Token) -> Iterator[Draft]:
         for token in instruments_among(scene, tokens)[:1] or before[-1:]:
             leaving = actors_in(scene, verb, Predicate.AGREEMENT_DENOUNCED)
             if leaving:
-                yield step(scene, verb, token, leaving + states_of(scene, leaving),
-                             Predicate.AGREEMENT_DENOUNCED)  # fmt: skip
+                yield step(scene, verb, token, leaving, Predicate.AGREEMENT_DENOUNCED)
+
+
+def stayed(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """ "Stays in the treaty", "will remain a party to it": that it is left is denied."""
+    if negated(verb) or passive(verb):
+        return
+    parts = [n for n in children(verb, "attr") if word(n) in ("party", "member", "signatory")]
+    tokens = prepositional(verb, {"in", "within", "inside"})
+    tokens += [t for n in parts for t in prepositional(n, {"to", "of"})]
+    for token in instruments_among(scene, tokens):
+        staying = [f for f in actors_in(scene, verb, Predicate.AGREEMENT_DENOUNCED) if f.actor]
+        if staying:
+            found = step(scene, verb, token, staying, Predicate.AGREEMENT_DENOUNCED)
+            yield replace(found, negated=True)

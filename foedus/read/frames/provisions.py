@@ -11,9 +11,10 @@ from spacy.tokens import Token
 from foedus.model.claim import Filler, Mood, Predicate
 from foedus.model.document import Span
 from foedus.read.frames.draft import Draft, roles
-from foedus.read.frames.duties import TEXTS, bound, is_binding, of_part
+from foedus.read.frames.duties import TEXTS, article_told, bound, is_binding, of_part
 from foedus.read.frames.grammar import (
     children,
+    is_verb,
     negated,
     objects,
     passive,
@@ -21,30 +22,34 @@ from foedus.read.frames.grammar import (
     subjects,
     word,
 )
+from foedus.read.frames.guarantors import guaranteed
 from foedus.read.frames.instruments import instrument, is_instrument
 from foedus.read.frames.participants import all_participants
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.terms import condition_of_term, end_of_term, quoted_words
 from foedus.read.frames.threads import instrument_of
-from foedus.read.frames.under import UNDER, UNDER_LEMMAS, laid_down_under
+from foedus.read.frames.under import UNDER, UNDER_LEMMAS, gone_on, laid_down_under
 
 _OF_OBJECT = frozenset({
     "allow", "permit", "ban", "prohibit", "forbid", "require", "guarantee", "establish", "limit",
     "cap", "mandate", "include", "contain", "restrict", "set", "envisage", "envision", "stipulate",
     "grant", "abolish", "authorise", "authorize", "preclude", "bar", "specify", "exclude", "oblige",
     "obligate", "bind", "commit", "promise", "foresee", "regulate", "safeguard", "impose", "give",
+    "let", "entitle", "confine",
 })  # fmt: skip
 _OF_CLAUSE = frozenset({"stipulate", "state", "specify", "require", "say", "provide", "declare"})
 _BEARER = frozenset({"oblige", "obligate", "bind", "commit", "require", "allow", "permit", "forbid",
                      "bar", "prohibit", "authorise", "authorize", "preclude",
-                     "impose"})  # fmt: skip
+                     "impose", "let", "entitle"})  # fmt: skip
 _WITH = {"provide": {"for"}, "call": {"for"}, "commit": {"to"}, "bind": {"to"}, "oblige": {"to"},
-         "amount": {"to"}}  # fmt: skip
+         "amount": {"to"}, "limit": {"to"}, "restrict": {"to"}, "confine": {"to"},
+         "entitle": {"to"}}  # fmt: skip
 _LETS = frozenset({"allow", "permit", "give", "require", "commit", "oblige", "bind"})
 _OUTCOMES = frozenset({"become", "gain", "emerge", "win", "turn", "grow", "benefit", "profit",
                        "prosper", "rise", "dominate", "thrive", "catch", "overtake",
                        "claim", "boast", "escape"})  # fmt: skip
 _WORDS = _OF_OBJECT.union(_WITH, _OF_CLAUSE, UNDER_LEMMAS)
+_OWN_SUBJECT = ("nsubj", "nsubjpass")
 _NOT_TERMS = frozenset({"word", "phrase", "step", "fact", "name", "reference"})
 
 
@@ -56,11 +61,14 @@ def find(scene: Scene) -> Iterator[Draft]:
             yield from _of_verb(scene, token)
         elif token.lower_ in UNDER and token.dep_ == "prep":
             yield from laid_down_under(scene, token)
+    yield from guaranteed(scene)
+    yield from gone_on(scene)
 
 
 def _source(scene: Scene, verb: Token) -> list[Filler]:
     """The instrument of which the verb tells: itself, by "it", or by its clause or text."""
     found = [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBG" else subjects(verb)
+    found = _behind_clause(verb) or found
     for token in found:
         if is_instrument(scene, token):
             return instrument(scene, token)
@@ -68,10 +76,20 @@ def _source(scene: Scene, verb: Token) -> list[Filler]:
             return of_part(scene, token)
         if token.lower_ == "it" and token.i <= token.sent.start + 2:
             before = instrument_of(scene, token, far=True)
-            told = before.dep_ in ("nsubj", "nsubjpass")
+            told = before.dep_ in ("nsubj", "nsubjpass", "ROOT")
             if before != token and (told or (before.dep_ == "dobj" and _by_several(before))):
                 return instrument(scene, before)
     return []
+
+
+def _behind_clause(verb: Token) -> list[Token]:
+    """ "The treaty that the two signed in May bans mines": the parser takes "bans" for what the
+    two do, and leaves the treaty without a verb."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or noun.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN"):
+        return []
+    between = [t for t in verb.doc[noun.i : verb.i] if t.tag_ in ("VBN", "VBD") and is_verb(t)]
+    return [noun] if any(t.dep_ == "acl" for t in between) else []
 
 
 def _by_several(thing: Token) -> bool:
@@ -91,7 +109,8 @@ def _brings_about(verb: Token) -> bool:
 def _of_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
     if passive(verb) and verb.dep_ not in ("acl",):
         return
-    if word(verb) == "give" and not (verb.dep_ == "acl" and verb.tag_ == "VBG"):
+    gives = word(verb) == "give" and not children(verb, *_OWN_SUBJECT) and verb.dep_ == "conj"
+    if word(verb) == "give" and not (gives or (verb.dep_ == "acl" and verb.tag_ == "VBG")):
         return
     source = [] if _brings_about(verb) else _source(scene, verb)
     if not source:
@@ -103,6 +122,8 @@ def _of_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
         span = scene.span(first, last)
         if word(first.head) in _NOT_TERMS or span.end - span.start < 4:
             continue
+        if first.tag_ in ("WP", "WDT", "WRB"):
+            continue  # "what does the pact require?" asks
         yield _draft(scene, verb, source, span, bearers)
         return
 
@@ -112,7 +133,7 @@ def _draft(
 ) -> Draft:
     provision = scene.filler(quoted_words(scene, span))
     found = roles(
-        instrument=source, provision=[provision], source=bearers,
+        instrument=source, provision=[provision], source=bearers, article=article_told(scene, verb),
         condition=condition_of_term(scene, verb, span),
     )  # fmt: skip
     wished = [c for c in children(verb, "aux") if c.lower_ in ("should", "ought")]

@@ -16,6 +16,10 @@ _PHRASES = frozenset({
 _REFERRING = frozenset(
     {"refer", "cite", "invoke", "mention", "recall", "reaffirm", "quote", "echo"}
 )
+_OTHER = frozenset({
+    "separate", "another", "other", "different", "similar", "earlier", "previous", "older", "old",
+    "former", "prior", "parallel", "comparable", "bygone",
+})  # fmt: skip
 _CLIMB = 6  # heads between "in line with" and the title in it
 
 
@@ -25,9 +29,14 @@ def is_foundation(token: Token) -> bool:
     return word(token) in _FOUNDATIONS and bool(words & _OF_ALL)
 
 
+def is_other(token: Token) -> bool:
+    """ "A separate treaty", "another pact", "an earlier accord": not the one that is told of."""
+    return any(c.lower_ in _OTHER for c in token.lefts)
+
+
 def is_reference(token: Token) -> bool:
     """Is the instrument only referred to where it stands?"""
-    if is_foundation(token):
+    if is_foundation(token) or is_other(token):
         return True
     for step, node in enumerate(ancestors(token)):
         if step >= _CLIMB or is_verb(node):

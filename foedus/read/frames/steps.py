@@ -5,15 +5,20 @@ from spacy.tokens import Token
 from foedus.model.claim import Filler, Predicate
 from foedus.read.frames.draft import Draft, roles
 from foedus.read.frames.grammar import doers, prepositional
-from foedus.read.frames.instruments import instrument, is_instrument, kind
+from foedus.read.frames.instruments import instrument, is_instrument, joined, kind, others
 from foedus.read.frames.pairs import wants_pair
-from foedus.read.frames.participants import all_participants
+from foedus.read.frames.participants import all_participants, states_of
 from foedus.read.frames.scene import Scene
 
 SIGNING = {"signing": Predicate.AGREEMENT_SIGNED, "signature": Predicate.AGREEMENT_SIGNED,
             "ratification": Predicate.AGREEMENT_RATIFIED,
             "suspension": Predicate.AGREEMENT_SUSPENDED,
             "publication": Predicate.AGREEMENT_PUBLISHED}  # fmt: skip
+ONE_SIDED = frozenset({
+    Predicate.AGREEMENT_SUSPENDED, Predicate.AGREEMENT_DENOUNCED, Predicate.AGREEMENT_RATIFIED,
+})  # fmt: skip
+"""Steps that a party takes for itself: the other party takes no part in them."""
+
 AWAITING = frozenset({"after", "upon", "on", "following", "pending", "once", "until"})
 _PUBLISHERS = frozenset({"by", "in", "on"})
 
@@ -36,9 +41,16 @@ def actors_in(scene: Scene, verb: Token, predicate: Predicate) -> list[Filler]:
 def step(
     scene: Scene, trigger: Token, token: Token, involved: list[Filler], predicate: Predicate
 ) -> Draft:
-    """The step at the trigger, for the instrument at the token."""
+    """The step at the trigger, for the instrument at the token.
+
+    Of a step that one side takes alone, `involved` are those who take it: the other parties are
+    its target.
+    """
+    alone = predicate in ONE_SIDED
+    whom = others(scene, joined(scene, token), involved) if alone else []
     found = roles(
-        source=involved, instrument=instrument(scene, token), kind=kind(scene, token),
+        source=involved + states_of(scene, involved) if alone else involved, target=whom,
+        instrument=instrument(scene, token), kind=kind(scene, token),
         place=_places(scene, trigger),
     )  # fmt: skip
     return Draft(predicate, trigger, found)

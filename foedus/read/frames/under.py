@@ -6,15 +6,17 @@ from spacy.tokens import Token
 
 from foedus.model.claim import Filler, Predicate
 from foedus.read.frames.draft import Draft, roles
-from foedus.read.frames.duties import TEXTS, bound, is_binding, of_part
+from foedus.read.frames.duties import TEXTS, article_told, bound, is_binding, of_part
 from foedus.read.frames.grammar import antecedent, children, is_verb, passive, subjects, word
 from foedus.read.frames.instruments import instrument, is_instrument
-from foedus.read.frames.references import is_foundation
+from foedus.read.frames.references import is_foundation, is_reference
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.terms import condition_of_term, opens_condition, quoted_words
+from foedus.read.frames.words import INSTRUMENTS
 
 UNDER = frozenset({"under", "according"})
 UNDER_LEMMAS = frozenset({"under", "accord", "according"})
+_PARTIES = frozenset({"party", "side", "signatory", "guarantor"})
 _TREATED = frozenset({"consider", "regard", "treat", "deem", "view", "declare"})
 
 
@@ -49,7 +51,8 @@ def _laid_down(
     if not subject or not (treated or is_binding(verb)):
         return
     who = [f for t in subjects(verb) for f in bound(scene, t)]
-    if not who and not treated:
+    nothing = any(c.lower_ == "no" for c in subject[-1].lefts)
+    if not who and not treated and not nothing:
         return
     left_out = list(prep.subtree) if prep is not None else []
     apart = [c for c in children(verb, "conj") if children(c, "nsubj", "nsubjpass")]
@@ -65,9 +68,50 @@ def _laid_down(
     span = scene.span(words[0], words[-1])
     found = roles(
         instrument=source, source=who, provision=[scene.filler(quoted_words(scene, span))],
+        article=article_told(scene, verb),
         condition=condition_of_term(scene, verb, span),
     )  # fmt: skip
     yield Draft(Predicate.PROVISION, verb, found)
+
+
+def gone_on(scene: Scene) -> Iterator[Draft]:
+    """ "The pact was signed in May. Each side must destroy its mines": a duty of the parties.
+
+    Only in a paragraph that has told of one agreement, and where the sentence says who is bound
+    by the words that agreements use, or what may not be.
+    """
+    for sentence in scene.sentences:
+        verb = sentence.root
+        if not is_verb(verb) or scene.quotation(verb.idx) or not _duty_of_parties(verb):
+            continue
+        told = _told_before(scene, verb)
+        if told is not None:
+            yield from _laid_down(scene, verb, instrument(scene, told), None)
+
+
+def _duty_of_parties(verb: Token) -> bool:
+    modals = {c.lower_ for c in children(verb, "aux")}
+    subject = children(verb, "nsubj", "nsubjpass")
+    if not subject:
+        return False
+    words = {c.lower_ for c in subject[-1].lefts}
+    party = word(subject[-1]) in _PARTIES and bool(words & {"each", "either", "both", "the"})
+    nothing = "no" in words or "neither" in words
+    return (party and bool(modals & {"must", "shall"})) or (
+        nothing and passive(verb) and bool(modals & {"must", "shall", "may"})
+    )
+
+
+def _told_before(scene: Scene, verb: Token) -> Token | None:
+    """The one agreement of which the paragraph has told before, by its last mention."""
+    start = verb.sent.start
+    here = [
+        t for t in scene.among(INSTRUMENTS)
+        if t.i < start and scene.block(t) == scene.block(verb) and is_instrument(scene, t)
+    ]  # fmt: skip
+    own = [t for t in here if not is_reference(t)]
+    inside = any(is_instrument(scene, t) or word(t) in TEXTS for t in verb.sent)
+    return own[-1] if own and len(own) == len(here) and not inside else None
 
 
 def _governing(scene: Scene, prep: Token) -> list[Filler]:
