@@ -1,5 +1,7 @@
 """The office or affiliation of a person, as the text gives it and where it gives it."""
 
+from datetime import date
+
 import pytest
 
 from foedus.model.document import Span
@@ -37,6 +39,8 @@ from tests.read.cast_of import cast_of, entity
             "Secretary of State",
         ),
         ("Sen. Alice Brandt disagreed.", "Alice Brandt", "Sen."),
+        ("Norway disagreed, said Lars Hedlund, its foreign minister.", "Lars Hedlund",
+         "foreign minister"),
     ],
 )  # fmt: skip
 def test_the_office_is_given_in_the_words_of_the_text(text: str, name: str, given: str) -> None:
@@ -87,3 +91,30 @@ def test_an_office_that_goes_on_behind_the_subject_itself_is_its_own() -> None:
     assert [a.text for a in entity(cast_of(text), "Lars Hedlund").affiliations] == [
         "mayor of Bergen"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "state"),
+    [
+        ("Chad's foreign minister, Idriss Tomal, disagreed.", "Idriss Tomal", "TCD"),
+        ("He met his Norwegian counterpart, Lars Hedlund.", "Lars Hedlund", "NOR"),
+        ("Lars Hedlund, his Norwegian colleague, disagreed.", "Lars Hedlund", "NOR"),
+        ("Ambassador to Peru Lars Hedlund disagreed.", "Lars Hedlund", ""),
+        ("Norwegian ambassador to Peru Lars Hedlund disagreed.", "Lars Hedlund", "NOR"),
+        ("Nigerian Foreign Minister Emmanuel Macron disagreed.", "Emmanuel Macron", "NGA"),
+        ("Former Nigerian minister Emmanuel Macron disagreed.", "Emmanuel Macron", "FRA"),
+    ],
+)
+def test_the_state_is_the_one_that_the_text_gives_with_the_office(
+    text: str, name: str, state: str
+) -> None:
+    assert entity(cast_of(text, date(2020, 5, 4)), name).country == state
+
+
+def test_before_taking_office_nobody_stands_for_the_organisation() -> None:
+    text = "Ursula von der Leyen disagreed."
+    before, after = (
+        entity(cast_of(text, day), "Ursula von der Leyen").country
+        for day in (date(2012, 5, 4), date(2022, 5, 4))
+    )
+    assert (before, after) == ("DEU", "EUR")

@@ -10,6 +10,11 @@ from foedus.read.actors.phrases import countries_between, noun_at, role_nouns
 from foedus.read.actors.sectors import sector_of
 from foedus.read.actors.titles import title_end, title_start
 
+# "ambassador to Peru", "expert on China": the state is what the work is about
+_ABOUT = frozenset({"to", "for", "on", "against"})
+_PEERS = frozenset({"counterpart", "colleague", "homologue"})
+_OF_STATES = frozenset({"minister", "ministry"})  # offices that only a state (or a bloc) has
+
 
 def affiliate(draft: Draft) -> None:
     """Give every named person the offices and affiliations that stand beside the name."""
@@ -32,6 +37,9 @@ def affiliate(draft: Draft) -> None:
             _add(draft, figure, first, last)
             if mention:
                 draft.mark(Marked(first, last, first, mark.figure, MentionForm.ROLE))
+        peer = _as_peer(draft, mark)
+        if peer:
+            figure.country = peer
 
 
 def _add(draft: Draft, figure: Figure, start: int, end: int) -> None:
@@ -42,14 +50,42 @@ def _add(draft: Draft, figure: Figure, start: int, end: int) -> None:
         return
     figure.affiliations = [a for a in figure.affiliations if a.text.casefold() not in folded]
     figure.affiliations.append(Affiliation(words, span))
-    named = countries_between(draft, start, end)
-    if named and not figure.country:
+    former = bool(sector_words().former & {token.lower_ for token in draft.tokens[start:end]})
+    nouns = {noun for at in range(start, end) if (noun := noun_at(draft, at, role_nouns()))}
+    named = countries_between(draft, start, _about(draft, start, end))
+    if named and (not figure.country or (not former and len(named) == 1 and _of_a_state(nouns))):
         figure.country = named[0]
-    sector = sector_of(words)
-    figure.sector = figure.sector or sector
-    if sector_words().former & {token.lower_ for token in draft.tokens[start:end]}:
-        return
-    for token in range(start, end):
-        noun = noun_at(draft, token, role_nouns())
-        if noun:
+    figure.sector = figure.sector or sector_of(words)
+    if not former:
+        for noun in nouns:
             figure.roles |= person_words().alike.get(noun, frozenset({noun}))
+
+
+def _of_a_state(nouns: set[str]) -> bool:
+    """Whether the office shows whose the person is: the text's word goes before the gazetteer's."""
+    return any(
+        noun in person_words().leading or not _OF_STATES.isdisjoint(noun.split()) for noun in nouns
+    )
+
+
+def _about(draft: Draft, start: int, end: int) -> int:
+    """Where the words begin that say which state the work is about; else the end."""
+    for at in range(start + 1, end):
+        if draft.tokens[at].lower_ in _ABOUT and countries_between(draft, at, min(end, at + 4)):
+            return at
+    return end
+
+
+def _as_peer(draft: Draft, mark: Marked) -> str:
+    """The state of "his Chadian counterpart, NAME" and of "NAME, his Chadian counterpart"."""
+    tokens = draft.tokens
+    noun = mark.start - 1 - (mark.start > 1 and tokens[mark.start - 1].text == ",")
+    if not (noun > 0 and tokens[noun].lower_ in _PEERS):
+        after = [t.i for t in tokens[mark.end + 1 : mark.end + 4] if t.lower_ in _PEERS]
+        if not after or tokens[mark.end].text != ",":
+            return ""
+        noun = after[0]
+    if draft.sentence[noun] != draft.sentence[mark.core]:
+        return ""
+    named = countries_between(draft, max(0, noun - 2), noun)
+    return named[0] if len(named) == 1 else ""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from foedus.model.actor import ActorKind
+from foedus.read.actors.described import OWNED
 from foedus.read.actors.draft import Draft, Marked
 from foedus.read.actors.lexicon import person_words
 from foedus.read.actors.phrases import ARTICLES, noun_at, role_nouns
@@ -75,12 +76,16 @@ def _next_role(draft: Draft, at: int) -> Token | None:
 
 
 def _role_phrase(draft: Draft, head: Token, first: int) -> tuple[int, int] | None:
-    """The bounds of an apposition with this head, article dropped, cut where a clause begins."""
+    """The bounds of an apposition with this head, cut where a clause begins.
+
+    An article is dropped, and a possessive too, whose referent the words alone do not give
+    ("its foreign minister").
+    """
     if not noun_at(draft, head.i, role_nouns()) or head.tag_ == "NNS":
         return None
     tokens = draft.tokens
     start = max(first, min(head.left_edge.i, head.i))
-    while start < head.i and tokens[start].lower_ in ARTICLES:
+    while start < head.i and tokens[start].lower_ in ARTICLES | OWNED:
         start += 1
     end = min(head.right_edge.i + 1, _clause_start(draft, head))
     while end > head.i + 1 and (

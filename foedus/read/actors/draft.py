@@ -68,6 +68,7 @@ class Draft:
         self.marks: list[Marked] = []
         self.by_actor: dict[str, int] = {}
         self.taken: dict[int, Marked] = {}
+        self.states: dict[int, str] = {}
         self._title_case: dict[int, bool] = {}
         self.starts = {token.idx: token.i for token in self.tokens}
         self.block = self._blocks()
@@ -152,6 +153,9 @@ class Draft:
     def mark(self, mark: Marked) -> None:
         """Keep a mention; its name tokens are taken by it."""
         self.marks.append(mark)
+        figure = self.figures[mark.figure]
+        if figure.kind is ActorKind.STATE:
+            self.states[mark.start] = figure.country
         for token in range(mark.start, mark.end):
             self.taken.setdefault(token, mark)
 

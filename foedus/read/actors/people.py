@@ -74,17 +74,40 @@ def _figure(draft: Draft, naming: Naming, person: Person | None) -> Figure:
 
 
 def known_person(draft: Draft, person: Person, words: tuple[str, ...] = ()) -> Figure:
-    """A figure for a person of the gazetteer."""
-    offices = draft.gazetteer.offices_of(person.id)
+    """A figure for a person of the gazetteer, as it stood on the day of publication.
+
+    Whoever held no office on that day belongs to the state that is theirs by another sign, and
+    never to the organisation that they headed before or since.
+    """
+    held = draft.gazetteer.offices_of(person.id)
     serving = draft.gazetteer.offices_of(person.id, draft.published)
-    record = (serving or offices)[0][0].record if offices else ""
-    senses = draft.gazetteer.lookup(person.name)
-    country = next((s.country for s in senses if s.actor == person.id and s.record == record), "")
-    country = country or next((s.country for s in senses if s.actor == person.id), "")
-    sector = next((office.sector for office, _ in serving), person.sector)
+    sector = next((office.sector for office, _ in serving), "" if held else person.sector)
+    country = (
+        _country_of(draft, person, serving[0][0].record) if serving else _own_state(draft, person)
+    )
     figure = Figure(person.name, ActorKind.PERSON, person.id, country, sector, person.gender)
     figure.words = words if len(words) > 1 else name_words(person.name)
     return figure
+
+
+def _country_of(draft: Draft, person: Person, record: str) -> str:
+    """What the person belongs to by the office of that record."""
+    senses = [s for s in draft.gazetteer.lookup(person.name) if s.actor == person.id]
+    return next((s.country for s in senses if s.record == record), "") or next(
+        (s.country for s in senses), ""
+    )
+
+
+def _own_state(draft: Draft, person: Person) -> str:
+    """The one state whose offices or public figures the person is among, "" if there are more."""
+    senses = [s for s in draft.gazetteer.lookup(person.name) if s.actor == person.id]
+    kinds = (ActorKind.STATE, ActorKind.PERSON)
+    found = {
+        sense.country
+        for sense in senses
+        if (record := draft.gazetteer.record(sense.record)) and record.kind in kinds
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def _short_name(draft: Draft, people: list[int], naming: Naming) -> int | None:

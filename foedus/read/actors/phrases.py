@@ -118,7 +118,12 @@ def countries_between(
     found: dict[str, None] = {}
     for hit in draft.hits_within(span):
         sense = hit.senses[0]
-        if sense.form in forms and sense.country and not sense.ambiguous:
+        at = draft.token_at(hit.start)
+        # "Chad", "Jordan": a man's name too, unless it has been taken for the state's here
+        state = draft.states.get(at, "") if at is not None else ""
+        if state:
+            found[state] = None
+        elif sense.form in forms and sense.country and not sense.ambiguous:
             found[sense.country] = None
     return list(found)
 
