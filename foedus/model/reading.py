@@ -10,7 +10,7 @@ from foedus.model.claim import Claim, Filler, Mood, Predicate, Voice
 from foedus.model.dates import Granularity, Tense, Time
 from foedus.model.document import Document, Line, ReadingText, Span, join_pieces
 from foedus.model.identity import content_hash
-from foedus.model.statement import SpeakerKind, Statement
+from foedus.model.statement import CueMood, SpeakerKind, Statement
 
 Row = dict[str, Any]
 
@@ -142,18 +142,23 @@ def _voice_row(voice: Voice) -> Row:
 def statement_row(statement: Statement, cast: Cast, document: Document, run: str) -> Row:
     """The statement as JSON, its speaker resolved through the cast. The run is not hashed.
 
-    `speaker.kind` (see SpeakerKind) is absent where unknown, `speaker.joint` where it is one.
+    `speaker.kind` (see SpeakerKind) is absent where unknown, `speaker.joint` where it is one,
+    `cue_mood` (see CueMood) where the words were said.
     """
     row: Row = {"document": document.id, **_statement_body(statement, cast, document.text)}
     return {"id": content_hash(row), **row, "run": run}
 
 
 def _statement_body(statement: Statement, cast: Cast, text: str) -> Row:
+    # left out where said: a row of an older foedus has no such key, and keeps its id
+    said = statement.cue_mood is CueMood.SAID
+    mood: Row = {} if said else {"cue_mood": statement.cue_mood.value}
     return {
         "speaker": _speaker_row(statement, cast, text),
         "cue": [pair(span) for span in statement.cue],
         "cue_class": statement.cue_class.value,
         "cue_lemma": statement.cue_lemma,
+        **mood,
         "content": [pair(span) for span in statement.content],
         "words": " ".join(span.of(text) for span in statement.content),
         "kind": statement.kind.value,

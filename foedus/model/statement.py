@@ -22,6 +22,18 @@ class CueClass(StrEnum):
     INFERRED = "inferred"
 
 
+class CueMood(StrEnum):
+    """How the cue stands: said in fact, denied ("did not say that"), or only supposed.
+
+    What is denied or hypothetical ("should say", "could argue", "if they announce") nobody has
+    said: it is no statement made, though the words to which it is put are kept.
+    """
+
+    SAID = "said"
+    DENIED = "denied"
+    HYPOTHETICAL = "hypothetical"
+
+
 class SpeakerKind(StrEnum):
     """What sort of speaker it is. A text, or a thing, has words ascribed to it; nobody says them.
 
@@ -59,3 +71,4 @@ class Statement:
     entity: int | None = None
     joint: tuple[int, ...] = ()
     speaker_kind: SpeakerKind = SpeakerKind.UNKNOWN
+    cue_mood: CueMood = CueMood.SAID

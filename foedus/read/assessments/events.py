@@ -13,7 +13,7 @@ from foedus.read.assessments.balance import balanced, unwrapped
 from foedus.read.assessments.clauses import Clause, trimmed
 from foedus.read.assessments.gist import antecedent, shortened
 from foedus.read.assessments.instruments import phrase
-from foedus.read.assessments.likelihood import cleft, is_content, words_of_likelihood
+from foedus.read.assessments.likelihood import cleft, denying, is_content, words_of_likelihood
 
 _AGAINST = frozenset("doubt doubtful unlikely improbable".split())
 _FEW = frozenset("little no slim small low remote".split())
@@ -70,6 +70,9 @@ def _against(verb: Token) -> list[int]:
     above = [t for t in words_of_likelihood(verb) if t.i < verb.left_edge.i]
     places = [t.idx for t in above if t.lemma_.lower() in _AGAINST]
     few = [c for t in above for c in t.children if c.lower_ in _FEW]
+    denial = denying(verb)
+    if denial is not None:
+        places.append(denial.start)
     return [*places, *(c.idx for c in few)]
 
 

@@ -14,12 +14,17 @@ from foedus.model.statement import CueClass, Statement
 from foedus.read.assessments import predictions, readings, unseen, words
 from foedus.read.assessments.calling import Calling, calling
 from foedus.read.assessments.clauses import Clause, clauses
-from foedus.read.assessments.holders import each_holder, giver_of_reason, untold_holder
+from foedus.read.assessments.holders import (
+    each_holder,
+    giver_of_reason,
+    held_by_nobody,
+    untold_holder,
+)
 from foedus.read.assessments.instruments import Thread, VoiceKey, is_instrument
 from foedus.read.assessments.likelihood import hedges_of
 from foedus.read.assessments.meaning import is_passive, modal
 from foedus.read.assessments.putting import core, put
-from foedus.read.assessments.voices import all_of, chain, voice_at, voice_of
+from foedus.read.assessments.voices import all_of, chain, voice_at, voices_of
 from foedus.read.dates import time_at
 from foedus.read.sentences import Parsed
 
@@ -63,7 +68,7 @@ def _assessment(
     clause: Clause, thread: Thread, key: VoiceKey, text: _Text, *, is_cue: bool
 ) -> Claim | None:
     before = thread.known(key, clause.verb)
-    if _says_nobody(clause):
+    if _says_nobody(clause) or held_by_nobody(clause):
         return None
     instrument = clause.instrument = thread.subject(clause, key)
     called = calling(clause, before or thread.nearest(clause))
@@ -126,7 +131,7 @@ def _claim(
     predicate: Predicate, roles: tuple[tuple[str, Filler], ...], clause: Clause, text: _Text
 ) -> Claim:
     source = text.parsed.reading.text
-    voices = [voice_of(s, text.cast, source) for s in clause.statements]
+    voices = voices_of(clause.statements, text.cast, source)
     giver = giver_of_reason(clause.verb) or untold_holder(clause.verb, clause.statements)
     if giver is not None:
         voices.append(voice_at(giver, text.cast, source))
@@ -136,7 +141,7 @@ def _claim(
 def _calling_claim(called: Calling, clause: Clause, text: _Text) -> Claim:
     """A reading by somebody who calls the instrument something: the caller is the last voice."""
     source = text.parsed.reading.text
-    voices = [voice_of(s, text.cast, source) for s in clause.statements]
+    voices = voices_of(clause.statements, text.cast, source)
     if called.caller is not None:
         voices.append(voice_at(called.caller, text.cast, source))
     return _filled(Predicate.READING, called.roles(source), clause, text, chain(voices))

@@ -16,10 +16,12 @@ from foedus.model.claim import Claim
 from foedus.model.document import Span
 from foedus.model.statement import Statement
 from foedus.read.assessments import words
-from foedus.read.assessments.clauses import subject_of
+from foedus.read.assessments.clauses import Clause, subject_of
 from foedus.read.assessments.instruments import phrase
 from foedus.read.assessments.likelihood import is_content
 from foedus.read.assessments.voices import voice_of
+from foedus.read.quotes.lexicon import SAYING
+from foedus.read.quotes.standing import answers_for, parted, said_by
 from foedus.read.sentences import Parsed
 
 _BOTH = re.compile(
@@ -74,7 +76,7 @@ def untold_holder(verb: Token, statements: Sequence[Statement]) -> Span | None:
         node = node.head
         if node.pos_ == "VERB" and node.lemma_ in words.HOLDING:
             break
-    if node.i == verb.i or node.lemma_ not in words.HOLDING:
+    if node.i == verb.i or node.lemma_ not in words.HOLDING or parted(node, verb):
         return None
     told = [span for statement in statements for span in (*statement.cue, *statement.speaker)]
     holder = next((c for c in node.children if c.dep_ == "nsubj"), None)
@@ -82,6 +84,19 @@ def untold_holder(verb: Token, statements: Sequence[Statement]) -> Span | None:
         return None
     ours = (Span(node.idx, node.idx + len(node)), phrase(holder))
     return None if any(t.overlaps(o) for t in told for o in ours) else phrase(holder)
+
+
+def held_by_nobody(clause: Clause) -> bool:
+    """Words that somebody did not say, or only should or might say: nobody's assessment."""
+    if not all(map(answers_for, clause.statements)):
+        return True
+    node = clause.verb
+    while node.dep_ in _CONTENT or is_content(node):
+        node = node.head
+        holds = node.lemma_ in words.HOLDING or node.lemma_ in SAYING
+        if node.pos_ == "VERB" and holds and not said_by(node):
+            return True
+    return False
 
 
 def giver_of_reason(verb: Token) -> Span | None:

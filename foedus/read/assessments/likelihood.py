@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from foedus.model.document import Span
+from foedus.read.moods.words import NEGATION_RAISING
 
 CERTAIN = frozenset("doubtless undoubtedly inevitably certainly surely".split())
 _OWN = CERTAIN | frozenset(
@@ -82,6 +83,26 @@ def _above(node: Token, head: Token) -> Iterator[Token]:
             yield child  # "fears grew that ...", "the risk is that ..."
 
 
+def denying(verb: Token) -> Span | None:
+    """The "does not expect" whose negation falls on the clause of the verb below it."""
+    node = verb
+    while node.dep_ in ("ccomp", "xcomp") and node.head.i < node.i:
+        node = node.head
+        if node.lemma_ in NEGATION_RAISING and node.i < verb.i:
+            return _denial(node)
+        if node.pos_ == "VERB" and not _governs(node):
+            return None
+    return None
+
+
+def _denial(governor: Token) -> Span | None:
+    """ "Did not expect", "never thought": the governing verb with what negates it."""
+    own = [c for c in governor.children if c.dep_ in ("aux", "neg", "advmod") and c.i < governor.i]
+    if not any(c.dep_ == "neg" for c in own):
+        return None
+    return Span(min(c.idx for c in own), governor.idx + len(governor))
+
+
 def is_content(verb: Token) -> bool:
     """ "A risk that it will fail", "improbable that it will": what is likely, however parsed."""
     that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
@@ -136,6 +157,9 @@ def _tells(node: Token) -> bool:
 def _whole(token: Token) -> Span:
     """The word with what belongs to it: "is set to", "little chance", "less likely"."""
     first = last = token
+    denial = _denial(token) if token.lemma_ in NEGATION_RAISING else None
+    if denial is not None:
+        return denial
     if token.lower_ in _ON_THE_WAY and token.i + 1 < len(token.doc):
         be = token.nbor(-1) if token.i > token.sent.start else token
         first = be if be.lemma_ == "be" else token

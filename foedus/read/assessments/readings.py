@@ -16,6 +16,7 @@ from foedus.read.assessments.instruments import (
     named_by,
     phrase,
 )
+from foedus.read.assessments.likelihood import denying
 from foedus.read.assessments.meaning import (
     characterises,
     is_passive,
@@ -47,9 +48,13 @@ def find(
         return None
     text = parsed.reading.text
     span, gist = phrase(named_by(instrument)), gist_of_reading(clause, instrument)
+    read, denial = clause.span, denying(verb)
+    if denial is not None:  # "does not think that it binds them": the denial stays with the view
+        read = Span(denial.start, read.end)
+        gist = read
     return (
         ("instrument", Filler(span.of(text), span)),
-        ("reading", Filler(clause.span.of(text), clause.span)),
+        ("reading", Filler(read.of(text), read)),
         ("gist", Filler(gist.of(text), gist)),
         *(("condition", Filler(c.of(text), c)) for c in _conditions_apart(clause)),
         *(("term", Filler(term.of(text), term)) for term in open_terms(clause, parsed)),

@@ -47,10 +47,28 @@ def all_of(statements: Sequence[Statement]) -> Iterator[Statement]:
 
 
 def voice_of(statement: Statement, cast: Cast, text: str) -> Voice:
-    """The speaker as one link of the chain: as named in the cast, else in the text's words."""
+    """The speaker as one link of the chain: as named in the cast, else in the text's words.
+
+    A pronoun that nobody can be found for is no name: such a voice is unattributed.
+    """
     if not statement.speaker:
         return Voice(name="unattributed")
-    return voice_at(statement.speaker[0], cast, text)
+    voice = voice_at(statement.speaker[0], cast, text)
+    if voice.entity is not None or voice.name.lower() not in _PRONOUNS:
+        return voice
+    if statement.entity is None:
+        return Voice(name="unattributed")
+    entity = cast.entities[statement.entity]
+    return Voice(entity.name, statement.speaker[0], entity.actor, statement.entity)
+
+
+def voices_of(statements: Sequence[Statement], cast: Cast, text: str) -> list[Voice]:
+    """The speakers, outermost first; the "I" of somebody's own words is that somebody."""
+    return [
+        voice_of(s, cast, text)
+        for n, s in enumerate(statements)
+        if not (n and s.speaker and s.speaker[0].of(text).lower() in ("i", "we"))
+    ]
 
 
 def voice_at(span: Span, cast: Cast, text: str) -> Voice:
@@ -75,6 +93,10 @@ def span_before(span: Span, inner: Span) -> Span:
     return Span(span.start, max(span.start, min(inner.start, span.end)))
 
 
+_PRONOUNS = frozenset({
+    "he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "us", "me", "who", "that",
+    "this", "which", "these", "those",
+})  # fmt: skip
 _WORDLESS = frozenset({"show", "see", "prove", "demonstrate", "mean", "reflect", "reveal"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _PREPOSITIONS = frozenset({"at", "of", "from", "for", "with", "in", "to", "near"})

@@ -13,7 +13,7 @@ from foedus.model.document import Span
 from foedus.read.frames.draft import Draft, Role
 from foedus.read.frames.grammar import copular, is_verb, negated, word
 from foedus.read.frames.scene import Scene
-from foedus.read.frames.voices import believed
+from foedus.read.frames.voices import believed, unsaid
 from foedus.read.moods import MoodFinding, mood_of
 from foedus.read.moods.conditions import condition_span
 from foedus.read.moods.words import REFUSALS
@@ -46,6 +46,9 @@ def mood_of_draft(scene: Scene, draft: Draft) -> tuple[MoodFinding, tuple[Role, 
     if found.mood is Mood.ASSERTED and belief is not None and not _presupposed(draft):
         shown = (Span(belief.idx, belief.idx + len(belief)),)
         found = replace(found, mood=Mood.RUMOURED, words=shown)
+    nobodys = unsaid(scene, draft.trigger)
+    if nobodys and found.mood is not Mood.DENIED:
+        found = replace(found, mood=Mood.HYPOTHETICAL, words=nobodys)
     if _duty_depends(draft, found.mood):
         found = replace(found, mood=Mood.ASSERTED, words=())
     roles = _with_condition(scene, draft, found.mood)
@@ -99,7 +102,8 @@ def _duty_depends(draft: Draft, mood: Mood) -> bool:
 
 def _with_condition(scene: Scene, draft: Draft, mood: Mood) -> tuple[Role, ...]:
     """The roles, with the words of the condition where the event hangs on one."""
-    if mood is not Mood.CONDITIONAL or draft.predicate is Predicate.PROVISION:
+    hangs = mood in (Mood.CONDITIONAL, Mood.HYPOTHETICAL)  # "had they stayed, it would have held"
+    if not hangs or draft.predicate is Predicate.PROVISION:
         return draft.roles
     for token in (draft.trigger, _cause(draft.trigger)):
         span = condition_span(token) if token is not None else None
@@ -175,17 +179,34 @@ def _awaited(trigger: Token) -> Token | None:
 
 
 def _asked(trigger: Token) -> Token | None:
-    """ "Asked whether they would sell it": a question asserts nothing."""
+    """ "Asked whether they would sell it", "Has Peru sold it?": a question asserts nothing."""
+    helper = next((c for c in trigger.lefts if c.dep_ in ("aux", "auxpass")), None)
+    subject = next((c for c in trigger.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if trigger.dep_ == "ROOT" and helper is not None and subject is not None:
+        if helper.i < subject.i and trigger.sent[-1].text == "?":
+            return helper
     node = trigger
     for _ in range(3):
         for mark in node.children:
             asks = mark.lower_ == "if" and word(node.head) in _ASKING
-            if (mark.lower_ == "whether" or asks) and mark.dep_ in ("mark", "advmod", "preconj"):
+            untold = mark.lower_ in ("when", "where") and _leaves_open(node)
+            if (mark.lower_ == "whether" or asks or untold) and mark.dep_ in (
+                "mark",
+                "advmod",
+                "preconj",
+            ):
                 return mark
         if node.dep_ not in ("xcomp", "conj", "acomp") or not is_verb(node.head):
             return None
         node = node.head
     return None
+
+
+def _leaves_open(node: Token) -> bool:
+    """ "Has not said when it will sell them": what nobody has told is not told here either."""
+    past = node.tag_ == "VBD" or any(c.tag_ == "VBD" for c in node.children if c.dep_ == "aux")
+    telling = word(node.head) in ("say", "tell", "announce", "decide", "disclose", "specify")
+    return node.dep_ in ("advcl", "ccomp") and telling and negated(node.head) and not past
 
 
 def _cause(trigger: Token) -> Token | None:

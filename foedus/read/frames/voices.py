@@ -16,9 +16,14 @@ from foedus.read.frames.grammar import ancestors, children, negated, of_matrix, 
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.words import INSTRUMENTS, PARTS
 from foedus.read.quotes.lexicon import SAYING
+from foedus.read.quotes.standing import answers_for, parted, said_by
 from foedus.read.speaker_phrases import head_of, members, mention_of, shows
 
 _THINGS = frozenset({"it", "this", "that", "which"})
+_PRONOUNS = frozenset({
+    "he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "us", "me", "who", "whom",
+    "this", "that", "which", "these", "those", "himself", "herself", "themselves", "itself",
+})  # fmt: skip
 _BELIEF = frozenset({"believe", "suspect", "think", "assume", "reckon", "estimate"})
 _TELLING = _BELIEF | frozenset({
     "fear", "allege", "claim", "say", "state", "note",
@@ -64,8 +69,44 @@ def voice_of(scene: Scene, spans: tuple[Span, ...]) -> Voice:
     return Voice(span.of(scene.text), span, entity.actor, mention.entity)
 
 
+def _speaker(scene: Scene, statement: Statement) -> Voice | None:
+    """The statement's speaker as a voice; of a pronoun whom it means, or nobody."""
+    span = statement.speaker[0]
+    voice = voice_of(scene, statement.speaker)
+    if voice.entity is not None or not is_pronoun(span.of(scene.text)):
+        return voice
+    if statement.entity is None:
+        return None
+    entity = scene.cast.entities[statement.entity]
+    return Voice(entity.name, span, entity.actor, statement.entity)
+
+
+def is_pronoun(words: str) -> bool:
+    """Words that name nobody by themselves."""
+    return words.lower() in _PRONOUNS
+
+
+def unsaid(scene: Scene, trigger: Token) -> tuple[Span, ...]:
+    """The cue of the words that nobody said ("should say that ...") where the trigger stands.
+
+    Of a will that is denied ("never promised to go") the governing verb tells itself.
+    """
+    for statement in covering(scene, trigger.idx):
+        will = statement.content[0].of(scene.text).lower().startswith("to ")
+        if not answers_for(statement) and not will:
+            return statement.cue
+    for verb in ancestors(trigger):
+        told = verb.pos_ == "VERB" and (word(verb) in _TELLING or word(verb) in SAYING)
+        if told and not said_by(verb) and _in_content(verb, trigger):
+            return (Span(verb.idx, verb.idx + len(verb)),)
+    return ()
+
+
 def chain(scene: Scene, trigger: Token) -> tuple[Voice, ...]:
-    """Who says what stands at the trigger, outermost first, each once."""
+    """Who says what stands at the trigger, outermost first, each once.
+
+    Whoever did not say it, or only might, is none of them; nor is an open "he".
+    """
     voices: list[Voice] = []
     cues: list[Span] = []
     aside = {a.verb_span for a in asides(scene, trigger.sent)}
@@ -78,9 +119,9 @@ def chain(scene: Scene, trigger: Token) -> tuple[Voice, ...]:
             and not _own_will(scene, statement)
             and not aside.intersection(statement.cue)
         ):
-            voice = voice_of(scene, statement.speaker)
             cues.extend(statement.cue)
-            if all(not _same(voice, other) for other in voices):
+            voice = _speaker(scene, statement) if answers_for(statement) else None
+            if voice is not None and all(not _same(voice, other) for other in voices):
                 voices.append(voice)
     return add(tuple(voices), tuple(_believers(scene, trigger, [*cues, *aside])))
 
@@ -128,7 +169,12 @@ def leaning(scene: Scene, trigger: Token) -> tuple[Span, ...]:
 
 
 def _in_content(verb: Token, token: Token) -> bool:
-    """Does the token stand in what the verb says: its complement, or a "that" clause below it?"""
+    """Does the token stand in what the verb says: its complement, or a "that" clause below it?
+
+    A semicolon ends what is said, wherever the parser hangs the next clause.
+    """
+    if parted(verb, token):
+        return False
     for node in (token, *ancestors(token)):
         if node == verb or (node.dep_ == "conj" and of_matrix(node, node.head)):
             return False
@@ -146,7 +192,7 @@ def _believers(scene: Scene, trigger: Token, cues: list[Span]) -> Iterator[Voice
     for verb in reversed([t for t in ancestors(trigger) if word(t) in _TELLING]):
         held = _in_content(verb, trigger)
         spoken = any(cue.start <= verb.idx < cue.end for cue in cues)
-        if held and not spoken and not passive(verb):
+        if held and not spoken and not passive(verb) and said_by(verb):
             for subject in children(verb, "nsubj")[:1]:
                 if subject.pos_ in ("NOUN", "PROPN") and not shows(subject):
                     yield voice_of(scene, (scene.noun_phrase(subject),))
@@ -167,11 +213,15 @@ def speaker_at(scene: Scene, token: Token) -> int | None:
     """The index in the cast of the innermost speaker of the words at the token."""
     for verb in ancestors(token):  # "he told them that our ..." inside another's quotation
         if word(verb) in _TELLING and _in_content(verb, token):
+            if not said_by(verb):
+                return None
             for subject in children(verb, "nsubj"):
                 mention = scene.mention(subject)
                 if mention:
                     return mention.entity
     for statement in reversed(covering(scene, token.idx)):
+        if not answers_for(statement):
+            return None
         mention = scene.cast.at(statement.speaker[0]) if statement.speaker else None
         if mention:
             return mention.entity

@@ -8,6 +8,8 @@ from foedus.model.document import Span
 from foedus.read.moods import words
 
 _PHRASE_OPENERS = frozenset(phrase[0] for phrase in words.CONDITION_PHRASES)
+_INVERTED = frozenset({"advcl", "ccomp", "relcl", "acl", "dep"})
+_TURNING = frozenset({"nor", "neither", "never", "so", "only", "rarely", "seldom"})
 _INWARD = frozenset({"xcomp", "advcl", "acl", "prep", "pobj", "pcomp", "dobj", "dative", "attr",
                      "acomp", "conj"})  # fmt: skip
 
@@ -29,7 +31,9 @@ def condition_span(token: Token) -> Span | None:
     found = _condition(token)
     if found is None:
         return None
-    tokens = list(found.subtree)
+    tokens = [t for t in found.subtree if t.dep_ != "punct" or t.text in "\"'"]
+    while tokens[0].dep_ == "cc":
+        tokens.pop(0)
     return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
 
 
@@ -46,12 +50,23 @@ def _condition(token: Token) -> Token | None:
         for child in head.children:
             if _opening(child) and not (laying_down and _phrase(child)):
                 return child
+    beside = _inverted_beside(clause) if token.i == clause.i and _is_open(token) else None
+    if beside is not None:
+        return beside
     done = token.tag_ in ("VBD", "VBN") and not _is_open(token)  # what was done hangs on nothing
     if token.i == clause.i and not done:
         for below in _within(clause):
             if _opening(below) and (below.dep_ == "advcl" or _is_open(token)):
                 return below
     return None
+
+
+def _inverted_beside(verb: Token) -> Token | None:
+    """The inverted condition that the parser hangs elsewhere: before the cue, or at the end."""
+    waiting = [c for c in verb.subtree if c.i > verb.i]
+    if verb.dep_ in ("ccomp", "parataxis") and verb.head.i < verb.i:
+        waiting += [c for c in verb.head.children if c.i < verb.head.i]
+    return next((c for c in waiting if _inversion(c) is not None), None)
 
 
 def _is_open(verb: Token) -> bool:
@@ -78,7 +93,7 @@ def _goes_in(token: Token) -> bool:
 
 
 def _opening(token: Token) -> tuple[Token, ...]:
-    mark = _mark(token) if token.dep_ == "advcl" else None
+    mark = _mark(token)
     return (mark,) if mark is not None else _phrase(token)
 
 
@@ -91,16 +106,58 @@ def _clause_head(token: Token) -> Token:
 
 
 def _mark(token: Token) -> Token | None:
-    if token.dep_ != "advcl":
-        return None
+    inverted = _inversion(token)
+    if inverted is not None or token.dep_ != "advcl":
+        return inverted
     for child in token.children:
-        lower = child.lower_
-        if child.dep_ == "mark" and lower in words.CONDITION_MARKS:
+        if child.dep_ == "mark" and child.lower_ in words.CONDITION_MARKS:
             before = child.nbor(-1).lower_ if child.i > child.sent.start else ""
             return None if before in ("as", "even") else child
-        if child.dep_ == "aux" and lower == "should" and child.i == token.left_edge.i:
-            return child
     return None
+
+
+def _inversion(token: Token) -> Token | None:
+    """The auxiliary of "*had* they stayed", "*should* they go", "*were* they to attack".
+
+    A parser may take such a clause for what is said ("had they stayed, she said, ..."), or, at
+    the end of a sentence, for a relative one.
+    """
+    if token.dep_ not in _INVERTED:
+        return None
+    if token.lower_ == "were" and token.dep_ == "advcl":
+        return token if token.i == token.left_edge.i else None
+    for child in token.children:
+        if child.dep_ == "aux" and child.lower_ in ("should", "had") and _opens(token, child):
+            return child
+    for had in (token, token.head):
+        below = token if had.i != token.i else _below(had)
+        if below is not None and had.lower_ == "had" and had.i < below.i and _bare(had, below):
+            return had
+    return None
+
+
+def _below(had: Token) -> Token | None:
+    return next((c for c in had.rights if c.dep_ == "ccomp" and c.tag_ in ("VBN", "VBD")), None)
+
+
+def _bare(had: Token, verb: Token) -> bool:
+    """A "had" taken for the verb itself, its participle for what it has: "had it attacked"."""
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    between = subject is not None and had.i < subject.i
+    subjects = any(c.dep_ in ("nsubj", "nsubjpass") for c in had.children)
+    turned = had.i > had.sent.start and had.nbor(-1).lower_ in _TURNING
+    return between and not subjects and not turned and had.dep_ in _INVERTED
+
+
+def _opens(verb: Token, auxiliary: Token) -> bool:
+    """Whether the auxiliary opens the clause and its subject follows."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or not auxiliary.i < subject.i < verb.i:
+        return False
+    start = auxiliary.sent.start
+    before = [c for c in verb.lefts if c.i < auxiliary.i and c.dep_ not in ("cc", "punct")]
+    turned = auxiliary.i > start and auxiliary.nbor(-1).lower_ in _TURNING
+    return not before and not turned
 
 
 def _phrase(token: Token) -> tuple[Token, ...]:

@@ -109,7 +109,10 @@ def _were_to(token: Token) -> tuple[Token, ...]:
         return ()
     supposed = any(c.lower_ in ("if", "unless", "though") and c.dep_ == "mark"
                    for c in were.children)  # fmt: skip
-    inverted = any(c.dep_ == "nsubj" and c.i > were.i for c in (*were.children, *token.children))
+    inverted = any(
+        c.dep_ in ("nsubj", "attr") and were.i < c.i < token.i
+        for c in (*were.children, *token.children)
+    )
     return (were,) if supposed or inverted else ()
 
 

@@ -7,7 +7,11 @@ from foedus.read.moods import words
 
 def negators_of(token: Token) -> tuple[Token, ...]:
     """Every word that turns the event into its opposite, each counted once."""
-    found = [c for c in token.children if c.dep_ == "neg" or c.lower_ in words.NEGATORS]
+    found = [
+        c
+        for c in token.children
+        if c.dep_ == "neg" or (c.lower_ in words.NEGATORS and not _leads_on(c))
+    ]
     found += [c for c in token.children if c.lower_ == "longer" and _has(c, "no")]
     found += [
         determiner
@@ -21,6 +25,11 @@ def negators_of(token: Token) -> tuple[Token, ...]:
     found += _negating_governors(token)
     seen: dict[int, Token] = {t.i: t for t in found}
     return tuple(seen[i] for i in sorted(seen))
+
+
+def _leads_on(word: Token) -> bool:
+    """The "nor" behind a verb, which negates the next one."""
+    return word.lower_ == "nor" and word.i > word.head.i
 
 
 def _has(token: Token, word: str) -> bool:
@@ -43,6 +52,9 @@ def _negating_governors(token: Token) -> list[Token]:
         return refusal + [c for c in governor.children if c.dep_ == "neg" and (raising or refusal)]
     if token.dep_ == "ccomp" and head.lemma_ in words.NEGATION_RAISING:
         return [c for c in head.children if c.dep_ == "neg"]
+    nor = [c for c in head.children if _leads_on(c) and c.i == token.left_edge.i - 1]
+    if token.dep_ == "conj" and nor:
+        return nor
     if token.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
         return [c for c in head.children if c.dep_ == "neg" and not _own_auxiliary(token)]
     return []

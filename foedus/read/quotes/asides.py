@@ -56,9 +56,9 @@ def _phrase_end(page: Page, first: int, end: int) -> int:
 
 def according_candidates(page: Page, token: Token) -> Iterator[Candidate]:
     """The clause that "according to" somebody holds."""
-    to = next((c for c in token.children if c.lower_ == "to"), None)
+    to = next((c for c in token.rights if c.lower_ == "to"), None)
     noun = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
-    if noun is None or to is None:
+    if noun is None or to is None or noun.i < to.i:
         return
     first, last = token.left_edge.i, noun.right_edge.i
     start, end = page.bounds(token.i)

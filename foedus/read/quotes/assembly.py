@@ -9,6 +9,7 @@ from foedus.model.statement import CueClass, Statement, StatementKind
 from foedus.read.quotes.joining import join_quotations
 from foedus.read.quotes.lexicon import SPOKEN
 from foedus.read.quotes.page import Candidate, Page
+from foedus.read.quotes.standing import cue_mood
 
 _EDGE = " \n\t,;:-–—"
 _ALL_QUOTED = 0.98  # share of letters within marks from which a content counts as direct
@@ -127,6 +128,7 @@ def statement(page: Page, candidate: Candidate, spare: list[Candidate]) -> State
         cue_class=CueClass.SAYING if spoken else candidate.cue_class,
         basis=candidate.basis,
         cue_lemma=candidate.lemma,
+        cue_mood=cue_mood(page, candidate.cue, candidate.lemma),
         nested=tuple(
             statement(page, inner, deeper)
             for inner, deeper in sorted(nested, key=lambda pair: min(pair[0].content))

@@ -230,7 +230,10 @@ def _about(
 ) -> tuple[Span, ...]:
     """What stands before the clause in its sentence, and behind it where commas enclose it."""
     start, end = page.bounds(verb.i)
-    set_off = first > start and page.doc[first - 1].text in _SET_OFF
+    start = _after_semicolon(page, start, first)
+    if first <= start:
+        return ()
+    set_off = page.doc[first - 1].text in _SET_OFF
     if not set_off and not (complement is not None and complement.i < verb.i):
         return ()
     amid = verb.dep_ == "parataxis" and last + 1 < end and page.doc[last + 1].text in _SET_OFF
@@ -240,6 +243,14 @@ def _about(
         return ()
     before = page.stretch(start, first - 1)
     return before + page.stretch(last + 2, end - 1) if before and amid else before
+
+
+def _after_semicolon(page: Page, start: int, first: int) -> int:
+    """Where the words before a clause begin: a semicolon parts what somebody else has said."""
+    for at in range(first - 1, start - 1, -1):
+        if page.doc[at].text == ";" and page.inside[at] == OUTSIDE:
+            return at + 1
+    return start
 
 
 def _has_clause(page: Page, first: int, last: int) -> bool:
