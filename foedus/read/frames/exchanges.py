@@ -12,7 +12,8 @@ from foedus.model.document import Span
 from foedus.read.frames.believers import Aside, asides
 from foedus.read.frames.deals import HALTS, WORDS, Deal
 from foedus.read.frames.draft import Draft, roles
-from foedus.read.frames.goods import goods_class, goods_in, lexicon
+from foedus.read.frames.given_back import given_back_to
+from foedus.read.frames.goods import goods_class, goods_in, in_list, lexicon, meant_for
 from foedus.read.frames.grammar import (
     children,
     is_verb,
@@ -21,6 +22,7 @@ from foedus.read.frames.grammar import (
 )
 from foedus.read.frames.participants import beings, is_state, political
 from foedus.read.frames.scene import Scene
+from foedus.read.frames.threads import instrument_of
 from foedus.read.frames.transfers import deal_at, glued
 
 _NEEDS_RECEIVER = frozenset({
@@ -30,20 +32,27 @@ _NEEDS_RECEIVER = frozenset({
 _OFFERING = {"offer": Mood.PROPOSED, "pledge": Mood.PROMISED, "promise": Mood.PROMISED}
 _STOPS = frozenset({"ban", "embargo", "moratorium", "prohibition", "bar", "block", "prevent",
                     "sanction", "restriction", "stop", "freeze", "prohibit"})  # fmt: skip
+_MEANT_FOR = frozenset({"technology", "training", "intelligence"})
 _RETURN = frozenset({"exchange", "return", "payment", "barter", "repayment"})
 
 
 def find(scene: Scene) -> Iterator[Draft]:
     """Every transfer of goods that the text tells, both ways where both are told."""
+    told: list[Draft] = []
     for token in scene.among(WORDS):
         deal = deal_at(token)
         if deal and deal.goods:
-            yield from _drafts(scene, deal)
+            found = list(_drafts(scene, deal, told))
+            told += found
+            yield from found
 
 
-def _drafts(scene: Scene, deal: Deal) -> Iterator[Draft]:
-    givers = _actors(scene, deal.givers, deal.goods)
+def _drafts(scene: Scene, deal: Deal, earlier: list[Draft]) -> Iterator[Draft]:
+    # "it gave Chad fuel", where "it" is a pact: who gave it is not said
+    who = [t for t in deal.givers if t.lower_ != "it" or instrument_of(scene, t, far=True) == t]
+    givers = _actors(scene, who, deal.goods)
     receivers = _actors(scene, deal.receivers, deal.goods)
+    receivers = receivers or given_back_to(scene, deal, givers, earlier)
     parties = [*givers, *receivers]
     if not any(political(scene, f) for f in parties):
         return
@@ -170,6 +179,12 @@ def _item(scene: Scene, token: Token) -> Filler:
     A receiver in front ("gave the Gambia nine boats") is no part of them.
     """
     whole = _with_complements(scene, token)
+    over = token.left_edge
+    if over.tag_ == "RP" and _behind_particle(over) != over and over.idx == whole.span.start:
+        whole = scene.filler(scene.trimmed(over.idx + len(over), whole.span.end))
+    joint = [c for c in token.lefts if token in in_list(token.head) and children(c, "cc")]
+    for last in [children(c, "cc")[0] for c in joint]:
+        return scene.filler(scene.trimmed(last.idx + len(last), whole.span.end))
     for receiver in glued([token]):
         end = receiver.idx + len(receiver)
         if whole.span.start <= receiver.idx < whole.span.end:
@@ -181,12 +196,22 @@ def _with_complements(scene: Scene, token: Token) -> Filler:
     if word(token) == "access":
         return scene.words(token, "to")
     general = word(token) in lexicon().heads
+    if general or goods_class(token) in _MEANT_FOR:
+        for aim in meant_for(token):
+            if scene.mention(aim) is None and not aim.ent_type_:
+                end = scene.noun_phrase(aim, "of").end
+                return scene.filler(scene.trimmed(scene.first_of(token).idx, end))
     return scene.words(token, "of", "with", "in") if general else scene.words(token, "of")
+
+
+def _behind_particle(first: Token) -> Token:
+    """ "Hand over 24 jets": the parser takes the verb's "over" for part of the number."""
+    return first.nbor(1) if first.tag_ == "RP" and is_verb(first.nbor(-1)) else first
 
 
 def _quantity(scene: Scene, token: Token) -> list[Filler]:
     for number in children(token, "nummod"):
-        first = scene.doc[number.left_edge.i]
+        first = scene.doc[_behind_particle(number.left_edge).i]
         return [scene.filler(scene.span(first, number))]
     if word(token) in ("million", "billion", "dozen", "hundred", "thousand", "tonne", "ton",
                        "barrel", "number", "amount", "quantity"):  # fmt: skip

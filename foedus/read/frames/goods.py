@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from spacy.tokens import Token
 
-from foedus.read.frames.grammar import conjuncts, prepositional, word
+from foedus.read.frames.grammar import children, conjuncts, prepositional, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +96,27 @@ def _split_compound(noun: Token) -> Token | None:
     return following if joined else None
 
 
+def in_list(thing: Token) -> list[Token]:
+    """ "Fuel, seed and road repair": the parser may take the rest of a list for a gloss of it."""
+    for gloss in children(thing, "appos"):
+        if thing.i + 2 != gloss.left_edge.i or thing.nbor(1).text != ",":
+            continue
+        joint = [c for c in gloss.lefts if c.pos_ == "NOUN" and children(c, "cc")]
+        return [*joint[:1], gloss] if joint else []
+    return []
+
+
+def meant_for(thing: Token) -> list[Token]:
+    """ "Technology for dams": what stands after the "for" behind it, wherever that is hung."""
+    prep = thing.nbor(1) if thing.i + 1 < thing.sent.end else thing
+    return children(prep, "pobj") if prep.lower_ == "for" else []
+
+
 def goods_in(tokens: list[Token]) -> list[Token]:
     """The tokens that head goods, coordinated ones too, each once."""
     found: list[Token] = []
     for token in tokens:
-        for each in conjuncts(token):
+        for each in [*conjuncts(token), *in_list(token)]:
             if each not in found and goods_class(each):
                 found.append(each)
     return found

@@ -129,7 +129,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     match verb.dep_:
         case "conj" if is_verb(head) and of_matrix(verb, head):
             return subjects(head.head, depth - 1)
-        case "conj" if is_verb(head) and _of_causer(verb, head):
+        case "conj" if is_verb(head) and of_causer(verb, head):
             return subjects(head.head, depth - 1)
         case "conj" if is_verb(head):
             return subjects(head, depth - 1) or _participle_subject(head)
@@ -168,8 +168,10 @@ def of_matrix(verb: Token, head: Token) -> bool:
     return comma and bool(children(verb, "aux"))
 
 
-def _of_causer(verb: Token, head: Token) -> bool:
+def of_causer(verb: Token, head: Token) -> bool:
     """ "It let them stay and gave them fuel": a finite verb goes on with who let, not who stays."""
+    if verb.dep_ != "conj":
+        return False
     causes = head.dep_ in ("ccomp", "xcomp") and word(head.head) in ("let", "make", "help", "have")
     return causes and verb.tag_ in ("VBD", "VBZ") and head.tag_ in ("VB", "VBP")
 

@@ -22,15 +22,16 @@ def guaranteed(scene: Scene) -> Iterator[Draft]:
         if verb.pos_ != "VERB" or passive(verb):
             continue
         who = [f for f in all_participants(scene, doers(verb)) if political(scene, f)]
-        things = instruments_among(scene, objects(verb) or _gap(verb))
+        things = instruments_among(scene, _gap(verb) or objects(verb))
         if not who or not things:
             continue
         thing = things[0]
-        last = end_of_term(scene, verb) if thing.i > verb.i else verb
+        ahead = thing.i > verb.i
+        first, last = (verb, end_of_term(scene, verb)) if ahead else (thing, verb)
         found = roles(
             source=who, instrument=instrument(scene, thing),
             target=others(scene, joined(scene, thing), who),
-            provision=[scene.filler(scene.span(verb, last))],
+            provision=[scene.filler(scene.span(first, last))],
         )  # fmt: skip
         yield Draft(Predicate.PROVISION, verb, found)
 

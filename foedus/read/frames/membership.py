@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -21,7 +22,7 @@ from foedus.read.frames.grammar import (
     undergoers,
     word,
 )
-from foedus.read.frames.instruments import instrument, is_instrument
+from foedus.read.frames.instruments import instrument, is_instrument, joined, others
 from foedus.read.frames.participants import all_participants, states_of
 from foedus.read.frames.scene import Scene, state_of
 
@@ -81,7 +82,17 @@ def _of_membership(scene: Scene, verb: Token) -> Iterator[Draft]:
         for token in prepositional(noun, {"in", "of", "from"}):
             body = _bloc(scene, token) or _instrument(scene, token)
             if body:
-                yield from _drafts(scene, verb, whose, body, predicate)
+                for draft in _drafts(scene, verb, whose, body, predicate):
+                    yield _with_others(scene, draft, token)
+
+
+def _with_others(scene: Scene, draft: Draft, token: Token) -> Draft:
+    """ "Its part in the treaty with Peru": the other party is whom the step is taken towards."""
+    source = [f for role, f in draft.roles if role == "source"]
+    if not is_instrument(scene, token):
+        return draft
+    whom = tuple(("target", f) for f in others(scene, joined(scene, token), source))
+    return replace(draft, roles=(*draft.roles, *whom))
 
 
 def _by_verb(

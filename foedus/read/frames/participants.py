@@ -111,6 +111,10 @@ def _it(scene: Scene, token: Token) -> Filler | None:
     if token.dep_ in ("dative", "dobj"):  # "delivered it to Peru and sold it two boats"
         given = prepositional(verb.head, {"to"}) if verb.dep_ == "conj" else []
         return _as_state(scene, token, given) if token.dep_ == "dative" else None
+    if verb.dep_ == "conj" and is_verb(verb.head):
+        fronted = [c for c in children(verb.head, "ccomp") if c.right_edge.i < verb.head.i]
+        if fronted:  # "Peru is going, its president said, but it is not ...": it is Peru
+            return _as_state(scene, token, children(fronted[0], "nsubj", "nsubjpass"))
     if verb.dep_ in ("ccomp", "conj") and is_verb(verb.head):
         return _as_state(scene, token, children(verb.head, "nsubj", "nsubjpass"))
     start = token.sent.start

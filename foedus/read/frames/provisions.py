@@ -12,6 +12,7 @@ from foedus.model.claim import Filler, Mood, Predicate
 from foedus.model.document import Span
 from foedus.read.frames.draft import Draft, roles
 from foedus.read.frames.duties import TEXTS, article_told, bound, is_binding, of_part
+from foedus.read.frames.goods import in_list
 from foedus.read.frames.grammar import (
     children,
     is_verb,
@@ -40,7 +41,7 @@ _OF_OBJECT = frozenset({
 _OF_CLAUSE = frozenset({"stipulate", "state", "specify", "require", "say", "provide", "declare"})
 _BEARER = frozenset({"oblige", "obligate", "bind", "commit", "require", "allow", "permit", "forbid",
                      "bar", "prohibit", "authorise", "authorize", "preclude",
-                     "impose", "let", "entitle"})  # fmt: skip
+                     "impose", "let", "entitle", "limit", "restrict", "confine"})  # fmt: skip
 _WITH = {"provide": {"for"}, "call": {"for"}, "commit": {"to"}, "bind": {"to"}, "oblige": {"to"},
          "amount": {"to"}, "limit": {"to"}, "restrict": {"to"}, "confine": {"to"},
          "entitle": {"to"}}  # fmt: skip
@@ -49,6 +50,8 @@ _OUTCOMES = frozenset({"become", "gain", "emerge", "win", "turn", "grow", "benef
                        "prosper", "rise", "dominate", "thrive", "catch", "overtake",
                        "claim", "boast", "escape"})  # fmt: skip
 _WORDS = _OF_OBJECT.union(_WITH, _OF_CLAUSE, UNDER_LEMMAS)
+_RESTRICTING = frozenset({"ban", "prohibit", "forbid", "bar", "preclude", "limit", "cap",
+                          "restrict", "confine", "exclude", "abolish"})  # fmt: skip
 _OWN_SUBJECT = ("nsubj", "nsubjpass")
 _NOT_TERMS = frozenset({"word", "phrase", "step", "fact", "name", "reference"})
 
@@ -119,7 +122,8 @@ def _of_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
         return  # what a text does not say is none of its terms
     bearers = _bearers(scene, verb)
     for first, last in _contents(scene, verb):
-        span = scene.span(first, last)
+        forbids = word(verb) in _RESTRICTING and verb.i < first.i and not negated(verb)
+        span = scene.span(verb if forbids else first, last)
         if word(first.head) in _NOT_TERMS or span.end - span.start < 4:
             continue
         if first.tag_ in ("WP", "WDT", "WRB"):
@@ -180,7 +184,9 @@ def _contents(scene: Scene, verb: Token) -> Iterator[tuple[Token, Token]]:
         own = children(verb, "dobj")
         to = [p for p in children(verb, "prep", "dative") if p.lower_ in ("to", "from", "by")]
         if own and word(own[0]) not in _NOT_TERMS and not _only_bearer(verb, own[0]):
-            yield _behind_receiver(scene, verb, own[0]), end_of_term(scene, own[0])
+            listed = in_list(own[0])
+            last = end_of_term(scene, listed[-1] if listed else own[0])
+            yield _behind_receiver(scene, verb, own[0]), last
         elif own and to:
             yield to[0], end_of_term(scene, to[0])
 
@@ -194,7 +200,8 @@ def _behind_receiver(scene: Scene, verb: Token, noun: Token) -> Token:
 
 def _only_bearer(verb: Token, noun: Token) -> bool:
     """ "Commits both parties": nothing is provided yet."""
-    takes_thing = {"require", "allow", "permit", "forbid", "prohibit", "impose"}
+    takes_thing = {"require", "allow", "permit", "forbid", "prohibit", "impose", "limit",
+                   "restrict", "confine"}  # fmt: skip
     return word(verb) in _BEARER - takes_thing or (
         noun.ent_type_ in ("GPE", "NORP") or word(noun) in ("party", "signatory", "side")
     )

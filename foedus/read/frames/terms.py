@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from foedus.model.claim import Filler
 from foedus.model.document import Span
-from foedus.read.frames.grammar import children, prepositional
+from foedus.read.frames.grammar import children, of_causer, prepositional
 from foedus.read.frames.scene import Scene
 
 _CONDITIONS = frozenset({"if", "when", "whenever", "should", "unless", "once"})
@@ -19,6 +19,8 @@ def end_of_term(scene: Scene, token: Token, first: int | None = None) -> Token:
             continue
         if child.dep_ == "relcl" and child.left_edge.i - start > _LONG:
             continue  # what is told of the last noun is no part of the term
+        if child.dep_ in ("conj", "cc") and any(of_causer(c, token) for c in token.rights):
+            continue  # "lets them stay and gave them fuel": another term
         loose = child.dep_ in ("advcl", "relcl", "appos", "npadvmod")
         if loose and child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ",":
             continue

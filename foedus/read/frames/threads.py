@@ -4,6 +4,7 @@ Looked for where grammar leaves one choice: the same sentence, the clause that f
 was signed, Chad ratified the pact"), or the one instrument of the sentence before.
 """
 
+from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from foedus.read.frames.grammar import (
@@ -20,6 +21,7 @@ from foedus.read.frames.references import is_reference
 from foedus.read.frames.scene import Scene
 
 _PARTS = frozenset({"provision", "clause", "implementation", "application"})
+_FRAGMENTS = 2  # sentences without a subject that may stand between
 _REACH = 1  # paragraphs: the next may open with "it" or "they"
 
 
@@ -62,6 +64,20 @@ def _ahead(scene: Scene, pronoun: Token) -> Token | None:
     return None
 
 
+def _with_subject(scene: Scene, last: Token) -> Words:
+    """The sentence that ends there; where it names no subject ("Less than they say.") the one
+    before it in its paragraph."""
+    sentence: Words = last.sent
+    for _ in range(_FRAGMENTS):
+        if sentence.start == 0 or any(t.dep_ in ("nsubj", "nsubjpass") for t in sentence):
+            break
+        before = scene.doc[sentence.start - 1]
+        if scene.block(before) != scene.block(last):
+            break
+        sentence = before.sent
+    return sentence
+
+
 def _sentence_before(scene: Scene, pronoun: Token) -> Token | None:
     """The instrument that is the subject of the sentence before, or the only one in it."""
     start = pronoun.sent.start
@@ -70,7 +86,7 @@ def _sentence_before(scene: Scene, pronoun: Token) -> Token | None:
     last = scene.doc[start - 1]
     if scene.block(pronoun) - scene.block(last) > _REACH:
         return None
-    sentence = last.sent
+    sentence = _with_subject(scene, last)
     told = [t for t in subjects(sentence.root) if is_instrument(scene, t)]
     named = told or [t for t in sentence if is_instrument(scene, t) and not is_reference(t)]
     return named[0] if len({t.i for t in named}) == 1 else None

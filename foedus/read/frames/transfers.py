@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from foedus.read.frames.deals import GIVE, RECEIVE, SWAP, USE, Deal, is_pair, makers
-from foedus.read.frames.goods import goods_class, goods_in
+from foedus.read.frames.goods import goods_class, goods_in, meant_for
 from foedus.read.frames.grammar import (
     children,
     doers,
@@ -124,6 +124,8 @@ def _receiving(verb: Token) -> Deal:
     givers = prepositional(verb, {"from"})
     for thing in things:
         givers += prepositional(thing, {"from"})
+        for aim in meant_for(thing):  # "tools for dams from Peru"
+            givers += prepositional(aim, {"from"})
     receivers = doers(verb) or (_beneficiary(verb, things) if passive(verb) else [])
     return Deal(verb, givers or makers(things), receivers, things)
 

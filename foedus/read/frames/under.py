@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from foedus.model.claim import Filler, Predicate
+from foedus.model.claim import Filler, Mood, Predicate
 from foedus.read.frames.draft import Draft, roles
 from foedus.read.frames.duties import TEXTS, article_told, bound, is_binding, of_part
 from foedus.read.frames.grammar import antecedent, children, is_verb, passive, subjects, word
@@ -71,7 +71,9 @@ def _laid_down(
         article=article_told(scene, verb),
         condition=condition_of_term(scene, verb, span),
     )  # fmt: skip
-    yield Draft(Predicate.PROVISION, verb, found)
+    # "no mines may be laid" forbids: it neither denies nor leaves open what is laid down
+    mood, no = (Mood.ASSERTED, False) if nothing else (None, None)
+    yield Draft(Predicate.PROVISION, verb, found, mood=mood, negated=no)
 
 
 def gone_on(scene: Scene) -> Iterator[Draft]:
