@@ -3,6 +3,7 @@
 import textwrap
 from time import perf_counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -99,6 +100,54 @@ def test_a_teaser_inside_the_article_is_another_story() -> None:
 def test_a_line_that_ends_with_a_photo_credit_is_a_caption() -> None:
     caption = "The ministers at the gate of the palace on Tuesday. (Photo: A. Name/Sample Pictures)"
     assert roles([HEADLINE, *PROSE[:2], caption, *PROSE[2:]])[caption] is LineRole.CAPTION
+
+
+@pytest.mark.parametrize("name", ["The Northern Herald", "COAST DAILY", "The Ferry Weekly"])
+def test_the_name_of_the_outlet_at_the_top_is_furniture_and_no_headline(name: str) -> None:
+    found = roles([name, "A pledge without a price", "By Our Correspondent", *PROSE])
+    assert (found[name], found["A pledge without a price"]) == (ASIDE, HEAD)
+
+
+def test_the_line_over_the_byline_is_the_headline_though_it_shares_no_word_with_the_prose() -> None:
+    found = roles(["Comment", "Nobody wins at chess alone", "by a columnist", "", *PROSE])
+    assert found["Nobody wins at chess alone"] is HEAD
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "SPONSORED: Explore the lakes of the north",
+        "ADVERTISEMENT: The warmest coat that you will ever own now costs half of what it did, "
+        "and is sent to your door within two days.",
+        "Paid content | Ten gardens to see in spring",
+    ],
+)
+def test_a_line_that_calls_itself_an_advertisement_is_furniture(line: str) -> None:
+    assert roles([HEADLINE, *PROSE, line])[line] is ASIDE
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "OSLO, July 2, 2024 (North Desk) - ",
+        "OSLO (ND) — ",
+        "TRONDHEIM, Norway — ",
+        "Oslo, 2 July 2024 (North Desk) – ",
+        "OSLO/BERGEN, July 2 - ",
+    ],
+)
+def test_the_reading_text_begins_behind_the_dateline(dateline: str) -> None:
+    first = paragraphs("\n".join([HEADLINE, dateline + PROSE[0], *PROSE[1:]]))[1]
+    assert first == PROSE[0]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["NATO - the alliance of the north - ", "In OSLO, 2 July 2024 - ", "OSLO and Bonn - "],
+)
+def test_words_before_a_dash_that_are_no_dateline_are_read(opening: str) -> None:
+    first = paragraphs("\n".join([HEADLINE, opening + PROSE[0], *PROSE[1:]]))[1]
+    assert first == opening + PROSE[0]
 
 
 def test_the_headline_repeated_as_the_words_of_a_picture_is_furniture() -> None:

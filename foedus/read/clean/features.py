@@ -40,7 +40,13 @@ def _aside(seen: Look) -> bool:
     """Whether it is set aside without a look at the rest, and divides nothing that it stands in."""
     if seen.hints & {Hint.ASIDE, Hint.CAPTION}:
         return True
-    if seen.features & {"no words", "advert, short", "clock, short", "credit, short"}:
+    if seen.features & {
+        "no words",
+        "advert, short",
+        "advert, long",
+        "clock, short",
+        "credit, short",
+    }:
         return True
     told_twice = "said before" in seen.features and len(seen.tokens) >= _REPEATED_WORDS
     return told_twice and not seen.prose and not seen.words.endswith(".")

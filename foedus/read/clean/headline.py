@@ -25,6 +25,14 @@ _KICKER_WORDS = 2
 _SHOUTED_WORDS = 4  # a line in capitals with fewer words is a menu's
 _NEAR = 5  # lines from a tabloid's headline to its article
 _BULLETS = frozenset("•*·▪")
+_TOP_LINES = 3  # the outlet's name stands among so many lines at the top
+_MASTHEAD_WORDS = 5
+_OUTLETS = frozenset("""
+    advertiser agency argus bugle bulletin chronicle courier daily digest dispatch echo enquirer
+    examiner express gazette globe guardian herald independent inquirer journal ledger magazine mail
+    mercury messenger mirror monitor news newswire observer post press record register reporter
+    review sentinel spectator standard star sun telegraph times today tribune weekly wire
+""".split())  # fmt: skip
 _SENTENCE = re.compile(r"[.!?…][\"'”’)]*$")
 
 
@@ -39,6 +47,8 @@ def mark_headline(looks: list[Look], roles: list[LineRole]) -> None:
     if found is None:
         found = _first_line(looks, roles, body)
         body = [at for at in body if roles[at] is LineRole.BODY]
+    if found is None or _is_masthead(looks, found):
+        found = _under_the_top(looks, roles, body, found)
     if found is not None:
         roles[found] = LineRole.HEADLINE
         _mark_standfirst(looks, roles, found)
@@ -66,6 +76,43 @@ def _above(looks: list[Look], roles: list[LineRole], body: list[int]) -> int | N
             score += 0.25 if calm and near and _shouts(looks[at]) else 0.0
             if score > best:
                 best, found = score, at
+    return found
+
+
+def _is_masthead(looks: list[Look], at: int) -> bool:
+    """ "THE NORTHERN HERALD": the name of the outlet, alone in a line at the top of the page."""
+    seen = looks[at]
+    words = [token.casefold() for token in seen.tokens]
+    names = _shouts(seen) or all(word[:1].isupper() for word in seen.tokens if word != "of")
+    told = _shouts(seen) and len(words) < _SHOUTED_WORDS
+    outlet = not _OUTLETS.isdisjoint(words[-2:] + words[:1])
+    top = at < _TOP_LINES and Hint.TITLE not in seen.hints
+    return top and names and len(words) <= _MASTHEAD_WORDS and (told or outlet)
+
+
+def _under_the_top(
+    looks: list[Look], roles: list[LineRole], body: list[int], masthead: int | None
+) -> int | None:
+    """The likeliest of the few lines between the top of the page, or its masthead, and the prose.
+
+    Without a masthead it is one under which the byline or the date stands. The masthead stays the
+    headline where no other line can be one.
+    """
+    prose = next((at for at in body if looks[at].prose and at != masthead), 0)
+    first = 0 if masthead is None else masthead + 1
+    if masthead is None and prose > _FURTHEST_BELOW:
+        return None
+    subject = _subject(looks, body)
+    best, found = float("-inf"), masthead
+    for at in range(first, prose):
+        if not _can_head(looks[at]) or roles[at] is LineRole.CAPTION or looks[at].prose:
+            continue
+        signed = any(looks[below].kinds & _BELOW for below in (at + 1, at + 2))
+        score = _heads(looks, at, subject)
+        if (masthead is not None or signed) and score > best:
+            best, found = score, at
+    if masthead is not None and found != masthead:
+        roles[masthead] = LineRole.FURNITURE
     return found
 
 

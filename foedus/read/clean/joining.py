@@ -1,4 +1,7 @@
-"""Lines with roles in, the text that readers read out, with the way back to the document."""
+"""Lines with roles in, the text that readers read out, with the way back to the document.
+
+The dateline that opens a dispatch ("OSLO, July 2 (Agency) - ") is the page's, and is not read.
+"""
 
 import re
 from collections.abc import Set
@@ -23,6 +26,22 @@ _PREFIXES = frozenset(
     right second self semi short so south sub then third three two un under vice well west
     world""".split()
 )
+_CAPITALS = r"[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+){0,3}"
+_REGION = r"(?:, [A-Z][\w.’' ]{1,24}?)?"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = rf"(?:, (?:[A-Z][a-z]+day,? )?(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}})?(?:,? (?:19|20)\d\d)?)"
+_AGENCY = r"(?: ?\([A-Z][\w /.&’'-]{1,30}\))"
+_DASH = r"(?: ?(?:—|–|--) ?| - )"
+_DATELINE = re.compile(
+    rf"(?:{_CAPITALS}(?:/{_CAPITALS})?{_REGION}{_DAY}?{_AGENCY}?"
+    rf"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,2}}{_REGION}(?:{_DAY}{_AGENCY}?|{_AGENCY}))"
+    rf"{_DASH}(?=[\"“‘'(]?[A-Z0-9])"
+)
+_NO_PLACES = re.compile(
+    r"(?:NATO|OPEC|ASEAN|USA|IAEA|WHO|COVID|FIFA|UNESCO|UNICEF|BREAKING|UPDATED?|EXCLUSIVE|OPINION|ANALYSIS|WATCH|LIVE|COMMENT|VIDEO|"
+    r"EXPLAINER|READ|CORRECTION|The|In|On|At|By|From|This)\b"
+)
+_DATELINED = 2  # paragraphs at the head of a report that a dateline may open
 
 
 def reading_text(document: Document, lines: tuple[Line, ...]) -> ReadingText:
@@ -35,13 +54,17 @@ def reading_text(document: Document, lines: tuple[Line, ...]) -> ReadingText:
     blocks: list[Block] = []
     segments: list[Segment] = []
     words = frozenset(_WORD.findall(document.text.lower()))
-    at = 0
+    at = paragraphs_read = 0
     for group in _groups(document, lines):
         start = at
+        paragraphs_read += group[0].role is LineRole.BODY
         for number, line in enumerate(group):
             whole = line.span.of(document.text)
             stripped = whole.strip()
             offset = line.span.start + whole.index(stripped)
+            if not number and line.role is LineRole.BODY and paragraphs_read <= _DATELINED:
+                passed = _dateline_length(stripped)
+                stripped, offset = stripped[passed:], offset + passed
             after = group[number + 1].span.of(document.text).strip() if line != group[-1] else ""
             glued = _breaks_word(stripped, after)
             if glued and not _keeps_hyphen(stripped, after, words):
@@ -54,6 +77,12 @@ def reading_text(document: Document, lines: tuple[Line, ...]) -> ReadingText:
         pieces.append("\n")
         at += 1
     return ReadingText("".join(pieces[:-1]), tuple(blocks), tuple(segments))
+
+
+def _dateline_length(line: str) -> int:
+    """How many characters of a paragraph's first line are a dateline."""
+    found = None if _NO_PLACES.match(line) else _DATELINE.match(line)
+    return found.end() if found else 0
 
 
 def _groups(document: Document, lines: tuple[Line, ...]) -> list[list[Line]]:
