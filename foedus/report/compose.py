@@ -12,7 +12,7 @@ from foedus.report.sections.comparison import comparison_items
 from foedus.report.sections.duties import duty_items
 from foedus.report.sections.events import event_items
 from foedus.report.sections.exchanges import exchange_items
-from foedus.report.sections.flows import pledges
+from foedus.report.sections.flows import flows, in_own_words, pledges
 from foedus.report.sections.instrument import instrument_items
 from foedus.report.sections.instruments import Instrument, instruments
 from foedus.report.sections.library import library_day, library_notes
@@ -56,7 +56,8 @@ def compose(dossier: Dossier, gazetteer: Gazetteer, pictures: bool = True) -> Br
 def shown_above(desk: Desk) -> list[Place]:
     """The words that stand in other sections: readings, pledges, remarks in two wordings."""
     told = [(t, gist(t)) for _, group in readings(desk) for t in group]
-    told += [(t, t.claim.filler("topic")) for t in pledges(desk)]
+    told += [(t, t.claim.filler("topic")) for t in pledges(desk) if in_own_words(desk, t)]
+    told += [(t, f) for flow in flows(desk) for t in flow.told for f in t.claim.fillers("goods")]
     places = [(t.source.letter, filler.span) for t, filler in told if filler]
     for pair in (p for p in pairs(quotations(desk)) if not p.same):
         places.append((pair.first.source.letter, pair.first_span))

@@ -140,14 +140,17 @@ class Desk:
         )
 
     def voices(self, told: Told) -> str:
-        """The chain of voices in words, innermost last; the report where there is none.
+        """The chain of voices in words, innermost first ("officials, says Jane Doe").
+
+        The report where there is none.
 
         Links that name nobody ("I", "the plan") are left out where another link does.
         """
         chain = [v for v in told.claim.voice if plain(v.name) not in PRONOUNS]
         named = [v for v in chain if is_named(v)]
         names = [self.voice_name(told, voice) for voice in named or chain[:1]]
-        return " > ".join(dict.fromkeys(names)) or told.source.label
+        outermost_last = list(dict.fromkeys(reversed(names)))
+        return ", says ".join(outermost_last) or told.source.voice_label
 
     def sources(self) -> tuple[Source, ...]:
         return self.dossier.sources

@@ -15,6 +15,13 @@ from foedus.model.document import Document, Line, LineRole, Receipt, Span
 from foedus.model.identity import content_hash
 from foedus.model.reading import claim_of_row, span_of
 
+OPENING_LINES = 40
+_OPINION = re.compile(r"(?:opinion|comment|editorial|op-ed|column)\s*[|:–—-]", re.IGNORECASE)
+_OPINION_LINE = re.compile(
+    r"(?:opinion|comment|commentary|editorial|op-ed|leader|letters?|by an? columnist)",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -39,6 +46,18 @@ class Source:
         """How the brief calls it: the publisher where known, else "Report A"."""
         publishers = [r.publisher for r in self.receipts if r.publisher]
         return publishers[0] if publishers else f"Report {self.letter}"
+
+    @property
+    def opinion(self) -> bool:
+        """Whether the page calls itself opinion: in its headline, or on a line of its own."""
+        text = self.document.text
+        alone = (line.span.of(text).strip() for line in self.lines[:OPENING_LINES])
+        return bool(_OPINION.match(self.headline)) or any(map(_OPINION_LINE.fullmatch, alone))
+
+    @property
+    def voice_label(self) -> str:
+        """The label as a voice of its own: an opinion piece speaks for its author alone."""
+        return f"{self.label} (opinion)" if self.opinion else self.label
 
     @property
     def headline(self) -> str:
@@ -133,6 +152,18 @@ def _without_initials(name: str) -> str:
     return " ".join(w for i, w in enumerate(words) if len(w) > 1 or i in (0, len(words) - 1))
 
 
+_TITLES = re.compile(
+    r"^(?:dr|mr|mrs|ms|miss|prof|professor|sir|dame|lord|lady|gen|general|col|colonel|capt|captain"
+    r"|adm|admiral|sen|senator|rep|gov|president|minister|ambassador)\b\.?\s+",
+    re.IGNORECASE,
+)
+
+
+def _bare_name(speaker: str) -> str:
+    """The name without title, apposition and initials."""
+    return _without_initials(plain(_TITLES.sub("", speaker.split(",")[0])))
+
+
 def with_full_names(said: Iterable[Said]) -> tuple[Said, ...]:
     """Statements of a bare surname given to the one speaker of the dossier who bears it.
 
@@ -142,14 +173,13 @@ def with_full_names(said: Iterable[Said]) -> tuple[Said, ...]:
     given = tuple(said)
     bearers: dict[str, dict[str, Said]] = {}
     for one in sorted(given, key=lambda one: one.actor is None):
-        name = _without_initials(plain(one.speaker))
-        if " " in name and all(word[:1].isupper() for word in one.speaker.split()):
+        name = _bare_name(one.speaker)
+        if " " in name and all(word[:1].isupper() for word in one.speaker.split(",")[0].split()):
             first = bearers.setdefault(name, {}) or {one.key: one}
             bearers[name] = first
-            bearers.setdefault(name.split()[-1], {}).update(first)
-    return tuple(
-        _full(one, bearers.get(_without_initials(plain(one.speaker)), {})) for one in given
-    )
+            for part in {name.split()[0], name.split()[-1]}:  # either may be the family's
+                bearers.setdefault(part, {}).update(first)
+    return tuple(_full(one, bearers.get(_bare_name(one.speaker), {})) for one in given)
 
 
 def _full(one: Said, bearers: Mapping[str, Said]) -> Said:

@@ -43,7 +43,8 @@ class Item:
     `behind` marks a line that stands behind the fold: the main text is the short form.
     `short` says it in fewer words, for when too much is said or quoted already; `short_fields`
     are the fields that then differ. `weight` is how much would be lost with the line, and
-    `short_weight` with what the short form leaves out.
+    `short_weight` with what the short form leaves out. `cells` are the words that the page shows
+    in a table's row instead of the text.
     """
 
     text: str
@@ -55,18 +56,26 @@ class Item:
     short_fields: Mapping[str, Any] = field(default_factory=dict)
     weight: float = 0.0
     short_weight: float = 0.0
+    cells: tuple[str, ...] = ()
+    short_cells: tuple[str, ...] = ()
 
     @property
     def shown(self) -> str:
         """Everything that the page shows of the line but its marks."""
         variants = (f"{v['source']} {v['words']}" for v in self.fields.get("variants", ()))
         label = LIBRARY if self.library else ""
-        return " ".join(filter(None, (label, self.fields.get("kind", ""), self.text, *variants)))
+        body = self.cells or (self.text,)
+        kind = str(self.fields.get("kind", "")).replace("-", " ")
+        chip = kind if kind != "pledge" else ""
+        return " ".join(filter(None, (label, chip, *body, *variants)))
 
     def shortened(self) -> "Item":
         """The same line in its short form."""
         fields = {**self.fields, **self.short_fields}
-        return replace(self, text=self.short, fields=fields, short="", short_fields={})
+        return replace(
+            self, text=self.short, fields=fields, cells=self.short_cells,
+            short="", short_fields={}, short_cells=(),
+        )  # fmt: skip
 
     def put_behind(self) -> "Item":
         return replace(self, behind=True)

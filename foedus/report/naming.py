@@ -1,5 +1,6 @@
 """Actors and dates in, the words that the brief uses for them out."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -73,6 +74,16 @@ def count_words(number: int, thing: str) -> str:
 def filler_words(fillers: Sequence[Filler]) -> str:
     """Fillers as a list of phrases without articles."""
     return listed(bare(filler.text) for filler in fillers)
+
+
+_CLAUSE = re.compile(
+    r"^[“‘]?(?:[\w’'-]+ ){1,8}?(?:will|shall|must|may|can|would|should|is|are|has to|have to)\b"
+)
+
+
+def providing(words: str) -> str:
+    """What a text provides, with its verb: "provides for help", "provides that both will help"."""
+    return f"provides that {words}" if _CLAUSE.match(words) else f"provides for {words}"
 
 
 def verb_for(who: str, verb: str) -> str:

@@ -48,6 +48,7 @@ _OF_SOMETHING = (
     Predicate.CONCEDE, Predicate.COERCE,
 )  # fmt: skip
 MEANT = (Mood.INTENDED, Mood.PROMISED, Mood.PROPOSED)
+TOPIC_WORDS = 3  # fewer say nothing of what is meant
 MERELY = (Mood.POSSIBLE, Mood.CONDITIONAL, Mood.HYPOTHETICAL, Mood.FEARED, Mood.THREATENED)
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)(?:[–-](1[6-9]\d\d|20\d\d))?\b")
 
@@ -272,6 +273,11 @@ def _intent(desk: Desk, told: Told) -> str:
     if not who or topic is None or claim.mood in MERELY:
         return ""
     words = str(desk.filler_words(told, topic, 12))
+    if len(told.words(topic).split()) < TOPIC_WORDS:
+        return ""
+    before = told.source.document.text[: topic.span.start].split()[-1:]
+    verbal = before and before[0].lower().strip('“"') in ("to", "will", "would", "shall")
+    words = f"to {words}" if verbal else words
     link = " " if words.startswith(("to ", "“")) else ": "
     return f"{who} {intent_verb(claim, plural=' and ' in who)}{link}{words}"
 

@@ -16,7 +16,7 @@ _INNER = str.maketrans({"“": "‘", "”": "’"})
 _MARKS = '“”"«»„ ,;'
 # where a clause ends: at these marks, or before these words
 _CLAUSE_END = re.compile(
-    r"[,;:]?\s(?:–|—|-)\s|[;:]\s|,\s|\s(?=(?:that|which|who|where|when|while|whilst|whereas|because"
+    r"[,;:]?\s(?:–|—|-)\s|[;:]\s|,\s|\s(?=(?:which|who|where|when|while|whilst|whereas|because"
     r"|since|although|though|and|but|or|so|as|after|before|until|in areas)\s)"
 )
 # what would turn the sense round is never cut away
@@ -73,7 +73,7 @@ class Quoting:
         own = self.own(source, span)
         words = source.words(stripped(source, span) if own else span).strip(" ,;")
         words = curled(words)
-        words = words.translate(_INNER) if own else words
+        words = words.translate(_INNER) if own else _balanced(words)
         shown = clause_cut(words, limit)
         return Words(f"“{shown}”" if own else shown, own, shown != words)
 
@@ -84,6 +84,21 @@ def stripped(source: Source, span: Span) -> Span:
     start = span.start + len(words) - len(words.lstrip(_MARKS + "\n"))
     end = span.end - (len(words) - len(words.rstrip(_MARKS + "\n")))
     return Span(start, max(start, end))
+
+
+def _balanced(words: str) -> str:
+    """The words without a mark that lost its partner at a cut of the report's own."""
+    kept: list[str] = []
+    opened: list[int] = []
+    for char in words:
+        if char == "“":
+            opened.append(len(kept))
+        elif char == "”":
+            if not opened:
+                continue
+            opened.pop()
+        kept.append(char)
+    return "".join(c for i, c in enumerate(kept) if i not in opened)
 
 
 def curled(words: str) -> str:

@@ -14,6 +14,7 @@ from foedus.report.dossier import Source, Told
 from foedus.report.items import Item
 from foedus.report.naming import capitalised, day_words, listed
 from foedus.report.phrases import event_phrase, group_phrase
+from foedus.report.sections.flows import leaning
 from foedus.report.sections.groups import grouped, mode
 from foedus.report.sections.numbers import differing
 from foedus.report.sections.wordings import Pair, pairs, quotations, variant
@@ -123,18 +124,18 @@ def _resting(desk: Desk, told: Sequence[Told]) -> str:
     """On whose word it rests: one speaker whom all cite, or what single reports lean on."""
     cited: dict[str, str] = {}
     for one in told:
-        own = not one.claim.voice
-        who = "" if own else desk.voices(one)
+        who = f"citing {desk.voices(one)}" if one.claim.voice else leaning(desk, one)
+        own = not who
         # a report that also says so itself leans on nobody
         cited[one.report] = "" if own or cited.get(one.report) == "" else who
     names = set(cited.values())
     if names == {""}:
         return ""
     if len(names) == 1:
-        return f", all citing {names.pop()}" if len(cited) > 2 else f", both citing {names.pop()}"
+        return f", {'all' if len(cited) > 2 else 'both'} {names.pop()}"
     labels = {t.report: t.source.label for t in reversed(told)}
-    leaning = [f"{labels[letter]} citing {who}" for letter, who in cited.items() if who]
-    return f" ({'; '.join(leaning)})"
+    resting = [f"{labels[letter]} {who}" for letter, who in cited.items() if who]
+    return f" ({'; '.join(resting)})"
 
 
 def _wordings(desk: Desk) -> Iterator[Item]:
@@ -251,7 +252,7 @@ def _alone(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:
             more = len(phrases) - len(shown)
             rest = f"; and {more} more" if more else ""
             yield Item(
-                sentence(f"Only {source.label}: {'; '.join(shown)}{rest}"),
+                sentence(f"Read only in {source.label}: {'; '.join(shown)}{rest}"),
                 unique_ids(list(phrases.values())),
                 {"kind": "only-here", "reports": [source.letter], "count": len(phrases)},
             )

@@ -1,5 +1,6 @@
 """Provisions in, duties out: who is said to be bound to do what, when, in which quoted words."""
 
+import re
 from collections.abc import Sequence
 
 from foedus.model.document import Span
@@ -51,6 +52,7 @@ def _duty(desk: Desk, main: Instrument, duty: str, told: list[Told], index: int)
         sentence(text),
         unique_ids([clearest, *told]),
         fields,
+        cells=(capitalised(bearer), owed_to, what, when),
         behind=index >= DUTIES_SHOWN,
         weight=WEIGHT - 3 * index,
     )
@@ -81,7 +83,10 @@ def _what(desk: Desk, told: Told) -> str:
 
 
 def _when(when: str) -> str:
-    return "when is not said" if when == NOT_SAID else f"when: {when}"
+    if when == NOT_SAID:
+        return "when is not said"
+    own_word = re.match(r"[“‘]?(?:if|when|in|once|should|upon|as soon|where)\b", when, re.I)
+    return when if own_word else f"when: {when}"
 
 
 def _parties(desk: Desk, main: Instrument, told: Sequence[Told]) -> tuple[str, str]:

@@ -5,16 +5,17 @@ from collections.abc import Iterator
 
 from foedus.model.claim import Mood, Predicate
 from foedus.model.dates import Granularity
-from foedus.model.document import LineRole
+from foedus.model.document import LineRole, Span
 from foedus.report.desk import Desk, sentence, unique_ids
-from foedus.report.dossier import Told
+from foedus.report.dossier import Source, Told
 from foedus.report.items import Item
-from foedus.report.naming import bare, day_words, listed, time_words
+from foedus.report.naming import bare, day_words, listed, providing, time_words
 from foedus.report.phrases import (
     ahead,
     earlier_treaties,
     event_phrase,
     group_phrase,
+    signers,
     years_of,
 )
 from foedus.report.sections.groups import NEWS, fact_key, mode
@@ -24,6 +25,7 @@ from foedus.report.sections.lead import contrast_item, given_and_returned
 SENTENCES = 5
 NEWS_DAYS, BACKGROUND = 120, 7
 PROVISION_WORDS = 12
+ENDING = (Predicate.AGREEMENT_DENOUNCED, Predicate.AGREEMENT_SUSPENDED)
 TAKEN_FOR_GRANTED = (Predicate.INTENT, Predicate.VISIT, Predicate.MEETING)
 WEIGHTS = {
     Predicate.AGREEMENT_SUSPENDED: 6, Predicate.AGREEMENT_DENOUNCED: 6,
@@ -31,6 +33,9 @@ WEIGHTS = {
     Predicate.VISIT: 4, Predicate.MEETING: 4, Predicate.MEASURE: 3, Predicate.ASSAULT: 4,
     Predicate.MOBILIZE: 4, Predicate.SANCTION: 4, Predicate.INTENT: 2, Predicate.THREATEN: 3,
 }  # fmt: skip
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-Z .'’-]{2,30}(?:,[^–—(\n]{0,40})?(?:\([^)\n]{2,40}\))?\s*[–—-]+\s+"
+)
 # "his first trip to the country in ten years"
 _FIRST = re.compile(
     r"\bfirst (?:[\w-]+ ){0,3}?(?:visit|trip)\b[^.,;]{0,40}? in ((?:[\w-]+ )?(?:years|decades))\b"
@@ -56,17 +61,18 @@ def _instrument(desk: Desk, found: tuple[Instrument, ...]) -> Iterator[Item]:
     if not found or not found[0].parties:
         return
     main = found[0]
-    parties = listed(desk.actor_name(party) for party in main.parties)
     stage, told = _stage(main)
     if not told:
         return
     when = next((time_words(t.claim.time) for t in told if t.claim.time.since), "")
-    text = f"{parties} {stage} {_titled(main.title)} {when}".rstrip()
+    text = f"{_who(desk, main, told)} {stage} {_titled(main.title)} {when}".rstrip()
     cited = [next(t for t in told if t.letter == x) for x in dict.fromkeys(t.letter for t in told)]
     provided = provisions(main)
     if provided:
         words, source = _shortest(desk, provided[0][1])
-        text += f"; it provides for {words}"
+        text += f"; it {providing(words)}"
+        if all(t.claim.voice for t in provided[0][1]):
+            text += f", says {desk.voices(source)}"
         cited += [source, *provided[0][1]]
     yield Item(sentence(text), unique_ids(cited), {"stage": stage})
     replaced = list(dict.fromkeys(t for _, t in predecessors(main)))
@@ -94,8 +100,14 @@ def _leads(desk: Desk) -> Iterator[Item]:
         )
         if first:
             id_ = desk.passages.cite(source, (first.span,), "the first paragraph")
-            words = desk.quoting.words(source, first.span, 22)
+            words = desk.quoting.words(source, _behind_dateline(source, first.span), 22)
             yield Item(sentence(f"{source.label} begins: {words}"), (id_,))
+
+
+def _behind_dateline(source: Source, span: Span) -> Span:
+    """The paragraph without "PLACE, 3 May (Agency) –"."""
+    dateline = _DATELINE.match(span.of(source.document.text))
+    return Span(span.start + dateline.end(), span.end) if dateline else span
 
 
 def _titled(title: str) -> str:
@@ -104,13 +116,22 @@ def _titled(title: str) -> str:
     return f"an {title}" if title[:1] in "aeiou" else f"a {title}"
 
 
+def _who(desk: Desk, main: Instrument, told: list[Told]) -> str:
+    """The parties; of an end or a freeze only who is said to have brought it about."""
+    if told[0].claim.predicate in ENDING:
+        acting = signers(desk, told[0].claim)
+        if acting:
+            return acting
+    return listed(desk.actor_name(party) for party in main.parties)
+
+
 def _stage(main: Instrument) -> tuple[str, list[Told]]:
-    """The furthest stage that a report asserts, as a verb, with its claims."""
+    """The stage that is the news, as a verb, with its claims: an end before a beginning."""
     verbs = {
-        Predicate.AGREEMENT_SIGNED: ("signed", "are to sign"),
-        Predicate.AGREEMENT_RATIFIED: ("ratified", "are to ratify"),
         Predicate.AGREEMENT_DENOUNCED: ("ended", "are to end"),
         Predicate.AGREEMENT_SUSPENDED: ("suspended", "are to suspend"),
+        Predicate.AGREEMENT_SIGNED: ("signed", "are to sign"),
+        Predicate.AGREEMENT_RATIFIED: ("ratified", "are to ratify"),
         Predicate.AGREEMENT_PROMISED: ("promised", "are to promise"),
         Predicate.AGREEMENT_PROPOSED: ("are discussing", "are to discuss"),
     }

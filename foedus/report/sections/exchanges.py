@@ -24,7 +24,7 @@ MOOD_WORDS = {
     Mood.FEARED: "feared",
 }
 SHOWN, PLEDGES_SHOWN = 8, 5
-WEIGHT, OWN_PLEDGE, PLEDGE_WEIGHT = 84, 86, 58
+WEIGHT, OWN_PLEDGE, PLEDGE_WEIGHT = 85, 89, 58
 PLEDGE_WORDS = 24
 # where words were said, as a class: written or spoken occasions that news reports name
 _OCCASION = (
@@ -58,7 +58,7 @@ def _flow_item(desk: Desk, flow: Flow, index: int, told_back: set[tuple[str, str
     returned = f", in return for {listed(flow.in_return)}" if alone else ""
     known = bool(flow.giver) + bool(flow.receiver)
     return Item(
-        sentence(f"{giver} to {receiver}: {goods}{returned} ({how})"),
+        sentence(f"{_direction(flow)}: {goods}{returned} ({how})"),
         unique_ids(flow.told),
         {
             "giver": capitalised(giver),
@@ -70,13 +70,25 @@ def _flow_item(desk: Desk, flow: Flow, index: int, told_back: set[tuple[str, str
             "voices": desk.independent(flow.told),
             "reports": sorted({t.source.label for t in flow.told}),
         },
+        cells=(giver, receiver, ", ".join(flow.goods), how),
         behind=index >= SHOWN or not known or flow.mood in MIGHT,
         weight=_flow_weight(flow) - index,
     )
 
 
+def _direction(flow: Flow) -> str:
+    """ "Peru to Laos", "to Laos", "from Peru": a side that is not said is not named."""
+    if flow.giver and flow.receiver:
+        return f"{flow.giver} to {flow.receiver}"
+    if flow.mood is Mood.DENIED:
+        return "denied"
+    return f"to {flow.receiver}" if flow.receiver else f"from {flow.giver}"
+
+
 def _flow_weight(flow: Flow) -> float:
     """What is told of the past before what is expected; both sides known before one."""
+    if flow.mood is Mood.DENIED:
+        return WEIGHT - 2
     unknown = 2 - bool(flow.giver) - bool(flow.receiver)
     return WEIGHT - 4 * unknown - (20 if flow.future or flow.mood in PLEDGED else 0)
 
@@ -144,7 +156,6 @@ def _pledge_item(desk: Desk, told: Told, index: int) -> Item:
             "giver": who,
             "receiver": towards,
             "goods": [words],
-            "how": f"{MOOD_WORDS[claim.mood]}; {told.source.label}",
             "occasion": occasion,
             "mood": claim.mood.value,
             "reports": [told.source.label],

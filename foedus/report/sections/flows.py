@@ -10,11 +10,11 @@ from foedus.model.document import Span
 from foedus.report.desk import PRONOUNS, Desk, is_named
 from foedus.report.dossier import Told, plain
 from foedus.report.naming import bare, listed
+from foedus.report.phrases import TOPIC_WORDS
 
 # what might be given stands among the possibilities
 MIGHT = (Mood.CONDITIONAL, Mood.POSSIBLE, Mood.HYPOTHETICAL, Mood.FEARED)
 _BELIEF = re.compile(r"\b(?:believ|think|thought|suspect|assum|reckon|estimat)", re.IGNORECASE)
-TOPIC_WORDS = 3  # fewer say nothing of what is pledged
 PLEDGED = (Mood.PROMISED, Mood.INTENDED, Mood.PROPOSED)
 
 
@@ -145,10 +145,16 @@ def pledges(desk: Desk) -> list[Told]:
 
 
 def _pledge_order(desk: Desk, told: Told) -> tuple[bool, bool]:
-    source, topic = told.claim.filler("source"), told.claim.filler("topic")
+    source = told.claim.filler("source")
     voices = {desk.key_of_voice(voice) for voice in told.claim.voice}
     relayed = bool(voices) and (source is None or desk.key(source) not in voices)
-    return topic is None or not desk.quoting.own(told.source, _body(told, topic)), relayed
+    return not in_own_words(desk, told), relayed
+
+
+def in_own_words(desk: Desk, told: Told) -> bool:
+    """Whether what is pledged stands between quotation marks."""
+    topic = told.claim.filler("topic")
+    return topic is not None and desk.quoting.own(told.source, _body(told, topic))
 
 
 def _body(told: Told, topic: Filler) -> Span:

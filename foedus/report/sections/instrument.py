@@ -6,13 +6,12 @@ from foedus.model.claim import Mood, Predicate
 from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Told
 from foedus.report.items import Item
-from foedus.report.naming import bare, capitalised, listed, time_words
-from foedus.report.phrases import ahead, earlier_treaties, years_of
+from foedus.report.naming import bare, capitalised, listed, providing, time_words
+from foedus.report.phrases import ahead, earlier_treaties, signers, years_of
 from foedus.report.sections.instruments import (
     STAGES,
     Instrument,
     duty_of,
-    parties_of,
     predecessors,
     provisions,
 )
@@ -97,10 +96,8 @@ def _by(desk: Desk, predicate: Predicate, told: Sequence[Told]) -> str:
         named = [t for t in told if t.claim.filler("source")]
         return f" by {bare(named[0].words(named[0].claim.filler('source')))}" if named else ""
     if predicate in (Predicate.AGREEMENT_SUSPENDED, Predicate.AGREEMENT_DENOUNCED):
-        parties = listed(
-            desk.actor_name(party) for t in told for party in parties_of(desk, t.claim)
-        )
-        return f" by {parties}" if parties else ""
+        acting = listed(dict.fromkeys(signers(desk, t.claim) for t in told))
+        return f" by {acting}" if acting else ""
     return ""
 
 
@@ -137,7 +134,7 @@ def _provisions(desk: Desk, main: Instrument) -> list[Item]:
         shown = desk.filler_words(told[0], told[0].claim.filler("provision"), 20)
         items.append(
             Item(
-                sentence(f"provides for {shown}"),
+                sentence(providing(str(shown))),
                 unique_ids(told),
                 {"provision": words},
                 behind=len(items) >= PROVISIONS_SHOWN,

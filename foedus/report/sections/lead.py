@@ -10,7 +10,7 @@ from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
 from foedus.report.naming import listed, verb_for
 from foedus.report.sections.flows import MIGHT, Flow, flows, leaning
-from foedus.report.sections.readings import gist, reading_words, readings
+from foedus.report.sections.readings import TURNING, gist, reading_words, readings
 
 LIMITS = re.compile(
     r"\b(?:not|n['’]t|never|no|vague|unclear|ambiguous|open-ended|only|loose\w*|weak\w*|less"
@@ -27,6 +27,8 @@ _FINITE = re.compile(
 )
 _COPULA = re.compile(r"(?:['’]s|\b(?:is|are|was|be|as))\s+[“‘]?$")
 _NAMING = re.compile(r"(?:an?|the|one|no|just|only|merely|not) ")
+_OPEN = re.compile(r"\b(?:may|might|could|would|perhaps|possibly)\b")
+VAGUE = ("some", "others", "many", "several", "most", "few")
 LENGTH = 6  # words that a reading should have to be quoted whole and still say something
 
 
@@ -103,7 +105,7 @@ def contrast_item(desk: Desk, parties: Collection[str] = ()) -> Iterator[Item]:
         if t.claim.voice and t.claim.mood is not Mood.DENIED and _stands_alone(t)
     ]
     limiting = [pair for pair in held if pair[1].claim.negated or LIMITS.search(_words(pair[1]))]
-    reaching = [pair for pair in held if pair not in limiting]
+    reaching = [pair for pair in held if pair not in limiting and not _OPEN.search(_words(pair[1]))]
     pairs = [(a, b) for a in reaching for b in limiting if a[0] != b[0]]
     if pairs:
         chosen = min(pairs, key=lambda pair: sum(_cost(desk, t, parties) for _, t in pair))
@@ -147,6 +149,10 @@ def _cost(desk: Desk, told: Told, parties: Collection[str]) -> float:
     """How far a reading is from what can stand in the lead: own words of a good length, named."""
     shown = desk.filler_words(told, gist(told))
     unmarked = 0 if "“" in shown.text else 6
-    unnamed = 0 if is_named(told.claim.voice[-1]) else 4
+    name = told.claim.voice[-1].name.lower()
+    unnamed = 0 if is_named(told.claim.voice[-1]) else 4 + 6 * name.startswith(VAGUE)
+    turning = 0 if TURNING.search(_words(told)) else 12
     party = 20 if desk.state(told.claim.voice[-1].actor) in parties else 0
-    return party + abs(len(shown.text.split()) - LENGTH) + unmarked + unnamed + 5 * shown.cut
+    return (
+        turning + party + abs(len(shown.text.split()) - LENGTH) + unmarked + unnamed + 5 * shown.cut
+    )

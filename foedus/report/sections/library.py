@@ -60,12 +60,12 @@ class Note:
 
 
 def _together(notes: list[Note]) -> Item:
-    """One note set apart: what is held on each treaty, then as of when and from where."""
+    """One note set apart: what is held on each treaty, then from where."""
     places = ", ".join(dict.fromkeys(_place(n.source) for n in notes if n.source))
     text = "; ".join(note.words for note in notes)
-    from_where = f"; {places}" if places else ""
+    # as of when stands in the brief's first line
     return Item(
-        sentence(f"{text} (as of {library_day()}{from_where})"),
+        sentence(f"{text} ({places})" if places else text),
         (),
         {"treaties": [{"treaty": n.treaty, "words": n.words, "source": n.source} for n in notes]},
         library=True,

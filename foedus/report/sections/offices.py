@@ -40,8 +40,8 @@ def _note(desk: Desk, person: str, affiliation: str, on: date) -> Item | None:
     name = desk.actor_name(person)
     own = held[0][0].title
     text = (
-        f"a report calls {name} {affiliation}; on {day_words(on)} the gazetteer has"
-        f" {holders[0][1]} in that office, and {name} as {own}"
+        f"{name} is called {affiliation}; on {day_words(on)} that was {holders[0][1]},"
+        f" by the gazetteer, and {name} was {own}"
     )
     return Item(sentence(text), (), {"person": person, "office": affiliation}, library=True)
 

@@ -17,6 +17,7 @@ from foedus.report.sections.flows import party
 
 IF_WEIGHT, HEDGED_WEIGHT, WEIGHT = 87, 62, 54
 EVENT_WORDS, CONDITION_WORDS = 18, 16
+OPENING = 8  # characters before the subject: an article
 SAME = 0.6  # share of words in order that two tellings of one prediction have in common
 _VERB_FIRST = re.compile(r"^(?:is|are|was|were|will|would|could|may|might|can|has|have|had)\b")
 _PRONOUN = re.compile(r"^“?(?:he|she|they)\b", re.IGNORECASE)
@@ -120,9 +121,19 @@ def _what(desk: Desk, told: Told) -> str:
             giver, receiver = party(desk, other.claim, "source"), party(desk, other.claim, "target")
             goods = _goods(desk, other)
             modal = next((m for h in told.claim.hedge if (m := told.source.words(h)) in MODALS), "")
+            # "it could lead X to give" is less than "X could give"
+            verb = "give" if _opens(told, other) else "come to give"
             if giver and receiver and goods and modal:
-                return f"{giver} {modal} give {receiver} {goods}"
+                return f"{giver} {modal} {verb} {receiver} {goods}"
     return ""
+
+
+def _opens(told: Told, other: Told) -> bool:
+    """Whether the giver is the subject: "X could give", not "it could lead X to give"."""
+    event, giver = told.claim.filler("event"), other.claim.filler("source")
+    if event is None or giver is None:
+        return False
+    return 0 <= giver.span.start - event.span.start < OPENING
 
 
 def _goods(desk: Desk, told: Told) -> str:

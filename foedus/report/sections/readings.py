@@ -1,12 +1,12 @@
 """Readings in, one line a holder out: how each puts what the agreement amounts to."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from foedus.model.claim import Filler, Mood, Predicate
 from foedus.model.document import LineRole
 from foedus.report.desk import PRONOUNS, Desk, is_named, sentence, unique_ids
-from foedus.report.dossier import Told, plain
+from foedus.report.dossier import Said, Told, plain
 from foedus.report.items import Item
 from foedus.report.naming import bare, capitalised, listed, within_sentence
 
@@ -14,7 +14,14 @@ NOBODY = PRONOUNS | {"unattributed"}
 SHOWN, GIST_WORDS = 7, 14
 LINE_WORDS = (99, 26, 18)  # a second and a third stretch only in a line of so many words
 # whose reading weighs most: named people, then unnamed ones, the parties' own praise, groups
-PEOPLE, SOMEBODY, PARTIES, GROUPS, REPORTS = 92, 86, 74, 64, 50
+PEOPLE, SOMEBODY, PARTIES, GROUPS, REPORTS = 96, 88, 74, 66, 50
+# what the question of a treaty turns on: force, help, duty
+TURNING = re.compile(
+    r"\b(?:troops?|soldiers?|forces?|armed|military|defen[cs]e|defend|intervene|intervention|fight"
+    r"|war|attack\w*|assist\w*|automatic\w*|oblig\w+|duty|duties|bound|bind\w*|commit\w*|mandat\w+"
+    r"|requires?|guarantees?|consent|consult\w*|veto|alliance)\b",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r" (?:of|on|in|at|for|to|between|from|with|by|signed|agreed|that|which)\b")
 _OTHER = re.compile(r"\b(?:1[6-9]\d\d|20\d\d|previous|earlier|old|former|predecessor\w*)\b", re.I)
 
@@ -53,7 +60,7 @@ def _holder(desk: Desk, told: Told) -> str:
     """Who holds it; relayed by whom, where another speaker passes it on."""
     chain = [desk.voice_name(told, voice) for voice in told.claim.voice]
     if not chain:
-        return told.source.label
+        return told.source.voice_label
     return chain[-1] if chain[0] == chain[-1] else f"{chain[-1]}, says {chain[0]},"
 
 
@@ -114,22 +121,28 @@ def _item(desk: Desk, holder: str, told: list[Told], index: int, weight: float) 
     chosen = _chosen(desk, told)
     shown = [reading_words(desk, one) for one in chosen]
     topics = listed(_topics(told))
-    lead = f"{capitalised(holder)} on {topics}" if topics else capitalised(holder).rstrip(",")
+    lead = f"{capitalised(holder)}, on {topics}" if topics else capitalised(holder).rstrip(",")
     reading = "; ".join(shown)
+    office = listed(offices(desk.dossier.said, _key(desk, told[0]))[:2])
+    named = f"{lead} ({office})" if office else lead
     return Item(
-        sentence(f"{lead}: {reading}"),
+        sentence(f"{named}: {reading}"),
         unique_ids([*chosen, *told]),
         {
-            "reader": capitalised(holder).rstrip(","),
+            "reader": lead,
+            "affiliation": office,
+            "holder": holder.rstrip(","),
             "reading": reading,
             "on": topics or "the agreement",
             "own_words": [desk.filler_words(one, gist(one)).own for one in chosen],
         },
         behind=index >= SHOWN,
-        short=sentence(f"{lead}: {shown[0]}") if len(shown) > 1 else "",
+        short=sentence(f"{named}: {shown[0]}") if len(shown) > 1 else "",
         short_fields={"reading": shown[0]},
+        cells=(lead, office, reading),
+        short_cells=(lead, office, shown[0]),
         weight=weight,
-        short_weight=weight - 4,
+        short_weight=weight - 2,
     )
 
 
@@ -150,12 +163,22 @@ def _within(one: Told, other: Told) -> bool:
     return plain(one.words(gist(one))) in plain(other.words(gist(other)))
 
 
-def _rank(desk: Desk, told: Told) -> tuple[bool, bool, bool, int]:
-    """Prefers the holder's own words, uncut, that name a word or quote one; the short."""
+def offices(said: Iterable[Said], key: str) -> list[str]:
+    """Offices and affiliations of one speaker as given, less those that lie within a longer one."""
+    own = [one for one in said if one.key == key]
+    given = list({plain(a): a for one in own for a in one.affiliations}.values())
+    words = {a: set(plain(a).split()) for a in given}
+    return [a for a in given if not any(words[a] < words[b] for b in given)]
+
+
+def _rank(desk: Desk, told: Told) -> tuple[bool, int, bool, int]:
+    """Prefers own words and what the question turns on; uncut; the short."""
     shown = desk.filler_words(told, gist(told), GIST_WORDS)
     text = told.words(told.claim.filler("reading"))
-    telling = bool(told.claim.filler("term")) or "“" in text
-    return not (shown.own or "“" in shown.text), shown.cut, not telling, len(shown.text)
+    claim = told.claim
+    telling = bool(claim.filler("term")) + bool(TURNING.search(text))
+    telling += bool(claim.negated or claim.hedge)
+    return not (shown.own or "“" in shown.text), -telling, shown.cut, len(shown.text)
 
 
 def _topics(told: Sequence[Told]) -> list[str]:

@@ -10,7 +10,7 @@ from foedus.report.items import Item
 from foedus.report.naming import count_words, day_words, listed
 from foedus.report.quoting import trimmed
 
-HEADLINE_WORDS = 8
+HEADLINE_WORDS = 4
 
 
 def as_of_items(desk: Desk, library_day: str) -> list[Item]:

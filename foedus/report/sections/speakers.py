@@ -1,6 +1,6 @@
 """Statements in, one line a speaker out, with office or affiliation as the reports give it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from foedus.model.document import Span
 from foedus.report.desk import PRONOUNS, Desk, sentence, unique_ids
@@ -8,12 +8,13 @@ from foedus.report.dossier import Said, plain
 from foedus.report.items import Item
 from foedus.report.naming import capitalised, count_words, listed
 from foedus.report.quoting import Words
+from foedus.report.sections.readings import offices, readings
 
 FURTHER, MORE = 3, 46
 ATTITUDE = 4  # words that make an attitude worth telling
 STATEMENT_WORDS = 14
 # the words of somebody whom no other section quotes weigh as much as the line itself
-NAMED, UNNAMED, UNHEARD, WORDS = 87, 34, 88, 70
+NAMED, READERS, UNNAMED, UNHEARD, WORDS = 88, 57, 34, 85, 80
 PLAIN_CUES = frozenset("say add tell state write note go continue ask according".split())
 GENERIC_LEADS = ("some", "many", "several", "other", "most", "few", "both", "two", "three")
 
@@ -62,7 +63,9 @@ def speaker_items(desk: Desk, shown: Iterable[Place] = ()) -> list[Item]:
     """
     above = list(shown)
     groups = by_speaker(desk)
-    items = [_item(desk, who, said, above, index) for index, (who, said) in enumerate(groups)]
+    read = {told[0].claim.voice[0] for _, told in readings(desk) if len(told[0].claim.voice) == 1}
+    keys = {desk.key_of_voice(voice) for voice in read}
+    items = [_item(desk, who, said, above, keys, index) for index, (who, said) in enumerate(groups)]
     return items + _further(desk, groups, above)
 
 
@@ -90,12 +93,20 @@ def _more(desk: Desk, speaker: str, words: Words, said: Sequence[Said], index: i
     )
 
 
-def _item(desk: Desk, speaker: str, said: list[Said], above: list[Place], index: int) -> Item:
-    affiliations = _affiliations(said)
+def _item(
+    desk: Desk,
+    speaker: str,
+    said: list[Said],
+    above: list[Place],
+    read: Collection[str],
+    index: int,
+) -> Item:
+    affiliations = offices(said, said[0].key)
     who = f"{speaker} ({listed(affiliations[:2])})" if affiliations else speaker
     best = _best(desk, [one for one in said if not _among(one, above)])
     count = count_words(len(said), "statement")
     above_too = any(_among(one, above) for one in said)
+    reads = said[0].key in read
     if best is None:
         text = count
     elif len(said) > 1:
@@ -115,8 +126,9 @@ def _item(desk: Desk, speaker: str, said: list[Said], above: list[Place], index:
         },
         behind=not named(said[0]) and index > 0,
         short=sentence(capitalised(who)) if best or affiliations else "",
-        weight=_weight(said[0], affiliations) - index / 2,
-        short_weight=(WORDS if above_too else UNHEARD) - 2 * index,
+        # whose reading stands in the table above stands there with the office too
+        weight=(READERS if reads else _weight(said[0], affiliations)) - index / 4,
+        short_weight=(WORDS - 2 * index) if above_too else UNHEARD - index / 4,
     )
 
 
@@ -133,13 +145,6 @@ def _among(said: Said, above: list[Place]) -> bool:
         for letter, span in above
         for piece in said.content
     )
-
-
-def _affiliations(said: Sequence[Said]) -> list[str]:
-    """Offices and affiliations as given, without those that lie within a longer one."""
-    given = list({plain(a): a for one in said for a in one.affiliations}.values())
-    words = {a: set(plain(a).split()) for a in given}
-    return [a for a in given if not any(words[a] < words[b] for b in given)]
 
 
 def _best(desk: Desk, said: Sequence[Said]) -> Words | None:

@@ -10,7 +10,7 @@ from foedus.report.dossier import Told, plain
 from foedus.report.pictures import Tie
 from foedus.report.pictures.lettering import some_of
 from foedus.report.sections.exchanges import MOOD_WORDS
-from foedus.report.sections.flows import MIGHT, Flow, flows, heeded, party
+from foedus.report.sections.flows import MIGHT, Flow, flows, heeded, leaning, party
 from foedus.report.sections.instruments import KIND_WORDS, STAGES, Instrument
 
 ACTORS_SHOWN, TIES_SHOWN, INSTRUMENTS_SHOWN = 6, 10, 2
@@ -46,12 +46,19 @@ def _exchanges(desk: Desk) -> list[Tie]:
     merged: dict[tuple[str, str, bool], list[str]] = {}
     for flow in flows(desk):
         if flow.giver and flow.receiver and flow.mood not in (*MIGHT, Mood.DENIED):
-            key = (_short(flow.giver), _short(flow.receiver), flow.solid and not flow.voice)
+            key = (_short(flow.giver), _short(flow.receiver), _is_told(desk, flow))
             merged.setdefault(key, []).extend(_goods(flow))
     return [
         Tie(giver, receiver, "exchange", some_of(_once(goods), LABEL_LETTERS), doubtful=not fact)
         for (giver, receiver, fact), goods in merged.items()
     ]
+
+
+def _is_told(desk: Desk, flow: Flow) -> bool:
+    """Whether a report tells it as a fact of its own, and nobody is told to deny it."""
+    denied = any(f.mood is Mood.DENIED and f.giver == flow.giver for f in flows(desk))
+    firm = any(not leaning(desk, told) for told in flow.told)
+    return flow.solid and not flow.voice and firm and not denied
 
 
 def _goods(flow: Flow) -> list[str]:

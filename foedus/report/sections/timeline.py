@@ -11,7 +11,7 @@ from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Told
 from foedus.report.items import Item
 from foedus.report.naming import capitalised, day_words, listed, time_words
-from foedus.report.phrases import ahead, event_phrase, group_phrase
+from foedus.report.phrases import ahead, event_phrase, group_phrase, years_of
 from foedus.report.pictures import Dated, Undated
 from foedus.report.sections.groups import fact_key
 from foedus.report.sections.instruments import Instrument
@@ -41,9 +41,30 @@ def timeline_items(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
         for (when, _), told in _merged(_groups(desk)).items()
         if _phrase(desk, told)
     ]
-    items += [*_old_treaties(found), *_relative(desk)]
+    items = [*_one_day(items), *_old_treaties(found), *_relative(desk)]
     items.sort(key=lambda item: (item.fields["since"] or "9999", item.text))
     return [replace(item, weight=item.weight - index / 10) for index, item in enumerate(items)]
+
+
+def _one_day(items: list[Item]) -> list[Item]:
+    """What a report dates only in the same words ("on Monday") stands in one line."""
+    together: dict[str, list[Item]] = {}
+    for item in items:
+        key = item.text if item.fields["since"] else item.fields["when"]
+        together.setdefault(key, []).append(item)
+    return [_joined(group) if len(group) > 1 else group[0] for group in together.values()]
+
+
+def _joined(group: list[Item]) -> Item:
+    heaviest = max(group, key=lambda item: item.weight)
+    event = "; ".join(item.fields["event"] for item in group)
+    reports = listed(dict.fromkeys(item.fields["reports"] for item in group))
+    return replace(
+        heaviest,
+        text=sentence(f"{capitalised(heaviest.fields['when'])}: {event}"),
+        claims=tuple(dict.fromkeys(id_ for item in group for id_ in item.claims)),
+        fields={**heaviest.fields, "event": event, "reports": reports},
+    )
 
 
 def _groups(desk: Desk) -> dict[tuple[str, str], list[Told]]:
@@ -141,7 +162,7 @@ def _relative(desk: Desk) -> Iterator[Item]:
             turned = "before" if match["link"].lower() == "after" else "after"
             event = _NOUNS.get(one.claim.predicate, "that")
             when = f"“{match['span']}” {turned} {event}"
-            yield _entry(when, phrase, [other, one], other.claim, WEIGHT + 5)
+            yield _entry(when, phrase, [other, one], other.claim, WEIGHT + 10)
 
 
 def _follows(told: Told, one: Told, at: int) -> bool:
@@ -152,34 +173,34 @@ def _follows(told: Told, one: Told, at: int) -> bool:
 
 
 def _old_treaties(found: tuple[Instrument, ...]) -> list[Item]:
-    """The treaties said to be replaced, each year or span of years once."""
-    by_years: dict[str, list[Told]] = {}
-    for told in found[0].stage(Predicate.AGREEMENT_REPLACED) if found else ():
-        for since in told.claim.fillers("since-when"):
-            by_years.setdefault(told.words(since).replace("–", "-"), []).append(told)
-    items = []
-    for span, group in by_years.items():
-        years = [int(year) for year in span.split("-") if year.isdigit() and len(year) == 4]
-        if years:
-            items.append(_old_treaty(span, years, group))
-    return items
-
-
-def _old_treaty(span: str, years: list[int], told: list[Told]) -> Item:
-    return Item(
-        sentence(f"{span}: earlier treaty, said to be replaced"),
-        unique_ids(told),
-        {
-            "when": span,
-            "event": "earlier treaty, said to be replaced",
-            "since": date(years[0], 1, 1).isoformat(),
-            "until": date(years[-1], 12, 31).isoformat(),
-            "granularity": Granularity.YEAR.value,
-            "said": span,
-            "reports": listed(dict.fromkeys(t.source.label for t in told)),
-        },
-        weight=WEIGHT - OLD,
-    )
+    """The treaties said to be replaced, in one line with their years or spans of years."""
+    told = [
+        t
+        for t in (found[0].stage(Predicate.AGREEMENT_REPLACED) if found else ())
+        if t.claim.fillers("since-when")
+    ]
+    years = list(dict.fromkeys(year for t in told for year in years_of(t)))
+    if not years:
+        return []
+    event = f"{'earlier treaties' if len(years) > 1 else 'earlier treaty'}, said to be replaced"
+    bounds = sorted(int(year) for span in years for year in span.split("-"))
+    return [
+        Item(
+            sentence(f"{listed(years)}: {event}"),
+            unique_ids(told),
+            {
+                "when": listed(years),
+                "years": years,
+                "event": event,
+                "since": date(bounds[0], 1, 1).isoformat(),
+                "until": date(bounds[-1], 12, 31).isoformat(),
+                "granularity": Granularity.YEAR.value,
+                "said": listed(years),
+                "reports": listed(dict.fromkeys(t.source.label for t in told)),
+            },
+            weight=WEIGHT - OLD,
+        )
+    ]
 
 
 def dated(items: list[Item]) -> list[Dated]:

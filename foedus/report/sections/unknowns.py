@@ -42,7 +42,7 @@ def _unseen(desk: Desk) -> Iterator[Item]:
             for (who, _), t in zip(some, chosen, strict=True)
         ]
         cited = [*chosen, *(t for _, group in some for t in group)]
-        yield _item("; ".join(lines), unique_ids(cited), "the full text", UNSEEN_WEIGHT)
+        yield _item("; ".join(lines), unique_ids(cited), "publication", UNSEEN_WEIGHT)
 
 
 def _open(desk: Desk, told: Told) -> str:
@@ -64,6 +64,9 @@ def _stages(found: tuple[Instrument, ...]) -> Iterator[Item]:
     if not found:
         return
     signed = [t for t in found[0].stage(Predicate.AGREEMENT_SIGNED) if not ahead(t.claim)]
+    ended = (Predicate.AGREEMENT_DENOUNCED, Predicate.AGREEMENT_SUSPENDED)
+    if any(found[0].stage(stage) for stage in ended):
+        return
     missing = [
         word
         for predicate, word in LATER
