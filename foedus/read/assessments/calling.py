@@ -10,8 +10,13 @@ from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause, subject_of, trimmed
 from foedus.read.assessments.gist import gist_of_name
 from foedus.read.assessments.instruments import instrument_in, is_instrument, named_by, phrase
+from foedus.read.assessments.term_readings import named_before
 
 _PRONOUNS = frozenset({"it", "this", "that"})
+_READING = frozenset({"read", "interpret", "understand", "take", "see", "construe", "treat", "view",
+                      "define", "regard"})  # fmt: skip
+_TERM_NOUNS = frozenset({"the", "word", "words", "term", "phrase", "expression"})
+_MARKS = frozenset({'"', "''", "``", "'"})
 Roles = tuple[tuple[str, Filler], ...]
 
 
@@ -24,12 +29,14 @@ class Calling:
     instrument: Span
     reading: Span
     gist: Span
+    term: Span | None = None
 
     def roles(self, text: str) -> Roles:
         return (
             ("instrument", Filler(self.instrument.of(text), self.instrument)),
             ("reading", Filler(self.reading.of(text), self.reading)),
             ("gist", Filler(self.gist.of(text), self.gist)),
+            *((("term", Filler(self.term.of(text), self.term)),) if self.term else ()),
         )
 
 
@@ -41,6 +48,9 @@ def calling(clause: Clause, before: Token | None = None) -> Calling | None:
     verb = clause.verb
     if verb.lemma_ not in words.CALLING:
         return None
+    of_term = _reads_term(clause, before)
+    if of_term is not None:
+        return of_term
     thing, start, end = _thing_and_name(verb)
     if thing is None or start is None or end is None:
         return None
@@ -59,6 +69,35 @@ def calling(clause: Clause, before: Token | None = None) -> Calling | None:
         instrument=phrase(named_by(thing)),
         reading=reading,
         gist=gist_of_name(reading, clause),
+    )
+
+
+def _reads_term(clause: Clause, before: Token | None) -> Calling | None:
+    """ "The minister reads 'joint' as a brake": a term of the instrument, between marks."""
+    verb, doc = clause.verb, clause.verb.doc
+    at = verb.i + 1
+    while at < verb.sent.end and doc[at].lower_ in _TERM_NOUNS:
+        at += 1
+    marks = [t.i for t in doc[at : min(at + 5, verb.sent.end)] if t.text in _MARKS]
+    if verb.lemma_ not in _READING or len(marks) < 2 or marks[0] != at or marks[1] == at + 1:
+        return None
+    behind = marks[1] + 1
+    instrument = before or named_before(verb)
+    if behind + 1 >= verb.sent.end or doc[behind].lower_ != "as" or instrument is None:
+        return None
+    named = next((c for c in doc[behind].children if c.i > behind), doc[behind + 1])
+    caller, first = subject_of(verb), doc[behind + 1]
+    last = _end_of_name(named)
+    stops = [t.i for t in doc[behind : last.i + 1] if t.text in (":", ";")]
+    last = doc[stops[0] - 1] if stops else last
+    reading = trimmed(Span(first.idx, last.idx + len(last)), clause.text)
+    return Calling(
+        caller=phrase(caller) if caller is not None else None,
+        thing=instrument,
+        instrument=phrase(named_by(instrument)),
+        reading=reading,
+        gist=gist_of_name(reading, clause),
+        term=Span(doc[at + 1].idx, doc[marks[1]].idx),
     )
 
 

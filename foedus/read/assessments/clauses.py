@@ -64,6 +64,9 @@ def clauses(parsed: Parsed, statements: Sequence[Statement]) -> Iterator[Clause]
     standing = Contents(statements)
     tags = doc.to_array(["POS", "DEP"])
     heads = np.isin(tags[:, 0], _ids(doc, _VERBS)) & np.isin(tags[:, 1], _ids(doc, _CLAUSES))
+    # "to consult means to ask": a parser takes "means" for what is consulted
+    heads |= doc.to_array(["LEMMA", "TAG"])[:, 0] == doc.vocab.strings["mean"]
+    heads &= tags[:, 0] != doc.vocab.strings["NOUN"]
     for index in heads.nonzero()[0]:
         token = doc[int(index)]
         yield Clause(token, standing.at(token.idx), text)

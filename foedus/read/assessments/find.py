@@ -11,13 +11,14 @@ from foedus.model.claim import Claim, Filler, Predicate, Voice
 from foedus.model.dates import Tense, Time
 from foedus.model.document import LineRole, Span
 from foedus.model.statement import CueClass, Statement
-from foedus.read.assessments import predictions, readings, unseen, words
+from foedus.read.assessments import predictions, readings, term_readings, unseen, words
 from foedus.read.assessments.calling import Calling, calling
 from foedus.read.assessments.clauses import Clause, clauses
 from foedus.read.assessments.holders import (
     each_holder,
     giver_of_reason,
     held_by_nobody,
+    in_whose_view,
     untold_holder,
 )
 from foedus.read.assessments.instruments import Thread, VoiceKey, is_instrument
@@ -79,11 +80,13 @@ def _assessment(
     roles = unseen.find(clause, instrument or known, text.parsed)
     if roles is not None:
         return _claim(Predicate.UNSEEN, roles, clause, text)
-    if is_cue and instrument is None and not is_passive(clause.verb) and not modal(clause.verb):
-        return None
-    roles = readings.find(clause, instrument, before, text.parsed)
+    cues = is_cue and instrument is None and not is_passive(clause.verb) and not modal(clause.verb)
+    roles = None if cues else readings.find(clause, instrument, before, text.parsed)
+    roles = roles or term_readings.find(clause, known, text.parsed)
     if roles is not None:
         return _claim(Predicate.READING, roles, clause, text)
+    if cues:
+        return None
     roles = predictions.find(clause, text.parsed, text.cast)
     return _claim(Predicate.PREDICTION, roles, clause, text) if roles is not None else None
 
@@ -132,7 +135,8 @@ def _claim(
 ) -> Claim:
     source = text.parsed.reading.text
     voices = voices_of(clause.statements, text.cast, source)
-    giver = giver_of_reason(clause.verb) or untold_holder(clause.verb, clause.statements)
+    giver = giver_of_reason(clause.verb) or in_whose_view(clause.verb)
+    giver = giver or untold_holder(clause.verb, clause.statements)
     if giver is not None:
         voices.append(voice_at(giver, text.cast, source))
     return _filled(predicate, roles, clause, text, chain(voices))

@@ -30,6 +30,8 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _CONTENT = frozenset({"ccomp", "acl", "dobj", "oprd"})
+_VIEWS = frozenset({"view", "opinion", "reading", "interpretation", "eye", "judgment", "judgement",
+                    "mind", "estimation"})  # fmt: skip
 _REASONS = frozenset({"because", "since", "as", "for"})
 
 
@@ -97,6 +99,22 @@ def held_by_nobody(clause: Clause) -> bool:
         if node.pos_ == "VERB" and holds and not said_by(node):
             return True
     return False
+
+
+def in_whose_view(verb: Token) -> Span | None:
+    """Whose the view is in "in her view the clause is a trap", "for Peru, 'joint' means ..."."""
+    for preposition in (c for c in verb.lefts if c.dep_ == "prep"):
+        for thing in (c for c in preposition.children if c.dep_ == "pobj"):
+            if preposition.lower_ in ("in", "to") and thing.lemma_.lower() in _VIEWS:
+                below = [o for p in thing.children if p.lower_ == "of" for o in p.children]
+                whose = next((c for c in (*thing.children, *below) if c.dep_ in ("poss", "pobj")),
+                             None)  # fmt: skip
+                own = whose is not None and whose.lower_ in ("my", "our")
+                return phrase(whose) if whose is not None and not own else None
+            apart = thing.right_edge.i + 1 < verb.i and thing.right_edge.nbor(1).text == ","
+            if preposition.lower_ == "for" and verb.lemma_ == "mean" and apart:
+                return phrase(thing) if thing.pos_ == "PROPN" else None
+    return None
 
 
 def giver_of_reason(verb: Token) -> Span | None:

@@ -13,7 +13,7 @@ from foedus.model.statement import StatementKind
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause
 from foedus.read.assessments.likelihood import cleft, is_content, sets_off, words_of_likelihood
-from foedus.read.moods import mood_of
+from foedus.read.moods import mood_of, permits
 from foedus.read.moods.conditions import condition_span
 from foedus.read.moods.governors import governors_of
 from foedus.read.sentences import Parsed
@@ -44,6 +44,9 @@ def _is_about_what_may_be(clause: Clause, cast: Cast) -> bool:
         or verb.lemma_ == "depend"
         or _is_beside_the_point(verb)
         or _stays_open(verb)
+        or permits(verb)
+        or _weighs_a_view(verb)
+        or _menaces(clause, cast)
         or is_question(clause)
     ):
         return False
@@ -137,6 +140,33 @@ def _stays_open(verb: Token) -> bool:
     """ "It would remain to be seen": nothing is foreseen."""
     seen = (c for c in verb.children if c.dep_ in ("xcomp", "advcl", "acl") and c.lower_ == "seen")
     return verb.lemma_ == "remain" and any(seen)
+
+
+def _weighs_a_view(verb: Token) -> bool:
+    """ "She may be right": of what somebody else has said, not of what may happen."""
+    return verb.lemma_ == "be" and any(
+        c.dep_ in ("acomp", "attr", "advmod") and c.lower_ in words.RIGHT_OR_WRONG
+        for c in verb.children
+    )
+
+
+def _menaces(clause: Clause, cast: Cast) -> bool:
+    """ "The ports will not stand", says a minister: a threat, no forecast of a bystander.
+
+    In the own words of one who can carry it out, with a plain "will".
+    """
+    verb = clause.verb
+    told = clause.statements[-1] if clause.statements else None
+    speaker = cast.at(clause.speaker[0]) if clause.speaker else None
+    if told is None or speaker is None or told.kind is StatementKind.INDIRECT or is_soft(verb):
+        return False
+    entity = cast.entity_of(speaker)
+    if clause.subject is not None and clause.subject.lemma_.lower() in words.INSTRUMENTS:
+        return False
+    able = entity.kind is ActorKind.STATE or entity.sector in ("GOV", "MIL", "REB")
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    ends = verb.lemma_ in (words.SPARED if negated else words.MENACES)
+    return able and ends
 
 
 def _judges_an_act(verb: Token) -> bool:

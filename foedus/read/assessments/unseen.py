@@ -105,7 +105,18 @@ def _not_said_what(verb: Token) -> Token | None:
     subject = _child(verb, "nsubj")
     if subject is not None and is_instrument(subject):
         return None  # a judgement of the text: "the pact does not say who pays"
-    return next((t for clause in asked for t in clause.subtree if is_instrument(t)), None)
+    told = (t for clause in asked for t in clause.subtree if is_instrument(t))
+    return next((t for t in told if not _acted_on(t, asked)), None)
+
+
+def _acted_on(instrument: Token, asked: list[Token]) -> bool:
+    """ "Whether Peru would leave the pact": of an act is asked, not of what the text holds."""
+    clause = next(c for c in asked if c.i == instrument.i or c.is_ancestor(instrument))
+    first = clause.left_edge
+    open_question = first.lower_ in ("whether", "if", "when")
+    subject = _child(clause, "nsubj", "nsubjpass")
+    about = subject is not None and (subject.i == instrument.i or subject.is_ancestor(instrument))
+    return open_question and not about
 
 
 def _not_published(verb: Token) -> Token | None:

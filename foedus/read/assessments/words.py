@@ -59,7 +59,10 @@ WITH_COMPLEMENT = {
     "come": _set("close short"),
     "do": _set("little nothing enough much"),
     "fall": _set("short within outside"),
-    "give": _set("right power cover licence license guarantee assurance room"),
+    "give": _set(
+        "right power cover licence license guarantee assurance room veto say voice control"
+        " authority freedom immunity access hand access privilege leverage leeway discretion"
+    ),
     "go": _set("far further beyond farther"),
     "lay": _set("foundation groundwork basis"),
     "leave": _set("open room unclear vague choice option loophole latitude discretion leeway"),
@@ -96,6 +99,22 @@ BINDING = _set("commit mandate require oblige obligate bind compel stipulate")
 LAYING_DOWN = _set(
     "provide replace supersede succeed call set establish give allow let need await carry enjoy"
     " receive"
+)
+
+# Words on which the meaning of an obligation turns, and what such a word may come to.
+LEGAL_TERMS = _set(
+    "consult consultation assist assistance aid help support attack aggression consent cooperation"
+    " cooperate solidarity neutrality notice guarantee joint jointly defence defense protection"
+    " protect mutual intervention intervene automatic immediate immediately membership partnership"
+    " alliance recognition recognise recognize suspension suspend withdrawal withdraw sovereignty"
+    " normalisation normalization demilitarisation demilitarization ceasefire truce ratification"
+    " ratify verification verify inspection non-aggression reciprocity participation participate"
+    " access stationing transit compliance comply equality respect coordination coordinate"
+    " guarantee invitation approval approve agreement notify notification"
+)
+LEGAL_EFFECTS = _set(
+    "veto duty obligation right promise formality war commitment licence license permission pledge"
+    " courtesy invitation declaration pretext treaty surrender"
 )
 
 CALLING = _set(
@@ -162,6 +181,14 @@ OWN_SIDE = _set(
 )
 # "I would say", "we would like": manners, not likelihood.
 MANNERS = _set("depend like love say argue hope prefer rather suggest think urge note add")
+# "She may be right": a word on what another says.
+RIGHT_OR_WRONG = _set("right wrong correct mistaken true so false fair sincere serious justified")
+# What a threat says will come to those threatened, and what it says will not be left of them.
+MENACES = _set(
+    "pay regret suffer burn perish bleed destroy flatten erase crush annihilate obliterate"
+    " vanish answer bury wipe raze punish strike hit"
+)
+SPARED = _set("stand survive exist last live recover escape spare remain sleep go tolerate forget")
 PARTY_NOUNS = frozenset({"party", "side", "signatory", "member"})
 
 UNKNOWN_ADJECTIVES = _set(

@@ -49,7 +49,7 @@ def mood_of_draft(scene: Scene, draft: Draft) -> tuple[MoodFinding, tuple[Role, 
     nobodys = unsaid(scene, draft.trigger)
     if nobodys and found.mood is not Mood.DENIED:
         found = replace(found, mood=Mood.HYPOTHETICAL, words=nobodys)
-    if _duty_depends(draft, found.mood):
+    if _duty_depends(draft, found.mood) or _gives_leave(draft, found):
         found = replace(found, mood=Mood.ASSERTED, words=())
     roles = _with_condition(scene, draft, found.mood)
     negative = _negated(draft, found)
@@ -98,6 +98,15 @@ def _duty_depends(draft: Draft, mood: Mood) -> bool:
     """In a provision it is the duty that depends on the condition, not what the voice says."""
     conditional = any(role == "condition" for role, _ in draft.roles)
     return draft.predicate is Predicate.PROVISION and mood is Mood.CONDITIONAL and conditional
+
+
+def _gives_leave(draft: Draft, found: MoodFinding) -> bool:
+    """ "May use the port": what a provision allows, it provides for; the "may" is no guess."""
+    if draft.predicate is not Predicate.PROVISION or found.mood is not Mood.POSSIBLE:
+        return False
+    doc = draft.trigger.doc
+    shown = [t for w in found.words for t in doc.char_span(w.start, w.end) or ()]
+    return bool(shown) and all(t.lower_ == "may" for t in shown)
 
 
 def _with_condition(scene: Scene, draft: Draft, mood: Mood) -> tuple[Role, ...]:
@@ -182,9 +191,9 @@ def _asked(trigger: Token) -> Token | None:
     """ "Asked whether they would sell it", "Has Peru sold it?": a question asserts nothing."""
     helper = next((c for c in trigger.lefts if c.dep_ in ("aux", "auxpass")), None)
     subject = next((c for c in trigger.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if trigger.dep_ == "ROOT" and helper is not None and subject is not None:
-        if helper.i < subject.i and trigger.sent[-1].text == "?":
-            return helper
+    turned = helper is not None and subject is not None and helper.i < subject.i
+    if turned and trigger.dep_ == "ROOT" and trigger.sent[-1].text == "?":
+        return helper
     node = trigger
     for _ in range(3):
         for mark in node.children:

@@ -16,6 +16,7 @@ from foedus.read.moods import words
 from foedus.read.moods.conditions import condition_of
 from foedus.read.moods.governors import Governor, governors_of
 from foedus.read.moods.negation import negators_of
+from foedus.read.moods.permission import permits
 from foedus.read.sentences import Parsed
 
 _MODIFIERS = frozenset({"aux", "auxpass", "advmod", "amod", "acomp", "npadvmod", "oprd"})
@@ -181,7 +182,8 @@ def _hedges(token: Token) -> Iterator[Token]:
     """Words of likelihood on the event and on what governs it."""
     for child in token.children:
         certain = child.lower_ not in words.PREDICATIVE_HEDGES or child.dep_ == "acomp"
-        if child.lower_ in words.HEDGES and child.dep_ in _MODIFIERS and certain:
+        leave = child.lower_ == "may" and permits(token)
+        if child.lower_ in words.HEDGES and child.dep_ in _MODIFIERS and certain and not leave:
             yield child
     node, depth = token, 0
     while node.head.i != node.i and depth < 4 and node.dep_ in _UPWARD:

@@ -93,9 +93,20 @@ def _says(page: Page, candidate: Candidate, *, standing_alone: bool) -> bool:
     if standing_alone and len(candidate.content) == 1 and _repeats(tokens):
         return False
     words = [t.lower_ for t in tokens if not t.is_punct]
+    if candidate.lemma == "mean" and _tells_meaning(page, candidate):
+        return False
     if words in _RECIPROCAL or (len(words) == 1 and words[0] in _PRONOUNS):
         return False
     return not any(s.overlaps(c) for s in candidate.speaker for c in candidate.content)
+
+
+def _tells_meaning(page: Page, candidate: Candidate) -> bool:
+    """ "'Assist' means to send troops", "to ask means to agree": meaning, nobody's wish."""
+    cue = candidate.cue[0]
+    inside = [q.span for q in page.quotations if q.span.overlaps(cue)]
+    apart = any(not q.overlaps(s) for q in inside for s in candidate.speaker)
+    return apart or any(q.span.covers(s) for q in page.quotations for s in candidate.speaker
+                        if not q.span.overlaps(cue))  # fmt: skip
 
 
 def _repeats(tokens: list[Token]) -> bool:
