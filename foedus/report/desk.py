@@ -8,7 +8,7 @@ from foedus.ledger.origins import independent
 from foedus.model.claim import Filler, Voice
 from foedus.model.document import LineRole
 from foedus.read.gazetteer import Gazetteer
-from foedus.report.dossier import Dossier, Said, Source, Told, plain
+from foedus.report.dossier import Dossier, Said, Source, Told, bare_name, full_names, plain
 from foedus.report.naming import bare, capitalised, listed, with_article
 from foedus.report.passages import Passages
 from foedus.report.quoting import Quoting, Words
@@ -41,6 +41,7 @@ class Desk:
         self.gazetteer = gazetteer
         self.passages = Passages(dossier)
         self.quoting = Quoting(dossier.said)
+        self._full_names = full_names(dossier.said)
 
     def name(self, filler: Filler | Voice) -> str:
         """The gazetteer's name of the filler's actor, else its own words without the article."""
@@ -50,7 +51,7 @@ class Desk:
 
     def voice_name(self, told: Told, voice: Voice) -> str:
         """A voice for a sentence: by name, else as the report calls it, with an article."""
-        name = self.name(voice)
+        name = self._full(voice)[0] or self.name(voice)
         if voice.actor is not None or (name[:1].isupper() and not _DETERMINED.match(name.lower())):
             return name
         name = name[:1].lower() + name[1:]
@@ -68,6 +69,12 @@ class Desk:
             return f"{given[1].lower()} {words}"
         plural = name.split(" of ")[0].split(" in ")[0].endswith("s")
         return words if plural or name in UNCOUNTED else f"the {words}"
+
+    def _full(self, voice: Voice) -> tuple[str, str | None]:
+        """The full name and the actor behind "Dr Doe", where one Doe alone speaks; else ""."""
+        if voice.actor is not None or not voice.name[:1].isupper():
+            return "", voice.actor
+        return self._full_names.get(bare_name(voice.name), ("", None))
 
     def actor_name(self, actor: str | None) -> str:
         """The name of an actor by id, with the article that a sentence needs; "" when unknown."""
@@ -104,7 +111,8 @@ class Desk:
 
     def key_of_voice(self, voice: Voice) -> str:
         """By what two voices are the same: actor id, else the name without its marks."""
-        return voice.actor or plain(voice.name)
+        name, actor = self._full(voice)
+        return voice.actor or actor or bare_name(name or voice.name)
 
     def read_in(self, told: Told) -> LineRole:
         """The role of the line that the claim stands in."""

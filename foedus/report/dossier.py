@@ -130,7 +130,7 @@ class Said:
     @property
     def key(self) -> str:
         """One speaker over all sources: the gazetteer's id, else the name without its marks."""
-        return self.actor or _without_initials(plain(self.speaker))
+        return self.actor or bare_name(self.speaker)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ _TITLES = re.compile(
 )
 
 
-def _bare_name(speaker: str) -> str:
+def bare_name(speaker: str) -> str:
     """The name without title, apposition and initials."""
     return _without_initials(plain(_TITLES.sub("", speaker.split(",")[0])))
 
@@ -173,13 +173,24 @@ def with_full_names(said: Iterable[Said]) -> tuple[Said, ...]:
     given = tuple(said)
     bearers: dict[str, dict[str, Said]] = {}
     for one in sorted(given, key=lambda one: one.actor is None):
-        name = _bare_name(one.speaker)
+        name = bare_name(one.speaker)
         if " " in name and all(word[:1].isupper() for word in one.speaker.split(",")[0].split()):
             first = bearers.setdefault(name, {}) or {one.key: one}
             bearers[name] = first
             for part in {name.split()[0], name.split()[-1]}:  # either may be the family's
                 bearers.setdefault(part, {}).update(first)
-    return tuple(_full(one, bearers.get(_bare_name(one.speaker), {})) for one in given)
+    return tuple(_full(one, bearers.get(bare_name(one.speaker), {})) for one in given)
+
+
+def full_names(said: Iterable[Said]) -> dict[str, tuple[str, str | None]]:
+    """For each first or last name, or name with a title, that one full name alone bears: whose."""
+    bearers: dict[str, set[tuple[str, str | None]]] = {}
+    for one in said:
+        name = bare_name(one.speaker)
+        if " " in name and all(word[:1].isupper() for word in one.speaker.split(",")[0].split()):
+            for part in (name.split()[0], name.split()[-1]):
+                bearers.setdefault(part, set()).add((one.speaker, one.actor))
+    return {part: found.copy().pop() for part, found in bearers.items() if len(found) == 1}
 
 
 def _full(one: Said, bearers: Mapping[str, Said]) -> Said:

@@ -164,6 +164,8 @@ def _others(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
 def _key(desk: Desk, told: Told) -> str:
     """By what it is grouped; "" for what is no event, or told above, or only a speaker's word."""
     claim = told.claim
+    if claim.predicate.value.startswith("agreement.") and not claim.fillers("source"):
+        return ""  # of an agreement without its makers the sentences above tell
     told_above = ("exchange", "assessment.", "relation", "agreement.provision")
     if claim.predicate.value.startswith(told_above) or desk.read_in(told) is LineRole.CAPTION:
         return ""

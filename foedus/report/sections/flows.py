@@ -103,7 +103,10 @@ def party(desk: Desk, claim: Claim, role: str) -> str:
     if state:
         return desk.actor_name(state)
     unresolved = plain(filler.text) in PRONOUNS and filler.actor is None
-    return "" if unresolved else desk.name(filler)
+    name = "" if unresolved else desk.name(filler)
+    # "the coastguard", but "Jane Doe"
+    common = filler.actor is None and name.split()[-1:] and name.split()[-1][:1].islower()
+    return f"the {name}" if common and not name.endswith("s") else name
 
 
 def goods_of(told: Sequence[Told], role: str) -> tuple[str, ...]:

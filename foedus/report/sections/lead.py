@@ -75,6 +75,9 @@ def _added(desk: Desk, told: Told) -> str:
 def _given(desk: Desk, flow: Flow, told: Sequence[Told]) -> str:
     """As fact only where a report itself says so; else with the voice whose word it is."""
     goods = listed(dict.fromkeys(f.text for t in told for f in t.claim.fillers("goods")))
+    if flow.future:
+        by = f", says {flow.voice}," if flow.voice else ""
+        return f"{flow.giver}{by} is to give {flow.receiver} {goods}"
     if not flow.voice and not all(leaning(desk, t) for t in told) and flow.solid:
         return f"{flow.giver} has given {flow.receiver} {goods}"
     verb = "is believed" if flow.believed else "is said"

@@ -16,6 +16,7 @@ from foedus.report.naming import bare, capitalised, count_words, listed, within_
 from foedus.report.sections.flows import party
 
 IF_WEIGHT, HEDGED_WEIGHT, WEIGHT = 87, 62, 54
+NOBODY = PRONOUNS | {"unattributed", "the unattributed"}
 EVENT_WORDS, CONDITION_WORDS = 18, 16
 OPENING = 8  # characters before the subject: an article
 SAME = 0.6  # share of words in order that two tellings of one prediction have in common
@@ -33,7 +34,7 @@ def possibility_items(desk: Desk) -> list[Item]:
 
 
 def _somebody(desk: Desk, told: Told) -> bool:
-    voiced = not told.claim.voice or plain(told.claim.voice[-1].name) not in PRONOUNS
+    voiced = not told.claim.voice or plain(told.claim.voice[-1].name) not in NOBODY
     return voiced and desk.read_in(told) is not LineRole.CAPTION
 
 
