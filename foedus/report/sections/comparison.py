@@ -239,9 +239,8 @@ def _alone(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:
     """What one report alone has: the first phrases that can be said, and how many more."""
     originals = [source for source in desk.sources() if not source.copy_of]
     for source in originals if len(originals) > 1 else ():
-        own = [told[0] for told in facts.values() if _reports(told) == [source.voice]]
         phrases: dict[str, Told] = {}
-        for told in [t for wanted in TELLING for t in own if mode(t) == wanted]:
+        for told in [t for wanted in TELLING for t in _of_one(facts, source, wanted)]:
             phrase = event_phrase(desk, told)
             granted = told.claim.predicate in (Predicate.MEETING, Predicate.VISIT)
             by = f" (says {desk.voices(told)})" if told.claim.voice and not granted else ""
@@ -256,3 +255,11 @@ def _alone(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:
                 unique_ids(list(phrases.values())),
                 {"kind": "only-here", "reports": [source.letter], "count": len(phrases)},
             )
+
+
+def _of_one(facts: dict[str, list[Told]], source: Source, wanted: str) -> Iterator[Told]:
+    """The first claim of each thing that one report alone tells as done, or as to come."""
+    for told in facts.values():
+        alike = [t for t in told if mode(t) == wanted]
+        if _reports(alike) == [source.voice]:
+            yield alike[0]

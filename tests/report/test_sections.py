@@ -1,0 +1,129 @@
+"""What single lines of the brief may say, on small invented reports."""
+
+from functools import cache
+
+import pytest
+
+from foedus.read.gazetteer import Gazetteer
+from foedus.report.compose import compose
+from foedus.report.items import Brief, Item
+from tests.report.conftest import dossier_of
+
+
+@cache
+def brief_of(*texts: str) -> Brief:
+    return compose(dossier_of(*texts), Gazetteer.load(), pictures=False)
+
+
+def lines(brief: Brief, section: str) -> str:
+    return "\n".join(item.text for item in brief[section])
+
+
+def only(brief: Brief, section: str, words: str) -> Item:
+    found = [item for item in brief[section] if words in item.text]
+    assert len(found) == 1, lines(brief, section)
+    return found[0]
+
+
+PACT = """Norway and Poland sign a pact
+
+Norway and Poland signed a mutual defence pact in Oslo on 3 May 2024. Anna Berg, a lawyer at the \
+University of Bergen, said the pact was a promise without teeth. “The pact is a very clear duty to \
+fight,” said Jan Lund, a historian at Uppsala University.
+"""
+PACT_TOO = """Oslo and Warsaw agree
+
+Norway and Poland signed an accord on help in war on 3 May 2024. Satellite images show that Poland \
+has supplied Norway with shells.
+"""
+
+
+def test_the_reports_paraphrase_stands_without_double_marks() -> None:
+    line = only(brief_of(PACT), "duties", "Anna Berg")
+    assert "promise without teeth" in line.text
+    assert "“" not in line.text
+
+
+def test_a_speakers_own_words_stand_between_them() -> None:
+    assert "“a very clear duty to fight”" in only(brief_of(PACT), "duties", "Jan Lund").text
+
+
+def test_what_reports_share_is_told_in_words_that_both_have() -> None:
+    agreed = only(brief_of(PACT, PACT_TOO), "comparison", "Both reports")
+    assert "signed the agreement" in agreed.text
+    assert "defence pact" not in agreed.text
+
+
+def test_what_rests_on_evidence_says_so() -> None:
+    assert "“Satellite images show”" in only(brief_of(PACT, PACT_TOO), "exchanges", "shells").text
+
+
+GOING = """Poland's President to travel
+
+President Andrzej Duda of Poland was to fly to Norway on 4 May 2024, officials said on 3 May 2024.
+"""
+WENT = """Duda in Oslo
+
+Polish President Andrzej Duda visited Norway on 4 May 2024.
+"""
+
+
+def test_a_plan_affirms_no_visit() -> None:
+    brief = brief_of(GOING, WENT)
+    assert "Both reports" not in lines(brief, "comparison")
+
+
+def test_what_one_report_alone_has_is_told_as_read_in_it() -> None:
+    assert "Read only in Report B" in lines(brief_of(GOING, WENT), "comparison")
+
+
+def test_a_denial_is_set_against_what_it_denies() -> None:
+    told = "Poland has supplied Norway with shells, a report of 3 May 2024 said.\n"
+    denied = "Poland has not supplied Norway with shells.\n"
+    brief = brief_of(f"Shells\n\n{told}", f"No shells\n\n{denied}")
+    assert "denies it" in lines(brief, "comparison")
+
+
+def test_copies_of_one_text_are_one_voice() -> None:
+    from dataclasses import replace
+
+    dossier = dossier_of(PACT, PACT)
+    first, second = dossier.sources
+    copy = replace(second, copy_of=first.letter)
+    moved = tuple(replace(t, source=copy) if t.letter == "B" else t for t in dossier.told)
+    said = tuple(replace(s, source=copy) if s.source.letter == "B" else s for s in dossier.said)
+    brief = compose(
+        replace(dossier, sources=(first, copy), told=moved, said=said),
+        Gazetteer.load(),
+        pictures=False,
+    )
+    assert "Both reports" not in lines(brief, "comparison")
+    assert "one voice" in lines(brief, "comparison")
+
+
+def test_an_opinion_piece_speaks_as_opinion() -> None:
+    text = (
+        "Opinion | A pact too far\n\nNorway and Poland signed a pact. The pact could draw Norway \
+into a war if Poland is attacked.\n"
+    )
+    assert "Report A (opinion)" in lines(brief_of(text), "possibilities")
+
+
+def test_likelihood_and_confidence_stand_apart() -> None:
+    text = "A pact\n\nNorway and Poland signed a pact. The pact could draw Norway into a war if \
+Poland is attacked.\n"
+    item = brief_of(text)["possibilities"][0]
+    assert item.fields["likelihood"] == "could"
+    assert item.fields["confidence"] == 1
+    assert "(“could”; one voice)" in item.text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Norway denounced its treaty with Poland on 3 May 2024.", "Norway ended"),
+        ("Norway will sign a treaty with Poland on 3 May 2024.", "to sign"),
+    ],
+)
+def test_the_lead_says_who_did_it_and_whether_it_is_done(text: str, words: str) -> None:
+    assert words in lines(brief_of(f"A treaty\n\n{text}\n"), "events")
