@@ -19,13 +19,15 @@ from foedus.read.frames.grammar import (
     doers,
     is_verb,
     negated,
+    objects,
     owners,
+    passive,
     prepositional,
     subjects,
     undergoers,
     word,
 )
-from foedus.read.frames.instruments import is_instrument, is_title, parties
+from foedus.read.frames.instruments import between, is_instrument, is_title, parties
 from foedus.read.frames.leaving import (
     LEAVING,
     LEAVING_NOUNS,
@@ -35,6 +37,7 @@ from foedus.read.frames.leaving import (
     unsigned,
 )
 from foedus.read.frames.participants import all_participants, political, states_of
+from foedus.read.frames.ratification import APPROVING, PARLIAMENTS, approved, put_to_vote
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.steps import (
     AWAITING,
@@ -61,20 +64,13 @@ _BY_OBJECT: dict[Predicate, frozenset[str]] = {
     Predicate.AGREEMENT_PROPOSED: frozenset({"propose", "offer"}),
     Predicate.AGREEMENT_PROMISED: frozenset({"promise", "pledge", "vow"}),
 }  # fmt: skip
+_MEDIATING = frozenset({"negotiate", "reach", "strike", "clinch", "seal"})
 _FOR_TREATIES = frozenset({
     Predicate.AGREEMENT_SIGNED, Predicate.AGREEMENT_RATIFIED, Predicate.AGREEMENT_SUSPENDED,
     Predicate.AGREEMENT_IN_FORCE, Predicate.AGREEMENT_EXTENDED,
 })  # fmt: skip
 _OFFERS = frozenset({Predicate.AGREEMENT_PROPOSED, Predicate.AGREEMENT_PROMISED})
 _SPOKEN_OF = frozenset({"the", "this", "that"})
-_APPROVING = frozenset({"approve", "ratify", "endorse"})
-_PARLIAMENTS = frozenset({
-    "parliament", "senate", "congress", "diet", "assembly", "lawmaker", "legislature", "house",
-    "riksdag", "knesset", "duma", "bundestag", "sejm", "rada", "deputy", "mp", "legislator",
-    "majlis", "storting", "eduskunta", "senator",
-})  # fmt: skip
-_DUE = frozenset({"expect", "due", "schedule", "set", "plan", "intend"})
-_ENTRIES = frozenset({"membership", "accession", "entry", "bid", "application"})
 _PROMISING = {"agree": Predicate.AGREEMENT_PROMISED, "promise": Predicate.AGREEMENT_PROMISED,
               "pledge": Predicate.AGREEMENT_PROMISED, "vow": Predicate.AGREEMENT_PROMISED,
               "propose": Predicate.AGREEMENT_PROPOSED, "offer": Predicate.AGREEMENT_PROPOSED,
@@ -89,6 +85,7 @@ _WORDS = frozenset(
         "stay",
         "take",
         "approve",
+        "run",
         "vote",
     }
 ).union(*_BY_OBJECT.values(), LEAVING, LEAVING_NOUNS, LAPSE, SIGNING)
@@ -117,12 +114,22 @@ def _before_colon(verb: Token, draft: Draft) -> Draft:
     return replace(draft, mood=Mood.ASSERTED, negated=negated(verb))
 
 
+def _runs_out(scene: Scene, verb: Token) -> bool:
+    """ "The treaty ends in May", "the pact runs out": by itself, nobody ends it."""
+    out = any(c.lower_ == "out" for c in children(verb, "prt", "advmod"))
+    if passive(verb) or objects(verb) or not (word(verb) == "end" or (word(verb) == "run" and out)):
+        return False
+    far = word(verb) == "run"  # "it ended": a war may have ended too
+    told = [instrument_of(scene, t, far=far) for t in subjects(verb)]
+    return bool(instruments_among(scene, told))
+
+
 def _by_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
     lemma = word(verb)
-    if lemma in LAPSE:
+    if lemma in LAPSE or _runs_out(scene, verb):
         yield from in_force_or_lapsed(scene, verb, subjects(verb), Predicate.AGREEMENT_LAPSED)
     elif lemma == "vote":
-        yield from _put_to_vote(scene, verb)
+        yield from put_to_vote(scene, verb)
     elif is_into_force(verb):
         yield from in_force_or_lapsed(scene, verb, subjects(verb), Predicate.AGREEMENT_IN_FORCE)
     elif lemma in ("stay", "remain"):
@@ -131,8 +138,8 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
         yield from left(scene, verb, LEAVING[lemma])
         yield from unsigned(scene, verb)
     else:
-        if lemma in _APPROVING:
-            yield from _approved(scene, verb)
+        if lemma in APPROVING:
+            yield from approved(scene, verb)
         for predicate, verbs in _BY_OBJECT.items():
             if lemma in verbs:
                 yield from _with_object(scene, verb, predicate)
@@ -154,7 +161,7 @@ def _with_object(scene: Scene, verb: Token, predicate: Predicate) -> Iterator[Dr
         return  # "a truce that they promised to uphold": it is not the truce that is promised
     found = instruments_among(scene, [instrument_of(scene, t, far=far) for t in undergoers(verb)])
     doing = actors_in(scene, verb, predicate)
-    chambers = far and all(word(t) in _PARLIAMENTS for t in doers(verb))
+    chambers = far and all(word(t) in PARLIAMENTS for t in doers(verb))
     if (
         not chambers
         and doers(verb)
@@ -170,6 +177,8 @@ def _with_object(scene: Scene, verb: Token, predicate: Predicate) -> Iterator[Dr
             continue
         involved = parties(scene, token, doing)
         named = any(f.actor and political(scene, f) for f in involved) or is_title(token)
+        if predicate is Predicate.AGREE and word(verb) in _MEDIATING:
+            involved = between(scene, token) or involved
         if predicate in ONE_SIDED and (doing or predicate is not Predicate.AGREEMENT_RATIFIED):
             involved = doing
         if named or (far and (chambers or not doers(verb)) and _spoken_of(token)):
@@ -191,52 +200,6 @@ def _due(verb: Token, draft: Draft) -> Draft:
 def _spoken_of(token: Token) -> bool:
     """ "The protocol", "this agreement": one that the text has told of."""
     return any(c.lower_ in _SPOKEN_OF for c in children(token, "det"))
-
-
-def _approved(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """ "Parliament approved the treaty", "ratified Finland's membership"."""
-    doing = [f for f in actors_in(scene, verb, Predicate.AGREEMENT_RATIFIED) if f.actor]
-    law = any(word(t) in _PARLIAMENTS for t in doers(verb))
-    if not doing or not (law or word(verb) == "ratify"):
-        return
-    for token in undergoers(verb):
-        noun = instrument_of(scene, token)
-        if is_instrument(scene, noun) and word(verb) != "ratify":
-            involved = parties(scene, noun, doing)
-            yield step(scene, verb, noun, involved, Predicate.AGREEMENT_RATIFIED)
-        elif word(token) in _ENTRIES:
-            found = roles(source=doing, instrument=[_whole(scene, token)],
-                          kind=[scene.filler(Span(token.idx, token.idx + len(token)))])  # fmt: skip
-            yield Draft(Predicate.AGREEMENT_RATIFIED, verb, found)
-
-
-def _put_to_vote(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """ "Parliament is expected to vote on the pact in May": the ratification lies ahead."""
-    governor = verb.head
-    due = verb.dep_ == "xcomp" and word(governor) in _DUE and not negated(governor)
-    ahead = [c for c in children(verb, "aux") if c.lower_ in ("will", "must")]
-    doing = doers(verb)
-    if not (due or ahead) or negated(verb) or not any(word(t) in _PARLIAMENTS for t in doing):
-        return
-    named = [instrument_of(scene, t, far=True) for t in prepositional(verb, {"on"})]
-    before = [t for t in verb.sent if t.i < doing[0].i and word(t) == "ratify"]
-    found = instruments_among(scene, named or [
-        instrument_of(scene, t, far=True) for each in before for t in undergoers(each)
-    ])  # fmt: skip
-    who = [f for f in all_participants(scene, doing) if f.actor]
-    shown = governor if due else ahead[0]
-    for token in found:
-        yield replace(
-            step(scene, verb, token, who, Predicate.AGREEMENT_RATIFIED), mood=Mood.INTENDED,
-            mood_words=(Span(shown.idx, shown.idx + len(shown)),), negated=False,
-        )  # fmt: skip
-
-
-def _whole(scene: Scene, noun: Token) -> Filler:
-    """The noun with its owner: "Finland's membership"."""
-    owner = children(noun, "poss")
-    first = owner[0].left_edge if owner else scene.first_of(noun)
-    return scene.filler(scene.span(first, noun))
 
 
 def _governed(verb: Token, predicate: Predicate) -> Predicate:

@@ -9,7 +9,7 @@ from foedus.model.claim import Mood, Predicate
 from foedus.model.document import Span
 from foedus.read.frames.draft import Draft
 from foedus.read.frames.grammar import children, objects, prepositional, word
-from foedus.read.frames.instruments import negotiators, parties
+from foedus.read.frames.instruments import negotiators, of_nation, parties
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.steps import AWAITING, SIGNING, instruments_among, step
 from foedus.read.frames.threads import instrument_of
@@ -32,6 +32,7 @@ def in_force_or_lapsed(
     for token in instruments_among(scene, [instrument_of(scene, t, far=True) for t in tokens]):
         if word(token) != "contract":
             involved = parties(scene, token, negotiators(scene, token))
+            involved = involved or of_nation(scene, token)
             draft = step(scene, verb, token, involved, predicate)
             yield _only_after(scene, verb, draft)
 

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from foedus.model.claim import Filler
 from foedus.read.frames.deals import Deal
 from foedus.read.frames.draft import Draft
+from foedus.read.frames.grammar import negated
 from foedus.read.frames.participants import is_state
 from foedus.read.frames.scene import Scene
 
@@ -19,7 +20,8 @@ def given_back_to(
 
     Nobody where the last transfer told has several givers, the same one, or another receiver.
     """
-    before = [d for d in earlier if d.trigger.sent.start < deal.trigger.sent.start]
+    start = deal.trigger.sent.start
+    before = [d for d in earlier if d.trigger.sent.start < start and not negated(d.trigger)]
     if not before or not _opens(deal.trigger):
         return []
     last = before[-1]

@@ -27,7 +27,7 @@ def guaranteed(scene: Scene) -> Iterator[Draft]:
             continue
         thing = things[0]
         ahead = thing.i > verb.i
-        first, last = (verb, end_of_term(scene, verb)) if ahead else (thing, verb)
+        first, last = (verb, end_of_term(scene, thing)) if ahead else (thing, verb)
         found = roles(
             source=who, instrument=instrument(scene, thing),
             target=others(scene, joined(scene, thing), who),

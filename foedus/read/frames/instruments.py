@@ -125,6 +125,7 @@ def joined(scene: Scene, token: Token) -> list[Filler]:
     fillers = known or [f for t in found if wants_pair(t) for f in all_participants(scene, [t])]
     before = [
         t for left in token.lefts if left.dep_ in ("amod", "compound", "nmod")
+        and left.tag_ not in ("VBN", "VBD")  # "Swiss-brokered": who brokers it is no party
         for t in left.subtree
     ]  # fmt: skip
     states = []
@@ -147,6 +148,23 @@ def _astray(token: Token) -> list[Token]:
     if prep.lower_ not in ("with", "between") or prep.head == token:
         return []
     return prepositional(prep.head, {prep.lower_}) if is_verb(prep.head) else []
+
+
+def between(scene: Scene, token: Token) -> list[Filler]:
+    """Those "between" whom the agreement is said to be, if two or more states."""
+    named = all_participants(scene, prepositional(token, {"between", "among"}))
+    found = [*named, *states_of(scene, named)]
+    return found if len({f.actor for f in found if is_state(f)}) > 1 else []
+
+
+def of_nation(scene: Scene, token: Token) -> list[Filler]:
+    """ "The French treaty": the one state by whose name it is called."""
+    for left in token.lefts:
+        mention, entity = scene.mention(left), scene.entity(left)
+        state = state_of(entity) if entity else None
+        if mention and state and left.dep_ in ("amod", "compound", "nmod"):
+            return [scene.filler(mention.span, state, mention.entity)]
+    return []
 
 
 def negotiators(scene: Scene, token: Token) -> list[Filler]:

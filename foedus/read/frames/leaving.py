@@ -16,7 +16,7 @@ from foedus.read.frames.grammar import (
     prepositional,
     word,
 )
-from foedus.read.frames.instruments import is_instrument
+from foedus.read.frames.instruments import is_instrument, joined
 from foedus.read.frames.participants import all_participants
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.steps import actors_in, instruments_among, step
@@ -25,6 +25,7 @@ LEAVING = {
     "withdraw": {"from"}, "pull": {"from", "of"}, "walk": {"from", "of"}, "back": {"of"},
     "rip": {"up"}, "tear": {"up"},
 }  # fmt: skip
+_OF_MINDS = frozenset({"agreement", "accord"})  # "remains in agreement with Peru"
 LEAVING_NOUNS = frozenset({"withdrawal", "exit", "departure"})
 
 
@@ -74,7 +75,13 @@ def stayed(scene: Scene, verb: Token) -> Iterator[Draft]:
     parts = [n for n in children(verb, "attr") if word(n) in ("party", "member", "signatory")]
     tokens = prepositional(verb, {"in", "within", "inside"})
     tokens += [t for n in parts for t in prepositional(n, {"to", "of"})]
-    for token in instruments_among(scene, tokens):
+    tokens += prepositional(verb, {"to", "of"}) if parts else []
+    definite = [
+        t for t in instruments_among(scene, tokens)
+        if children(t, "det", "poss") or t.pos_ == "PROPN"
+        or (joined(scene, t) and word(t) not in _OF_MINDS)
+    ]  # fmt: skip
+    for token in definite:
         staying = [f for f in actors_in(scene, verb, Predicate.AGREEMENT_DENOUNCED) if f.actor]
         if staying:
             found = step(scene, verb, token, staying, Predicate.AGREEMENT_DENOUNCED)

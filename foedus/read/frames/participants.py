@@ -50,6 +50,8 @@ def all_participants(scene: Scene, tokens: Sequence[Token]) -> list[Filler]:
     """The actors of several (already spread) tokens, each once."""
     found: list[Filler] = []
     for token in tokens:
+        if scene.in_dateline(Span(token.idx, token.idx + len(token))):
+            continue
         found.extend(f for f in _one(scene, token) if f not in found)
     return found
 
@@ -114,7 +116,7 @@ def _it(scene: Scene, token: Token) -> Filler | None:
     if verb.dep_ == "conj" and is_verb(verb.head):
         fronted = [c for c in children(verb.head, "ccomp") if c.right_edge.i < verb.head.i]
         if fronted:  # "Peru is going, its president said, but it is not ...": it is Peru
-            return _as_state(scene, token, children(fronted[0], "nsubj", "nsubjpass"))
+            return _as_state(scene, token, children(fronted[0], "nsubj", "nsubjpass")[-1:])
     if verb.dep_ in ("ccomp", "conj") and is_verb(verb.head):
         return _as_state(scene, token, children(verb.head, "nsubj", "nsubjpass"))
     start = token.sent.start

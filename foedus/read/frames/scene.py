@@ -1,5 +1,6 @@
 """One text as all frames see it: the parse, who is named at each token, what stands in quotes."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection
 from functools import cached_property
@@ -14,6 +15,7 @@ from foedus.model.statement import Statement
 from foedus.read.frames.grammar import word
 from foedus.read.sentences import Parsed
 
+_DATELINE = re.compile(r"[A-Z][A-Z'’. -]+[A-Z](?:, | \()[^–—\n]{0,60}?(?:[–—]| - )")
 _HEADS = frozenset({"ADJ", "ADP", "AUX", "NOUN", "PROPN", "VERB"})
 _QUOTES = '"“”„«»'
 _EDGES = " \t\n,;:.-–—()[]"
@@ -89,6 +91,20 @@ class Scene:
     def block(self, token: Token) -> int:
         """The number of the paragraph that the token stands in."""
         return max(0, bisect_right(self._block_starts, token.idx) - 1)
+
+    @cached_property
+    def datelines(self) -> list[Span]:
+        """ "OSLO, May 3 (Agency) - " before a paragraph: where and when it was filed, no event."""
+        found = []
+        for block in self.parsed.reading.blocks:
+            match = _DATELINE.match(self.text, block.span.start, block.span.end)
+            if match and block.role is LineRole.BODY:
+                found.append(Span(*match.span()))
+        return found
+
+    def in_dateline(self, span: Span) -> bool:
+        """Does the span lie in the dateline of a paragraph?"""
+        return any(line.covers(span) for line in self.datelines)
 
     def passage(self, token: Token) -> Span:
         """The sentence of the token, without white space at its ends."""

@@ -16,6 +16,7 @@ SIGNING = {"signing": Predicate.AGREEMENT_SIGNED, "signature": Predicate.AGREEME
             "publication": Predicate.AGREEMENT_PUBLISHED}  # fmt: skip
 ONE_SIDED = frozenset({
     Predicate.AGREEMENT_SUSPENDED, Predicate.AGREEMENT_DENOUNCED, Predicate.AGREEMENT_RATIFIED,
+    Predicate.AGREEMENT_PROPOSED,
 })  # fmt: skip
 """Steps that a party takes for itself: the other party takes no part in them."""
 

@@ -38,9 +38,16 @@ def laid_down_under(scene: Scene, prep: Token) -> Iterator[Draft]:
 
 
 def _goes_on(verb: Token) -> bool:
-    """A duty on a condition in the next sentence: "In the event of war, both will consult"."""
+    """A duty on a condition, or in return, in the next sentence: "In return Peru will ..."."""
     duty = {c.lower_ for c in children(verb, "aux")} & {"will", "shall", "must"}
-    return bool(duty) and any(opens_condition(t) is not None for t in verb.sent)
+    return bool(duty) and any(opens_condition(t) is not None or _in_return(t) for t in verb.sent)
+
+
+def _in_return(token: Token) -> bool:
+    """ "In return Peru will sell it oil": the other side of the same bargain."""
+    return token.lower_ == "in" and any(
+        n.lower_ in ("return", "exchange", "turn") for n in children(token, "pobj")
+    )
 
 
 def _laid_down(

@@ -29,7 +29,11 @@ def times_of(parsed: Parsed, cast: Cast, published: date | None) -> tuple[Time, 
 
 
 def time_of(scene: Scene, draft: Draft, times: tuple[Time, ...]) -> Time:
-    """The event's time; its words are those of the text, not of the plainer parse."""
+    """The event's time; its words are those of the text, not of the plainer parse.
+
+    When a report was filed dates no event of it.
+    """
+    times = tuple(t for t in times if t.span is None or not scene.in_dateline(t.span))
     time = time_at(_near(times, draft.trigger), scene.doc, draft.trigger)
     return replace(time, said=time.span.of(scene.text)) if time.span else time
 
