@@ -159,9 +159,13 @@ _TITLES = re.compile(
 )
 
 
+_APPOSED = re.compile(r",|(?<=[a-z]) (?:of|from|at|who|an?) ")
+
+
 def bare_name(speaker: str) -> str:
     """The name without title, apposition and initials."""
-    return _without_initials(plain(_TITLES.sub("", speaker.split(",")[0])))
+    name = _APPOSED.split(speaker, maxsplit=1)[0]
+    return _without_initials(plain(_TITLES.sub("", name)))
 
 
 def with_full_names(said: Iterable[Said]) -> tuple[Said, ...]:

@@ -33,8 +33,11 @@ def capitalised(sentence: str) -> str:
 
 def within_sentence(words: str) -> str:
     """A clause that began a sentence, for the middle of one: "If so" becomes "if so"."""
-    first = words.split(" ", 1)[0]
-    return words[:1].lower() + words[1:] if first in _OPENERS else words
+    mark = words[:1] if words[:1] in "“‘" else ""
+    bare_words = words.removeprefix(mark)
+    first = bare_words.split(" ", 1)[0]
+    lowered = bare_words[:1].lower() + bare_words[1:]
+    return mark + lowered if first in _OPENERS else words
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:
@@ -81,8 +84,16 @@ _CLAUSE = re.compile(
 )
 
 
+_DOES = re.compile(
+    r"^[“‘]?(?:limits|obliges|binds|requires|allows|bans|forbids|commits|caps|lets|grants|gives|sets"
+    r"|calls|permits|prohibits|covers|includes|obligates|entitles|says|states|does|is|has)\b"
+)
+
+
 def providing(words: str) -> str:
     """What a text provides, with its verb: "provides for help", "provides that both will help"."""
+    if _DOES.match(words):
+        return words
     return f"provides that {words}" if _CLAUSE.match(words) else f"provides for {words}"
 
 

@@ -58,7 +58,7 @@ def _flow_item(desk: Desk, flow: Flow, index: int, told_back: set[tuple[str, str
     returned = f", in return for {listed(flow.in_return)}" if alone else ""
     known = bool(flow.giver) + bool(flow.receiver)
     return Item(
-        sentence(f"{_direction(flow)}: {goods}{returned} ({how})"),
+        sentence(f"{_direction(flow)}: {goods}{returned} ({how})".removeprefix(": ")),
         unique_ids(flow.told),
         {
             "giver": capitalised(giver),
@@ -80,8 +80,8 @@ def _direction(flow: Flow) -> str:
     """ "Peru to Laos", "to Laos", "from Peru": a side that is not said is not named."""
     if flow.giver and flow.receiver:
         return f"{flow.giver} to {flow.receiver}"
-    if flow.mood is Mood.DENIED:
-        return "denied"
+    if not flow.giver and not flow.receiver:
+        return ""
     return f"to {flow.receiver}" if flow.receiver else f"from {flow.giver}"
 
 

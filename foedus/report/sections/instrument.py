@@ -96,7 +96,7 @@ def _by(desk: Desk, predicate: Predicate, told: Sequence[Told]) -> str:
         named = [t for t in told if t.claim.filler("source")]
         return f" by {bare(named[0].words(named[0].claim.filler('source')))}" if named else ""
     if predicate in (Predicate.AGREEMENT_SUSPENDED, Predicate.AGREEMENT_DENOUNCED):
-        acting = listed(dict.fromkeys(signers(desk, t.claim) for t in told))
+        acting = listed(filter(None, (signers(desk, t.claim) for t in told)))
         return f" by {acting}" if acting else ""
     return ""
 

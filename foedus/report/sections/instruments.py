@@ -33,7 +33,6 @@ SPECIAL = frozenset("contract protocol memorandum amendment declaration communiq
 ADJECTIVES = re.compile(
     r"^(?:(?:historic|landmark|unprecedented|new|major|sweeping|controversial|further|similar|and)"
     r"[ ,]+)+",
-    re.IGNORECASE,
 )
 _GENERIC = KIND_WORDS | {"document", "text", "security", "new", "the", "a", "this", "it"}
 ONE_PROVISION = 0.8

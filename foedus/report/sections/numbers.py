@@ -87,6 +87,17 @@ def _unit(words: str) -> str:
     return ""
 
 
+_ABOUT = frozenset(
+    [*"about around some roughly approximately estimated".split(), "close to", "an estimated"]
+)
+
+
+def _alike(one: Number, other: Number) -> bool:
+    """Whether both say the same: one value, under hedges that mean one thing."""
+    hedges = [("about" if n.hedge in _ABOUT else n.hedge) for n in (one, other)]
+    return one.value == other.value and hedges[0] == hedges[1]
+
+
 def differing(sources: tuple[Source, ...]) -> list[tuple[Number, Number]]:
     """Pairs of two reports that count one thing with another hedge or a near but other value."""
     found: dict[tuple[str, str, str], tuple[Number, Number]] = {}
@@ -94,7 +105,7 @@ def differing(sources: tuple[Source, ...]) -> list[tuple[Number, Number]]:
         theirs = list(numbers(second))
         for one in numbers(first):
             for other in theirs:
-                if one.unit != other.unit or (one.value, one.hedge) == (other.value, other.hedge):
+                if one.unit != other.unit or _alike(one, other):
                     continue
                 apart = abs(one.value - other.value)
                 hedged = bool(one.hedge or other.hedge) or apart == 0

@@ -168,7 +168,9 @@ def offices(said: Iterable[Said], key: str) -> list[str]:
     own = [one for one in said if one.key == key]
     given = list({plain(a): a for one in own for a in one.affiliations}.values())
     words = {a: set(plain(a).split()) for a in given}
-    return [a for a in given if not any(words[a] < words[b] for b in given)]
+    longest = [a for a in given if not any(words[a] < words[b] for b in given)]
+    # "the German chancellor" and "Chancellor of Germany" need not stand side by side
+    return list({" ".join(plain(a).split()[-2:]): a for a in reversed(longest)}.values())[::-1]
 
 
 def _rank(desk: Desk, told: Told) -> tuple[bool, int, bool, int]:

@@ -125,7 +125,7 @@ def _item(
             ],
         },
         behind=not named(said[0]) and index > 0,
-        short=sentence(capitalised(who)) if best or affiliations else "",
+        short=sentence(capitalised(who)) if affiliations else "",
         # whose reading stands in the table above stands there with the office too
         weight=(READERS if reads else _weight(said[0], affiliations)) - index / 4,
         short_weight=(WORDS - 2 * index) if above_too else UNHEARD - index / 4,
