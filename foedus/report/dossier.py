@@ -106,7 +106,8 @@ class Told:
 class Said:
     """A statement of one source. `speaker` is the resolved name, "" when unattributed.
 
-    `speaker_kind` is person, state, organisation, group, text (a treaty "says") or unknown.
+    `cue_mood` is said, denied ("did not say that") or hypothetical ("should say"): what was not
+    said is no statement to show. `speaker_kind` is person, state, organisation, group, text (a treaty "says") or unknown.
     """
 
     id: str
@@ -122,6 +123,7 @@ class Said:
     cue_lemma: str
     basis: str
     speaker_kind: str = "unknown"
+    cue_mood: str = "said"
 
     @property
     def words(self) -> str:
@@ -233,6 +235,7 @@ def said_of_row(row: Mapping[str, Any], source: Source) -> Said:
         cue_lemma=row["cue_lemma"],
         basis=row["basis"],
         speaker_kind=speaker.get("kind", "unknown"),
+        cue_mood=row.get("cue_mood", "said"),
     )
 
 

@@ -31,7 +31,7 @@ def by_speaker(desk: Desk) -> list[tuple[str, list[Said]]]:
     for said in desk.dossier.said:
         heard = said.cue_class == "saying" or (named(said) and len(said.words.split()) >= ATTITUDE)
         somebody = said.speaker_kind != "text" and plain(said.speaker) not in PRONOUNS
-        if said.speaker and said.content and heard and somebody:
+        if said.speaker and said.content and heard and somebody and said.cue_mood == "said":
             groups.setdefault(said.key, []).append(said)
     ranked = sorted(groups.values(), key=lambda g: (not named(g[0]), -len(g)))
     return [(speaker_name(desk, group), group) for group in ranked]

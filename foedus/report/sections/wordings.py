@@ -69,7 +69,7 @@ def quotations(desk: Desk) -> list[Quotation]:
     """Every quoted run of words of the dossier whose owner is known, each once."""
     found: dict[tuple[str, Span], Quotation] = {}
     for said in desk.dossier.said:
-        if said.speaker:
+        if said.speaker and said.cue_mood == "said":
             name = desk.actor_name(said.actor) or said.speaker
             for span in said.content:
                 for inner in marked(said.source, span):
