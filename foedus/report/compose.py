@@ -30,6 +30,7 @@ def compose(dossier: Dossier, gazetteer: Gazetteer, pictures: bool = True) -> Br
     """The brief of a dossier. `pictures` off saves the second that drawing takes."""
     desk = Desk(dossier, gazetteer)
     found = instruments(desk)
+    parties = found[0].parties if found else ()
     timeline = timeline_items(desk, found)
     notes = library_notes(desk, found)
     made: dict[str, list[Item]] = {
@@ -38,7 +39,7 @@ def compose(dossier: Dossier, gazetteer: Gazetteer, pictures: bool = True) -> Br
         "instrument": [*instrument_items(desk, found), *notes["instrument"]],
         "duties": duty_items(desk, found),
         "exchanges": exchange_items(desk),
-        "statements": [*speaker_items(desk, shown_above(desk)), *notes["statements"]],
+        "statements": [*speaker_items(desk, shown_above(desk), parties), *notes["statements"]],
         "comparison": comparison_items(desk),
         "possibilities": possibility_items(desk),
         "timeline": timeline,

@@ -87,6 +87,15 @@ def reading_words(desk: Desk, told: Told, limit: int = GIST_WORDS) -> str:
     return f"denies: {shown}" if told.claim.mood is Mood.DENIED else shown
 
 
+def readers(desk: Desk, parties: Collection[str]) -> set[str]:
+    """The keys of the persons whose readings stand first: not the parties' own."""
+    return {
+        _key(desk, told[0])
+        for _, told in readings(desk)
+        if _base(desk, told[0], parties) >= SOMEBODY
+    }
+
+
 def reading_items(desk: Desk, parties: Collection[str] = ()) -> list[Item]:
     """One item a holder: name, the telling words, the open words that they are about."""
     held = [(_base(desk, told[0], parties), holder, told) for holder, told in readings(desk)]

@@ -8,7 +8,7 @@ from foedus.report.dossier import Said, plain
 from foedus.report.items import Item
 from foedus.report.naming import capitalised, count_words, listed
 from foedus.report.quoting import Words
-from foedus.report.sections.readings import offices, readings
+from foedus.report.sections.readings import offices
 
 FURTHER, MORE = 3, 46
 ATTITUDE = 4  # words that make an attitude worth telling
@@ -56,7 +56,9 @@ def named(said: Said) -> bool:
     )
 
 
-def speaker_items(desk: Desk, shown: Iterable[Place] = ()) -> list[Item]:
+def speaker_items(
+    desk: Desk, shown: Iterable[Place] = (), parties: Collection[str] = ()
+) -> list[Item]:
     """One item a speaker, with words of his that no other section shows (`shown`).
 
     Each statement stands behind its mark with its own words.
