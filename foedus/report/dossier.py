@@ -107,7 +107,8 @@ class Said:
     """A statement of one source. `speaker` is the resolved name, "" when unattributed.
 
     `cue_mood` is said, denied ("did not say that") or hypothetical ("should say"): what was not
-    said is no statement to show. `speaker_kind` is person, state, organisation, group, text (a treaty "says") or unknown.
+    said is no statement to show. `speaker_kind` is person, state, organisation, group, text (a
+    treaty "says") or unknown.
     """
 
     id: str

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from foedus.model.actor import ActorKind, MentionForm
 from foedus.model.document import Span
 from foedus.read.actors import find_actors
@@ -93,3 +95,45 @@ def test_an_empty_text_has_no_cast() -> None:
 def test_the_place_of_a_dispatch_is_no_part_of_the_name_after_the_dash() -> None:
     text = "LUSAKA - Zambia will halt its exports to Malawi, the minister said."
     assert said_of(cast_of(text), text, "Zambia") == ["Zambia"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ankara agreement lapsed.",
+        "The Ottawa process has failed.",
+        "The Treaty of Oslo lapsed.",
+        'He met the "Nairobi Five" on Monday.',
+        "The Canberra Club met on Monday.",
+        "They met for the Riga talks on Monday.",
+    ],
+)
+def test_a_capital_in_the_name_of_something_else_is_no_state(text: str) -> None:
+    assert not {e.country for e in cast_of(text).entities} & {
+        "TUR",
+        "CAN",
+        "NOR",
+        "KEN",
+        "AUS",
+        "LVA",
+    }
+
+
+def test_a_capital_that_acts_beside_an_agreement_stands_for_its_state() -> None:
+    found = {e.country for e in cast_of("Canberra denounced the Ankara accords.").entities}
+    assert found & {"AUS", "TUR"} == {"AUS"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "last"),
+    [
+        ("Sir Owen Marsh spoke. Sir Owen was tired.", "Owen Marsh", "Sir Owen"),
+        ("Leila Farah spoke. It is odd, Dr Farah said.", "Leila Farah", "Dr Farah"),
+        ('Zhao Lijuan spoke. "Never," Zhao said.', "Zhao Lijuan", "Zhao"),
+        ("Tom Bridge, a retired judge, said no.", "Tom Bridge", "retired judge"),
+    ],
+)
+def test_a_person_is_found_by_title_first_name_or_family_name(
+    text: str, name: str, last: str
+) -> None:
+    assert said_of(cast_of(text), text, name)[-1] == last

@@ -108,6 +108,10 @@ def test_the_name_of_the_outlet_at_the_top_is_furniture_and_no_headline(name: st
     assert (found[name], found["A pledge without a price"]) == (ASIDE, HEAD)
 
 
+def test_a_text_of_two_short_lines_has_no_headline_over_prose() -> None:
+    assert HEAD not in roles(["Nobody came.", "Nobody waited for them either."]).values()
+
+
 def test_the_line_over_the_byline_is_the_headline_though_it_shares_no_word_with_the_prose() -> None:
     found = roles(["Comment", "Nobody wins at chess alone", "by a columnist", "", *PROSE])
     assert found["Nobody wins at chess alone"] is HEAD

@@ -9,6 +9,7 @@ from foedus.model.actor import ActorKind, MentionForm
 from foedus.model.document import Span
 from foedus.read.actors.company import in_company
 from foedus.read.actors.draft import Draft, Figure, Marked
+from foedus.read.actors.inside import AGREEMENTS, in_a_name
 from foedus.read.actors.lexicon import name_lists, person_words, sector_words
 from foedus.read.actors.scan import Hit
 from foedus.read.actors.sectors import sector_of, singular
@@ -26,6 +27,8 @@ FORMS = {
 _PLACING = frozenset("in at near outside around inside across throughout through over".split())
 _BODY_FORMS = frozenset({Form.BODY, Form.FORCES})
 _SEATS = frozenset({Form.CAPITAL, Form.METONYM})
+# Bodies that belong to the city in their name: "the Oslo police", "the Lima school".
+_SEATED = frozenset({"EDU", "COP", "JUD", "CVL", "BUS", "MED", "JRN", "LAB", "GOV", "LEG"})
 # "R-Ark.", "D-Calif."
 _PARTISAN = re.compile(r"[RDI]-[A-Z]")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z.&]{1,9}")
@@ -50,7 +53,7 @@ def name_actors(draft: Draft, hits: list[Hit]) -> None:
         outer = longer.get(start)
         if outer and (outer[0] < start or outer[1] > end):
             continue
-        if not _placed(draft, sense, start, end):
+        if not _placed(draft, sense, start, end) and not in_a_name(draft, sense, start, end):
             _mark(draft, sense, start, end, _exact(draft, hit, start, end))
     _unknown(draft)
 
@@ -215,10 +218,13 @@ def _dateline(draft: Draft, start: int, end: int) -> bool:
 
 
 def _no_name(draft: Draft, start: int, end: int, words: str) -> bool:
-    """A piece of a title ("State"), a reporter's credit, or a line all in lower case."""
+    """A piece of a title ("State"), of an agreement's name, a credit, a line in lower case."""
     token = draft.tokens[end - 1]
     of_title = token.dep_ == "pobj" and token.head.lower_ == "of" and end - start == 1
     titled = of_title and token.head.i and draft.tokens[token.head.i - 1].pos_ in ("PROPN", "NOUN")
+    named = token.dep_ == "compound" and token.head.i == end
+    if named and not sector_of(words) and singular(token.head.lower_) in AGREEMENTS:
+        return True  # "the Lakeside accords"
     if _PARTISAN.match(words) or words.split()[-1].casefold() in person_words().no_actors:
         return True
     return bool(titled and words in ("State", "Defense", "Defence", "Commons", "Lords")) or (
@@ -251,15 +257,27 @@ def _owner(draft: Draft, start: int) -> int:
 
 
 def country_within(draft: Draft, start: int, end: int) -> str:
-    """The one state that is named within the tokens, else ""."""
+    """The one state that is named within the tokens, else "".
+
+    A city does not show whose a club or a group is that meets or was founded there.
+    """
     span = draft.span(start, end)
+    seated = sector_of(span.of(draft.text)) in _SEATED
     found = {
         sense.country
         for hit in draft.hits_within(span)
         for sense in hit.senses[:1]
-        if sense.form is not Form.PERSON and not sense.ambiguous
+        if sense.form is not Form.PERSON
+        and not sense.ambiguous
+        and (seated or not _is_capital(draft, sense))
     }
     return found.pop() if len(found) == 1 else ""
+
+
+def _is_capital(draft: Draft, sense: Sense) -> bool:
+    return sense.form in _SEATS and any(
+        other.form is Form.CAPITAL for other in draft.gazetteer.lookup(sense.name)
+    )
 
 
 def _acronym_after(draft: Draft, end: int) -> str | None:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from foedus.model.document import Span
 from foedus.read.actors.draft import Draft
 from foedus.read.actors.lexicon import person_words
+from foedus.read.actors.phrases import noun_at, role_nouns
 from foedus.read.gazetteer import Form, normal
 
 
@@ -146,7 +147,8 @@ def _naming(draft: Draft, start: int, end: int, actor: str | None) -> Naming | N
         not tokens[name].text[0].isupper() and tokens[name].lower_ not in words.particles
     ):
         return None
-    if _of_a_thing(draft, end) or (not actor and _no_person(draft, name, end)):
+    plain = any(honorific in words.plain for honorific in honorifics)
+    if _of_a_thing(draft, end) or (not actor and _no_person(draft, name, end, plain)):
         return None
     said = name_words(draft.words(name, end))
     if not said:
@@ -163,21 +165,51 @@ def _of_a_thing(draft: Draft, end: int) -> bool:
     return following[0].isupper() and following.casefold() in person_words().not_persons
 
 
-def _no_person(draft: Draft, start: int, end: int) -> bool:
-    """Places and things that bear a person's name, states, and words that are no name."""
+def _no_person(draft: Draft, start: int, end: int, addressed: bool) -> bool:
+    """Places and things that bear a person's name, states, and words that are no name.
+
+    Somebody addressed as "Dr" or "Mr" may well be called like a place.
+    """
     words, tokens = person_words(), draft.tokens
-    if tokens[end - 1].lower_ in words.not_persons and end - start > 1:
+    thing = tokens[end - 1].lower_ in words.not_persons and end - start > 1
+    if thing and not addressed and not _introduced(draft, start, end):
+        return True
+    if not addressed and end - start == 1 and _opens_phrase(tokens[start]):
         return True
     span = draft.span(start, end)
     for hit in draft.hits_within(Span(max(0, span.start - 60), span.end + 60)):
         whole = hit.start <= span.start and span.end <= hit.end
         if (
             whole
+            and not (addressed and hit.start == span.start)
             and hit.senses[0].form is not Form.PERSON
             and not (end - start > 1 and hit.senses[0].ambiguous)
         ):
             return True
     return all(token.is_lower or not token.text[0].isalpha() for token in tokens[start:end])
+
+
+def _introduced(draft: Draft, start: int, end: int) -> bool:
+    """ "Tom Bridge, a retired judge": a first name, and an occupation behind the comma."""
+    tokens = draft.tokens
+    if tokens[start].lower_ not in person_words().genders or end >= len(tokens):
+        return False
+    if tokens[end].text != ",":
+        return False
+    for token in tokens[end + 1 : end + 7]:
+        if token.is_punct or token.dep_ in ("nsubj", "ROOT"):
+            return False
+        if noun_at(draft, token.i, role_nouns()):
+            return True
+    return False
+
+
+def _opens_phrase(token: Token) -> bool:
+    """ "Short of a miracle", "Strong words": the first word of a sentence that qualifies others."""
+    if not token.is_sent_start or token.pos_ != "ADJ" or token.i + 1 >= len(token.doc):
+        return False
+    following = token.nbor(1)
+    return following.is_lower and following.pos_ in ("NOUN", "ADJ", "ADP")
 
 
 def name_words(text: str) -> tuple[str, ...]:
@@ -217,7 +249,9 @@ def _named(words: tuple[str, ...], others: set[tuple[str, ...]]) -> bool:
 
 def with_bare_surnames(draft: Draft, namings: list[Naming]) -> list[Naming]:
     """With the family names of persons named in full, where spaCy took them for something else."""
-    surnames = {naming.words[-1] for naming in namings if naming.full}
+    surnames = {
+        surname for naming in namings if naming.full for surname in _surnames(draft, naming)
+    }
     found = list(namings)
     for token in draft.tokens:
         bare = token.pos_ == "PROPN" and token.i not in draft.taken and token.text[0].isupper()
@@ -231,6 +265,15 @@ def with_bare_surnames(draft: Draft, namings: list[Naming]) -> list[Naming]:
         if naming and not any(n.start <= token.i < n.end for n in namings):
             found.append(naming)
     return sorted(found, key=lambda naming: naming.start)
+
+
+def _surnames(draft: Draft, naming: Naming) -> set[str]:
+    """What the person may be called for short; of some names the first word is the family's."""
+    found = {naming.words[-1]}
+    if naming.words[0] in person_words().first_surnames:
+        found.add(naming.words[0])
+    person = draft.gazetteer.person(naming.actor) if naming.actor else None
+    return found | ({person.surname.casefold()} if person else set())
 
 
 def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

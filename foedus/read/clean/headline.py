@@ -107,7 +107,7 @@ def _under_the_top(
     for at in range(first, prose):
         if not _can_head(looks[at]) or roles[at] is LineRole.CAPTION or looks[at].prose:
             continue
-        signed = any(looks[below].kinds & _BELOW for below in (at + 1, at + 2))
+        signed = any(below.kinds & _BELOW for below in looks[at + 1 : at + 3])
         score = _heads(looks, at, subject)
         if (masthead is not None or signed) and score > best:
             best, found = score, at

@@ -65,8 +65,7 @@ def speaker_items(
     """
     above = list(shown)
     groups = by_speaker(desk)
-    read = {told[0].claim.voice[0] for _, told in readings(desk) if len(told[0].claim.voice) == 1}
-    keys = {desk.key_of_voice(voice) for voice in read}
+    keys = readers(desk, parties)
     items = [_item(desk, who, said, above, keys, index) for index, (who, said) in enumerate(groups)]
     return items + _further(desk, groups, above)
 
