@@ -55,6 +55,18 @@ def test_what_is_owed_in_return_belongs_to_the_same_pact() -> None:
     assert [actors(c, "source") for c in found] == [["MLI"], ["TCD"]]
 
 
+def test_a_states_own_part_stands_right_behind_what_the_pact_provides() -> None:
+    text = "The river pact runs until 2040. Mali will pay about 9 million dollars a year."
+    assert shown(only(Predicate.PROVISION, text))["provision"] == [
+        "Mali will pay about 9 million dollars a year"
+    ]
+
+
+def test_what_a_state_will_do_beside_a_signing_is_no_term_of_the_pact() -> None:
+    text = "Mali and Chad signed a river pact. Mali will pay its soldiers in May."
+    assert [c for c in claims(text) if c.predicate is Predicate.PROVISION] == []
+
+
 def test_a_limit_is_told_with_its_verb() -> None:
     claim = only(Predicate.PROVISION, "The pact limits each side to 40 boats.")
     assert shown(claim)["provision"] == ["limits each side to 40 boats"]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from foedus.model.actor import ActorKind
 from foedus.model.claim import Filler, Mood, Predicate
 from foedus.read.frames.draft import Draft, roles
 from foedus.read.frames.duties import TEXTS, article_told, bound, is_binding, of_part
@@ -17,6 +18,10 @@ from foedus.read.frames.words import INSTRUMENTS
 UNDER = frozenset({"under", "according"})
 UNDER_LEMMAS = frozenset({"under", "accord", "according"})
 _PARTIES = frozenset({"party", "side", "signatory", "guarantor"})
+_PERFORMING = frozenset({
+    "pay", "supply", "provide", "return", "withdraw", "remove", "destroy", "grant", "deliver",
+    "cede", "give", "hand", "release", "dismantle", "refund", "compensate",
+})  # fmt: skip
 _TREATED = frozenset({"consider", "regard", "treat", "deem", "view", "declare"})
 
 
@@ -91,7 +96,9 @@ def gone_on(scene: Scene) -> Iterator[Draft]:
     """
     for sentence in scene.sentences:
         verb = sentence.root
-        if not is_verb(verb) or scene.quotation(verb.idx) or not _duty_of_parties(verb):
+        if not is_verb(verb) or scene.quotation(verb.idx):
+            continue
+        if not (_duty_of_parties(verb) or _performance(scene, verb)):
             continue
         told = _told_before(scene, verb)
         if told is not None:
@@ -108,6 +115,27 @@ def _duty_of_parties(verb: Token) -> bool:
     nothing = "no" in words or "neither" in words
     return (party and bool(modals & {"must", "shall"})) or (
         nothing and passive(verb) and bool(modals & {"must", "shall", "may"})
+    )
+
+
+def _performance(scene: Scene, verb: Token) -> bool:
+    """ "The pact runs until 2040. Peru will pay nine million a year": a state's own part in it.
+
+    Only right behind a sentence in which the pact itself provides, in the present.
+    """
+    modals = {c.lower_ for c in children(verb, "aux")}
+    subject = children(verb, "nsubj")
+    if word(verb) not in _PERFORMING or not modals & {"will", "shall", "must"} or not subject:
+        return False
+    entity = scene.entity(subject[-1])
+    start = verb.sent.start
+    if entity is None or entity.kind is not ActorKind.STATE or start == 0:
+        return False
+    root = scene.doc[start - 1].sent.root
+    told = [t for t in children(root, "nsubj") if is_instrument(scene, t)]
+    under = [t for p in children(root, "prep") if p.lower_ in UNDER for t in children(p, "pobj")]
+    return (bool(told) and root.tag_ in ("VBZ", "VBP")) or any(
+        is_instrument(scene, t) for t in under
     )
 
 

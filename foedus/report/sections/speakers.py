@@ -8,7 +8,7 @@ from foedus.report.dossier import Said, plain
 from foedus.report.items import Item
 from foedus.report.naming import capitalised, count_words, listed
 from foedus.report.quoting import Words
-from foedus.report.sections.readings import offices
+from foedus.report.sections.readings import offices, readers
 
 FURTHER, MORE = 3, 46
 ATTITUDE = 4  # words that make an attitude worth telling
