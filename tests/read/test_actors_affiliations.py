@@ -28,6 +28,7 @@ from tests.read.cast_of import cast_of, entity
             "Defence Ministry spokeswoman",
         ),
         ("Peter Voss of the World Bank disagreed.", "Peter Voss", "World Bank"),
+        ("Peter Voss, of the World Bank, disagreed.", "Peter Voss", "World Bank"),
         (
             "Ruth Adeyemi, who heads the Lagos Policy Centre, disagreed.",
             "Ruth Adeyemi",

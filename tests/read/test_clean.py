@@ -130,6 +130,11 @@ def test_a_line_that_calls_itself_an_advertisement_is_furniture(line: str) -> No
     assert roles([HEADLINE, *PROSE, line])[line] is ASIDE
 
 
+def test_who_reported_and_edited_is_furniture_where_a_bracket_says_it_at_the_end() -> None:
+    line = "(Reporting by Ida Strand in Oslo; editing by Tom Bridge)"
+    assert roles([HEADLINE, *PROSE, line])[line] is ASIDE
+
+
 @pytest.mark.parametrize(
     "dateline",
     [

@@ -134,8 +134,10 @@ def _apposed_to(draft: Draft, mark: Marked) -> tuple[int, int] | None:
 
 
 def _at_organisation(draft: Draft, mark: Marked) -> tuple[int, int] | None:
-    """ "NAME of the institute", "NAME at the bank"."""
+    """ "NAME of the institute", "NAME, of the institute", "NAME at the bank"."""
     tokens, at = draft.tokens, mark.end
+    if at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].lower_ in ("of", "at"):
+        at += 1
     if at + 1 >= len(tokens) or tokens[at].lower_ not in ("of", "at", "from", "with"):
         return None
     if tokens[at].head.i not in range(mark.core, mark.end):

@@ -37,6 +37,8 @@ def describe_actors(draft: Draft) -> None:
         if not token.text[0].isalpha() or modifies(draft, token.i):
             continue
         noun = noun_at(draft, token.i, role_nouns())
+        if noun == "head" and token.i and draft.tokens[token.i - 1].tag_ == "NNS":
+            continue  # "Ships head for port"
         body = "" if noun else noun_at(draft, token.i, body_nouns())
         if noun:
             phrase = phrase_at(draft, token, noun)

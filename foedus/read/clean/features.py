@@ -4,6 +4,7 @@ A feature tells what can be seen (length, marks, words, neighbours, place). None
 `weights.py` holds how much each speaks for the article.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -12,6 +13,10 @@ from foedus.read.clean.hints import Hint
 from foedus.read.clean.look import PROSE_WORDS, Look, look
 from foedus.read.clean.vocabulary import FUNCTION_WORDS
 
+_CREDITS = re.compile(
+    r"\((?:additional )?(?:reporting|writing|editing|written|edited|compiled) by\b[^()]*\)\.?",
+    re.IGNORECASE,
+)
 _REPEATED_WORDS = 4  # a shorter line may well be said twice
 
 
@@ -38,7 +43,7 @@ def looks_of(texts: list[str], hints: Sequence[frozenset[Hint]] = ()) -> list[Lo
 
 def _aside(seen: Look) -> bool:
     """Whether it is set aside without a look at the rest, and divides nothing that it stands in."""
-    if seen.hints & {Hint.ASIDE, Hint.CAPTION}:
+    if seen.hints & {Hint.ASIDE, Hint.CAPTION} or _CREDITS.fullmatch(seen.words):
         return True
     if seen.features & {
         "no words",
