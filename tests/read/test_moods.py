@@ -3,7 +3,7 @@
 import pytest
 
 from foedus.model.claim import Mood
-from foedus.read.moods import MoodFinding, mood_of
+from foedus.read.moods import MoodFinding, condition_span, mood_of, permits
 from foedus.read.sentences import Parsed, parse, plain_reading
 
 
@@ -61,6 +61,9 @@ def mood(text: str, word: str) -> Mood:
         (Mood.HYPOTHETICAL, "If they were to attack, the fleet would sail.", "attack"),
         (Mood.HYPOTHETICAL, "Were Rome to attack the port, the fleet would sail.", "attack"),
         (Mood.HYPOTHETICAL, "The premier was to have met the king in May.", "met"),
+        (Mood.CONDITIONAL, "Had the guards stayed, the port would have held.", "stayed"),
+        (Mood.CONDITIONAL, "Should the guards go, the port will fall.", "go"),
+        (Mood.CONDITIONAL, "Lima would have signed the pact had Oslo not left it.", "left"),
         (Mood.DENIED, "Belgrade denied sending the rifles.", "sending"),
         (Mood.DENIED, "Belgrade denied that it had sent rifles.", "sent"),
         (Mood.RUMOURED, "The island is believed to have sent rifles.", "sent"),
@@ -87,6 +90,8 @@ def test_mood(expected: Mood, text: str, word: str) -> None:
         ("He declined an invitation to speak during the visit.", "visit"),
         ("The visit is aimed at winning votes.", "visit"),
         ("The highly anticipated talks were dull.", "talks"),
+        ("The ships did not sail, nor had the guards moved.", "moved"),
+        ("The ships that the port had bought sank.", "bought"),
     ],
 )
 def test_a_neighbouring_word_gives_no_mood(text: str, word: str) -> None:
@@ -96,6 +101,47 @@ def test_a_neighbouring_word_gives_no_mood(text: str, word: str) -> None:
 def test_a_condition_at_the_end_of_a_long_clause_still_bears_on_its_verb() -> None:
     text = "The clause could help Lima to send guards to aid Quito if the capital is attacked."
     assert mood(text, "help") is Mood.CONDITIONAL
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "condition"),
+    [
+        ("But had the guards stayed, the port would have held.", "held", "had the guards stayed"),
+        ("The port would have held had the guards stayed.", "held", "had the guards stayed"),
+        ("Had they stayed, she said, the port would have held.", "held", "Had they stayed"),
+        ("Were Oslo to leave, Lima would follow.", "follow", "Were Oslo to leave"),
+    ],
+)
+def test_an_inverted_condition_is_one(text: str, word: str, condition: str) -> None:
+    parsed = parse(plain_reading(text))
+    span = condition_span(next(t for t in parsed.doc if t.text == word))
+    assert span is not None and span.of(text) == condition
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Guards may stay on the island for ten years.",
+        "Under the accord, guards may enter the port.",
+        "Nobody may act unless all three agree.",
+        "Neither side may withdraw without six months' notice.",
+        "Guards may board the ships only with the consent of the owner.",
+    ],
+)
+def test_may_gives_leave(text: str) -> None:
+    assert permits(next(t for t in parse(plain_reading(text)).doc if t.lower_ == "may").head)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The truce may collapse within a year.",
+        "Oslo may leave the pact next spring.",
+        "The guards may fail to act.",
+    ],
+)
+def test_may_is_a_guess_where_nothing_gives_leave(text: str) -> None:
+    assert not permits(next(t for t in parse(plain_reading(text)).doc if t.lower_ == "may").head)
 
 
 def test_the_mood_of_a_report_does_not_reach_into_what_it_quotes() -> None:
@@ -119,6 +165,8 @@ def test_the_mood_of_a_report_does_not_reach_into_what_it_quotes() -> None:
         (False, "The minister sent rifles.", "sent"),
         (False, "Lima did not rule out sending advisers.", "sending"),
         (False, "The minister did not say who sent rifles.", "sent"),
+        (True, "The ships did not sail, nor had the guards moved.", "sail"),
+        (True, "The ships did not sail, nor had the guards moved.", "moved"),
     ],
 )
 def test_negation(negated: bool, text: str, word: str) -> None:

@@ -82,7 +82,7 @@ def _reads_term(clause: Clause, before: Token | None) -> Calling | None:
     if verb.lemma_ not in _READING or len(marks) < 2 or marks[0] != at or marks[1] == at + 1:
         return None
     behind = marks[1] + 1
-    instrument = before or named_before(verb)
+    instrument = before if before is not None else named_before(verb)
     if behind + 1 >= verb.sent.end or doc[behind].lower_ != "as" or instrument is None:
         return None
     named = next((c for c in doc[behind].children if c.i > behind), doc[behind + 1])

@@ -13,6 +13,7 @@ from foedus.model.statement import StatementKind
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause
 from foedus.read.assessments.likelihood import cleft, is_content, sets_off, words_of_likelihood
+from foedus.read.assessments.voices import entity_of
 from foedus.read.moods import mood_of, permits
 from foedus.read.moods.conditions import condition_span
 from foedus.read.moods.governors import governors_of
@@ -157,10 +158,10 @@ def _menaces(clause: Clause, cast: Cast) -> bool:
     """
     verb = clause.verb
     told = clause.statements[-1] if clause.statements else None
-    speaker = cast.at(clause.speaker[0]) if clause.speaker else None
+    speaker = entity_of(told, cast) if told is not None else None
     if told is None or speaker is None or told.kind is StatementKind.INDIRECT or is_soft(verb):
         return False
-    entity = cast.entity_of(speaker)
+    entity = cast.entities[speaker]
     if clause.subject is not None and clause.subject.lemma_.lower() in words.INSTRUMENTS:
         return False
     able = entity.kind is ActorKind.STATE or entity.sector in ("GOV", "MIL", "REB")
@@ -186,8 +187,8 @@ def _speaks_of_himself(clause: Clause, subject: Token, cast: Cast) -> bool:
     if clause.statements[-1].kind is StatementKind.INDIRECT and subject.lower_ in ("he", "she"):
         return True
     mention = cast.at(Span(subject.idx, subject.idx + len(subject)))
-    speaker = cast.at(clause.speaker[0])
-    return mention is not None and speaker is not None and mention.entity == speaker.entity
+    speaker = entity_of(clause.statements[-1], cast)
+    return mention is not None and mention.entity == speaker
 
 
 def _of_its_head(verb: Token) -> bool:
@@ -278,13 +279,13 @@ def _own_plan(clause: Clause, subject: Token, cast: Cast) -> bool:
 def _of_one_side(clause: Clause, subject: Token, cast: Cast) -> bool:
     """Whether speaker and subject are one actor, or a government and its own country."""
     mention = cast.at(Span(subject.idx, subject.idx + len(subject)))
-    speaker = cast.at(clause.speaker[0])
+    speaker = entity_of(clause.statements[-1], cast)
     if mention is None or speaker is None:
         return False
-    one, other = cast.entity_of(mention), cast.entity_of(speaker)
+    one, other = cast.entity_of(mention), cast.entities[speaker]
     governs = other.sector == "GOV" or other.kind is ActorKind.STATE
     same_country = bool(one.country) and one.country == other.country
-    return mention.entity == speaker.entity or (governs and same_country)
+    return mention.entity == speaker or (governs and same_country)
 
 
 def _speaks_for(clause: Clause, subject: Token, cast: Cast) -> bool:
@@ -296,8 +297,8 @@ def _speaks_for(clause: Clause, subject: Token, cast: Cast) -> bool:
             return True
     if any(c.dep_ == "poss" and c.lower_ in _OWN for c in subject.children):
         return subject.lemma_.lower() in words.OWN_SIDE
-    mention = cast.at(clause.speaker[0])
-    names = [cast.entity_of(mention).name] if mention is not None else []
+    who = entity_of(clause.statements[-1], cast)
+    names = [cast.entities[who].name] if who is not None else []
     names += [span.of(clause.text) for span in clause.speaker]
     speaker = {word for name in names for word in name.lower().split()}
     return subject.pos_ in ("PROPN", "NOUN") and subject.lower_ in speaker

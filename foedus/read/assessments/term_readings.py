@@ -10,7 +10,7 @@ from foedus.model.claim import Filler
 from foedus.model.document import Span
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause, trimmed
-from foedus.read.assessments.instruments import is_instrument, named_by, phrase
+from foedus.read.assessments.instruments import is_instrument, named_by, part_of_text, phrase
 from foedus.read.sentences import Parsed
 
 Roles = tuple[tuple[str, Filler], ...]
@@ -33,7 +33,7 @@ def find(clause: Clause, known: Token | None, parsed: Parsed) -> Roles | None:
     quoted = term[0].i > 0 and term[0].nbor(-1).text in _QUOTE and behind
     if not quoted and not clause.speaker:
         return None
-    instrument = known or named_before(verb)
+    instrument = known if known is not None and not _of_speaker(known) else named_before(verb)
     if instrument is None:
         return None
     end = _end(clause)
@@ -53,9 +53,22 @@ def find(clause: Clause, known: Token | None, parsed: Parsed) -> Roles | None:
 
 
 def named_before(verb: Token) -> Token | None:
-    """The last instrument that the text names before the verb, not far off."""
+    """The last instrument that the text names before the verb, not far off; or "a truce"."""
     reach = range(verb.i - 1, max(-1, verb.i - _REACH), -1)
-    return next((verb.doc[i] for i in reach if is_instrument(verb.doc[i])), None)
+    before = [t for t in (verb.doc[i] for i in reach) if not _of_speaker(t)]
+    found = next((t for t in before if is_instrument(t) or part_of_text(t)), None)
+    return found or next((t for t in before if _is_new(t)), None)
+
+
+def _of_speaker(noun: Token) -> bool:
+    """ "Our agreement" may as well be our consent."""
+    return any(c.dep_ == "poss" and c.lower_ in ("our", "my", "your") for c in noun.children)
+
+
+def _is_new(noun: Token) -> bool:
+    """ "Initialled a ceasefire": an instrument that is only being introduced."""
+    new = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children)
+    return new and noun.pos_ == "NOUN" and noun.lemma_.lower() in words.INSTRUMENTS
 
 
 def _predicate_start(verb: Token) -> int | None:

@@ -62,6 +62,14 @@ def voice_of(statement: Statement, cast: Cast, text: str) -> Voice:
     return Voice(entity.name, statement.speaker[0], entity.actor, statement.entity)
 
 
+def entity_of(statement: Statement, cast: Cast) -> int | None:
+    """Whom the speaker's words name, by the statement itself or by the cast; None if unknown."""
+    if statement.entity is not None or not statement.speaker:
+        return statement.entity
+    mention = cast.at(statement.speaker[0])
+    return mention.entity if mention is not None else None
+
+
 def voices_of(statements: Sequence[Statement], cast: Cast, text: str) -> list[Voice]:
     """The speakers, outermost first; the "I" of somebody's own words is that somebody."""
     return [

@@ -31,10 +31,18 @@ def condition_span(token: Token) -> Span | None:
     found = _condition(token)
     if found is None:
         return None
+    mark = _inversion(found)
+    first = mark.i if mark is not None else 0
     tokens = [t for t in found.subtree if t.dep_ != "punct" or t.text in "\"'"]
+    tokens = [t for t in tokens if t.i >= first]
     while tokens[0].dep_ == "cc":
         tokens.pop(0)
     return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+
+
+def opens_condition(clause: Token) -> bool:
+    """Whether the clause that the verb heads is a condition ("if they go", "had they gone")."""
+    return bool(_opening(clause))
 
 
 def _condition(token: Token) -> Token | None:
@@ -50,6 +58,8 @@ def _condition(token: Token) -> Token | None:
         for child in head.children:
             if _opening(child) and not (laying_down and _phrase(child)):
                 return child
+    if token.dep_ == "ccomp" and _behind_main(token.head) and token.i < token.head.i:
+        return token.head if _inversion(token.head) is not None else None
     beside = _inverted_beside(clause) if token.i == clause.i and _is_open(token) else None
     if beside is not None:
         return beside
@@ -122,7 +132,7 @@ def _inversion(token: Token) -> Token | None:
     A parser may take such a clause for what is said ("had they stayed, she said, ..."), or, at
     the end of a sentence, for a relative one.
     """
-    if token.dep_ not in _INVERTED:
+    if token.dep_ not in _INVERTED and not _behind_main(token):
         return None
     if token.lower_ == "were" and token.dep_ == "advcl":
         return token if token.i == token.left_edge.i else None
@@ -149,13 +159,19 @@ def _bare(had: Token, verb: Token) -> bool:
     return between and not subjects and not turned and had.dep_ in _INVERTED
 
 
+def _behind_main(token: Token) -> bool:
+    """ "It would have held *had they stayed*": the parser takes the last verb for the main one."""
+    return token.dep_ == "ROOT" and any(c.dep_ == "ccomp" for c in token.lefts)
+
+
 def _opens(verb: Token, auxiliary: Token) -> bool:
     """Whether the auxiliary opens the clause and its subject follows."""
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is None or not auxiliary.i < subject.i < verb.i:
         return False
     start = auxiliary.sent.start
-    before = [c for c in verb.lefts if c.i < auxiliary.i and c.dep_ not in ("cc", "punct")]
+    beside = ("cc", "punct", "ccomp")
+    before = [c for c in verb.lefts if c.i < auxiliary.i and c.dep_ not in beside]
     turned = auxiliary.i > start and auxiliary.nbor(-1).lower_ in _TURNING
     return not before and not turned
 

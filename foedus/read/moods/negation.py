@@ -55,6 +55,9 @@ def _negating_governors(token: Token) -> list[Token]:
     nor = [c for c in head.children if _leads_on(c) and c.i == token.left_edge.i - 1]
     if token.dep_ == "conj" and nor:
         return nor
+    before = head.nbor(-1) if head.i > token.sent.start else head
+    if token.dep_ == "ccomp" and head.lower_ == "had" and before.lower_ == "nor":
+        return [before]  # "nor *had* the guards moved": taken for the verb itself
     if token.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
         return [c for c in head.children if c.dep_ == "neg" and not _own_auxiliary(token)]
     return []

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from foedus.model.document import Span
 from foedus.model.statement import CueClass
+from foedus.read.moods.conditions import opens_condition
 from foedus.read.quotes.asides import dashed_clause
 from foedus.read.quotes.lexicon import PARENTHETIC, PLAIN, SAYING
 from foedus.read.quotes.page import OUTSIDE, Candidate, Page
@@ -29,6 +30,7 @@ from foedus.read.quotes.trees import (
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FARTHEST_THAT = 16
 _OPENING = frozenset({'"', "''", "``", "'", "(", "$"})
+_OF_NAMES = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
 _SET_OFF = frozenset({",", "-", "--", '"', "''", "'"})
 _LATER = frozenset({"though", "but", "while", "whereas", "although"})
 
@@ -80,19 +82,48 @@ def _behind(page: Page, verb: Token, complement: Token, speech: bool) -> Iterato
     if not _is_clause(complement):
         return
     first, last = _extent(page, verb, complement)
+    noun, behind = _speaker_set_off(page, verb)
+    first = max(first, behind)
     if first > last:
         return
-    noun = speaker_of(verb)
+    noun = noun if noun is not None else speaker_of(verb)
     if noun is None and not is_passive(verb):
         return
     if not speech and (is_felt(verb) or not _holds_view(verb, noun)):
         return
     speaker = speaker_spans(page, noun) if noun is not None else ()
+    said = (*_condition_before(page, verb, first), page.span(first, last))
     yield Candidate(
-        speaker, (cue_span(page, verb),), (page.span(first, last),), "clause",
+        speaker, (cue_span(page, verb),), said, "clause",
         CueClass.SAYING if speech else CueClass.ATTITUDE, verb.lemma_,
         only_nested=not speech and verb.dep_ == "ccomp",
     )  # fmt: skip
+
+
+def _speaker_set_off(page: Page, verb: Token) -> tuple[Token | None, int]:
+    """The speaker of ", said one old sailor, ..." and the first place behind the comma.
+
+    A parser may take him for the subject of what is said.
+    """
+    at, end = verb.i + 1, page.bounds(verb.i)[1]
+    if own_subject(verb) is not None or verb.i == 0 or page.doc[verb.i - 1].text != ",":
+        return None, 0
+    while at < end and page.doc[at].pos_ in _OF_NAMES:
+        at += 1
+    if at >= end or page.doc[at].text != "," or page.doc[at - 1].pos_ not in ("NOUN", "PROPN"):
+        return None, 0
+    return (page.doc[at - 1], at + 1) if at - 1 > verb.i else (None, 0)
+
+
+def _condition_before(page: Page, verb: Token, first: int) -> tuple[Span, ...]:
+    """The condition that a cue between commas parts off: "*had they stayed*, he said, it ..."."""
+    if page.doc[first - 1].text != ",":
+        return ()
+    for clause in (c for c in verb.lefts if c.dep_ in ("ccomp", "advcl") and opens_condition(c)):
+        end = clause.right_edge.i
+        if end + 1 < verb.i and page.doc[end + 1].text == ",":
+            return (page.span(clause.left_edge.i, end),)
+    return ()
 
 
 def _extent(page: Page, verb: Token, complement: Token) -> tuple[int, int]:

@@ -156,12 +156,18 @@ def _stands_alone(page: Page, quotation: Quotation) -> bool:
 
 
 def _voice_of_block(page: Page, found: list[Candidate], quotation: Quotation) -> int | None:
-    """The last statement of the quotation's paragraph before it that is somebody's speech."""
+    """The last statement of the quotation's paragraph before it that is somebody's speech.
+
+    Behind a colon whoever holds a view in the same sentence speaks, by whatever cue.
+    """
     block = page.blocks[quotation.block].span
+    colon = quotation.first > 0 and page.doc[quotation.first - 1].text == ":"
+    opening = page.doc[page.bounds(quotation.first - 1)[0]].idx if colon else block.end
     best: tuple[int, int] | None = None
     for at, candidate in enumerate(found):
         start = (candidate.cue or candidate.content)[0].start
-        speaks = candidate.cue_class is CueClass.SAYING and candidate.basis == "cue"
+        leads = start >= opening and bool(candidate.speaker)
+        speaks = candidate.basis == "cue" and (candidate.cue_class is CueClass.SAYING or leads)
         if speaks and block.start <= start < min(block.end, quotation.span.start):
             best = max(best or (start, at), (start, at))
     return best[1] if best else None
