@@ -28,6 +28,11 @@ from tests.read.cast_of import cast_of, entity
             "Defence Ministry spokeswoman",
         ),
         ("Peter Voss of the World Bank disagreed.", "Peter Voss", "World Bank"),
+        (
+            "A spokesman for the Norwegian defence ministry, Lars Hedlund, disagreed.",
+            "Lars Hedlund",
+            "spokesman for the Norwegian defence ministry",
+        ),
         ("Peter Voss, of the World Bank, disagreed.", "Peter Voss", "World Bank"),
         (
             "Ruth Adeyemi, who heads the Lagos Policy Centre, disagreed.",

@@ -15,6 +15,7 @@ from foedus.read.actors.lexicon import person_words
 from foedus.read.actors.phrases import ARTICLES, noun_at, role_nouns
 from foedus.read.actors.titles import TITLE_POS, title_start
 
+_LONGEST = 12  # tokens of an office before the name
 _STOP = frozenset({";", ":", '"', "(", ")", "--"})
 
 
@@ -125,12 +126,30 @@ def _apposed_to(draft: Draft, mark: Marked) -> tuple[int, int] | None:
         return None
     head = tokens[mark.end - 1].head
     start = title_start(draft, comma)
+    if start is None and comma not in draft.taken:
+        return _role_of_body(draft, mark, comma)
     if start is None or comma in draft.taken:
         return None
     parsed = tokens[mark.end - 1].dep_ == "appos" and start <= head.i < comma
     closed = mark.end < len(tokens) and tokens[mark.end].text in (",", "-", ".")
     opened = start > 0 and (tokens[start - 1].lower_ in ARTICLES or tokens[start].is_sent_start)
     return (start, comma) if parsed or (closed and opened) else None
+
+
+def _role_of_body(draft: Draft, mark: Marked, comma: int) -> tuple[int, int] | None:
+    """ "a spokesman for the defence ministry, NAME"."""
+    tokens = draft.tokens
+    name = tokens[mark.end - 1]
+    head = name.head
+    if name.dep_ != "appos" or not comma - _LONGEST < head.i < comma - 1:
+        return None
+    between = tokens[head.i + 1 : comma]
+    if between[0].lower_ not in ("for", "of", "at") or any(
+        (token.is_punct and token.text != "-") or token.pos_ in ("VERB", "AUX") for token in between
+    ):
+        return None
+    found = _role_phrase(draft, head, max(0, head.left_edge.i))
+    return (found[0], comma) if found else None
 
 
 def _at_organisation(draft: Draft, mark: Marked) -> tuple[int, int] | None:
