@@ -17,6 +17,14 @@ def test_what_a_treaty_says_is_told_by_it_in_the_next_sentence() -> None:
     ]
 
 
+def test_the_treaty_that_two_signed_was_signed_by_the_two() -> None:
+    text = (
+        "Mali and Chad quarrelled. The river treaty that the two countries signed in Bamako in "
+        "May does not contain a defence clause."
+    )
+    assert actors(only(Predicate.AGREEMENT_SIGNED, text), "source") == ["MLI", "TCD"]
+
+
 def test_the_article_that_lays_it_down_is_named() -> None:
     text = "Article 7 of the Lagoon Treaty says that Mali shall consult Chad before it digs."
     assert shown(only(Predicate.PROVISION, text))["article"] == ["Article 7"]

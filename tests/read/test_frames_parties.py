@@ -1,8 +1,11 @@
 """Who is a party of an agreement, who takes a step alone, and who only stands beside it."""
 
+from datetime import date
+
 import pytest
 
 from foedus.model.claim import Mood, Predicate
+from foedus.model.dates import Granularity
 from tests.read.frames_stage import actors, claims, only, shown
 
 
@@ -156,3 +159,27 @@ def test_the_place_and_day_of_filing_are_no_party_and_no_date() -> None:
     text = "TOKYO, March 12, 2023 (North Wire) - Mali and Chad signed a river pact."
     claim = only(Predicate.AGREEMENT_SIGNED, text)
     assert (actors(claim, "source"), claim.time.said) == (["MLI", "TCD"], None)
+
+
+def test_it_after_it_is_still_the_same_treaty() -> None:
+    text = (
+        "Mali and Chad signed the Lagoon Treaty in 2010. It has been in force since 2011. "
+        "It was extended in 2021."
+    )
+    assert shown(only(Predicate.AGREEMENT_EXTENDED, text))["instrument"] == ["Lagoon Treaty"]
+
+
+def test_it_is_never_the_other_treaty_that_was_mentioned_beside() -> None:
+    text = "Mali has an older treaty with Chad. It was ratified in 2011."
+    assert [c for c in claims(text) if c.predicate is Predicate.AGREEMENT_RATIFIED] == []
+
+
+def test_since_a_month_is_open_at_its_end() -> None:
+    text = "Mali has shipped rice to Chad since August."
+    time = next(iter(claims(text, published=date(2023, 3, 12)))).time
+    assert (time.said, time.granularity, time.until) == ("since August", Granularity.RANGE, None)
+
+
+def test_since_belongs_to_the_month_that_opens_a_sentence() -> None:
+    text = "Since August Laos has shipped rice to Chad."
+    assert only(Predicate.EXCHANGE, text).time.said == "Since August"

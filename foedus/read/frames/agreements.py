@@ -161,6 +161,10 @@ def _with_object(scene: Scene, verb: Token, predicate: Predicate) -> Iterator[Dr
         return  # "a truce that they promised to uphold": it is not the truce that is promised
     found = instruments_among(scene, [instrument_of(scene, t, far=far) for t in undergoers(verb)])
     doing = actors_in(scene, verb, predicate)
+    astray = _behind_that(scene, verb)
+    if astray is not None:
+        found = [astray]
+        doing = [f for f in all_participants(scene, [verb.head]) if political(scene, f)]
     chambers = far and all(word(t) in PARLIAMENTS for t in doers(verb))
     if (
         not chambers
@@ -186,6 +190,17 @@ def _with_object(scene: Scene, verb: Token, predicate: Predicate) -> Iterator[Dr
     for token in instruments_among(scene, children(verb, "conj") if found and far else []):
         # "signed a protocol in May and a treaty in June": each has its own date
         yield step(scene, token, token, parties(scene, token, doing), predicate)
+
+
+def _behind_that(scene: Scene, verb: Token) -> Token | None:
+    """ "The treaty that the two signed in May bans mines": the parser lets the two be signed."""
+    signer = verb.head
+    clause = signer.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or children(verb, "agent"):
+        return None
+    if signer.dep_ != "nsubj" or clause.dep_ != "relcl" or clause.head.dep_ != "ROOT":
+        return None
+    return clause.head if is_instrument(scene, clause.head) else None
 
 
 def _due(verb: Token, draft: Draft) -> Draft:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from foedus.model.actor import MentionForm
 from foedus.model.claim import Filler
 from foedus.model.document import Span
 from foedus.read.frames.grammar import children, is_verb, owners, prepositional, subjects, word
@@ -162,7 +163,9 @@ def of_nation(scene: Scene, token: Token) -> list[Filler]:
     for left in token.lefts:
         mention, entity = scene.mention(left), scene.entity(left)
         state = state_of(entity) if entity else None
-        if mention and state and left.dep_ in ("amod", "compound", "nmod"):
+        # not the capital that a treaty is called after ("the Vienna accord")
+        of_state = mention is not None and mention.form in (MentionForm.NAME, MentionForm.DEMONYM)
+        if mention and state and of_state and left.dep_ in ("amod", "compound", "nmod"):
             return [scene.filler(mention.span, state, mention.entity)]
     return []
 

@@ -162,7 +162,8 @@ def _bearers(scene: Scene, verb: Token) -> list[Filler]:
         tokens = tokens or children(clause, "nsubj")
     found = all_participants(scene, tokens)
     return [f for f in found if f.actor or f.entity is not None or word(tokens[0]) in (
-        "party", "signatory", "side", "member", "country", "state", "both", "government", "each")
+        "party", "signatory", "side", "member", "country", "state", "both", "government", "each",
+        "guarantor", "ally")
     ]  # fmt: skip
 
 

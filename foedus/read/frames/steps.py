@@ -5,7 +5,14 @@ from spacy.tokens import Token
 from foedus.model.claim import Filler, Predicate
 from foedus.read.frames.draft import Draft, roles
 from foedus.read.frames.grammar import doers, prepositional
-from foedus.read.frames.instruments import instrument, is_instrument, joined, kind, others
+from foedus.read.frames.instruments import (
+    instrument,
+    is_instrument,
+    joined,
+    kind,
+    of_nation,
+    others,
+)
 from foedus.read.frames.pairs import wants_pair
 from foedus.read.frames.participants import all_participants, states_of
 from foedus.read.frames.scene import Scene
@@ -48,7 +55,8 @@ def step(
     its target.
     """
     alone = predicate in ONE_SIDED
-    whom = others(scene, joined(scene, token), involved) if alone else []
+    stands = joined(scene, token) or of_nation(scene, token)
+    whom = others(scene, stands, involved) if alone else []
     found = roles(
         source=involved + states_of(scene, involved) if alone else involved, target=whom,
         instrument=instrument(scene, token), kind=kind(scene, token),

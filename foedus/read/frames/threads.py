@@ -87,6 +87,10 @@ def _sentence_before(scene: Scene, pronoun: Token) -> Token | None:
     if scene.block(pronoun) - scene.block(last) > _REACH:
         return None
     sentence = _with_subject(scene, last)
-    told = [t for t in subjects(sentence.root) if is_instrument(scene, t)]
+    subject = subjects(sentence.root)
+    if [t.lower_ for t in subject] == ["it"] and sentence.start > 0:  # "It ... It ...": the same
+        same = instrument_of(scene, subject[0], far=True)
+        return same if same != subject[0] else None
+    told = [t for t in subject if is_instrument(scene, t)]
     named = told or [t for t in sentence if is_instrument(scene, t) and not is_reference(t)]
     return named[0] if len({t.i for t in named}) == 1 else None

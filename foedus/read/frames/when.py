@@ -6,13 +6,15 @@ from datetime import date
 from spacy.tokens import Token
 
 from foedus.model.actor import ActorKind, Cast
-from foedus.model.dates import Time
+from foedus.model.dates import Granularity, Time
+from foedus.model.document import Span
 from foedus.read.dates import find_times, time_at
 from foedus.read.frames.draft import Draft
 from foedus.read.frames.grammar import is_verb, word
 from foedus.read.frames.scene import Scene
 from foedus.read.sentences import Parsed
 
+_SINCE = "since "
 _OF_PLANS = frozenset({
     "postpone", "delay", "cancel", "call", "put", "announce", "propose", "plan", "schedule",
     "discuss", "confirm", "scrap",
@@ -35,7 +37,18 @@ def time_of(scene: Scene, draft: Draft, times: tuple[Time, ...]) -> Time:
     """
     times = tuple(t for t in times if t.span is None or not scene.in_dateline(t.span))
     time = time_at(_near(times, draft.trigger), scene.doc, draft.trigger)
-    return replace(time, said=time.span.of(scene.text)) if time.span else time
+    return _opened(scene, replace(time, said=time.span.of(scene.text))) if time.span else time
+
+
+def _opened(scene: Scene, time: Time) -> Time:
+    """ "Since August Peru has ...", where the parser glues the month to the name: still open."""
+    before = time.span.start - len(_SINCE) if time.span else -1
+    if before < 0 or scene.text[before : before + len(_SINCE)].lower() != _SINCE:
+        return time
+    span = Span(before, time.span.end if time.span else before)
+    said = span.of(scene.text)
+    kind = Granularity.RANGE if time.since else time.granularity
+    return replace(time, said=said, span=span, until=None, granularity=kind)
 
 
 def _near(times: tuple[Time, ...], trigger: Token) -> tuple[Time, ...]:
