@@ -28,6 +28,9 @@ def voices(claim: Claim) -> list[str]:
         "Jean Petit did not say that France had sold tanks to Mali.",
         "Jean Petit should say that France will sell tanks to Mali.",
         "Jean Petit could argue that France sold tanks to Mali.",
+        "Neither Poland nor Japan has said that France sold tanks to Mali.",
+        "Nobody expects France to sell tanks to Mali.",
+        "Jean Petit does not deny that France sold tanks to Mali.",
     ],
 )
 def test_nobody_asserts_what_was_not_said(text: str) -> None:
@@ -76,3 +79,9 @@ def test_when_it_will_be_sold_was_not_said() -> None:
 def test_a_right_under_a_pact_is_provided_for() -> None:
     (claim,) = read("Under the accord, Japan may use the port.", Predicate.PROVISION)
     assert (claim.mood, claim.hedge) == (Mood.ASSERTED, ())
+
+
+def test_a_second_that_behind_a_semicolon_goes_on_with_the_speaker() -> None:
+    text = "Ken Sato said that the pact was dead; and that Chad had attacked Sudan."
+    (claim,) = read(text, Predicate.ASSAULT)
+    assert voices(claim) == ["Ken Sato"]

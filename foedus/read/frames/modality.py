@@ -47,8 +47,9 @@ def mood_of_draft(scene: Scene, draft: Draft) -> tuple[MoodFinding, tuple[Role, 
         shown = (Span(belief.idx, belief.idx + len(belief)),)
         found = replace(found, mood=Mood.RUMOURED, words=shown)
     nobodys = unsaid(scene, draft.trigger)
-    if nobodys and found.mood is not Mood.DENIED:
-        found = replace(found, mood=Mood.HYPOTHETICAL, words=nobodys)
+    if nobodys:  # "did not deny that it sold them" leaves open whether it did
+        negated_too = found.negated and found.mood is not Mood.DENIED
+        found = replace(found, mood=Mood.HYPOTHETICAL, words=nobodys, negated=negated_too)
     if _duty_depends(draft, found.mood) or _gives_leave(draft, found):
         found = replace(found, mood=Mood.ASSERTED, words=())
     roles = _with_condition(scene, draft, found.mood)
@@ -106,7 +107,8 @@ def _gives_leave(draft: Draft, found: MoodFinding) -> bool:
         return False
     doc = draft.trigger.doc
     shown = [t for w in found.words for t in doc.char_span(w.start, w.end) or ()]
-    return bool(shown) and all(t.lower_ == "may" for t in shown)
+    leave = frozenset({"may", "not", "n't"})
+    return bool(shown) and {"may"} <= {t.lower_ for t in shown} <= leave
 
 
 def _with_condition(scene: Scene, draft: Draft, mood: Mood) -> tuple[Role, ...]:

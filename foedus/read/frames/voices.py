@@ -24,6 +24,7 @@ _PRONOUNS = frozenset({
     "he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "us", "me", "who", "whom",
     "this", "that", "which", "these", "those", "himself", "herself", "themselves", "itself",
 })  # fmt: skip
+_NOBODY = frozenset({"nobody", "none", "neither", "no", "few", "no-one"})
 _BELIEF = frozenset({"believe", "suspect", "think", "assume", "reckon", "estimate"})
 _TELLING = _BELIEF | frozenset({
     "fear", "allege", "claim", "say", "state", "note",
@@ -86,6 +87,13 @@ def is_pronoun(words: str) -> bool:
     return words.lower() in _PRONOUNS
 
 
+def _nobody(scene: Scene, statement: Statement) -> bool:
+    """ "Nobody expects it to attack": a voice that is none."""
+    if not statement.speaker:
+        return False
+    return statement.speaker[0].of(scene.text).lower().partition(" ")[0] in _NOBODY
+
+
 def unsaid(scene: Scene, trigger: Token) -> tuple[Span, ...]:
     """The cue of the words that nobody said ("should say that ...") where the trigger stands.
 
@@ -93,7 +101,8 @@ def unsaid(scene: Scene, trigger: Token) -> tuple[Span, ...]:
     """
     for statement in covering(scene, trigger.idx):
         will = statement.content[0].of(scene.text).lower().startswith("to ")
-        if not answers_for(statement) and not will:
+        held = answers_for(statement) and not _nobody(scene, statement)
+        if not held and not will:
             return statement.cue
     for verb in ancestors(trigger):
         told = verb.pos_ == "VERB" and (word(verb) in _TELLING or word(verb) in SAYING)
@@ -120,7 +129,8 @@ def chain(scene: Scene, trigger: Token) -> tuple[Voice, ...]:
             and not aside.intersection(statement.cue)
         ):
             cues.extend(statement.cue)
-            voice = _speaker(scene, statement) if answers_for(statement) else None
+            held = answers_for(statement) and not _nobody(scene, statement)
+            voice = _speaker(scene, statement) if held else None
             if voice is not None and all(not _same(voice, other) for other in voices):
                 voices.append(voice)
     return add(tuple(voices), tuple(_believers(scene, trigger, [*cues, *aside])))

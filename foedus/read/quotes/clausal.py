@@ -147,17 +147,30 @@ def _colon_on(page: Page, verb: Token, last: int) -> int:
 
 
 def _that_on(page: Page, verb: Token, last: int) -> int:
-    """The last token of a second clause that the parser hung elsewhere: "…, and *that* …"."""
+    """The last token of further clauses hung elsewhere: "…, and *that* …", "…; *that* …"."""
     end = page.bounds(verb.i)[1]
-    at = last + 1
-    if at < end and page.doc[at].text in (",", '"', "''"):
-        at += 1
-    if at + 1 >= end or page.doc[at].lower_ not in ("and", "but") or page.inside[at] != OUTSIDE:
-        return last
-    that = page.doc[at + 1]
-    if that.lower_ == "that" and that.dep_ == "mark":
-        return max(last, min(that.head.right_edge.i, end - 1))
-    return last
+    while True:
+        at = last + 1
+        semicolon = at < end and page.doc[at].text == ";"
+        if semicolon or (at < end and page.doc[at].text in (",", '"', "''")):
+            at += 1
+        joined = at < end and page.doc[at].lower_ in ("and", "but")
+        if not joined and not semicolon:
+            return last
+        at += joined
+        if at >= end or page.inside[at] != OUTSIDE or page.doc[at].lower_ != "that":
+            return last
+        longer = min(page.doc[at].head.right_edge.i, end - 1)
+        if page.doc[at].dep_ != "mark" or longer <= last:
+            return last
+        last = _stopped(page, at, longer)
+
+
+def _stopped(page: Page, first: int, last: int) -> int:
+    """The last token before the next semicolon, or the mark that ends the sentence."""
+    while page.doc[last].text in (".", ";") and last > first:
+        last -= 1
+    return next((t.i - 1 for t in page.doc[first : last + 1] if t.text == ";"), last)
 
 
 def _holds_view(verb: Token, noun: Token | None) -> bool:

@@ -65,9 +65,18 @@ def said_by(verb: Token) -> bool:
 
 
 def parted(verb: Token, other: Token) -> bool:
-    """Whether a semicolon stands between: then the verb does not tell the other's clause."""
+    """Whether a semicolon stands between: then the verb does not tell the other's clause.
+
+    Behind another "that" it goes on: "said that it was paid; and that it was late".
+    """
     first, last = sorted((verb.i, other.i))
-    return any(t.text == ";" for t in verb.doc[first:last])
+    stops = [t for t in verb.doc[first:last] if t.text == ";"]
+    return any(not _goes_on(t) for t in stops)
+
+
+def _goes_on(stop: Token) -> bool:
+    behind = [t.lower_ for t in stop.doc[stop.i + 1 : stop.i + 3]]
+    return behind[:1] == ["that"] or (behind[1:] == ["that"] and behind[0] in ("and", "but", "or"))
 
 
 def _verb(page: Page, cue: tuple[Span, ...], lemma: str) -> Token | None:
@@ -106,7 +115,10 @@ def _negates(child: Token) -> bool:
 
 
 def _is_nobody(subject: Token) -> bool:
-    determined = any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in subject.children)
+    determined = any(
+        c.dep_ in ("det", "preconj", "cc") and c.lower_ in ("no", "neither") and c.i < subject.i
+        for c in subject.children
+    )
     return determined or subject.lower_ in _NOBODY or (
         subject.lower_ == "one" and any(c.lower_ == "no" for c in subject.children)
     )  # fmt: skip
