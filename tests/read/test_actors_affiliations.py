@@ -124,3 +124,8 @@ def test_before_taking_office_nobody_stands_for_the_organisation() -> None:
         for day in (date(2012, 5, 4), date(2022, 5, 4))
     )
     assert (before, after) == ("DEU", "EUR")
+
+
+def test_the_office_in_the_text_goes_before_the_sector_of_the_gazetteer() -> None:
+    text = "Foreign Minister Augusto Santos Silva disagreed."
+    assert entity(cast_of(text, date(2019, 5, 2)), "Augusto Santos Silva").sector == "GOV"

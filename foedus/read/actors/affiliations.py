@@ -52,10 +52,12 @@ def _add(draft: Draft, figure: Figure, start: int, end: int) -> None:
     figure.affiliations.append(Affiliation(words, span))
     former = bool(sector_words().former & {token.lower_ for token in draft.tokens[start:end]})
     nouns = {noun for at in range(start, end) if (noun := noun_at(draft, at, role_nouns()))}
+    in_office = not former and _of_a_state(nouns)
     named = countries_between(draft, start, _about(draft, start, end))
-    if named and (not figure.country or (not former and len(named) == 1 and _of_a_state(nouns))):
+    if named and (not figure.country or (in_office and len(named) == 1)):
         figure.country = named[0]
-    figure.sector = figure.sector or sector_of(words)
+    sector = sector_of(words)
+    figure.sector = (sector or figure.sector) if in_office else (figure.sector or sector)
     if not former:
         for noun in nouns:
             figure.roles |= person_words().alike.get(noun, frozenset({noun}))
