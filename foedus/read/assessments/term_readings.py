@@ -15,7 +15,7 @@ from foedus.read.sentences import Parsed
 
 Roles = tuple[tuple[str, Filler], ...]
 _MEANING = frozenset({"mean", "imply", "entail", "equal", "denote"})
-_REACH = 150  # tokens back to the text that the term is from: a paragraph or two
+_REACH = 300  # tokens back to the text that the term is from: a few paragraphs
 _LONGEST = 3  # words of a quoted term
 _QUOTE = frozenset({'"', "''", "``", "'"})
 _BESIDE = frozenset({"does", "do", "did", "not", "n't", "would", "can", "must", "only", "also",
