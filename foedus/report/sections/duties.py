@@ -34,6 +34,8 @@ def _duty(desk: Desk, main: Instrument, duty: str, told: list[Told], index: int)
     bearer, owed_to = _parties(desk, main, told)
     clearest = _clearest(desk, told)
     what, when = _what(desk, clearest), NOT_SAID
+    article = clearest.words(clearest.claim.filler("article"))
+    what = f"{article}: {what}" if article else what
     others = _as_quoted(desk, clearest, told)
     condition = next((t for t in (clearest, *told) if t.claim.filler("condition")), None)
     if condition:

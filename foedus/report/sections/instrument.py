@@ -17,6 +17,13 @@ from foedus.report.sections.instruments import (
 )
 
 WEIGHT = 90
+SURE = (Mood.ASSERTED, Mood.INTENDED, Mood.PROMISED)
+# steps whose absence is news
+LATER = (
+    Predicate.AGREEMENT_RATIFIED,
+    Predicate.AGREEMENT_IN_FORCE,
+    Predicate.AGREEMENT_DENOUNCED,
+)
 PROVISIONS_SHOWN = 4
 
 
@@ -55,14 +62,26 @@ def _identity(desk: Desk, main: Instrument) -> Item:
 def _stages(desk: Desk, main: Instrument) -> list[Item]:
     items: list[Item] = []
     for predicate, word in STAGES.items():
-        told = [t for t in main.stage(predicate) if t.claim.mood is Mood.ASSERTED]
+        told = [t for t in main.stage(predicate) if t.claim.mood in SURE]
         done = [t for t in told if not ahead(t.claim)]
         if told:
             items.append(_stage(desk, predicate, word, done or told))
         waiting = [t for t in main.stage(predicate) if t.claim.filler("condition")]
         if waiting and not told:
             items.append(_waiting(desk, word, waiting))
+        if main.not_yet(predicate) and predicate in LATER:
+            items.append(_not_yet(desk, word, main.not_yet(predicate)))
     return items
+
+
+def _not_yet(desk: Desk, word: str, told: Sequence[Told]) -> Item:
+    """A step that a report says was not taken."""
+    return Item(
+        sentence(f"not {word}, says {desk.voices(told[0])}"),
+        unique_ids(told),
+        {"stage": f"not {word}", "when": None},
+        weight=WEIGHT - 3,
+    )
 
 
 def _waiting(desk: Desk, word: str, told: list[Told]) -> Item:
@@ -134,7 +153,7 @@ def _provisions(desk: Desk, main: Instrument) -> list[Item]:
         shown = desk.filler_words(told[0], told[0].claim.filler("provision"), 20)
         items.append(
             Item(
-                sentence(providing(str(shown))),
+                sentence(_articled(told[0], providing(str(shown)))),
                 unique_ids(told),
                 {"provision": words},
                 behind=len(items) >= PROVISIONS_SHOWN,
@@ -142,6 +161,12 @@ def _provisions(desk: Desk, main: Instrument) -> list[Item]:
             )
         )
     return items
+
+
+def _articled(told: Told, words: str) -> str:
+    """The words behind the article that they stand in, where the report names it."""
+    article = told.words(told.claim.filler("article"))
+    return f"{article}: {words}" if article else words
 
 
 def _other(desk: Desk, other: Instrument) -> Item:

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from foedus.model.claim import Claim, Filler, Mood, Predicate
 from foedus.model.dates import Tense
+from foedus.model.document import LineRole
 from foedus.report.desk import Desk
 from foedus.report.dossier import Told, plain
 from foedus.report.naming import bare
@@ -21,6 +22,7 @@ STAGES = {
     Predicate.AGREEMENT_PUBLISHED: "published",
     Predicate.AGREEMENT_RATIFIED: "ratified",
     Predicate.AGREEMENT_IN_FORCE: "in force",
+    Predicate.AGREEMENT_EXTENDED: "extended",
     Predicate.AGREEMENT_SUSPENDED: "suspended",
     Predicate.AGREEMENT_DENOUNCED: "denounced",
     Predicate.AGREEMENT_LAPSED: "lapsed",
@@ -31,13 +33,17 @@ KIND_WORDS = frozenset(
 )
 SPECIAL = frozenset("contract protocol memorandum amendment declaration communique licence".split())
 ADJECTIVES = re.compile(
-    r"^(?:(?:historic|landmark|unprecedented|new|major|sweeping|controversial|further|similar|and)"
+    r"^(?:(?:historic|landmark|unprecedented|new|last|major|sweeping|controversial|further|similar|and)"
     r"[ ,]+)+",
 )
 _GENERIC = KIND_WORDS | {"document", "text", "security", "new", "the", "a", "this", "it"}
 ONE_PROVISION = 0.8
 # a proper name: two capitalised words or more, or "Treaty on ..."
 _TITLED = re.compile(r"(?:[A-Z][\w-]+ ){1,}(?:of |on |for |between )?[A-Z]|[A-Z]\w+ (?:of|on|for) ")
+_ANOTHER = re.compile(
+    r"\b(?:separate|another|other|different|similar|earlier|previous|older|old|former|prior)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
 # the duties of DESIGN.md section 3, by the words that a report uses of them; first match wins
 DUTY_WORDS = (
@@ -65,7 +71,12 @@ class Instrument:
     told: tuple[Told, ...]
 
     def stage(self, predicate: Predicate) -> tuple[Told, ...]:
-        return tuple(t for t in self.told if t.claim.predicate is predicate)
+        """What is told of one step of its life."""
+        return tuple(t for t in self.told if t.claim.predicate is predicate and not t.claim.negated)
+
+    def not_yet(self, predicate: Predicate) -> tuple[Told, ...]:
+        """What is told of a step that was not taken."""
+        return tuple(t for t in self.told if t.claim.predicate is predicate and t.claim.negated)
 
 
 def instruments(desk: Desk) -> tuple[Instrument, ...]:
@@ -80,7 +91,7 @@ def instruments(desk: Desk) -> tuple[Instrument, ...]:
         if told.claim.predicate is Predicate.AGREEMENT_JOINED or _only_foreseen(told):
             continue
         parties = parties_of(desk, told.claim)
-        if len(parties) > 1 and told.claim.predicate is not Predicate.PROVISION:
+        if len(parties) > 1 and not told.claim.negated and _tells_parties(desk, told):
             home = next(
                 (g for known, g in ranked if set(known) == set(parties) and _same(told, g)), None
             )
@@ -92,7 +103,15 @@ def instruments(desk: Desk) -> tuple[Instrument, ...]:
     ranked.sort(key=lambda group: -_weight(group[1]))
     for told in loose:
         home = _by_name(told, [g for _, g in ranked]) or next(
-            (g for _, g in ranked if _of_report(told, g) and _same(told, g)), None
+            (
+                g
+                for p, g in ranked
+                if _may_join(desk, told, p)
+                and _of_report(told, g)
+                and _same(told, g)
+                and not _named_otherwise(told, g)
+            ),
+            None,
         )
         if home is None:
             ranked.append(((), home := []))
@@ -106,6 +125,37 @@ def _is_special(group: Sequence[Told]) -> bool:
     """Whether every name of it is that of a contract or the like."""
     names = [t.words(t.claim.filler("instrument")) for t in group if t.claim.filler("instrument")]
     return bool(names) and all(_special(name) for name in names)
+
+
+def _tells_parties(desk: Desk, told: Told) -> bool:
+    """Whether the claim names who made the agreement; a provision only by those it is for."""
+    provision = told.claim.predicate is Predicate.PROVISION
+    return not provision or len(desk.states(told.claim.fillers("target"))) > 1
+
+
+def _may_join(desk: Desk, told: Told, parties: Sequence[str]) -> bool:
+    """Whether a claim without parties may be about the agreement between these.
+
+    Not what is called another one, nor what names a state that is none of them.
+    """
+    if _ANOTHER.search(told.words(told.claim.filler("instrument"))):
+        return False
+    named = desk.states(told.claim.fillers("source")) + desk.states(told.claim.fillers("target"))
+    published = told.claim.predicate is Predicate.AGREEMENT_PUBLISHED
+    return published or not parties or not set(named) - set(parties)
+
+
+def _named_otherwise(told: Told, group: Sequence[Told]) -> bool:
+    """Whether the claim's agreement has a proper name that is none of the group's."""
+    own = _proper(told)
+    names = {word for t in group for word in _proper(t)}
+    return bool(own and names and not own & names)
+
+
+def _proper(told: Told) -> set[str]:
+    """The capitalised words of an agreement's name that are not those of any agreement."""
+    words = bare(told.words(told.claim.filler("instrument"))).split()
+    return {w.casefold() for w in words if w[:1].isupper()} - KIND_WORDS - {"the", "new"}
 
 
 def _by_name(told: Told, groups: Sequence[list[Told]]) -> list[Told] | None:
@@ -124,7 +174,7 @@ def _only_foreseen(told: Told) -> bool:
     """A signing that somebody else's word puts in the future is no instrument yet."""
     claim = told.claim
     foreseen = claim.time.tense is Tense.FUTURE and bool(claim.voice)
-    return claim.negated or (claim.predicate is Predicate.AGREEMENT_SIGNED and foreseen)
+    return claim.predicate is Predicate.AGREEMENT_SIGNED and foreseen
 
 
 def _of_report(told: Told, group: Sequence[Told]) -> bool:
@@ -155,16 +205,25 @@ def parties_of(desk: Desk, claim: Claim) -> tuple[str, ...]:
     """The states that a claim about an agreement names as parties, persons by their office."""
     if claim.predicate is Predicate.AGREEMENT_PUBLISHED:
         return ()
+    targets = desk.states(claim.fillers("target"), claim.time.since)
+    # who proposes or guarantees it for others is no party
+    if claim.predicate in (Predicate.AGREEMENT_PROPOSED, Predicate.PROVISION) and len(targets) > 1:
+        return targets
     fillers = (*claim.fillers("source"), *claim.fillers("target"))
     return desk.states(fillers, claim.time.since)
 
 
+def _in_headline(told: Told) -> bool:
+    return told.source.line_at(told.claim.passage.start).role is LineRole.HEADLINE
+
+
 def _title(group: Sequence[Told]) -> str:
     """The fullest capitalised title, else the fullest phrase that names the agreement."""
+    named = [t for t in group if t.claim.filler("instrument")]
+    # a headline shortens names, and may be wrong
+    body = [t for t in named if not _in_headline(t)]
     names = Counter(
-        ADJECTIVES.sub("", bare(t.words(t.claim.filler("instrument"))))
-        for t in group
-        if t.claim.filler("instrument")
+        ADJECTIVES.sub("", bare(t.words(t.claim.filler("instrument")))) for t in body or named
     )
     titles = [name for name in names if re.match(r"[A-Z]\w+ (?:of|on|for|between|to)\b", name)]
     if titles:

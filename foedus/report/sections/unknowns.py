@@ -71,6 +71,7 @@ def _stages(found: tuple[Instrument, ...]) -> Iterator[Item]:
         word
         for predicate, word in LATER
         if not any(t.claim.mood is Mood.ASSERTED for t in found[0].stage(predicate))
+        and not found[0].not_yet(predicate)
     ]
     if signed and missing:
         yield _item(
