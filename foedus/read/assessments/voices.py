@@ -84,6 +84,8 @@ def voice_at(span: Span, cast: Cast, text: str) -> Voice:
     mention = cast.at(span)
     if mention is None:
         return Voice(name=span.of(text), span=span)
+    if _owns(mention.span, span, text):
+        return Voice(name=span.of(text), span=span)  # "his officials" are not himself
     entity = cast.entity_of(mention)
     before = span_before(span, mention.span).of(text).lower().split()
     if before and before[-1] in _ARTICLES:
@@ -96,6 +98,12 @@ def voice_at(span: Span, cast: Cast, text: str) -> Voice:
     return Voice(name=name, span=span, actor=entity.actor, entity=mention.entity)
 
 
+def _owns(named: Span, span: Span, text: str) -> bool:
+    """Whether the named one is only the owner of whom the words mean."""
+    owner = named.of(text).lower() in _OWNERS or named.of(text).endswith(("'s", "’s"))
+    return named.end < span.end and (owner or text[named.end :].startswith(("'s ", "’s ")))
+
+
 def span_before(span: Span, inner: Span) -> Span:
     """The part of the span before what stands in it."""
     return Span(span.start, max(span.start, min(inner.start, span.end)))
@@ -105,6 +113,7 @@ _PRONOUNS = frozenset({
     "he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "us", "me", "who", "that",
     "this", "which", "these", "those",
 })  # fmt: skip
+_OWNERS = frozenset({"his", "her", "their", "its"})
 _WORDLESS = frozenset({"show", "see", "prove", "demonstrate", "mean", "reflect", "reveal"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _PREPOSITIONS = frozenset({"at", "of", "from", "for", "with", "in", "to", "near"})

@@ -108,3 +108,9 @@ def test_a_pronoun_that_names_nobody_is_no_voice() -> None:
 
 def test_not_saying_whether_a_state_will_leave_leaves_no_text_unseen() -> None:
     assert not assess("Mr Reyes did not say whether Chile would leave the treaty.")
+
+
+def test_somebodys_staff_are_not_that_somebody() -> None:
+    text = "Mr Reyes's officials said the clause is a trap."
+    (claim,) = readings(assess(text, Said("Mr Reyes's officials", "the clause is a trap", "said")))
+    assert [v.name for v in claim.voice] == ["Mr Reyes's officials"]
