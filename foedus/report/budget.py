@@ -13,6 +13,8 @@ from foedus.report.measure import Verbatim, words_in
 
 WORDS = 888
 SHARE = 0.331
+# on a short page a run that spans two lines of it, which is counted by no line, weighs more
+FULL, MARGIN = 800, 0.012
 VERBATIM = 293  # of the words, while the page fills
 STAYING = ("as_of", "events", "sources")
 # the least that stays in front, by section, whatever it weighs
@@ -149,7 +151,8 @@ class _Page:
                 self.items["events"][i] = self.items["events"][i].put_behind()
 
     def _too_dense(self) -> bool:
-        return measured(self.items, self._verbatim, self._title).share > SHARE
+        now = measured(self.items, self._verbatim, self._title)
+        return now.share > (SHARE if now.words > FULL else SHARE - MARGIN)
 
     def _least_weighty(self, least: int) -> Place | None:
         """The dense line in front that weighs least, where its section keeps so many."""
@@ -167,7 +170,7 @@ class _Page:
         for step in steps:
             before = self.items[step.section][step.index]
             self.take(step)
-            if measured(self.items, self._verbatim, self._title).share > SHARE:
+            if self._too_dense():
                 self.items[step.section][step.index] = before
 
     def _is_long(self, place: Place) -> bool:

@@ -13,7 +13,7 @@ from foedus.report.sections.readings import reading_items
 from foedus.report.sections.wordings import Quotation, aligned
 
 DUTIES_SHOWN = 4
-WEIGHT = 86
+WEIGHT = 93
 NOT_SAID = "not said"
 
 
@@ -56,7 +56,7 @@ def _duty(desk: Desk, main: Instrument, duty: str, told: list[Told], index: int)
         fields,
         cells=(capitalised(bearer), owed_to, what, when),
         behind=index >= DUTIES_SHOWN,
-        weight=WEIGHT - 3 * index,
+        weight=WEIGHT - index,
     )
 
 
