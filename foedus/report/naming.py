@@ -94,6 +94,8 @@ def providing(words: str) -> str:
     """What a text provides, with its verb: "provides for help", "provides that both will help"."""
     if _DOES.match(words):
         return words
+    if words.startswith("to "):
+        return f"provides that each is {words}"
     return f"provides that {words}" if _CLAUSE.match(words) else f"provides for {words}"
 
 

@@ -273,3 +273,11 @@ def test_broken_text_gives_spans_within_it(words: list[str]) -> None:
     whole = Span(0, len(parsed.reading.text))
     for found in find_statements(parsed):
         assert all(whole.covers(s) for s in (*found.speaker, *found.cue, *found.content))
+
+
+def test_a_sentence_that_goes_on_behind_the_cue_is_said_too() -> None:
+    found = only("The words “every effort”, Mira Sohl argued, bind nobody and cost nothing.")
+    assert [
+        piece.of("The words “every effort”, Mira Sohl argued, bind nobody and cost nothing.")
+        for piece in found.content
+    ] == ["The words “every effort”", "bind nobody and cost nothing"]

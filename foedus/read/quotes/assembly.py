@@ -26,12 +26,25 @@ def assemble(
     nested = [c.only_nested or _is_inner(page, c) for c in others]
     inner = [c for c, within in zip(others, nested, strict=True) if within]
     outer = [_snapped(page, c) for c, within in zip(others, nested, strict=True) if not within]
+    first = [c for c in first if not any(_goes_on(page, c, other) for other in outer)]
     kept = _settle(_settle([], first, ranked=False), outer)
     settled = set(map(id, kept))
     spare = [c for c in (*first, *outer, *inner) if id(c) not in settled]
     kept = sorted(join_quotations(page, kept), key=lambda c: min(c.content))
     starts = sorted((min(_spans(c)).start, n) for n, c in enumerate(spare))
     return [(c, _within(c, _near(c, spare, starts))) for c in kept]
+
+
+def _goes_on(page: Page, quoted: Candidate, parsed: Candidate) -> bool:
+    """Whether the sentence goes on behind the cue: "The words “at once”, she said, bind nobody".
+
+    There the quotation is part of a subject, and what is said is the whole clause.
+    """
+    if quoted.cue != parsed.cue or len(parsed.content) < 2 or len(quoted.content) != 1:
+        return False
+    own = quoted.content[0]
+    marked = any(q.span.start <= own.start for q in page.quotations if q.span.overlaps(own))
+    return not marked and parsed.content[0].covers(own)
 
 
 def _near(

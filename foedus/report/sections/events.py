@@ -9,7 +9,7 @@ from foedus.model.document import LineRole, Span
 from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Source, Told
 from foedus.report.items import Item
-from foedus.report.naming import bare, day_words, listed, providing, time_words
+from foedus.report.naming import bare, day_words, listed, providing, time_words, within_sentence
 from foedus.report.phrases import (
     ahead,
     earlier_treaties,
@@ -89,6 +89,10 @@ def _shortest(desk: Desk, told: list[Told]) -> tuple[str, Told]:
     """The provision in the shortest own words of any report, else as the first has it."""
     shown = [(desk.filler_words(t, t.claim.filler("provision"), PROVISION_WORDS), t) for t in told]
     words, one = min(shown, key=lambda pair: (not pair[0].own, len(pair[0].text)))
+    provision, condition = one.claim.filler("provision"), one.claim.filler("condition")
+    if condition and provision and not provision.span.overlaps(condition.span):
+        when = within_sentence(str(desk.filler_words(one, condition, PROVISION_WORDS)))
+        return f"{words}, {when}", one
     return str(words), one
 
 

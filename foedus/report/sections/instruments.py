@@ -40,6 +40,12 @@ _GENERIC = KIND_WORDS | {"document", "text", "security", "new", "the", "a", "thi
 ONE_PROVISION = 0.8
 # a proper name: two capitalised words or more, or "Treaty on ..."
 _TITLED = re.compile(r"(?:[A-Z][\w-]+ ){1,}(?:of |on |for |between )?[A-Z]|[A-Z]\w+ (?:of|on|for) ")
+_RANK = {
+    duty: rank
+    for rank, duty in enumerate(
+        ("defence", "assistance", "neutrality", "nonaggression", "consultation", "basing")
+    )
+}
 _ANOTHER = re.compile(
     r"\b(?:separate|another|other|different|similar|earlier|previous|older|old|former|prior)\b",
     re.IGNORECASE,
@@ -278,7 +284,8 @@ def provisions(main: Instrument) -> list[tuple[str, list[Told]]]:
             found.append((words, [one]))
         else:
             home.append(one)
-    return found
+    # what binds most stands first
+    return sorted(found, key=lambda provision: _RANK.get(duty_of(provision[0]), len(_RANK)))
 
 
 def duty_of(words: str) -> str:

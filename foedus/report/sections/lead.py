@@ -105,13 +105,16 @@ def contrast_item(desk: Desk, parties: Collection[str] = ()) -> Iterator[Item]:
         (who, t)
         for who, told in readings(desk)
         for t in told
-        if t.claim.voice and t.claim.mood is not Mood.DENIED and _stands_alone(t)
+        if t.claim.voice
+        and t.claim.mood is not Mood.DENIED
+        and _stands_alone(t)
+        and desk.state(t.claim.voice[-1].actor) not in parties
     ]
     limiting = [pair for pair in held if pair[1].claim.negated or LIMITS.search(_words(pair[1]))]
     reaching = [pair for pair in held if pair not in limiting and not _OPEN.search(_words(pair[1]))]
     pairs = [(a, b) for a in reaching for b in limiting if a[0] != b[0]]
     if pairs:
-        chosen = min(pairs, key=lambda pair: sum(_cost(desk, t, parties) for _, t in pair))
+        chosen = min(pairs, key=lambda pair: sum(_cost(desk, t) for _, t in pair))
         parts = [_held(desk, who, told) for who, told in chosen]
         yield Item(
             sentence(f"The agreement is read in more than one way: {'; '.join(parts)}"),
@@ -148,14 +151,11 @@ def _stands_alone(told: Told) -> bool:
     return len(words.split()) > 2 and not _LEANING.search(words)
 
 
-def _cost(desk: Desk, told: Told, parties: Collection[str]) -> float:
+def _cost(desk: Desk, told: Told) -> float:
     """How far a reading is from what can stand in the lead: own words of a good length, named."""
     shown = desk.filler_words(told, gist(told))
     unmarked = 0 if "“" in shown.text else 6
     name = told.claim.voice[-1].name.lower()
     unnamed = 0 if is_named(told.claim.voice[-1]) else 4 + 6 * name.startswith(VAGUE)
     turning = 0 if TURNING.search(_words(told)) else 12
-    party = 20 if desk.state(told.claim.voice[-1].actor) in parties else 0
-    return (
-        turning + party + abs(len(shown.text.split()) - LENGTH) + unmarked + unnamed + 5 * shown.cut
-    )
+    return turning + abs(len(shown.text.split()) - LENGTH) + unmarked + unnamed + 5 * shown.cut

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from difflib import SequenceMatcher
 
 from foedus.model.claim import Filler, Mood, Predicate
 from foedus.model.document import LineRole
@@ -11,7 +12,7 @@ from foedus.report.items import Item
 from foedus.report.naming import bare, capitalised, listed, within_sentence
 
 NOBODY = PRONOUNS | {"unattributed"}
-SHOWN, GIST_WORDS = 7, 14
+SHOWN, GIST_WORDS, NEARLY = 7, 14, 0.75
 LINE_WORDS = (99, 26, 18)  # a second and a third stretch only in a line of so many words
 # whose reading weighs most: named people, then unnamed ones, the parties' own praise, groups
 PEOPLE, SOMEBODY, PARTIES, GROUPS, REPORTS = 96, 88, 74, 66, 50
@@ -169,7 +170,10 @@ def _chosen(desk: Desk, told: Sequence[Told]) -> list[Told]:
 
 
 def _within(one: Told, other: Told) -> bool:
-    return plain(one.words(gist(one))) in plain(other.words(gist(other)))
+    """Whether one says what the other does, in its words or nearly."""
+    words, others = (plain(t.words(gist(t))) for t in (one, other))
+    close = SequenceMatcher(None, words.split(), others.split(), autojunk=False).ratio()
+    return words in others or close > NEARLY
 
 
 def offices(said: Iterable[Said], key: str) -> list[str]:
