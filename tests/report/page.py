@@ -27,6 +27,7 @@ class Page:
             " or self::figcaption or self::span]"
         ):
             block.tail = " " + (block.tail or "")
+            block.text = " " + (block.text or "")
         self.text = " ".join(root.text_content().split())
 
     @property

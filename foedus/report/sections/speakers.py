@@ -9,8 +9,10 @@ from foedus.report.items import Item
 from foedus.report.naming import capitalised, count_words, listed
 from foedus.report.quoting import Words
 from foedus.report.sections.readings import offices, readers
+from foedus.report.sections.wordings import marked
 
 FURTHER, MORE = 3, 46
+FRAGMENT = (3, 6)  # words of a quotation that says something in few
 ATTITUDE = 4  # words that make an attitude worth telling
 STATEMENT_WORDS = 14
 # the words of somebody whom no other section quotes weigh as much as the line itself
@@ -126,7 +128,9 @@ def _item(
             ],
         },
         behind=not named(said[0]) and index > 0,
-        short=sentence(capitalised(who)) if affiliations else "",
+        short=sentence(": ".join(filter(None, (capitalised(who), _fragment(desk, said)))))
+        if affiliations
+        else "",
         # whose reading stands in the table above stands there with the office too
         weight=(READERS if reads else _weight(said[0], affiliations)) - index / 4,
         short_weight=(WORDS - 2 * index) if above_too else UNHEARD - index / 4,
@@ -157,6 +161,19 @@ def _best(desk: Desk, said: Sequence[Said]) -> Words | None:
         if len((words := _shown(desk, one, piece)).text.split()) >= ATTITUDE
     ]
     return min(found, key=lambda entry: entry[:2])[2] if found else None
+
+
+def _fragment(desk: Desk, said: Sequence[Said]) -> str:
+    """A few of the speaker's own words, for a line that has room for no more."""
+    found = [
+        desk.quoting.words(one.source, run, FRAGMENT[1]).text
+        for one in said
+        if one.kind == "mixed"
+        for piece in one.content
+        for run in marked(one.source, piece)
+        if FRAGMENT[0] <= len(one.source.words(run).split()) <= FRAGMENT[1]
+    ]
+    return max(found, key=len, default="")
 
 
 def _shown(desk: Desk, said: Said, piece: Span) -> Words:
