@@ -47,13 +47,13 @@ SHOWN = {
         "comparison", "Kim Jong-un", "new level of alliance", "new high of alliance",
     ),
     "a what-if one way": (
-        "possibilities", "North Korea could come to give Russia soldiers", "if Kyiv",
+        "possibilities", "could provide a justification", "soldiers", "if Kyiv",
     ),
     "a what-if the other way": (
         "possibilities", "Russia could come to give North Korea", "in the case",
     ),
     "the summit nine months before": ("timeline", "nine months", "before", "Russian Far East"),
-    "some had not seen the full text": ("not_known", "Edward Howell", "unknown", "publication"),
+    "some had not seen the full text": ("not_known", "Edward Howell", "unknown", "the full text"),
 }  # fmt: skip
 SPEAKERS = {
     "Victor Cha": "Center for Strategic and International Studies",

@@ -14,7 +14,7 @@ from foedus.report.sections.wordings import Quotation, aligned
 
 DUTIES_SHOWN = 4
 WEIGHT = 93
-NOT_SAID = "not said"
+NOT_SAID = "–"
 
 
 def duty_items(desk: Desk, found: Sequence[Instrument]) -> list[Item]:
@@ -44,7 +44,7 @@ def _duty(desk: Desk, main: Instrument, duty: str, told: list[Told], index: int)
         what += f", says {desk.voice_name(told[0], told[0].claim.voice[-1])}"
     elif others:
         what += f" ({clearest.source.label})"
-    text = f"{bearer} towards {owed_to}: {what}, {_when(when)}"
+    text = f"{bearer} towards {owed_to}: " + ", ".join(filter(None, (what, _when(when))))
     fields = {
         "bearer": capitalised(bearer), "owed_to": owed_to, "what": what, "when": when,
         "duty": duty, "reported_by": list(dict.fromkeys(t.source.label for t in told)),
@@ -86,7 +86,7 @@ def _what(desk: Desk, told: Told) -> str:
 
 def _when(when: str) -> str:
     if when == NOT_SAID:
-        return "when is not said"
+        return ""
     own_word = re.match(r"[“‘]?(?:if|when|in|once|should|upon|as soon|where)\b", when, re.I)
     return when if own_word else f"when: {when}"
 

@@ -51,6 +51,8 @@ def _flow_items(desk: Desk) -> list[Item]:
 
 def _flow_item(desk: Desk, flow: Flow, index: int, told_back: set[tuple[str, str]]) -> Item:
     giver, receiver = flow.giver or "not said", flow.receiver or "not said"
+    if not _both_known(flow):  # who is said to have given nothing is no giver
+        giver = receiver = "not said"
     how = how_put(desk, flow)
     goods = listed(flow.goods)
     # what comes back has a line of its own where both sides are known
@@ -76,11 +78,16 @@ def _flow_item(desk: Desk, flow: Flow, index: int, told_back: set[tuple[str, str
     )
 
 
+def _both_known(flow: Flow) -> bool:
+    """Whether the sides may be named: of a denial only where both are."""
+    return flow.mood is not Mood.DENIED or bool(flow.giver and flow.receiver)
+
+
 def _direction(flow: Flow) -> str:
     """ "Peru to Laos", "to Laos", "from Peru": a side that is not said is not named."""
     if flow.giver and flow.receiver:
         return f"{flow.giver} to {flow.receiver}"
-    if not flow.giver and not flow.receiver:
+    if not _both_known(flow) or not (flow.giver or flow.receiver):
         return ""
     return f"to {flow.receiver}" if flow.receiver else f"from {flow.giver}"
 
@@ -102,6 +109,8 @@ def how_put(desk: Desk, flow: Flow) -> str:
         mood = "expected"
     if flow.voice and flow.believed:
         mood = f"believed by {flow.voice}"
+    elif flow.believed:
+        mood = "believed"
     elif flow.voice and flow.solid:
         mood = f"said by {flow.voice}"
     elif flow.voice:

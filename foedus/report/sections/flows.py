@@ -14,6 +14,7 @@ from foedus.report.phrases import TOPIC_WORDS
 
 # what might be given stands among the possibilities
 MIGHT = (Mood.CONDITIONAL, Mood.POSSIBLE, Mood.HYPOTHETICAL, Mood.FEARED)
+_DOUBT = re.compile(r"\b(?:unlikely|improbable|inconceivable|unthinkable|doubt\w*)\b", re.I)
 _BELIEF = re.compile(r"\b(?:believ|think|thought|suspect|assum|reckon|estimat)", re.IGNORECASE)
 PLEDGED = (Mood.PROMISED, Mood.INTENDED, Mood.PROPOSED)
 
@@ -53,13 +54,19 @@ def flows(desk: Desk) -> list[Flow]:
     """The exchanges by direction, mood and voice; those with both sides known come first."""
     groups: dict[tuple[str, str, Mood, str, bool], list[Told]] = {}
     for told in desk.dossier.of(Predicate.EXCHANGE.value):
-        if told.claim.fillers("goods"):
+        if told.claim.fillers("goods") and not _doubted(told):
             groups.setdefault(_key(desk, told), []).append(told)
     found = [
         Flow(*key, tuple(told), goods_of(told, "goods"), goods_of(told, "in-return-for"))
         for key, told in groups.items()
     ]
     return sorted(found, key=_order)
+
+
+def _doubted(told: Told) -> bool:
+    """Whether it is only told as unlikely: a possibility, and no exchange."""
+    words = told.source.words(told.claim.passage)
+    return told.claim.time.tense is Tense.FUTURE and bool(_DOUBT.search(words))
 
 
 def _order(flow: Flow) -> tuple[bool, bool, bool, int]:

@@ -50,7 +50,7 @@ def _identity(desk: Desk, main: Instrument) -> Item:
     named = [t for t in main.told if t.claim.filler("instrument")]
     titled = [t for t in named if t.words(t.claim.filler("instrument")).endswith(main.title)]
     text = capitalised(main.title)
-    text += f", between {parties}" if parties else "; parties not named"
+    text += f", between {parties}" if parties else ""
     return Item(
         sentence(text),
         unique_ids((titled or named)[:2]),

@@ -15,9 +15,10 @@ from foedus.report.items import Item
 from foedus.report.naming import bare, capitalised, count_words, listed, within_sentence
 from foedus.report.sections.flows import party
 
-IF_WEIGHT, HEDGED_WEIGHT, WEIGHT = 87, 62, 54
+IF_WEIGHT, HEDGED_WEIGHT, WEIGHT = 93, 62, 54
 NOBODY = PRONOUNS | {"unattributed", "the unattributed"}
 EVENT_WORDS, CONDITION_WORDS = 18, 16
+_REASON = re.compile(r"\bfor (?:[\w’'-]+ ){1,4}to [a-z]")
 OPENING = 8  # characters before the subject: an article
 SAME = 0.6  # share of words in order that two tellings of one prediction have in common
 _VERB_FIRST = re.compile(r"^(?:is|are|was|were|will|would|could|may|might|can|has|have|had)\b")
@@ -122,9 +123,10 @@ def _what(desk: Desk, told: Told) -> str:
             giver, receiver = party(desk, other.claim, "source"), party(desk, other.claim, "target")
             goods = _goods(desk, other)
             modal = next((m for h in told.claim.hedge if (m := told.source.words(h)) in MODALS), "")
-            # "it could lead X to give" is less than "X could give"
+            # "it could result in X's help" is less than "X could give"; a reason for it less still
             verb = "give" if _opens(told, other) else "come to give"
-            if giver and receiver and goods and modal:
+            reason = _REASON.search(told.words(told.claim.filler("event")))
+            if giver and receiver and goods and modal and not reason:
                 return f"{giver} {modal} {verb} {receiver} {goods}"
     return ""
 

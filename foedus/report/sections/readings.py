@@ -23,6 +23,9 @@ TURNING = re.compile(
     r"|requires?|guarantees?|consent|consult\w*|veto|alliance)\b",
     re.IGNORECASE,
 )
+_COULD_READ = re.compile(
+    r"\b(?:could|may|might|would)\s+(?:\w+ )?(?:read|see|regard|view|take|interpret|treat|call)\b"
+)
 _PARTS = re.compile(r" (?:of|on|in|at|for|to|between|from|with|by|signed|agreed|that|which)\b")
 _OTHER = re.compile(r"\b(?:1[6-9]\d\d|20\d\d|previous|earlier|old|former|predecessor\w*)\b", re.I)
 
@@ -38,11 +41,23 @@ def readings(desk: Desk) -> list[tuple[str, list[Told]]]:
         key = _key(desk, told)
         instrument = told.claim.filler("instrument")
         other = instrument is not None and bool(_OTHER.search(told.words(instrument)))
-        if plain(key) in NOBODY or other or desk.read_in(told) is LineRole.CAPTION:
+        if (
+            plain(key) in NOBODY
+            or other
+            or _may_read(told)
+            or desk.read_in(told) is LineRole.CAPTION
+        ):
             continue
         names.setdefault(key, _holder(desk, told))
         by_holder.setdefault(key, []).append(told)
     return [(names[key], told) for key, told in by_holder.items()]
+
+
+def _may_read(told: Told) -> bool:
+    """Whether somebody is only told as one who could read it so."""
+    return len(told.claim.voice) > 1 and bool(
+        _COULD_READ.search(told.source.words(told.claim.passage))
+    )
 
 
 def _key(desk: Desk, told: Told) -> str:

@@ -15,6 +15,7 @@ LATER = (
     (Predicate.AGREEMENT_RATIFIED, "ratified"),
     (Predicate.AGREEMENT_IN_FORCE, "in force"),
 )
+REMEDY = "the full text, and the parties' reading of it,"
 UNSEEN_WEIGHT, WEIGHT, LIGHT = 88, 72, 50
 SPEAKERS = 3  # that one line names
 SINGLE_SHOWN = 6
@@ -42,14 +43,14 @@ def _unseen(desk: Desk) -> Iterator[Item]:
             for (who, _), t in zip(some, chosen, strict=True)
         ]
         cited = [*chosen, *(t for _, group in some for t in group)]
-        yield _item("; ".join(lines), unique_ids(cited), "publication", UNSEEN_WEIGHT)
+        yield _item("; ".join(lines), unique_ids(cited), REMEDY, UNSEEN_WEIGHT)
 
 
 def _open(desk: Desk, told: Told) -> str:
     """What is open, in the words of the reading, else of the sentence."""
-    terms = [f"“{bare(told.words(term))}”" for term in told.claim.fillers("term")]
-    if terms:
-        return f"leaves {listed(dict.fromkeys(terms))} open"
+    term = told.claim.filler("term")
+    if term:
+        return f"leaves “{bare(told.words(term))}” open"
     words = desk.filler_words(told, told.claim.filler("reading"), 14)
     return str(words) or str(desk.quoting.words(told.source, told.claim.passage))
 
