@@ -1,4 +1,5 @@
-"""A page's lines in, the day that its own dateline gives out, where it gives one without doubt.
+"""A page's lines in, the day that its own dateline gives out, where it gives one without doubt;
+a paragraph in, how much of its head is the dateline of a dispatch out.
 
 Looked for only between the headline and the first paragraphs, in short lines, and as full dates:
 a day, a month in words and a year, or ISO 8601. "06/07/2024" may be two days and counts as none.
@@ -36,6 +37,26 @@ _NO_PLACES = frozenset({
     "in", "on", "at", "by", "the", "a", "an", "from", "since", "until", "after", "before", "it",
     "this", "that", "published", "updated", "posted", "born", "dated",
 })  # fmt: skip
+_CAPITALS = r"[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+){0,3}"
+_REGION = r"(?:, [A-Z][\w.’' ]{1,24}?)?"
+_MONTH_NAME = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = (
+    rf"(?:, (?:[A-Z][a-z]+day,? )?(?:\d{{1,2}} )?{_MONTH_NAME}(?: \d{{1,2}})?"
+    r"(?:,? (?:19|20)\d\d)?)"
+)
+_AGENCY = r"(?: ?\([A-Z][\w /.&’'-]{1,30}\))"
+_DASH = r"(?: ?(?:—|–|--) ?| - )"
+_DISPATCH = re.compile(
+    rf"(?:{_CAPITALS}(?:/{_CAPITALS})?{_REGION}{_DAY}?{_AGENCY}?"
+    rf"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,2}}{_REGION}(?:{_DAY}{_AGENCY}?|{_AGENCY}))"
+    rf"{_DASH}(?=[\"“‘'(]?[A-Z0-9])"
+)
+# what opens a paragraph in capitals, or before a dash, and is no city
+_NO_CITY = frozenset(
+    """NATO OPEC ASEAN USA IAEA WHO COVID FIFA UNESCO UNICEF BREAKING UPDATE UPDATED EXCLUSIVE
+    OPINION ANALYSIS WATCH LIVE COMMENT VIDEO EXPLAINER READ CORRECTION The In On At By From
+    This""".split()
+)
 LINE = 90  # a dateline is short: none on the development pages is longer
 APART = 3  # "published" and "updated" may differ by days; further apart they are two things
 PARAGRAPHS = 2  # an agency's dateline opens the first paragraph ("SEOUL, June 19, 2024 (AP)")
@@ -47,6 +68,13 @@ def dateline(document: Document, lines: tuple[Line, ...]) -> tuple[date, Span] |
     if not found or (found[-1][0] - found[0][0]).days > APART:
         return None
     return found[0]
+
+
+def dateline_length(paragraph: str) -> int:
+    """How many characters at the head of a paragraph are a dateline: "OSLO, July 2 (Agency) - "."""
+    first = re.match(r"\w*", paragraph)
+    found = _DISPATCH.match(paragraph)
+    return found.end() if found and first and first[0] not in _NO_CITY else 0
 
 
 def _dates(document: Document, lines: tuple[Line, ...]) -> Iterator[tuple[date, Span]]:

@@ -17,6 +17,7 @@ from foedus.model.document import (
     Span,
 )
 from foedus.read.clean.paragraphs import paragraphs
+from foedus.read.dateline import dateline_length
 
 _BROKEN_WORD = re.compile(r"[^\W\d_]{2}[-\u00ad]$")
 _WORD = re.compile(r"[\w-]+")
@@ -25,21 +26,6 @@ _PREFIXES = frozenset(
     international last left long low mid multi near non north now off on one over post pre pro re
     right second self semi short so south sub then third three two un under vice well west
     world""".split()
-)
-_CAPITALS = r"[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+){0,3}"
-_REGION = r"(?:, [A-Z][\w.’' ]{1,24}?)?"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_DAY = rf"(?:, (?:[A-Z][a-z]+day,? )?(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}})?(?:,? (?:19|20)\d\d)?)"
-_AGENCY = r"(?: ?\([A-Z][\w /.&’'-]{1,30}\))"
-_DASH = r"(?: ?(?:—|–|--) ?| - )"
-_DATELINE = re.compile(
-    rf"(?:{_CAPITALS}(?:/{_CAPITALS})?{_REGION}{_DAY}?{_AGENCY}?"
-    rf"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,2}}{_REGION}(?:{_DAY}{_AGENCY}?|{_AGENCY}))"
-    rf"{_DASH}(?=[\"“‘'(]?[A-Z0-9])"
-)
-_NO_PLACES = re.compile(
-    r"(?:NATO|OPEC|ASEAN|USA|IAEA|WHO|COVID|FIFA|UNESCO|UNICEF|BREAKING|UPDATED?|EXCLUSIVE|OPINION|ANALYSIS|WATCH|LIVE|COMMENT|VIDEO|"
-    r"EXPLAINER|READ|CORRECTION|The|In|On|At|By|From|This)\b"
 )
 _DATELINED = 2  # paragraphs at the head of a report that a dateline may open
 
@@ -63,7 +49,7 @@ def reading_text(document: Document, lines: tuple[Line, ...]) -> ReadingText:
             stripped = whole.strip()
             offset = line.span.start + whole.index(stripped)
             if not number and line.role is LineRole.BODY and paragraphs_read <= _DATELINED:
-                passed = _dateline_length(stripped)
+                passed = dateline_length(stripped)
                 stripped, offset = stripped[passed:], offset + passed
             after = group[number + 1].span.of(document.text).strip() if line != group[-1] else ""
             glued = _breaks_word(stripped, after)
@@ -77,12 +63,6 @@ def reading_text(document: Document, lines: tuple[Line, ...]) -> ReadingText:
         pieces.append("\n")
         at += 1
     return ReadingText("".join(pieces[:-1]), tuple(blocks), tuple(segments))
-
-
-def _dateline_length(line: str) -> int:
-    """How many characters of a paragraph's first line are a dateline."""
-    found = None if _NO_PLACES.match(line) else _DATELINE.match(line)
-    return found.end() if found else 0
 
 
 def _groups(document: Document, lines: tuple[Line, ...]) -> list[list[Line]]:

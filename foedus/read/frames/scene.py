@@ -1,6 +1,5 @@
 """One text as all frames see it: the parse, who is named at each token, what stands in quotes."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection
 from functools import cached_property
@@ -12,10 +11,10 @@ from foedus.model.actor import ActorKind, Cast, Entity, Mention, MentionForm
 from foedus.model.claim import Filler
 from foedus.model.document import LineRole, Span
 from foedus.model.statement import Statement
+from foedus.read.dateline import dateline_length
 from foedus.read.frames.grammar import word
 from foedus.read.sentences import Parsed
 
-_DATELINE = re.compile(r"[A-Z][A-Z'’. -]+[A-Z](?:, | \()[^–—\n]{0,60}?(?:[–—]| - )")
 _HEADS = frozenset({"ADJ", "ADP", "AUX", "NOUN", "PROPN", "VERB"})
 _QUOTES = '"“”„«»'
 _EDGES = " \t\n,;:.-–—()[]"
@@ -97,9 +96,9 @@ class Scene:
         """ "OSLO, May 3 (Agency) - " before a paragraph: where and when it was filed, no event."""
         found = []
         for block in self.parsed.reading.blocks:
-            match = _DATELINE.match(self.text, block.span.start, block.span.end)
-            if match and block.role is LineRole.BODY:
-                found.append(Span(*match.span()))
+            length = dateline_length(block.span.of(self.text))
+            if length and block.role is LineRole.BODY:
+                found.append(Span(block.span.start, block.span.start + length))
         return found
 
     def in_dateline(self, span: Span) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from foedus.model.claim import Mood, Predicate
 from foedus.model.dates import Granularity
 from foedus.model.document import LineRole, Span
+from foedus.read.dateline import dateline_length
 from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Source, Told
 from foedus.report.items import Item
@@ -33,9 +34,6 @@ WEIGHTS = {
     Predicate.VISIT: 4, Predicate.MEETING: 4, Predicate.MEASURE: 3, Predicate.ASSAULT: 4,
     Predicate.MOBILIZE: 4, Predicate.SANCTION: 4, Predicate.INTENT: 2, Predicate.THREATEN: 3,
 }  # fmt: skip
-_DATELINE = re.compile(
-    r"\s*[A-Z][A-Z .'’-]{2,30}(?:,[^–—(\n]{0,40})?(?:\([^)\n]{2,40}\))?\s*[–—-]+\s+"
-)
 # "his first trip to the country in ten years"
 _FIRST = re.compile(
     r"\bfirst (?:[\w-]+ ){0,3}?(?:visit|trip)\b[^.,;]{0,40}? in ((?:[\w-]+ )?(?:years|decades))\b"
@@ -110,8 +108,7 @@ def _leads(desk: Desk) -> Iterator[Item]:
 
 def _behind_dateline(source: Source, span: Span) -> Span:
     """The paragraph without "PLACE, 3 May (Agency) –"."""
-    dateline = _DATELINE.match(span.of(source.document.text))
-    return Span(span.start + dateline.end(), span.end) if dateline else span
+    return Span(span.start + dateline_length(span.of(source.document.text)), span.end)
 
 
 def _titled(title: str) -> str:
