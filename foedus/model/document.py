@@ -159,11 +159,6 @@ class ReadingText:
                 pieces.append(Span(start + shift, end + shift))
         return tuple(pieces)
 
-    def block_at(self, offset: int) -> Block:
-        """The block that holds the character at `offset` of the reading text."""
-        starts = [block.span.start for block in self.blocks]
-        return self.blocks[max(0, bisect_right(starts, offset) - 1)]
-
 
 def join_pieces(text: str, pieces: Iterable[Span]) -> tuple[Span, ...]:
     """Join neighbouring pieces of `text` that only white space without a blank line separates."""

@@ -258,10 +258,6 @@ class Treaty:
         """All duties, in order of the articles."""
         return tuple(clause for article in self.articles for clause in article.clauses)
 
-    def article_of(self, clause: str) -> Article | None:
-        """The article that holds the clause with this id."""
-        return next((a for a in self.articles if any(c.id == clause for c in a.clauses)), None)
-
     def dated_facts(self) -> Iterator[DatedFact]:
         """Every dated fact of the record, with those of its parties."""
         yield from (*self.signed, *self.in_force, *self.renewed, *self.ended)

@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from foedus.report.items import SECTIONS, TITLES, Item
 from foedus.report.measure import Verbatim, words_in
 
+# 900 words and a third, less what this count does not see and a reader's does: on the pages as
+# rendered, read by tests/report/page.py, up to 8 words and .002 of the share
 WORDS = 888
 SHARE = 0.331
-# on a short page a run that spans two lines of it, which is counted by no line, weighs more
+# on a short page a run that spans two lines of it, which is counted by no line, weighs more:
+# up to .012 of the share on pages of 300 to 800 words
 FULL, MARGIN = 800, 0.012
-VERBATIM = 293  # of the words, while the page fills
+VERBATIM = 293  # of the words, while the page fills: a third of 888, less the same
 STAYING = ("as_of", "events", "sources")
 # the least that stays in front, by section, whatever it weighs
 LEAST = dict.fromkeys((name for name in SECTIONS if name not in STAYING), 1)
@@ -84,7 +87,7 @@ def within_budget(
 class _Step:
     """A line to bring to the front, or one in front to give its full length."""
 
-    first: bool
+    later: bool  # not the first line of its section
     weight: float
     full: bool
     section: str
@@ -133,7 +136,7 @@ class _Page:
         after = given if step.full or not given.short else given.shortened()
         self.items[step.section][step.index] = after
         now = measured(self.items, self._verbatim, self._title)
-        if (now.words > WORDS or now.verbatim > VERBATIM) and step.first:
+        if (now.words > WORDS or now.verbatim > VERBATIM) and step.later:
             self.items[step.section][step.index] = before
 
     def thin(self) -> None:

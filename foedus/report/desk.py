@@ -6,7 +6,6 @@ from datetime import date
 
 from foedus.ledger.origins import independent
 from foedus.model.claim import Filler, Voice
-from foedus.model.document import LineRole
 from foedus.read.gazetteer import Gazetteer
 from foedus.report.dossier import Dossier, Said, Source, Told, bare_name, full_names, plain
 from foedus.report.naming import bare, capitalised, listed, with_article
@@ -113,10 +112,6 @@ class Desk:
         """By what two voices are the same: actor id, else the name without its marks."""
         name, actor = self._full(voice)
         return voice.actor or actor or bare_name(name or voice.name)
-
-    def read_in(self, told: Told) -> LineRole:
-        """The role of the line that the claim stands in."""
-        return told.source.line_at(told.claim.passage.start).role
 
     def reports(self, items: Sequence[Told | Said]) -> str:
         """The labels of the sources of these claims, copies as one: "Report A and Report B"."""

@@ -101,6 +101,11 @@ class Told:
     def letter(self) -> str:
         return self.source.letter
 
+    @property
+    def role(self) -> LineRole:
+        """The role of the line that the claim stands in."""
+        return self.source.line_at(self.claim.passage.start).role
+
 
 @dataclass(frozen=True, slots=True)
 class Said:

@@ -80,9 +80,6 @@ class Item:
     def put_behind(self) -> "Item":
         return replace(self, behind=True)
 
-    def put_in_front(self) -> "Item":
-        return replace(self, behind=False)
-
     def as_json(self) -> dict[str, Any]:
         """The item as JSON: text, claims, its fields, and the two flags where they are set."""
         flags = {"library": True} if self.library else {}

@@ -17,7 +17,7 @@ _MARKS = '“”"«»„ ,;'
 # where a clause ends: at these marks, or before these words
 _CLAUSE_END = re.compile(
     r"[,;:]?\s(?:–|—|-)\s|[;:]\s|,\s|\s(?=(?:which|who|where|when|while|whilst|whereas|because"
-    r"|since|although|though|and|but|or|so|as|after|before|until|in areas)\s)"
+    r"|since|although|though|and|but|or|so|as|after|before|until)\s)"
 )
 # what would turn the sense round is never cut away
 _TURNS = re.compile(r"^(?:if|unless|except|only|but|not|without|or)\b|\b(?:if|unless|except)\b")

@@ -21,6 +21,3 @@ class PageHints:
 
     lines: tuple[frozenset[Hint], ...]
 
-    def has_main(self) -> bool:
-        """Whether a main text was found at all."""
-        return any(Hint.MAIN in line for line in self.lines)

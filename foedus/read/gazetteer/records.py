@@ -206,10 +206,6 @@ class Record:
     def exists(self, on: date | None) -> bool:
         return within(self.since, self.until, on)
 
-    def of_form(self, form: Form) -> tuple[str, ...]:
-        """The record's names of one form, in the order of the file."""
-        return tuple(name.text for name in self.names if name.form is form)
-
 
 @dataclass(frozen=True, slots=True)
 class Sense:

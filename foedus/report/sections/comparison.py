@@ -97,14 +97,7 @@ def _agreements(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:
             {
                 "kind": "agree",
                 "reports": _reports(facts_alike[0][1]),
-                "facts": [
-                    {
-                        "text": phrase,
-                        "claims": list(unique_ids(told)),
-                        "voices": desk.independent(told),
-                    }
-                    for phrase, told in facts_alike
-                ],
+                "facts": [_alike(desk, phrase, told) for phrase, told in facts_alike],
             },
         )
 

@@ -20,13 +20,12 @@ from foedus.report.phrases import (
     years_of,
 )
 from foedus.report.sections.groups import NEWS, fact_key, mode
-from foedus.report.sections.instruments import STAGES, Instrument, predecessors, provisions
+from foedus.report.sections.instruments import ENDING, Instrument, predecessors, provisions
 from foedus.report.sections.lead import contrast_item, given_and_returned
 
 SENTENCES = 5
 NEWS_DAYS, BACKGROUND = 120, 7
 PROVISION_WORDS = 12
-ENDING = (Predicate.AGREEMENT_DENOUNCED, Predicate.AGREEMENT_SUSPENDED)
 TAKEN_FOR_GRANTED = (Predicate.INTENT, Predicate.VISIT, Predicate.MEETING)
 WEIGHTS = {
     Predicate.AGREEMENT_SUSPENDED: 6, Predicate.AGREEMENT_DENOUNCED: 6,
@@ -137,8 +136,8 @@ def _stage(main: Instrument) -> tuple[str, list[Told]]:
         Predicate.AGREEMENT_PROPOSED: ("are discussing", "are to discuss"),
     }
     for predicate, (done, coming) in verbs.items():
-        told = [t for t in main.stage(predicate) if not t.claim.negated]
-        if predicate in STAGES and told:
+        told = list(main.stage(predicate))
+        if told:
             already = [t for t in told if not ahead(t.claim)]
             return (done, already) if already else (coming, told)
     return "", []
@@ -168,7 +167,7 @@ def _key(desk: Desk, told: Told) -> str:
     if claim.predicate.value.startswith("agreement.") and not claim.fillers("source"):
         return ""  # of an agreement without its makers the sentences above tell
     told_above = ("exchange", "assessment.", "relation", "agreement.provision")
-    if claim.predicate.value.startswith(told_above) or desk.read_in(told) is LineRole.CAPTION:
+    if claim.predicate.value.startswith(told_above) or told.role is LineRole.CAPTION:
         return ""
     if claim.mood not in (Mood.ASSERTED, Mood.PROMISED, Mood.INTENDED) or claim.negated:
         return ""

@@ -9,6 +9,7 @@ from foedus.report.items import Item
 from foedus.report.naming import bare, capitalised, listed, providing, time_words
 from foedus.report.phrases import ahead, earlier_treaties, signers, years_of
 from foedus.report.sections.instruments import (
+    ENDING,
     STAGES,
     Instrument,
     duty_of,
@@ -114,7 +115,7 @@ def _by(desk: Desk, predicate: Predicate, told: Sequence[Told]) -> str:
     if predicate is Predicate.AGREEMENT_PUBLISHED:
         named = [t for t in told if t.claim.filler("source")]
         return f" by {bare(named[0].words(named[0].claim.filler('source')))}" if named else ""
-    if predicate in (Predicate.AGREEMENT_SUSPENDED, Predicate.AGREEMENT_DENOUNCED):
+    if predicate in ENDING:
         acting = listed(filter(None, (signers(desk, t.claim) for t in told)))
         return f" by {acting}" if acting else ""
     return ""

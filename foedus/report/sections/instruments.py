@@ -27,6 +27,7 @@ STAGES = {
     Predicate.AGREEMENT_DENOUNCED: "denounced",
     Predicate.AGREEMENT_LAPSED: "lapsed",
 }
+ENDING = (Predicate.AGREEMENT_DENOUNCED, Predicate.AGREEMENT_SUSPENDED)
 KIND_WORDS = frozenset(
     {"treaty", "pact", "agreement", "accord", "convention", "protocol", "alliance", "deal"}
     | {"memorandum", "declaration", "charter", "partnership"}
@@ -219,15 +220,11 @@ def parties_of(desk: Desk, claim: Claim) -> tuple[str, ...]:
     return desk.states(fillers, claim.time.since)
 
 
-def _in_headline(told: Told) -> bool:
-    return told.source.line_at(told.claim.passage.start).role is LineRole.HEADLINE
-
-
 def _title(group: Sequence[Told]) -> str:
     """The fullest capitalised title, else the fullest phrase that names the agreement."""
     named = [t for t in group if t.claim.filler("instrument")]
     # a headline shortens names, and may be wrong
-    body = [t for t in named if not _in_headline(t)]
+    body = [t for t in named if t.role is not LineRole.HEADLINE]
     names = Counter(
         ADJECTIVES.sub("", bare(t.words(t.claim.filler("instrument")))) for t in body or named
     )

@@ -1,12 +1,23 @@
-"""Offices as the reports give them against the gazetteer's: notes where the two differ."""
+"""Statements in, the offices of their speakers out; notes where the gazetteer has another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from foedus.read.gazetteer import Form, Sense
 from foedus.report.desk import Desk, sentence
+from foedus.report.dossier import Said, plain
 from foedus.report.items import Item
 from foedus.report.naming import day_words
+
+
+def offices_of(said: Iterable[Said], key: str) -> list[str]:
+    """Offices and affiliations of one speaker as given, less those that lie within a longer one."""
+    own = [one for one in said if one.key == key]
+    given = list({plain(a): a for one in own for a in one.affiliations}.values())
+    words = {a: set(plain(a).split()) for a in given}
+    longest = [a for a in given if not any(words[a] < words[b] for b in given)]
+    # "the German chancellor" and "Chancellor of Germany" need not stand side by side
+    return list({" ".join(plain(a).split()[-2:]): a for a in reversed(longest)}.values())[::-1]
 
 
 def office_notes(desk: Desk, day: date | None) -> Iterator[Item]:

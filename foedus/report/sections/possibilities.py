@@ -36,7 +36,7 @@ def possibility_items(desk: Desk) -> list[Item]:
 
 def _somebody(desk: Desk, told: Told) -> bool:
     voiced = not told.claim.voice or plain(told.claim.voice[-1].name) not in NOBODY
-    return voiced and desk.read_in(told) is not LineRole.CAPTION
+    return voiced and told.role is not LineRole.CAPTION
 
 
 def _together(told: Sequence[Told]) -> list[list[Told]]:

@@ -1,15 +1,16 @@
 """Readings in, one line a holder out: how each puts what the agreement amounts to."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 
 from foedus.model.claim import Filler, Mood, Predicate
 from foedus.model.document import LineRole
 from foedus.report.desk import PRONOUNS, Desk, is_named, sentence, unique_ids
-from foedus.report.dossier import Said, Told, plain
+from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
 from foedus.report.naming import bare, capitalised, listed, within_sentence
+from foedus.report.sections.offices import offices_of
 
 NOBODY = PRONOUNS | {"unattributed"}
 SHOWN, GIST_WORDS, NEARLY = 7, 14, 0.75
@@ -41,12 +42,7 @@ def readings(desk: Desk) -> list[tuple[str, list[Told]]]:
         key = _key(desk, told)
         instrument = told.claim.filler("instrument")
         other = instrument is not None and bool(_OTHER.search(told.words(instrument)))
-        if (
-            plain(key) in NOBODY
-            or other
-            or _may_read(told)
-            or desk.read_in(told) is LineRole.CAPTION
-        ):
+        if plain(key) in NOBODY or other or _may_read(told) or told.role is LineRole.CAPTION:
             continue
         names.setdefault(key, _holder(desk, told))
         by_holder.setdefault(key, []).append(told)
@@ -148,7 +144,7 @@ def _item(desk: Desk, holder: str, told: list[Told], index: int, weight: float) 
     topics = listed(_topics(told))
     lead = f"{capitalised(holder)}, on {topics}" if topics else capitalised(holder).rstrip(",")
     reading = "; ".join(shown)
-    office = listed(offices(desk.dossier.said, _key(desk, told[0]))[:2])
+    office = listed(offices_of(desk.dossier.said, _key(desk, told[0]))[:2])
     named = f"{lead} ({office})" if office else lead
     return Item(
         sentence(f"{named}: {reading}"),
@@ -189,16 +185,6 @@ def _within(one: Told, other: Told) -> bool:
     words, others = (plain(t.words(gist(t))) for t in (one, other))
     close = SequenceMatcher(None, words.split(), others.split(), autojunk=False).ratio()
     return words in others or close > NEARLY
-
-
-def offices(said: Iterable[Said], key: str) -> list[str]:
-    """Offices and affiliations of one speaker as given, less those that lie within a longer one."""
-    own = [one for one in said if one.key == key]
-    given = list({plain(a): a for one in own for a in one.affiliations}.values())
-    words = {a: set(plain(a).split()) for a in given}
-    longest = [a for a in given if not any(words[a] < words[b] for b in given)]
-    # "the German chancellor" and "Chancellor of Germany" need not stand side by side
-    return list({" ".join(plain(a).split()[-2:]): a for a in reversed(longest)}.values())[::-1]
 
 
 def _rank(desk: Desk, told: Told) -> tuple[bool, int, bool, int]:

@@ -8,7 +8,8 @@ from foedus.report.dossier import Said, plain
 from foedus.report.items import Item
 from foedus.report.naming import capitalised, count_words, listed
 from foedus.report.quoting import Words
-from foedus.report.sections.readings import offices, readers
+from foedus.report.sections.offices import offices_of
+from foedus.report.sections.readings import readers
 from foedus.report.sections.wordings import marked
 
 FURTHER, MORE = 3, 46
@@ -104,7 +105,7 @@ def _item(
     read: Collection[str],
     index: int,
 ) -> Item:
-    affiliations = offices(said, said[0].key)
+    affiliations = offices_of(said, said[0].key)
     who = f"{speaker} ({listed(affiliations[:2])})" if affiliations else speaker
     best = _best(desk, [one for one in said if not _among(one, above)])
     count = count_words(len(said), "statement")

@@ -9,13 +9,13 @@ from foedus.report.items import Item
 from foedus.report.naming import bare, capitalised, listed
 from foedus.report.phrases import ahead
 from foedus.report.sections.flows import flows
-from foedus.report.sections.instruments import Instrument
+from foedus.report.sections.instruments import ENDING, Instrument
 
 LATER = (
     (Predicate.AGREEMENT_RATIFIED, "ratified"),
     (Predicate.AGREEMENT_IN_FORCE, "in force"),
 )
-REMEDY = "the full text, and the parties' reading of it,"
+REMEDY = "the full text and the parties' reading of it"
 UNSEEN_WEIGHT, WEIGHT, LIGHT = 88, 72, 50
 SPEAKERS = 3  # that one line names
 SINGLE_SHOWN = 6
@@ -65,8 +65,7 @@ def _stages(found: tuple[Instrument, ...]) -> Iterator[Item]:
     if not found:
         return
     signed = [t for t in found[0].stage(Predicate.AGREEMENT_SIGNED) if not ahead(t.claim)]
-    ended = (Predicate.AGREEMENT_DENOUNCED, Predicate.AGREEMENT_SUSPENDED)
-    if any(found[0].stage(stage) for stage in ended):
+    if any(found[0].stage(stage) for stage in ENDING):
         return
     missing = [
         word
