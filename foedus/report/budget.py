@@ -25,7 +25,7 @@ LEAST = dict.fromkeys((name for name in SECTIONS if name not in STAYING), 1)
 # what the page says beside the items (see templates/brief.html.j2): heads of tables by a field of
 # their rows, captions of the pictures by the section that they draw
 HEADS = {"bearer": 6, "reader": 10, "how": 7}
-CAPTIONS = {"timeline": 10, "exchanges": 15}
+CAPTIONS = {"timeline": 10, "exchanges": 13}
 BRAND_WORDS = 2
 FOLD_WORDS = 2
 

@@ -1,7 +1,7 @@
 """A dossier in, a brief out: every section composed, every id led to its passage."""
 
 from foedus.read.gazetteer import Gazetteer
-from foedus.report.budget import within_budget
+from foedus.report.budget import WORDS, measured, within_budget
 from foedus.report.desk import Desk
 from foedus.report.dossier import Dossier
 from foedus.report.items import SECTIONS, Brief, Item
@@ -19,11 +19,13 @@ from foedus.report.sections.library import library_day, library_notes
 from foedus.report.sections.possibilities import possibility_items
 from foedus.report.sections.readings import gist, readings
 from foedus.report.sections.sources import as_of_items, source_items
-from foedus.report.sections.speakers import Place, speaker_items
+from foedus.report.sections.speakers import Place, gathered, speaker_items
 from foedus.report.sections.ties import ties
 from foedus.report.sections.timeline import dated, timeline_items, undated
 from foedus.report.sections.unknowns import unknown_items
 from foedus.report.sections.wordings import pairs, quotations
+
+SILENT_WORDS = 2  # "Also quoted"
 
 
 def compose(dossier: Dossier, gazetteer: Gazetteer, pictures: bool = True) -> Brief:
@@ -47,8 +49,12 @@ def compose(dossier: Dossier, gazetteer: Gazetteer, pictures: bool = True) -> Br
         "sources": source_items(desk),
     }
     title = _title(desk, found)
-    made = within_budget(made, Verbatim(dossier.sources), title)
-    sections = {name: tuple(made[name]) for name in SECTIONS}
+    verbatim = Verbatim(dossier.sources)
+    fitted = within_budget(made, verbatim, title)
+    room = WORDS - measured(fitted, verbatim, title).words - SILENT_WORDS
+    read = [item.fields["holder"] for item in fitted["duties"] if "holder" in item.fields]
+    fitted["statements"] = gathered(made["statements"], fitted["statements"], room, read)
+    sections = {name: tuple(fitted[name]) for name in SECTIONS}
     cited = desk.passages.numbered(item for name in SECTIONS for item in sections[name])
     drawn = _pictures(desk, found, timeline) if pictures else {}
     return Brief(title, sections, cited, drawn)

@@ -13,7 +13,7 @@ from foedus.report.items import LIBRARY, TITLES, Brief, Cited, Item
 from foedus.report.markdown import by_number
 
 PICTURES = {
-    "ties": "Who is tied to whom: the actors, and what the reports say passes between them.",
+    "ties": "Who is tied to whom, and what is said to pass between them.",
     "timeline": "The dated events; distances are not to scale.",
 }
 # of a paragraph, so many characters are shown on either side of the cited words

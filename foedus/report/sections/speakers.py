@@ -1,11 +1,13 @@
 """Statements in, one line a speaker out, with office or affiliation as the reports give it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
 from foedus.model.document import Span
 from foedus.report.desk import PRONOUNS, Desk, sentence, unique_ids
 from foedus.report.dossier import Said, plain
 from foedus.report.items import Item
+from foedus.report.measure import words_in
 from foedus.report.naming import capitalised, count_words, listed
 from foedus.report.quoting import Words
 from foedus.report.sections.offices import offices_of
@@ -73,6 +75,39 @@ def speaker_items(
     return items + _further(desk, groups, above)
 
 
+def gathered(
+    given: Sequence[Item], fitted: Sequence[Item], room: int = 0, read: Collection[str] = ()
+) -> list[Item]:
+    """Who stands in front without a word of his own stands in one line with the others like him.
+
+    `fitted` are the lines as the page has room for them, `given` the same lines whole: what each
+    of the silent says is told behind the fold. Of those with an office whom nothing else in front
+    names (`read` are the speakers who stand above) come as many as `room` has words.
+    """
+    silent = [i for i, x in enumerate(fitted) if not x.behind and x.fields.get("words") == ""]
+    for i, item in enumerate(fitted):
+        if item.behind and item.fields.get("affiliations") and item.fields["speaker"] not in read:
+            room -= words_in(_named(item.fields))
+            if room >= 0 and not given[i].behind:
+                silent.append(i)
+    if not silent:
+        return list(fitted)
+    line = Item(
+        sentence(f"Also quoted: {'; '.join(_named(given[i].fields) for i in silent)}"),
+        tuple(given[i].claims[0] for i in silent),
+        {"speakers": [given[i].fields["speaker"] for i in silent]},
+    )
+    told = [given[i].put_behind() if i in silent else item for i, item in enumerate(fitted)]
+    last = max((i for i, x in enumerate(told) if not (x.behind or x.library)), default=-1)
+    return [*told[: last + 1], line, *told[last + 1 :]]
+
+
+def _named(fields: Mapping[str, Any]) -> str:
+    """ "Jane Doe (minister)"."""
+    offices = listed(fields["affiliations"][:2])
+    return f"{fields['speaker']} ({offices})" if offices else str(fields["speaker"])
+
+
 def _further(
     desk: Desk, groups: Sequence[tuple[str, list[Said]]], above: list[Place]
 ) -> list[Item]:
@@ -106,7 +141,7 @@ def _item(
     index: int,
 ) -> Item:
     affiliations = offices_of(said, said[0].key)
-    who = f"{speaker} ({listed(affiliations[:2])})" if affiliations else speaker
+    who = _named({"speaker": speaker, "affiliations": affiliations})
     best = _best(desk, [one for one in said if not _among(one, above)])
     count = count_words(len(said), "statement")
     above_too = any(_among(one, above) for one in said)
@@ -117,21 +152,24 @@ def _item(
         text = f"{best}; {len(said) - 1} more"
     else:
         text = str(best)
+    fragment = _fragment(desk, said)
     return Item(
         sentence(f"{capitalised(who)}: {text}"),
         unique_ids(said),
         {
             "speaker": speaker,
             "affiliations": affiliations,
+            "words": str(best or ""),
             "statements": [
                 {"id": s.id, "words": s.words, "kind": s.kind, "report": s.source.label}
                 for s in said
             ],
         },
         behind=not named(said[0]) and index > 0,
-        short=sentence(": ".join(filter(None, (capitalised(who), _fragment(desk, said)))))
+        short=sentence(": ".join(filter(None, (capitalised(who), fragment))))
         if affiliations
         else "",
+        short_fields={"words": fragment},
         # whose reading stands in the table above stands there with the office too
         weight=(READERS if reads else _weight(said[0], affiliations)) - index / 4,
         short_weight=(WORDS - 2 * index) if above_too else UNHEARD - index / 4,
