@@ -1,70 +1,15 @@
 """Assessments: readings of an instrument, predictions, and texts that nobody has seen."""
 
-from dataclasses import dataclass
 from datetime import date
 
 import pytest
 
-from foedus.model.actor import ActorKind, Cast, Entity, Mention, MentionForm
 from foedus.model.claim import Claim, Mood, Predicate
 from foedus.model.dates import Tense
-from foedus.model.document import Span
 from foedus.model.statement import CueClass, Statement, StatementKind
 from foedus.read.assessments import find_assessments
-from foedus.read.dates import find_times
 from foedus.read.sentences import parse, plain_reading
-
-PEOPLE = (
-    Entity("Ada Cole", ActorKind.PERSON, "person/ada-cole", "NZL"),
-    Entity("Tom Reyes", ActorKind.PERSON, "person/tom-reyes", "PER", "GOV"),
-    Entity("Peru", ActorKind.STATE, "PER", "PER", "GOV"),
-    Entity("Chile", ActorKind.STATE, "CHL", "CHL", "GOV"),
-)
-NAMES = {"Dr Cole": 0, "Mr Reyes": 1, "Peru": 2, "Chile": 3}
-
-
-@dataclass(frozen=True)
-class Said:
-    """Who says which words, for a statement made by hand."""
-
-    speaker: str
-    content: str
-    cue: str = ""
-    kind: StatementKind = StatementKind.INDIRECT
-
-
-def span(text: str, words: str) -> Span:
-    return Span(text.index(words), text.index(words) + len(words))
-
-
-def cast_of(text: str) -> Cast:
-    mentions = []
-    for name, entity in NAMES.items():
-        at = text.find(name)
-        while at >= 0:
-            mentions.append(Mention(Span(at, at + len(name)), entity, MentionForm.NAME))
-            at = text.find(name, at + 1)
-    return Cast(PEOPLE, tuple(sorted(mentions, key=lambda m: m.span)))
-
-
-def statement(text: str, said: Said, nested: tuple[Statement, ...] = ()) -> Statement:
-    cue = (span(text, said.cue),) if said.cue else ()
-    return Statement(
-        (span(text, said.speaker),), cue, (span(text, said.content),), said.kind,
-        CueClass.SAYING, nested=nested,
-    )  # fmt: skip
-
-
-def assess(text: str, *said: Said) -> tuple[Claim, ...]:
-    parsed = parse(plain_reading(text))
-    statements = tuple(statement(text, each) for each in said)
-    times = find_times(parsed, date(2024, 6, 27))
-    return find_assessments(parsed, cast_of(text), statements, times)
-
-
-def words(claim: Claim, role: str) -> str | None:
-    filler = claim.filler(role)
-    return filler.text if filler else None
+from tests.read.assessments.stage import Said, assess, cast_of, span, statement, words
 
 
 def kinds(claims: tuple[Claim, ...]) -> list[Predicate]:

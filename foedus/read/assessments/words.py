@@ -15,8 +15,6 @@ PARTS = _set(
     "article text wording term language phrase word section paragraph preamble guarantee"
     " commitment duty obligation document declaration statement communique arrangement framework"
 )
-# "The duty is automatic": one of the instrument spoken of.
-OWED = _set("duty obligation")
 # A treaty that is not the one that is news.
 EARLIER = _set("old earlier former previous original predecessor older lapsed defunct")
 NUMBERED_PARTS = frozenset({"article", "section", "paragraph", "clause", "chapter"})

@@ -36,7 +36,7 @@ def assess(text: str, *said: Said) -> tuple[Claim, ...]:
     """The assessments of a text with the statements that it is given."""
     parsed = parse(plain_reading(text))
     times = find_times(parsed, date(2024, 6, 27))
-    return find_assessments(parsed, _cast(text), [_statement(text, s) for s in said], times)
+    return find_assessments(parsed, cast_of(text), [statement(text, s) for s in said], times)
 
 
 def readings(claims: Sequence[Claim]) -> list[Claim]:
@@ -56,11 +56,11 @@ def hedges(claim: Claim, text: str) -> list[str]:
     return [hedge.of(text) for hedge in claim.hedge]
 
 
-def _span(text: str, part: str) -> Span:
+def span(text: str, part: str) -> Span:
     return Span(text.index(part), text.index(part) + len(part))
 
 
-def _cast(text: str) -> Cast:
+def cast_of(text: str) -> Cast:
     mentions = []
     for name, entity in NAMES.items():
         at = text.find(name)
@@ -70,7 +70,9 @@ def _cast(text: str) -> Cast:
     return Cast(PEOPLE, tuple(sorted(mentions, key=lambda m: m.span)))
 
 
-def _statement(text: str, said: Said) -> Statement:
-    cue = (_span(text, said.cue),) if said.cue else ()
-    content = tuple(_span(text, part) for part in (said.content, said.also) if part)
-    return Statement((_span(text, said.speaker),), cue, content, said.kind, CueClass.SAYING)
+def statement(text: str, said: Said, nested: tuple[Statement, ...] = ()) -> Statement:
+    cue = (span(text, said.cue),) if said.cue else ()
+    content = tuple(span(text, part) for part in (said.content, said.also) if part)
+    return Statement(
+        (span(text, said.speaker),), cue, content, said.kind, CueClass.SAYING, nested=nested
+    )
