@@ -51,7 +51,9 @@ from foedus.read.frames.threads import instrument_of
 
 _BY_OBJECT: dict[Predicate, frozenset[str]] = {
     Predicate.AGREEMENT_SIGNED: frozenset({"sign", "ink", "conclude", "countersign"}),
-    Predicate.AGREE: frozenset({"reach", "strike", "clinch", "seal", "negotiate", "initial"}),
+    Predicate.AGREE: frozenset({
+        "reach", "strike", "clinch", "seal", "negotiate", "initial", "agree",
+    }),
     Predicate.AGREEMENT_PUBLISHED: frozenset({"publish", "release", "print"}),
     Predicate.AGREEMENT_RATIFIED: frozenset({"ratify"}),
     Predicate.AGREEMENT_EXTENDED: frozenset({"extend", "renew", "prolong"}),
@@ -159,7 +161,10 @@ def _with_object(scene: Scene, verb: Token, predicate: Predicate) -> Iterator[Dr
     far = predicate in _FOR_TREATIES
     if predicate in _OFFERS and verb.dep_ == "relcl" and children(verb, "xcomp"):
         return  # "a truce that they promised to uphold": it is not the truce that is promised
-    found = instruments_among(scene, [instrument_of(scene, t, far=far) for t in undergoers(verb)])
+    to_what = undergoers(verb)
+    if word(verb) == "agree":
+        to_what = to_what + prepositional(verb, {"to", "on", "upon"})
+    found = instruments_among(scene, [instrument_of(scene, t, far=far) for t in to_what])
     doing = actors_in(scene, verb, predicate)
     astray = _behind_that(scene, verb)
     if astray is not None:

@@ -13,6 +13,7 @@ from foedus.read.frames import (
     actions,
     agreements,
     exchanges,
+    existence,
     forces,
     intents,
     measures,
@@ -22,6 +23,7 @@ from foedus.read.frames import (
     relations,
     succession,
 )
+from foedus.read.frames.denials import denials
 from foedus.read.frames.draft import Draft
 from foedus.read.frames.modality import mood_of_draft
 from foedus.read.frames.once import told_already, told_once
@@ -33,6 +35,7 @@ from foedus.read.sentences import Parsed
 FINDERS: tuple[Callable[[Scene], Iterator[Draft]], ...] = (
     agreements.find,
     membership.find,
+    existence.find,
     succession.find,
     exchanges.find,
     meetings.find,
@@ -57,6 +60,7 @@ def find_claims(
     times = times_of(parsed, cast, published)
     drafts = told_once([draft for finder in FINDERS for draft in finder(scene)])
     claims = [_claim(scene, draft, times) for draft in drafts]
+    claims += denials(scene, list(zip(drafts, claims, strict=True)))
     assessed = find_assessments(parsed, cast, statements, times)
     claims += [c for c in assessed if not told_already(c, claims, assessed)]
     return tuple(_in_order(claims))

@@ -13,6 +13,10 @@ GIVE = frozenset({
     "contribute", "lease", "gift", "arm", "equip", "pay", "allocate", "share", "extend",
     "pledge", "promise",
 })  # fmt: skip
+LET = frozenset(
+    {"offer", "give", "grant", "lease", "hand", "promise", "pledge", "lend", "transfer"}
+)
+"""Verbs by which land and places are given or lent, and not only goods."""
 RECEIVE = frozenset({
     "receive", "buy", "purchase", "get", "import", "obtain", "acquire", "procure", "accept",
     "order", "source",

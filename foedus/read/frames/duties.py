@@ -17,6 +17,7 @@ _DUTY = frozenset({"will", "shall", "must", "would", "may", "can"})
 _DUTY_VERBS = frozenset({"agree", "commit", "undertake", "pledge", "have", "promise", "oblige",
                          "require", "allow", "permit", "bind"})  # fmt: skip
 _NUMBERED = frozenset({"article", "clause", "section", "paragraph", "protocol", "annex"})
+_DRAFTS = frozenset({"draft", "proposed", "mooted", "planned", "envisaged"})
 _EITHER = frozenset({"each", "other", "both", "two", "either", "neither", "all"})
 
 
@@ -32,15 +33,30 @@ def of_part(scene: Scene, token: Token) -> list[Filler]:
     definite = any(c.lower_ in ("the", "this") for c in children(token, "det"))
     definite = definite or word(token) in ("copy", "draft")  # "a copy seen by us says"
     definite = definite and word(token) not in ("article", "section", "chapter")  # of a paper?
-    if not definite and not numbered:
+    if not definite and not numbered and word(token) != "draft":
         return []
     for i in range(token.i - 1, max(-1, token.i - _REACH), -1):
         before = scene.doc[i]
         if is_instrument(scene, before) and not is_reference(before):
             return instrument(scene, before)
+    if word(token) == "draft":
+        return [scene.words(token)]
     if not numbered:
         return []
     return [scene.filler(Span(token.idx, max(t.idx + len(t) for t in numbered)))]
+
+
+def drafted(source: list[Filler], verb: Token) -> tuple[Span, ...]:
+    """The word by which the text is no more than a draft ("the draft says", "a proposed pact").
+
+    What it lays down is only proposed, whatever is told of it.
+    """
+    start, end = (source[0].span.start, source[0].span.end) if source else (0, 0)
+    under = [t for p in children(verb, "prep") for t in p.subtree if p.lower_ == "under"]
+    said = [t for s in subjects(verb) for t in (s, *s.lefts)]
+    said += [t for t in verb.doc if start <= t.idx < end]
+    found = [t for t in (*under, *said) if t.lower_ in _DRAFTS]
+    return tuple(Span(t.idx, t.idx + len(t)) for t in found[:1])
 
 
 def article_told(scene: Scene, verb: Token) -> list[Filler]:

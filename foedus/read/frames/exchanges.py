@@ -178,7 +178,7 @@ def _item(scene: Scene, token: Token) -> Filler:
 
     A receiver in front ("gave the Gambia nine boats") is no part of them.
     """
-    whole = _with_complements(scene, token)
+    whole = _without_no(scene, _with_complements(scene, token))
     over = token.left_edge
     if over.tag_ == "RP" and _behind_particle(over) != over and over.idx == whole.span.start:
         whole = scene.filler(scene.trimmed(over.idx + len(over), whole.span.end))
@@ -190,6 +190,13 @@ def _item(scene: Scene, token: Token) -> Filler:
         if whole.span.start <= receiver.idx < whole.span.end:
             return scene.filler(scene.trimmed(end, whole.span.end))
     return whole
+
+
+def _without_no(scene: Scene, goods: Filler) -> Filler:
+    """ "No base was offered": that none was tells the claim; the goods are the base."""
+    if not goods.text.lower().startswith("no "):
+        return goods
+    return scene.filler(scene.trimmed(goods.span.start + len("no "), goods.span.end))
 
 
 def _with_complements(scene: Scene, token: Token) -> Filler:

@@ -41,6 +41,9 @@ def lexicon() -> Lexicon:
 _PLACES = frozenset({"base", "basis", "port", "airfield", "airport", "airspace", "harbour",
                      "harbor", "site", "territory", "airstrip", "facility", "waters"})  # fmt: skip
 
+_SITES = frozenset({"base", "port", "airfield", "airport", "harbour", "harbor", "airstrip", "land",
+                    "territory", "island", "village", "site", "facility"})  # fmt: skip
+
 
 def _access(noun: Token) -> str | None:
     """ "Access to two ports", not "access to the talks"."""
@@ -110,6 +113,14 @@ def meant_for(thing: Token) -> list[Token]:
     """ "Technology for dams": what stands after the "for" behind it, wherever that is hung."""
     prep = thing.nbor(1) if thing.i + 1 < thing.sent.end else thing
     return children(prep, "pobj") if prep.lower_ == "for" else []
+
+
+def sites_in(tokens: list[Token]) -> list[Token]:
+    """The tokens that head land or a place to use ("a naval base", "two islands")."""
+    return [
+        each for token in tokens for each in conjuncts(token)
+        if each.pos_ == "NOUN" and (word(each) in _SITES or each.lower_ == "bases")
+    ]  # fmt: skip
 
 
 def goods_in(tokens: list[Token]) -> list[Token]:

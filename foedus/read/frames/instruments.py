@@ -13,9 +13,11 @@ from foedus.read.frames.titles import is_treaty_name
 from foedus.read.frames.words import INSTRUMENTS
 
 _LOOSE = frozenset({"declaration", "letter", "partnership", "understanding", "charter", "contract",
-                    "compact", "covenant", "convention", "protocol"})  # fmt: skip
+                    "compact", "covenant", "convention", "protocol", "lease"})  # fmt: skip
 _TREATY_LIKE = _LOOSE - frozenset({"letter", "partnership", "understanding", "contract"})
-_TREATY_VERBS = frozenset({"sign", "ratify", "initial", "ink", "denounce", "accede", "enter"})
+_TREATY_VERBS = frozenset(
+    {"sign", "ratify", "initial", "ink", "denounce", "accede", "enter", "agree", "conclude"}
+)
 _KINDS = ("of intent", "of understanding")
 _ABOUT = frozenset({"on", "about", "over"})
 _TALKS = frozenset({"talk", "negotiation", "discussion", "meeting", "negotiate", "consultation"})

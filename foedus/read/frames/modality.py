@@ -54,10 +54,18 @@ def mood_of_draft(scene: Scene, draft: Draft) -> tuple[MoodFinding, tuple[Role, 
         found = replace(found, mood=Mood.ASSERTED, words=())
     roles = _with_condition(scene, draft, found.mood)
     negative = _negated(draft, found)
-    doubted = draft.predicate is Predicate.INTENT and found.mood in _DOUBT
-    if draft.mood and not doubted:
+    if draft.mood and not _doubted(draft, found):
         found = replace(found, mood=draft.mood, words=draft.mood_words)
     return replace(found, negated=negative), roles
+
+
+def _doubted(draft: Draft, found: MoodFinding) -> bool:
+    """Whether the text leaves open, or denies, what the frame by itself would tell as willed."""
+    if found.mood is Mood.DENIED:
+        return True
+    if draft.predicate is Predicate.EXCHANGE and found.negated and found.mood is Mood.ASSERTED:
+        return True  # "never offered them a base": it is no offer
+    return draft.predicate in (Predicate.INTENT, Predicate.EXCHANGE) and found.mood in _DOUBT
 
 
 def _presupposed(draft: Draft) -> bool:

@@ -1,5 +1,7 @@
 """Drafts and claims in, those out that are not told a second time under another name."""
 
+from dataclasses import replace
+
 from foedus.model.claim import Claim, Mood, Predicate
 from foedus.model.document import Span
 from foedus.read.frames.draft import Draft
@@ -20,7 +22,19 @@ def told_once(drafts: list[Draft]) -> list[Draft]:
         to_whom = any(role == "target" for role, _ in draft.roles)
         return inside and draft.predicate is Predicate.EXCHANGE and not to_whom
 
-    return [draft for draft in drafts if not laid_down(draft)]
+    return [_only_drafted(draft, drafts) for draft in drafts if not laid_down(draft)]
+
+
+def _only_drafted(draft: Draft, drafts: list[Draft]) -> Draft:
+    """ "Under the draft Peru would give Chile a base": the giving is proposed as the term is."""
+    if draft.predicate is not Predicate.EXCHANGE:
+        return draft
+    for term in drafts:
+        proposed = term.predicate is Predicate.PROVISION and term.mood is Mood.PROPOSED
+        spans = [f.span for role, f in term.roles if role == "provision"] if proposed else []
+        if any(span.start <= draft.trigger.idx < span.end for span in spans):
+            return replace(draft, mood=Mood.PROPOSED, mood_words=term.mood_words)
+    return draft
 
 
 def told_already(claim: Claim, told: list[Claim], assessed: tuple[Claim, ...]) -> bool:

@@ -16,6 +16,7 @@ from foedus.read.frames.grammar import children, conjuncts, is_verb, preposition
 from foedus.read.frames.pairs import PERSONS, STATES, pair_of, wants_pair
 from foedus.read.frames.scene import Scene, state_of
 from foedus.read.frames.voices import speaker_at
+from foedus.read.moods.words import REPORTS
 from foedus.read.speaker_phrases import mention_of
 
 OF_STATE = frozenset({
@@ -117,6 +118,9 @@ def _it(scene: Scene, token: Token) -> Filler | None:
         fronted = [c for c in children(verb.head, "ccomp") if c.right_edge.i < verb.head.i]
         if fronted:  # "Peru is going, its president said, but it is not ...": it is Peru
             return _as_state(scene, token, children(fronted[0], "nsubj", "nsubjpass")[-1:])
+    if verb.dep_ == "acl" and word(verb.head) in REPORTS and verb.head.dep_ == "dobj":
+        # "Peru dismissed reports that it had sold them"
+        return _as_state(scene, token, children(verb.head.head, "nsubj"))
     if verb.dep_ in ("ccomp", "conj") and is_verb(verb.head):
         return _as_state(scene, token, children(verb.head, "nsubj", "nsubjpass"))
     start = token.sent.start

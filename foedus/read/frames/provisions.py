@@ -11,7 +11,14 @@ from spacy.tokens import Token
 from foedus.model.claim import Filler, Mood, Predicate
 from foedus.model.document import Span
 from foedus.read.frames.draft import Draft, roles
-from foedus.read.frames.duties import TEXTS, article_told, bound, is_binding, of_part
+from foedus.read.frames.duties import (
+    TEXTS,
+    article_told,
+    bound,
+    drafted,
+    is_binding,
+    of_part,
+)
 from foedus.read.frames.goods import in_list
 from foedus.read.frames.grammar import (
     children,
@@ -142,7 +149,10 @@ def _draft(
     )  # fmt: skip
     wished = [c for c in children(verb, "aux") if c.lower_ in ("should", "ought")]
     if wished:  # "any deal should include them": what somebody would have in it
-        shown = (Span(wished[0].idx, wished[0].idx + len(wished[0])),)
+        should = (Span(wished[0].idx, wished[0].idx + len(wished[0])),)
+        return Draft(Predicate.PROVISION, verb, found, mood=Mood.PROPOSED, mood_words=should)
+    shown = drafted(source, verb)
+    if shown:
         return Draft(Predicate.PROVISION, verb, found, mood=Mood.PROPOSED, mood_words=shown)
     return Draft(Predicate.PROVISION, verb, found)
 

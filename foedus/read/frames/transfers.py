@@ -2,8 +2,8 @@
 
 from spacy.tokens import Token
 
-from foedus.read.frames.deals import GIVE, RECEIVE, SWAP, USE, Deal, is_pair, makers
-from foedus.read.frames.goods import goods_class, goods_in, meant_for
+from foedus.read.frames.deals import GIVE, LET, RECEIVE, SWAP, USE, Deal, is_pair, makers
+from foedus.read.frames.goods import goods_class, goods_in, meant_for, sites_in
 from foedus.read.frames.grammar import (
     children,
     doers,
@@ -34,6 +34,8 @@ def _giving(verb: Token) -> Deal:
     deal = Deal(verb)
     patients = undergoers(verb)
     things = goods_in([*patients, *prepositional(verb, {"with"})])
+    if not things and word(verb) in LET:
+        things = sites_in(objects(verb) if passive(verb) and objects(verb) else patients)
     indirect = children(verb, "dative")
     if not things:  # "gave Peru food aid": a parser may take all of it for the receiver
         things = goods_in([t for t in indirect if t.pos_ == "NOUN" and glued([t])])
@@ -46,8 +48,9 @@ def _giving(verb: Token) -> Deal:
         deal.receivers += [t for t in patients if t not in things]
     elif passive(verb):
         retained = objects(verb)
-        if goods_in(retained):
-            things = goods_in(retained)
+        kept = goods_in(retained) or [t for t in things if t in retained]
+        if kept:
+            things = kept
             deal.receivers += patients
     if word(verb) == "share":
         deal.receivers += [t for t in prepositional(verb, {"with"}) if t not in things]
@@ -93,7 +96,7 @@ def glued(things: list[Token]) -> list[Token]:
     if first is None or first.dep_ not in ("dobj", "dative"):
         return []
     return [
-        t for t in children(first, "compound", "nmod")
+        t for t in children(first, "compound", "nmod", "amod")
         if t.ent_type_ == "GPE" and t.pos_ == "PROPN" and t.tag_ == "NNP"
         and all(w.pos_ in ("DET", "PROPN") for w in first.doc[first.left_edge.i : t.i])
     ]  # fmt: skip

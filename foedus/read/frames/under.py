@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from foedus.model.actor import ActorKind
 from foedus.model.claim import Filler, Mood, Predicate
 from foedus.read.frames.draft import Draft, roles
-from foedus.read.frames.duties import TEXTS, article_told, bound, is_binding, of_part
+from foedus.read.frames.duties import TEXTS, article_told, bound, drafted, is_binding, of_part
 from foedus.read.frames.grammar import antecedent, children, is_verb, passive, subjects, word
 from foedus.read.frames.instruments import instrument, is_instrument
 from foedus.read.frames.references import is_foundation, is_reference
@@ -85,7 +85,11 @@ def _laid_down(
     )  # fmt: skip
     # "no mines may be laid" forbids: it neither denies nor leaves open what is laid down
     mood, no = (Mood.ASSERTED, False) if nothing else (None, None)
-    yield Draft(Predicate.PROVISION, verb, found, mood=mood, negated=no)
+    shown = drafted(source, verb)
+    yield Draft(
+        Predicate.PROVISION, verb, found, mood=Mood.PROPOSED if shown else mood,
+        mood_words=shown, negated=no,
+    )  # fmt: skip
 
 
 def gone_on(scene: Scene) -> Iterator[Draft]:

@@ -4,6 +4,7 @@ INSTRUMENTS = frozenset({
     "treaty", "pact", "agreement", "accord", "convention", "protocol", "memorandum", "deal",
     "charter", "covenant", "compact", "armistice", "truce", "ceasefire", "concordat", "entente",
     "declaration", "communique", "communiqué", "letter", "understanding", "partnership", "contract",
+    "lease",
 })  # fmt: skip
 """Nouns for agreements between states."""
 

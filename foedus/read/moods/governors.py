@@ -40,15 +40,28 @@ def _passes_up(node: Token, head: Token) -> bool:
         return False  # "an invitation to speak during his visit": the visit is taken for granted
     if node.dep_ == "pcomp" and any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children):
         return False
+    if _told_by_report(node, head):
+        return _that(node)  # "rejected reports that they met": the rejecting bears on the meeting
     if node.dep_ == "ccomp" and head.lemma_ in words.SAYING:
         return False  # somebody else's words begin here
     if node.dep_ in _PHRASAL:
         return True
+    if node.dep_ == "nsubj" and node.lemma_.lower() in words.REPORTS:
+        return head.lemma_ in words.FALSE
     if node.dep_ == "acl":
         return _has_to(node)
     if node.dep_ == "conj":
         return not any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children)
     return node.dep_ in ("ccomp", "csubj", "csubjpass") and head.pos_ in ("VERB", "AUX", "ADJ")
+
+
+def _told_by_report(node: Token, head: Token) -> bool:
+    report = head.pos_ == "NOUN" and head.lemma_.lower() in words.REPORTS
+    return report and node.dep_ in ("acl", "ccomp")
+
+
+def _that(node: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in node.children)
 
 
 def _has_to(node: Token) -> bool:
@@ -65,15 +78,38 @@ def _governor(node: Token, head: Token) -> Governor | None:
         bears = node.dep_ in ("acl", "prep", "ccomp", "relcl", "pcomp") and _complement(node)
         if lemma in words.TALKS:
             bears = _has_to(node) or _of_verbal_noun(node)
+        if lemma in words.REPORTS and node.dep_ != "prep":
+            bears = _that(node)
+        if lemma in words.REPORTS and node.dep_ == "prep":
+            bears = node.lower_ == "of"
         none = tuple(c for c in head.children if c.dep_ == "det" and c.lower_ in ("no", "neither"))
         return Governor(words.GOVERNING_NOUNS[lemma], (head,), none) if bears else None
     if head.pos_ == "ADJ" and lower in words.GOVERNING_ADJECTIVES:
         bears = node.dep_ in ("xcomp", "ccomp") or (node.dep_ == "prep" and lower not in ("due",))
         copula = _negators(head.head) if head.dep_ == "acomp" else ()
         return Governor(words.GOVERNING_ADJECTIVES[lower], (head,), copula) if bears else None
+    rejected = _rejected(node, head) if node.lemma_.lower() in words.REPORTS else ()
+    if rejected:
+        return Governor(Mood.DENIED, rejected)
     if head.pos_ in ("VERB", "AUX"):
         return _excluding(node, head) or _verb_governor(node, head, lemma)
     return None
+
+
+def _rejected(report: Token, head: Token) -> tuple[Token, ...]:
+    """ "Dismissed reports that ...", "the claim that ... is false": the words that deny it."""
+    if head.lemma_ in words.REJECTING and report.dep_ in ("dobj", "nsubjpass"):
+        return () if _negators(head) else (head,)
+    if head.lower_ in words.FALSE and report.dep_ == "nsubj":
+        return (head,)  # "called the reports that ... false"
+    named = head.lemma_ in words.NAMING and report.dep_ in ("dobj", "nsubjpass")
+    if not named and not (head.lemma_ == "be" and report.dep_ == "nsubj"):
+        return ()
+    told = [c for c in head.children if c.dep_ in ("acomp", "attr", "oprd")]
+    told += [c for as_ in head.children if as_.lower_ == "as" for c in as_.children]
+    judged = words.TRUE if _negators(head) else words.FALSE
+    shown = [c for c in told if c.lower_ in judged or c.lemma_.lower() in judged]
+    return (*_negators(head), *shown) if shown else ()
 
 
 def _of_verbal_noun(node: Token) -> bool:
@@ -110,6 +146,8 @@ def _verb_governor(node: Token, head: Token, lemma: str) -> Governor | None:
         bears = head.tag_ == "VBN" and (to_be_held or (node.dep_ == "xcomp" and _has_to(node)))
         return Governor(Mood.INTENDED, (head,), _negators(head)) if bears else None
     mood = words.GOVERNING_VERBS.get(lemma)
+    if node.dep_ == "ccomp" and node.i < head.i and any(c.dep_ == "dobj" for c in head.children):
+        return None  # "Peru sold them; Chile denies this": two clauses side by side
     if mood is None or not _bears(node, lemma, of_past=head.tag_ in ("VBD", "VBN")):
         return None
     return Governor(mood, (head,), _negators(head))

@@ -67,11 +67,21 @@ GOVERNING_NOUNS = _table({
     Mood.INTENDED: "plan intention aim goal ambition bid effort attempt desire wish hope aspiration"
                     " willingness readiness preparation verge brink talk negotiation discussion"
                     " decision",
-    Mood.RUMOURED: "rumour rumor allegation speculation",
+    Mood.RUMOURED: "rumour rumor allegation speculation report claim accusation insinuation",
     Mood.FEARED: "fear concern worry anxiety alarm apprehension misgiving dread",
     Mood.POSSIBLE: "possibility prospect likelihood chance risk danger probability expectation"
                     " prediction odds opportunity option",
 })  # fmt: skip
+
+# What is told as such is somebody's word only; whoever rejects one denies what it tells.
+REPORTS = _set("rumour rumor allegation speculation report claim accusation insinuation charge")
+REJECTING = _set("reject dismiss dispute repudiate debunk deny refute rebut")
+FALSE = _set(
+    "false untrue baseless unfounded groundless fabricated bogus incorrect inaccurate wrong fake"
+    " nonsense lie fabrication fiction invention slander disinformation"
+)
+TRUE = _set("true correct accurate right")
+NAMING = _set("call brand label describe denounce dismiss reject term condemn")
 
 GOVERNING_ADJECTIVES = _table({
     Mood.INTENDED: "keen eager willing ready prepared determined poised due about",
