@@ -8,6 +8,7 @@ from foedus.ledger.origins import independent
 from foedus.model.claim import Filler, Voice
 from foedus.read.gazetteer import Gazetteer
 from foedus.report.dossier import Dossier, Said, Source, Told, bare_name, full_names, plain
+from foedus.report.introductions import introduced
 from foedus.report.naming import bare, capitalised, listed, with_article
 from foedus.report.passages import Passages
 from foedus.report.quoting import Quoting, Words
@@ -54,6 +55,9 @@ class Desk:
         if voice.actor is not None or (name[:1].isupper() and not _DETERMINED.match(name.lower())):
             return name
         name = name[:1].lower() + name[1:]
+        first = introduced(told.source, name)
+        if first:
+            return first
         before, words = "", name
         if voice.span:
             text = told.source.document.text

@@ -17,7 +17,7 @@ from foedus.report.phrases import event_phrase, group_phrase
 from foedus.report.sections.flows import leaning
 from foedus.report.sections.groups import grouped, mode
 from foedus.report.sections.numbers import differing
-from foedus.report.sections.wordings import Pair, pairs, quotations, variant
+from foedus.report.sections.wordings import TEXT, Pair, pairs, quotations, variant
 
 ALONE_SHOWN = 3
 COPIES, WORDING, AGREE, DIFFER, ALONE = 95, 88, 84, 85, 76
@@ -138,9 +138,9 @@ def _wordings(desk: Desk) -> Iterator[Item]:
         if pair.same or pair.first.owner in seen:
             continue
         seen.add(pair.first.owner)
-        owner = capitalised(pair.first.owner_name)
+        remark = f"{capitalised(pair.first.owner_name)}: one remark in two wordings"
         yield Item(
-            sentence(f"{owner}: one remark in two wordings"),
+            sentence("One provision in two wordings" if pair.first.owner == TEXT else remark),
             (pair.first.row, pair.second.row),
             {"kind": "wording", "speaker": pair.first.owner_name, "variants": variants(pair)},
         )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from foedus.model.document import Span
 from foedus.report.desk import Desk, sentence, unique_ids
@@ -10,7 +11,7 @@ from foedus.report.items import Item
 from foedus.report.naming import capitalised, listed
 from foedus.report.sections.instruments import Instrument, duty_of, provisions
 from foedus.report.sections.readings import reading_items
-from foedus.report.sections.wordings import Quotation, aligned
+from foedus.report.sections.wordings import TEXT, Quotation, aligned
 
 DUTIES_SHOWN = 4
 WEIGHT = 93
@@ -21,16 +22,36 @@ def duty_items(desk: Desk, found: Sequence[Instrument]) -> list[Item]:
     """Duties of the main instrument, their quoted wordings, then the readings by speaker."""
     main = found[0] if found else None
     bound = [p for p in provisions(main) if duty_of(p[0]) != "uncoded"] if main else []
-    items: list[Item] = []
-    for index, (words, told) in enumerate(bound):
-        if main:
-            items.append(_duty(desk, main, duty_of(words), told, index))
+    rows = [_duty(desk, main, duty_of(words), told) for words, told in bound] if main else []
+    items = _in_front([row for row in rows if not _told_above(row, rows)])
+    items += [row.put_behind() for row in rows if _told_above(row, rows)]
     for _, told in bound:
         items += _other_wordings(desk, told)
     return items + reading_items(desk, main.parties if main else ())
 
 
-def _duty(desk: Desk, main: Instrument, duty: str, told: list[Told], index: int) -> Item:
+def _in_front(rows: Sequence[Item]) -> list[Item]:
+    """The first duties in front, each weighing less than the one before."""
+    return [
+        replace(row, behind=index >= DUTIES_SHOWN, weight=WEIGHT - index)
+        for index, row in enumerate(rows)
+    ]
+
+
+def _told_above(row: Item, rows: Sequence[Item]) -> bool:
+    """Whether the row tells a duty in a report's words that another row quotes, of the same."""
+    shared = ("duty", "bearer", "owed_to")
+    return not _quotes(row) and any(
+        _quotes(other) and all(other.fields[name] == row.fields[name] for name in shared)
+        for other in rows
+    )
+
+
+def _quotes(row: Item) -> bool:
+    return "“" in row.fields["what"]
+
+
+def _duty(desk: Desk, main: Instrument, duty: str, told: list[Told]) -> Item:
     bearer, owed_to = _parties(desk, main, told)
     clearest = _clearest(desk, told)
     what, when = _what(desk, clearest), NOT_SAID
@@ -55,8 +76,6 @@ def _duty(desk: Desk, main: Instrument, duty: str, told: list[Told], index: int)
         unique_ids([clearest, *told]),
         fields,
         cells=(capitalised(bearer), owed_to, what, when),
-        behind=index >= DUTIES_SHOWN,
-        weight=WEIGHT - index,
     )
 
 
@@ -154,4 +173,4 @@ def _beside(desk: Desk, longer: Told, shorter: Told) -> str:
 def _quotation(told: Told) -> Quotation:
     filler = told.claim.filler("provision")
     span = filler.span if filler else told.claim.passage
-    return Quotation("the text", "the text", told.source, span, told.id)
+    return Quotation(TEXT, TEXT, told.source, span, told.id)

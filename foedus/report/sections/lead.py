@@ -25,10 +25,11 @@ _FINITE = re.compile(
     r"(?:\w+ly )?(?:is|are|was|were|do|did|has|have|had|will|would|can|could|may|might|must"
     r"|(?!this\b|its\b|less\b|perhaps\b)[a-z]+[^s\W]s|[a-z]{3,}ed)\b(?! of\b)(?=.* )"
 )
-_COPULA = re.compile(r"(?:['’]s|\b(?:is|are|was|be|as))\s+[“‘]?$")
+_COPULA = re.compile(r"(?:['’]s|\b(?:is|are|was|be|as)|\bcall(?:s|ed)? it)\s+[“‘]?$")
 _NAMING = re.compile(r"(?:an?|the|one|no|just|only|merely|not) ")
 _OPEN = re.compile(r"\b(?:may|might|could|would|perhaps|possibly)\b")
 VAGUE = ("some", "others", "many", "several", "most", "few")
+LENGTH_BEFORE = 12  # characters in which "is", "called it" or "reads it as" stands
 LENGTH = 6  # words that a reading should have to be quoted whole and still say something
 
 
@@ -43,7 +44,8 @@ def given_and_returned(desk: Desk) -> list[Item]:
     if not between or between[0].mood not in (Mood.ASSERTED, Mood.RUMOURED):
         return []
     first = between[0]
-    returned = [f for f in between if f.way == (first.receiver, first.giver)][:2]
+    back = [f for f in between if f.way == (first.receiver, first.giver)]
+    returned = [f for i, f in enumerate(back) if not any(_same_goods(f, g) for g in back[:i])][:2]
     places = {_place(t) for flow in returned for t in flow.told}
     told = [t for t in first.told if _place(t) in places] or [
         t for t in first.told if not leaning(desk, t)
@@ -59,6 +61,12 @@ def given_and_returned(desk: Desk) -> list[Item]:
     single = len({t.report for t in cited}) == 1 and len(desk.sources()) > 1
     text += f", according to {desk.reports(cited)}" if single and not first.voice else ""
     return [Item(sentence(text), unique_ids(cited), {"voices": desk.independent(cited)})]
+
+
+def _same_goods(flow: Flow, other: Flow) -> bool:
+    """Whether the other names the goods too, as fully or more so: "24 jets", "24 Su-35 jets"."""
+    words, others = (set(plain(" ".join(f.goods)).split()) for f in (flow, other))
+    return words <= others
 
 
 def _place(told: Told) -> tuple[str, Span]:
@@ -136,7 +144,8 @@ def _is_named(told: Told) -> bool:
     telling, whole = gist(told), told.claim.filler("reading")
     if telling is None or whole is None:
         return False
-    before = Span(whole.span.start, max(whole.span.start, telling.span.start))
+    start = max(told.claim.passage.start, telling.span.start - LENGTH_BEFORE)
+    before = Span(start, max(start, telling.span.start))
     return bool(_COPULA.search(before.of(told.source.document.text))) or (
         telling.span != whole.span and bool(_NAMING.match(told.words(telling).strip("“‘")))
     )

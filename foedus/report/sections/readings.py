@@ -64,7 +64,7 @@ def _key(desk: Desk, told: Told) -> str:
     return (
         desk.key_of_voice(voice)
         if is_named(voice)
-        else f"{told.source.voice} {plain(bare(voice.name))}"
+        else f"{told.source.voice} {plain(bare(desk.voice_name(told, voice)))}"
     )
 
 

@@ -51,7 +51,7 @@ def _item(source: Source, original: str) -> Item:
     copies = f", received {len(source.receipts)} times" if len(source.receipts) > 1 else ""
     text = (
         f"{source.label}{headline} ({listed(names)}{copies}): {count_words(read, 'line')} read; "
-        f"set aside: {furniture} furniture, {other} other stories"
+        f"set aside: {furniture} furniture, {other} other {'story' if other == 1 else 'stories'}"
     )
     if source.copy_of:
         text += f"; a copy of the text of {original}, counted with it as one voice"

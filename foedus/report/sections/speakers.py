@@ -6,6 +6,7 @@ from typing import Any
 from foedus.model.document import Span
 from foedus.report.desk import PRONOUNS, Desk, sentence, unique_ids
 from foedus.report.dossier import Said, plain
+from foedus.report.introductions import introduced
 from foedus.report.items import Item
 from foedus.report.measure import words_in
 from foedus.report.naming import capitalised, count_words, listed
@@ -47,7 +48,9 @@ def speaker_name(desk: Desk, group: Sequence[Said]) -> str:
     known = desk.actor_name(group[0].actor)
     if known:
         return known
-    return max((said.speaker for said in group), key=len).strip(" ,")
+    longest = max(group, key=lambda said: len(said.speaker))
+    name = longest.speaker.strip(" ,")
+    return introduced(longest.source, name) or name
 
 
 def named(said: Said) -> bool:

@@ -13,10 +13,11 @@ from foedus.report.dossier import Source, plain
 
 _MARKED = re.compile(r"[“\"«„]([^“”\"«»„]+)[”\"»“]")
 _TOKEN = re.compile(r"\w+(?:[-'’]\w+)*")
+TEXT = "the text"  # whose words a provision is, where no speaker gives them
 # one remark: this share of the shorter one's words stand in the other, in order
 SHARED_WORDS = 0.6
 END_WORDS = 2
-WHOLE_WORDS, NEAR_WORDS = 20, 6
+WHOLE_WORDS, NEAR_WORDS = 12, 5
 SMALL = frozenset(
     (
         "a an the of in on at to for and or but is are was were be been it its this that"
@@ -80,7 +81,7 @@ def quotations(desk: Desk) -> list[Quotation]:
     for told in desk.dossier.told:
         owner, name = "", ""
         if told.claim.predicate is Predicate.PROVISION:
-            owner, name = "the text", "the text"
+            owner, name = TEXT, TEXT
         elif told.claim.voice:
             owner, name = desk.key_of_voice(told.claim.voice[-1]), desk.name(told.claim.voice[-1])
         elif told.claim.predicate is Predicate.RELATION and told.claim.filler("source"):
@@ -89,7 +90,7 @@ def quotations(desk: Desk) -> list[Quotation]:
         if owner:
             for inner in marked(told.source, told.claim.passage):
                 key = (told.source.letter, inner)
-                if key not in found or owner == "the text":
+                if key not in found or owner == TEXT:
                     found[key] = Quotation(owner, name, told.source, inner, told.id)
     return list(found.values())
 
