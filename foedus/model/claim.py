@@ -42,6 +42,7 @@ class Predicate(StrEnum):
     AGREEMENT_DENOUNCED = "agreement.denounced"
     AGREEMENT_REPLACED = "agreement.replaced"
     AGREEMENT_LAPSED = "agreement.lapsed"
+    AGREEMENT_UNVERIFIED = "agreement.unverified"
     PROVISION = "agreement.provision"
     EXCHANGE = "exchange"
     VISIT = "meeting.visit"

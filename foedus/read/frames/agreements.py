@@ -36,6 +36,7 @@ from foedus.read.frames.leaving import (
     stayed,
     unsigned,
 )
+from foedus.read.frames.pairs import wants_pair
 from foedus.read.frames.participants import all_participants, political, states_of
 from foedus.read.frames.ratification import APPROVING, PARLIAMENTS, approved, put_to_vote
 from foedus.read.frames.scene import Scene
@@ -190,7 +191,8 @@ def _with_object(scene: Scene, verb: Token, predicate: Predicate) -> Iterator[Dr
             involved = between(scene, token) or involved
         if predicate in ONE_SIDED and (doing or predicate is not Predicate.AGREEMENT_RATIFIED):
             involved = doing
-        if named or (far and (chambers or not doers(verb)) and _spoken_of(token)):
+        by_pair = any(wants_pair(t) for t in doers(verb))  # "neither country has ratified it"
+        if named or (far and (chambers or by_pair or not doers(verb)) and _spoken_of(token)):
             yield _due(verb, step(scene, verb, token, involved, predicate))
     for token in instruments_among(scene, children(verb, "conj") if found and far else []):
         # "signed a protocol in May and a treaty in June": each has its own date

@@ -54,8 +54,11 @@ def passive(verb: Token) -> bool:
     """Is the verb in the passive (also as a bare participle, "signed by both")?"""
     if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children):
         return True
-    if verb.tag_ != "VBN" or children(verb, "aux", *_SUBJECTS):
+    if verb.tag_ not in ("VBN", "VBD") or children(verb, "aux", *_SUBJECTS):
         return False
+    if verb.tag_ == "VBD":  # "was signed but never ratified": taken for what was done
+        never = children(verb, "neg") and not children(verb, "dobj")
+        return bool(never) and verb.dep_ == "conj" and is_verb(verb.head) and passive(verb.head)
     if verb.dep_ in ("acl", "relcl"):
         return True
     return verb.dep_ == "conj" and is_verb(verb.head) and passive(verb.head)

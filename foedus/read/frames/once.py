@@ -6,6 +6,8 @@ from foedus.model.claim import Claim, Mood, Predicate
 from foedus.model.document import Span
 from foedus.read.frames.draft import Draft
 
+_SHORT = 5  # words: "has yet to be ratified"
+
 
 def told_once(drafts: list[Draft]) -> list[Draft]:
     """What an instrument lays down is told as a provision, not as a promise or a meeting too."""
@@ -51,11 +53,23 @@ def told_already(claim: Claim, told: list[Claim], assessed: tuple[Claim, ...]) -
         step = any(c.predicate is Predicate.AGREEMENT_IN_FORCE for c in here)
         if step and filler is not None and any(words in filler.text for words in lasts):
             return True  # how long it lasts is no reading of it
+        if any(_not_taken(c, claim) for c in here):
+            return True  # "remains unsigned" is a step not taken, and no reading
         return (laid_down and not claim.voice and not claim.negated) or _within(claim, assessed)
     in_force = any(c.predicate is Predicate.AGREEMENT_IN_FORCE for c in here)
     if laid_down or (in_force and not claim.hedge and claim.mood is not Mood.POSSIBLE):
         return True
     return _within(claim, assessed)
+
+
+def _not_taken(step: Claim, reading: Claim) -> bool:
+    """Whether all that the reading says is that the step has not been taken."""
+    gist = reading.filler("gist")
+    life = step.predicate.value.startswith("agreement.") and step.negated
+    if gist is None or not life or step.predicate is Predicate.PROVISION:
+        return False
+    shown = any(gist.span.covers(words) for words in step.mood_words)
+    return shown and len(gist.text.split()) <= _SHORT
 
 
 def _within(claim: Claim, assessed: tuple[Claim, ...]) -> bool:

@@ -133,6 +133,7 @@ def _own_marks(token: Token) -> Iterator[tuple[Mood, Token]]:
             yield Mood.POSSIBLE, child
     head = token.head
     planned = head.lemma_ == "be" and head.tag_ in _FINITE_BE and token.dep_ == "xcomp"
+    planned = planned and all(c.lower_ != "yet" for c in head.children)  # "is yet to be signed"
     if planned and any(c.tag_ == "TO" for c in token.children):
         yield Mood.INTENDED, head  # "is to meet", "was to meet"
     shared = token.dep_ == "conj" and not any(

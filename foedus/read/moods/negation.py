@@ -22,9 +22,17 @@ def negators_of(token: Token) -> tuple[Token, ...]:
     ]
     found += [c for c in token.children if c.lower_ in ("nothing", "nobody", "none")]
     found += [c for c in token.children if c.dep_ == "det" and c.lower_ in ("no", "neither")]
+    found += _ahead_of(token)
     found += _negating_governors(token)
     seen: dict[int, Token] = {t.i: t for t in found}
     return tuple(seen[i] for i in sorted(seen))
+
+
+def _ahead_of(token: Token) -> list[Token]:
+    """ "A treaty yet to be ratified", "still to be signed": what is not done so far."""
+    if not any(c.tag_ == "TO" for c in token.children):
+        return []
+    return [c for c in token.children if c.lower_ in ("yet", "still") and c.dep_ == "advmod"]
 
 
 def _leads_on(word: Token) -> bool:
@@ -48,6 +56,9 @@ def _negating_governors(token: Token) -> list[Token]:
         yet = governor.lemma_ in ("have", "be") and _has(governor, "yet")
         if yet and token.dep_ == "xcomp":  # "has yet to be ratified"
             return [c for c in governor.children if c.lower_ == "yet"]
+        undone = any(c.dep_ == "auxpass" for c in token.children)
+        if governor.lemma_ == "remain" and token.dep_ == "xcomp" and undone:
+            return [governor]  # "remains to be ratified"
         raising = governor.lemma_ in words.RAISING and token.dep_ == "xcomp"
         return refusal + [c for c in governor.children if c.dep_ == "neg" and (raising or refusal)]
     if token.dep_ == "ccomp" and head.lemma_ in words.NEGATION_RAISING:
