@@ -71,6 +71,7 @@ Polish President Andrzej Duda visited Norway on 4 May 2024.
 def test_a_plan_affirms_no_visit() -> None:
     brief = brief_of(GOING, WENT)
     assert "Both reports" not in lines(brief, "comparison")
+    assert "visited Norway" in lines(brief, "events")
 
 
 def test_what_one_report_alone_has_is_told_as_read_in_it() -> None:
@@ -127,3 +128,95 @@ Poland is attacked.\n"
 )
 def test_the_lead_says_who_did_it_and_whether_it_is_done(text: str, words: str) -> None:
     assert words in lines(brief_of(f"A treaty\n\n{text}\n"), "events")
+
+
+SCHOLARS = """Norway and Poland sign a pact
+
+Norway and Poland signed a mutual defence pact in Oslo on 3 May 2024. A lawyer in Geneva read the \
+pact. The lawyer said the pact was a duty to fight. Anna Berg, a scholar at the University of \
+Bergen, said the pact “binds nobody to fight”.
+"""
+
+
+def test_an_unnamed_reader_is_introduced_as_the_report_does() -> None:
+    assert only(brief_of(SCHOLARS), "duties", "duty to fight").text.startswith("A lawyer in Geneva")
+
+
+def test_of_two_lawyers_neither_is_taken_for_the_other() -> None:
+    text = SCHOLARS.replace("read the pact.", "read the pact. A lawyer in Bonn did not.")
+    assert only(brief_of(text), "duties", "duty to fight").text.startswith("The lawyer")
+
+
+@pytest.mark.parametrize("said", ["said the pact was", "read it as", "called the pact"])
+def test_one_reading_in_the_lead_stands_against_the_other(said: str) -> None:
+    text = SCHOLARS.replace("said the pact was", said)
+    lead = only(brief_of(text), "events", "more than one way").text
+    assert "to a lawyer in Geneva it is a duty to fight" in lead
+    assert "Anna Berg says it “binds nobody to fight”" in lead
+
+
+BOUND = """Norway and Poland sign a pact
+
+Norway and Poland signed a pact on 3 May 2024. The pact provides for “military assistance” if one \
+of them is attacked. Under the pact, each side must help the other in war. The pact also obliges \
+both to consult each other once a year.
+"""
+
+
+def test_a_duty_that_is_quoted_is_not_told_again_in_the_reports_words() -> None:
+    rows = [item for item in brief_of(BOUND)["duties"] if "bearer" in item.fields]
+    front = [row.fields["what"] for row in rows if not row.behind]
+    assert any("military assistance" in what for what in front)
+    assert any("consult" in what for what in front)
+    assert not any("help the other" in what for what in front)
+    assert any("help the other" in row.fields["what"] for row in rows)
+
+
+def test_when_a_duty_falls_due_stands_beside_it_where_it_is_read_and_nowhere_else() -> None:
+    bound = [i for i in brief_of(BOUND)["duties"] if "bearer" in i.fields]
+    rows = {i.fields["duty"]: i for i in bound if not i.behind}
+    assert rows["assistance"].fields["when"] == "if one of them is attacked"
+    assert rows["consultation"].fields["when"] == "–"
+    assert "when" not in rows["consultation"].text
+
+
+def test_the_article_of_a_duty_is_shown() -> None:
+    text = "A pact\n\nNorway and Poland signed a pact. Article 4 of the pact obliges each party to \
+assist the other if it is attacked.\n"
+    assert "Article 4: " in only(brief_of(text), "duties", "Article 4").text
+
+
+def test_what_is_unlikely_is_no_exchange() -> None:
+    text = "Shells\n\nNorway and Poland signed a pact. It is unlikely that Norway would send \
+tanks to Poland. Norway has sent shells to Poland.\n"
+    exchanged = lines(brief_of(text), "exchanges")
+    assert "shells" in exchanged
+    assert "tanks" not in exchanged
+
+
+def test_who_only_could_read_it_so_reads_nothing() -> None:
+    text = SCHOLARS.replace("The lawyer said the pact was", "Moscow could see the pact as")
+    readings = [i for i in brief_of(text)["duties"] if "reader" in i.fields]
+    assert [i.fields["holder"] for i in readings] == ["Anna Berg"]
+
+
+def test_a_denied_trade_names_no_giver_alone() -> None:
+    text = "Arms\n\nNorway and Poland signed a pact. Norway denied that it had received arms.\n"
+    denied = only(brief_of(text), "exchanges", "Arms")
+    assert (denied.fields["giver"].lower(), denied.fields["receiver"].lower()) == ("not said",) * 2
+
+
+SPOKEN = """Norway and Poland sign a pact
+
+Norway and Poland signed a pact in Oslo on 3 May 2024. {said}
+"""
+
+
+def test_a_page_names_whom_it_has_no_room_to_quote() -> None:
+    names = ("Anna Berg", "Jan Lund", "Eva Holm")
+    long = "the pact would be looked at with great care by everyone who had ever cared for it"
+    said = " ".join(f"{name}, a lawyer at the University of Bergen, said {long}." for name in names)
+    brief = brief_of(SPOKEN.format(said=said))
+    front = "\n".join(item.text for item in brief["statements"] if not item.behind)
+    assert all(name in front for name in names)
+    assert "Also quoted: " in front

@@ -25,11 +25,14 @@ _FINITE = re.compile(
     r"(?:\w+ly )?(?:is|are|was|were|do|did|has|have|had|will|would|can|could|may|might|must"
     r"|(?!this\b|its\b|less\b|perhaps\b)[a-z]+[^s\W]s|[a-z]{3,}ed)\b(?! of\b)(?=.* )"
 )
-_COPULA = re.compile(r"(?:['’]s|\b(?:is|are|was|be|as)|\bcall(?:s|ed)? it)\s+[“‘]?$")
+_COPULA = re.compile(
+    r"(?:(?:['’]s|\b(?:is|are|was|be|as))"
+    r"|\b(?:call|label|term|brand)(?:s|ed|led)? (?:it|(?:the|this|that) [\w -]+))\s+[“‘]?$"
+)
 _NAMING = re.compile(r"(?:an?|the|one|no|just|only|merely|not) ")
 _OPEN = re.compile(r"\b(?:may|might|could|would|perhaps|possibly)\b")
 VAGUE = ("some", "others", "many", "several", "most", "few")
-LENGTH_BEFORE = 12  # characters in which "is", "called it" or "reads it as" stands
+LENGTH_BEFORE = 40  # characters in which "is", "called the pact" or "reads it as" stands
 LENGTH = 6  # words that a reading should have to be quoted whole and still say something
 
 

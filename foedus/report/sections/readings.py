@@ -25,7 +25,8 @@ TURNING = re.compile(
     re.IGNORECASE,
 )
 _COULD_READ = re.compile(
-    r"\b(?:could|may|might|would)\s+(?:\w+ )?(?:read|see|regard|view|take|interpret|treat|call)\b"
+    r"(?:\s|\b)(?:could|may|might|would)\s+(?:\w+ )?"
+    r"(?:read|see|regard|view|take|interpret|treat|call)\b"
 )
 _PARTS = re.compile(r" (?:of|on|in|at|for|to|between|from|with|by|signed|agreed|that|which)\b")
 _OTHER = re.compile(r"\b(?:1[6-9]\d\d|20\d\d|previous|earlier|old|former|predecessor\w*)\b", re.I)
@@ -50,10 +51,12 @@ def readings(desk: Desk) -> list[tuple[str, list[Told]]]:
 
 
 def _may_read(told: Told) -> bool:
-    """Whether somebody is only told as one who could read it so."""
-    return len(told.claim.voice) > 1 and bool(
-        _COULD_READ.search(told.source.words(told.claim.passage))
-    )
+    """Whether somebody is only told as one who could read it so: "Moscow could see it as"."""
+    reader = told.claim.voice[-1].span if told.claim.voice else None
+    text = told.source.document.text
+    if reader and _COULD_READ.match(text, reader.end):
+        return True
+    return len(told.claim.voice) > 1 and bool(_COULD_READ.search(told.claim.passage.of(text)))
 
 
 def _key(desk: Desk, told: Told) -> str:
