@@ -5,11 +5,11 @@ from spacy.tokens import Token
 from foedus.model.claim import Filler
 from foedus.model.document import Span
 from foedus.read.frames.grammar import children, prepositional, subjects, word
-from foedus.read.frames.instruments import instrument, is_instrument
+from foedus.read.frames.instruments import instrument, is_instrument, joined
 from foedus.read.frames.participants import all_participants
-from foedus.read.frames.references import is_foundation, is_reference
+from foedus.read.frames.references import dated, is_foundation, is_other, is_reference
 from foedus.read.frames.scene import Scene
-from foedus.read.frames.words import PARTS
+from foedus.read.frames.words import INSTRUMENTS, PARTS
 
 TEXTS = PARTS | frozenset({"document", "rule", "wording", "copy", "draft"})
 _REACH = 120  # words back to the instrument that "the text" or "Article 6" belongs to
@@ -28,22 +28,56 @@ def of_part(scene: Scene, token: Token) -> list[Filler]:
         return []  # "Article 51 of the UN Charter"
     for noun in of:
         if is_instrument(scene, noun):
-            return instrument(scene, noun)
+            return laying_down(scene, noun)
     numbered = [c for c in children(token, "nummod") if c.i > token.i]
     definite = any(c.lower_ in ("the", "this") for c in children(token, "det"))
     definite = definite or word(token) in ("copy", "draft")  # "a copy seen by us says"
     definite = definite and word(token) not in ("article", "section", "chapter")  # of a paper?
     if not definite and not numbered and word(token) != "draft":
         return []
-    for i in range(token.i - 1, max(-1, token.i - _REACH), -1):
-        before = scene.doc[i]
-        if is_instrument(scene, before) and not is_reference(before):
-            return instrument(scene, before)
+    reach = scene.doc[max(0, token.i - _REACH) : token.i]
+    told = [t for t in reach if is_instrument(scene, t) and not is_reference(t)]
+    new = [t for t in told if dated(t) is None]  # "the accord of 1991" is an older one
+    if told:
+        return laying_down(scene, (new or told)[-1])
     if word(token) == "draft":
         return [scene.words(token)]
     if not numbered:
         return []
     return [scene.filler(Span(token.idx, max(t.idx + len(t) for t in numbered)))]
+
+
+def laying_down(scene: Scene, token: Token) -> list[Filler]:
+    """The words of the instrument that lays something down, with the year that it is called by.
+
+    "The accord of 1991" is not "the accord": whose term it is must be told apart.
+    """
+    found = instrument(scene, token)
+    year = dated(token)
+    if year is None or not found or year.i < token.i:
+        return found
+    start = found[0].span.start
+    return [scene.filler(scene.trimmed(start, year.idx + len(year)))]
+
+
+def bearers_of(scene: Scene, source: list[Filler], bearers: list[Filler]) -> list[Filler]:
+    """Who is bound; "each side" of another instrument is nobody that this text tells of."""
+    spans = [f.span for f in source]
+    tokens = [t for s in spans for t in scene.doc if s.start <= t.idx < s.end]
+    named = [t for t in tokens if is_instrument(scene, t)]
+    if not any(_another(scene, t) and not joined(scene, t) for t in named):
+        return bearers
+    several = [f for f in bearers if sum(g.span == f.span for g in bearers) > 1]
+    alone = [scene.filler(f.span) if f in several else f for f in bearers]
+    return list(dict.fromkeys(alone))
+
+
+def _another(scene: Scene, token: Token) -> bool:
+    """Whether it is called another one, or by its year behind one that is not."""
+    if is_other(token) or dated(token) is None:
+        return is_other(token)
+    before = (t for t in scene.among(INSTRUMENTS) if t.i < token.i and is_instrument(scene, t))
+    return any(dated(t) is None and not is_reference(t) for t in before)
 
 
 def drafted(source: list[Filler], verb: Token) -> tuple[Span, ...]:

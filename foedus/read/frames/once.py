@@ -6,6 +6,11 @@ from foedus.model.claim import Claim, Mood, Predicate
 from foedus.model.document import Span
 from foedus.read.frames.draft import Draft
 
+_OF_DUTIES = frozenset({
+    Predicate.INTENT, Predicate.MEETING, Predicate.CONSULT, Predicate.MOBILIZE, Predicate.SUPPORT,
+    Predicate.COOPERATE, Predicate.AID,
+})  # fmt: skip
+"""What is told so within a term is owed or allowed there, and has not happened."""
 _SHORT = 5  # words: "has yet to be ratified"
 
 
@@ -19,7 +24,7 @@ def told_once(drafts: list[Draft]) -> list[Draft]:
     def laid_down(draft: Draft) -> bool:
         at = draft.trigger.idx
         inside = any(span.start <= at < span.end for span in terms)
-        if draft.predicate in (Predicate.INTENT, Predicate.MEETING):
+        if draft.predicate in _OF_DUTIES:
             return inside
         to_whom = any(role == "target" for role, _ in draft.roles)
         return inside and draft.predicate is Predicate.EXCHANGE and not to_whom

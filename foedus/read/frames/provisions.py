@@ -14,9 +14,11 @@ from foedus.read.frames.draft import Draft, roles
 from foedus.read.frames.duties import (
     TEXTS,
     article_told,
+    bearers_of,
     bound,
     drafted,
     is_binding,
+    laying_down,
     of_part,
 )
 from foedus.read.frames.goods import in_list
@@ -31,8 +33,9 @@ from foedus.read.frames.grammar import (
     word,
 )
 from foedus.read.frames.guarantors import guaranteed
-from foedus.read.frames.instruments import instrument, is_instrument
+from foedus.read.frames.instruments import is_instrument
 from foedus.read.frames.participants import all_participants
+from foedus.read.frames.references import dated, is_other
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.terms import condition_of_term, end_of_term, quoted_words
 from foedus.read.frames.threads import instrument_of
@@ -81,14 +84,17 @@ def _source(scene: Scene, verb: Token) -> list[Filler]:
     found = _behind_clause(verb) or found
     for token in found:
         if is_instrument(scene, token):
-            return instrument(scene, token)
+            return laying_down(scene, token)
         if word(token) in TEXTS:
             return of_part(scene, token)
         if token.lower_ == "it" and token.i <= token.sent.start + 2:
             before = instrument_of(scene, token, far=True)
             told = before.dep_ in ("nsubj", "nsubjpass", "ROOT")
+            older = is_other(before) or dated(before) is not None
+            if older and verb.tag_ != before.head.tag_:
+                continue  # "The 1991 pact let ships in. It bars ...": not clearly the old one
             if before != token and (told or (before.dep_ == "dobj" and _by_several(before))):
-                return instrument(scene, before)
+                return laying_down(scene, before)
     return []
 
 
@@ -127,7 +133,7 @@ def _of_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
         return
     if word(verb) in ("say", "state", "declare") and negated(verb):
         return  # what a text does not say is none of its terms
-    bearers = _bearers(scene, verb)
+    bearers = bearers_of(scene, source, _bearers(scene, verb))
     for first, last in _contents(scene, verb):
         forbids = word(verb) in _RESTRICTING and verb.i < first.i and not negated(verb)
         span = scene.span(verb if forbids else first, last)

@@ -7,7 +7,16 @@ from spacy.tokens import Token
 from foedus.model.actor import ActorKind
 from foedus.model.claim import Filler, Mood, Predicate
 from foedus.read.frames.draft import Draft, roles
-from foedus.read.frames.duties import TEXTS, article_told, bound, drafted, is_binding, of_part
+from foedus.read.frames.duties import (
+    TEXTS,
+    article_told,
+    bearers_of,
+    bound,
+    drafted,
+    is_binding,
+    laying_down,
+    of_part,
+)
 from foedus.read.frames.grammar import antecedent, children, is_verb, passive, subjects, word
 from foedus.read.frames.instruments import instrument, is_instrument
 from foedus.read.frames.references import is_foundation, is_reference
@@ -62,7 +71,7 @@ def _laid_down(
     treated = passive(verb) and word(verb) in _TREATED
     if not subject or not (treated or is_binding(verb)):
         return
-    who = [f for t in subjects(verb) for f in bound(scene, t)]
+    who = bearers_of(scene, source, [f for t in subjects(verb) for f in bound(scene, t)])
     nothing = any(c.lower_ == "no" for c in subject[-1].lefts)
     if not who and not treated and not nothing:
         return
@@ -155,6 +164,13 @@ def _told_before(scene: Scene, verb: Token) -> Token | None:
     return own[-1] if own and len(own) == len(here) and not inside else None
 
 
+def _memorandum(token: Token) -> bool:
+    """ "Under a memorandum signed in 2017": two sides have made it."""
+    return word(token) == "memorandum" and any(
+        word(c) in ("sign", "conclude", "agree") for c in children(token, "acl")
+    )
+
+
 def _governing(scene: Scene, prep: Token) -> list[Filler]:
     """The instrument, or its article, that stands after "under"; "under which" looks back."""
     nouns = children(prep, "pobj")
@@ -166,8 +182,8 @@ def _governing(scene: Scene, prep: Token) -> list[Filler]:
             token = prep.head.head
         if is_foundation(token):
             continue
-        if is_instrument(scene, token):
-            return instrument(scene, token)
+        if is_instrument(scene, token) or _memorandum(token):
+            return laying_down(scene, token)
         if word(token) in TEXTS:
             return of_part(scene, token)
     return []
