@@ -9,7 +9,8 @@ from foedus.model.document import Span
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause, subject_of, trimmed
 from foedus.read.assessments.gist import gist_of_name
-from foedus.read.assessments.instruments import instrument_in, is_instrument, named_by, phrase
+from foedus.read.assessments.instruments import instrument_in, is_instrument
+from foedus.read.assessments.naming import naming, phrase
 from foedus.read.assessments.term_readings import named_before
 
 _PRONOUNS = frozenset({"it", "this", "that"})
@@ -66,7 +67,7 @@ def calling(clause: Clause, before: Token | None = None) -> Calling | None:
     return Calling(
         caller=phrase(caller) if caller is not None and caller.i != thing.i else None,
         thing=thing,
-        instrument=phrase(named_by(thing)),
+        instrument=naming(thing, clause.text),
         reading=reading,
         gist=gist_of_name(reading, clause),
     )
@@ -94,7 +95,7 @@ def _reads_term(clause: Clause, before: Token | None) -> Calling | None:
     return Calling(
         caller=phrase(caller) if caller is not None else None,
         thing=instrument,
-        instrument=phrase(named_by(instrument)),
+        instrument=naming(instrument, clause.text),
         reading=reading,
         gist=gist_of_name(reading, clause),
         term=Span(doc[at + 1].idx, doc[marks[1]].idx),

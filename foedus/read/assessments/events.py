@@ -12,8 +12,8 @@ from foedus.model.document import Span
 from foedus.read.assessments.balance import balanced, unwrapped
 from foedus.read.assessments.clauses import Clause, trimmed
 from foedus.read.assessments.gist import antecedent, shortened
-from foedus.read.assessments.instruments import phrase
 from foedus.read.assessments.likelihood import cleft, denying, is_content, words_of_likelihood
+from foedus.read.assessments.naming import phrase
 
 _AGAINST = frozenset("doubt doubtful unlikely improbable".split())
 _FEW = frozenset("little no slim small low remote".split())

@@ -17,8 +17,8 @@ from foedus.model.document import Span
 from foedus.model.statement import Statement
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause, subject_of
-from foedus.read.assessments.instruments import phrase
 from foedus.read.assessments.likelihood import is_content
+from foedus.read.assessments.naming import phrase
 from foedus.read.assessments.voices import voice_of
 from foedus.read.quotes.lexicon import SAYING
 from foedus.read.quotes.standing import answers_for, parted, said_by

@@ -66,38 +66,6 @@ def instrument_in(token: Token) -> Token | None:
     return None
 
 
-def named_by(instrument: Token) -> Token:
-    """The instrument itself, or, of "this treaty", the one that the words before it name.
-
-    "The pact is like the 1961 treaty. But this treaty had a clause ...": it is the one of 1961.
-    """
-    if not any(c.dep_ == "det" and c.lower_ in ("this", "that") for c in instrument.children):
-        return instrument
-    reach = range(instrument.left_edge.i - 1, max(-1, instrument.i - _REPORT_REACH), -1)
-    before = (instrument.doc[i] for i in reach)
-    found = next((t for t in before if is_instrument(t)), None)
-    same = found is not None and found.lemma_.lower() == instrument.lemma_.lower()
-    return found if found is not None and same and is_another(found) else instrument
-
-
-def is_another(token: Token) -> bool:
-    """ "The 1961 treaty", "the old pact", "their pact of 1894": not the one that is news."""
-    year = any(t.like_num and len(t) == 4 and t.is_digit for t in token.subtree)
-    return year or any(c.lower_ in words.EARLIER for c in token.children)
-
-
-def phrase(token: Token) -> Span:
-    """The noun phrase: from its first word to the noun, with a short "of ..." after it."""
-    left = min((c.left_edge for c in token.children if c.i < token.i), default=token,
-               key=lambda t: t.i)  # fmt: skip
-    end = token
-    for child in token.children:
-        short = child.dep_ == "prep" and child.lower_ in ("of", "on", "between")
-        if child.i > token.i and ((short and child.right_edge.i - token.i <= 8) or child.like_num):
-            end = child.right_edge
-    return Span(left.idx, end.idx + len(end))
-
-
 def _sets_against(verb: Token) -> bool:
     """ "Whilst the old treaty had a clause, ...": said only for the contrast."""
     against = ("while", "whilst", "although", "though", "whereas")

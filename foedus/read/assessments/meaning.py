@@ -5,8 +5,9 @@ from spacy.tokens import Token
 from foedus.model.dates import Tense
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause
-from foedus.read.assessments.instruments import instrument_in, is_another
+from foedus.read.assessments.instruments import instrument_in
 from foedus.read.assessments.likelihood import sets_off
+from foedus.read.assessments.naming import is_another, named_by
 from foedus.read.dates import tense_of
 
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl", "pcomp"})
@@ -60,7 +61,7 @@ def says_meaning(clause: Clause, subject: Token) -> bool:
         return True
     if modal(verb) or subject.lemma_.lower() in words.BODIES:
         return False
-    past = tense_of(verb) is Tense.PAST and not is_another(subject)
+    past = tense_of(verb) is Tense.PAST and not is_another(named_by(subject, clause.text))
     if not clause.statements and past:
         return False  # in the report's own voice that is an event
     if not past and (_leaves_out(verb) or _compares(clause)):

@@ -8,8 +8,8 @@ from foedus.model.document import Span
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause, trimmed
 from foedus.read.assessments.events import event_gist, event_of
-from foedus.read.assessments.instruments import phrase
 from foedus.read.assessments.likelihood import cleft, sets_off
+from foedus.read.assessments.naming import phrase
 from foedus.read.assessments.plans import foresees, has_to
 from foedus.read.assessments.voices import filler_at
 from foedus.read.moods.conditions import condition_span

@@ -9,13 +9,7 @@ from foedus.model.document import Span
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause, trimmed
 from foedus.read.assessments.gist import gist_of_reading
-from foedus.read.assessments.instruments import (
-    instrument_in,
-    is_another,
-    is_instrument,
-    named_by,
-    phrase,
-)
+from foedus.read.assessments.instruments import instrument_in, is_instrument
 from foedus.read.assessments.likelihood import denying
 from foedus.read.assessments.meaning import (
     characterises,
@@ -24,6 +18,7 @@ from foedus.read.assessments.meaning import (
     says_meaning,
     stands_alone,
 )
+from foedus.read.assessments.naming import is_another, named_by, naming
 from foedus.read.assessments.plans import is_question
 from foedus.read.assessments.terms import open_terms
 from foedus.read.sentences import Parsed
@@ -47,7 +42,7 @@ def find(
     if instrument is None or is_question(clause):
         return None
     text = parsed.reading.text
-    span, gist = phrase(named_by(instrument)), gist_of_reading(clause, instrument)
+    span, gist = naming(instrument, text), gist_of_reading(clause, instrument)
     read, denial = clause.span, denying(verb)
     if denial is not None:  # "does not think that it binds them": the denial stays with the view
         read = Span(denial.start, read.end)
@@ -95,7 +90,9 @@ def _instrument(
     if subject is not None and says_meaning(clause, subject):
         return subject
     if verb.lemma_ in words.MEANING and modal(verb):
-        inside = (t for t in verb.sent if is_instrument(t) and not is_another(named_by(t)))
+        inside = (
+            t for t in verb.sent if is_instrument(t) and not is_another(named_by(t, clause.text))
+        )
         beside = next(inside, known)
         return beside if beside is not None and open_terms(clause, parsed) else None
     return None

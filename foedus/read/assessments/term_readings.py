@@ -10,7 +10,8 @@ from foedus.model.claim import Filler
 from foedus.model.document import Span
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause, trimmed
-from foedus.read.assessments.instruments import is_instrument, named_by, part_of_text, phrase
+from foedus.read.assessments.instruments import is_instrument, part_of_text
+from foedus.read.assessments.naming import naming
 from foedus.read.sentences import Parsed
 
 Roles = tuple[tuple[str, Filler], ...]
@@ -42,7 +43,7 @@ def find(clause: Clause, known: Token | None, parsed: Parsed) -> Roles | None:
     text = parsed.reading.text
     read = trimmed(Span(start, end), text)
     gist = trimmed(Span(verb.doc[first].idx, end), text)
-    named = phrase(named_by(instrument))
+    named = naming(instrument, text)
     word = Span(term[0].idx, term[-1].idx + len(term[-1]))
     return (
         ("instrument", Filler(named.of(text), named)),

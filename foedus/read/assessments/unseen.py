@@ -8,7 +8,8 @@ from foedus.model.claim import Filler
 from foedus.model.document import Span
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause
-from foedus.read.assessments.instruments import is_instrument, phrase
+from foedus.read.assessments.instruments import is_instrument
+from foedus.read.assessments.naming import naming
 from foedus.read.assessments.terms import open_terms
 from foedus.read.moods.negation import negators_of
 from foedus.read.sentences import Parsed
@@ -25,7 +26,7 @@ def find(clause: Clause, known: Token | None, parsed: Parsed) -> Roles | None:
     if instrument is None:
         return None
     text = parsed.reading.text
-    span = phrase(instrument)
+    span = naming(instrument, text)
     if instrument.left_edge.lower_ in ("no", "any"):
         span = Span(instrument.left_edge.nbor(1).idx, span.end)
     return (

@@ -17,6 +17,7 @@ PARTS = _set(
 )
 # A treaty that is not the one that is news.
 EARLIER = _set("old earlier former previous original predecessor older lapsed defunct")
+APART = _set("separate another other rival parallel similar")
 NUMBERED_PARTS = frozenset({"article", "section", "paragraph", "clause", "chapter"})
 # What a text does with a word or a case; in the passive: "is not defined in the treaty".
 LAID_DOWN = _set("define specify mention cover include exclude spell address foresee envisage")
