@@ -105,7 +105,8 @@ class Claim:
     Roles in use: source, target, instrument, article, kind, predecessor, goods, in-return-for,
     purpose, provision, term, reading, gist, place, quantity, condition, consequence, topic,
     event, since-when. `gist` is the shortest stretch of a reading or an event that carries its
-    point.
+    point. An exchange with a `kind` ("trade", "swapped") is mutual: its sources are partners, and
+    nothing tells who gives.
     `hedge` are the words of likelihood ("could", "unlikely"); `mood_words` show the mood.
     """
 

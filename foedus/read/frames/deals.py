@@ -36,12 +36,13 @@ WORDS = GIVE | RECEIVE | USE | GIVE_NOUNS | RECEIVE_NOUNS | SWAP | SWAP_NOUNS
 
 @dataclass(slots=True)
 class Deal:
-    """One transfer as the words give it."""
+    """One transfer as the words give it; a mutual one has partners, its givers, and no way."""
 
     trigger: Token
     givers: list[Token] = field(default_factory=list)
     receivers: list[Token] = field(default_factory=list)
     goods: list[Token] = field(default_factory=list)
+    mutual: bool = False
 
 
 def makers(things: list[Token]) -> list[Token]:

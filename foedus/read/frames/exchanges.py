@@ -160,6 +160,7 @@ def _claims(
             goods=[_item(scene, t) for t in items],
             quantity=[q for t in items for q in _quantity(scene, t)],
             in_return_for=returned,
+            kind=[scene.filler(verb_span)] if deal.mutual else [],
         )  # fmt: skip
         mood = Mood.RUMOURED if aside else offered
         return Draft(

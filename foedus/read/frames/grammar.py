@@ -259,7 +259,8 @@ def objects(verb: Token) -> list[Token]:
 def _objects_of(prep: Token) -> list[Token]:
     found = _spread([antecedent(o) for o in children(prep, "pobj", "pcomp")])
     for inner in children(prep, "prep"):
-        found.extend(_objects_of(inner))
+        if (prep.lower_, inner.lower_) != ("from", "to"):  # "from Peru to Chile": two ends
+            found.extend(_objects_of(inner))
     return found
 
 
@@ -269,6 +270,11 @@ def prepositional(governor: Token, words: Collection[str]) -> list[Token]:
     for prep in children(governor, *_PREPOSITIONS):
         if prep.lower_ in words:
             found.extend(_objects_of(prep))
+        elif prep.lower_ == "from" and "to" in words:
+            found.extend(
+                o for to in children(prep, "prep") if to.lower_ == "to" for o in _objects_of(to)
+            )
+        if prep.lower_ in words:
             for second in children(prep, "conj"):
                 if second.pos_ == "ADP" and second.lower_ in words:
                     found.extend(_objects_of(second))

@@ -15,6 +15,24 @@ from foedus.read.frames.goods import goods_in
 from foedus.read.frames.grammar import children, owners, prepositional, subjects, word
 
 
+def returned(word_of: Token, things: list[Token]) -> list[Token]:
+    """ "Oil *for weapons*": what is swapped for it."""
+    found = [t for each in (word_of, *things) for t in prepositional(each, {"for"})]
+    return [t for t in goods_in(found) if t not in things]
+
+
+def _mutual(noun: Token, ends: list[Token], things: list[Token]) -> Deal | None:
+    """ "Trade in arms between X and Y": partners, of whom nothing tells who gives."""
+    both = ends or prepositional(noun, {"with"}) + owners(noun, 0)
+    if not ends:
+        both += [t for thing in things for t in prepositional(thing, {"with"})]
+    if not both and noun.dep_ == "dobj" and word(noun.head) == "deny":
+        both = subjects(noun.head)
+    both = [t for t in both if t not in things]
+    enough = len(both) > 1 or is_pair(both)
+    return Deal(noun, both, [], things, mutual=True) if enough else None
+
+
 def nominal_deal(noun: Token, lemma: str) -> Deal | None:
     """The transfer that the noun tells, None where it tells none."""
     if lemma not in GIVE_NOUNS | RECEIVE_NOUNS | SWAP_NOUNS:
@@ -24,11 +42,10 @@ def nominal_deal(noun: Token, lemma: str) -> Deal | None:
     things = goods_in([*prepositional(noun, about), *within])
     if not things:
         return None
-    if lemma in SWAP_NOUNS:
-        both = prepositional(noun, {"between", "with"}) + owners(noun, 0)
-        if not both and noun.dep_ == "dobj" and word(noun.head) == "deny":
-            both = subjects(noun.head)
-        return Deal(noun, both, [], things) if len(both) > 1 or is_pair(both) else None
+    every = things + returned(noun, things)
+    ends = [t for each in (noun, *every) for t in prepositional(each, {"between"})]
+    if lemma in SWAP_NOUNS or ends:
+        return _mutual(noun, ends, every)
     to = prepositional(noun, {"to"}) + [t for g in things for t in prepositional(g, {"to"})]
     source = prepositional(noun, {"from", "by"}) + [
         t for g in things for t in prepositional(g, {"from"})

@@ -13,7 +13,7 @@ from foedus.read.frames.grammar import (
     undergoers,
     word,
 )
-from foedus.read.frames.transfer_nouns import nominal_deal
+from foedus.read.frames.transfer_nouns import nominal_deal, returned
 
 
 def deal_at(token: Token) -> Deal | None:
@@ -146,4 +146,6 @@ def _swapping(verb: Token) -> Deal | None:
     """ "Both traded in arms", "X and Y exchanged shells for oil"."""
     things = goods_in([*undergoers(verb), *prepositional(verb, {"in"})])
     sides = doers(verb) + prepositional(verb, {"with"})
-    return Deal(verb, sides, [], things) if len(sides) > 1 or is_pair(sides) else None
+    things += returned(verb, things)
+    both = len(sides) > 1 or is_pair(sides)
+    return Deal(verb, sides, [], things, mutual=True) if both else None

@@ -14,7 +14,7 @@ from foedus.model.claim import Mood
 from foedus.model.document import Span
 from foedus.read.moods import words
 from foedus.read.moods.conditions import condition_of
-from foedus.read.moods.governors import Governor, governors_of
+from foedus.read.moods.governors import Governor, governors_of, judged
 from foedus.read.moods.negation import negators_of
 from foedus.read.moods.permission import permits
 from foedus.read.sentences import Parsed
@@ -192,6 +192,10 @@ def _hedges(token: Token) -> Iterator[Token]:
         passive = any(c.dep_ == "auxpass" for c in head.children)
         if head.lemma_ in words.HEDGES or (head.lower_ in words.PASSIVE_HEDGES and passive):
             yield head
+            yield from (c for c in head.children if c.lower_ in words.SLIGHT and c.dep_ == "amod")
+        adjective = judged(node, head)
+        if adjective is not None and adjective.lower_ in words.HEDGES:
+            yield adjective
         node = head
 
 

@@ -49,7 +49,7 @@ def _passes_up(node: Token, head: Token) -> bool:
     if node.dep_ == "nsubj" and node.lemma_.lower() in words.REPORTS:
         return head.lemma_ in words.FALSE
     if node.dep_ == "acl":
-        return _has_to(node)
+        return _has_to(node) or _of_doing(node, head)
     if node.dep_ == "conj":
         return not any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children)
     return node.dep_ in ("ccomp", "csubj", "csubjpass") and head.pos_ in ("VERB", "AUX", "ADJ")
@@ -58,6 +58,13 @@ def _passes_up(node: Token, head: Token) -> bool:
 def _told_by_report(node: Token, head: Token) -> bool:
     report = head.pos_ == "NOUN" and head.lemma_.lower() in words.REPORTS
     return report and node.dep_ in ("acl", "ccomp")
+
+
+def _of_doing(node: Token, head: Token) -> bool:
+    """ "The prospect *of Peru selling* them": the noun bears on what Peru does."""
+    above = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
+    governs = above is not None and above.lemma_.lower() in words.GOVERNING_NOUNS
+    return governs and node.tag_ == "VBG"
 
 
 def _that(node: Token) -> bool:
@@ -92,8 +99,26 @@ def _governor(node: Token, head: Token) -> Governor | None:
     if rejected:
         return Governor(Mood.DENIED, rejected)
     if head.pos_ in ("VERB", "AUX"):
-        return _excluding(node, head) or _verb_governor(node, head, lemma)
+        return _beside(node, head) or _excluding(node, head) or _verb_governor(node, head, lemma)
     return None
+
+
+def judged(node: Token, head: Token) -> Token | None:
+    """The adjective of "it is *unlikely* that ...", which the parser sets beside the clause."""
+    if node.dep_ not in ("ccomp", "csubj", "advcl") or head.lemma_ not in words.SEEMING:
+        return None
+    empty = [c for c in head.children if c.dep_ in ("nsubj", "expl") and c.lower_ == "it"]
+    clause = node.dep_ == "csubj" or (empty and _that(node) and node.i > head.i)
+    told = [c for c in head.children if c.dep_ in ("acomp", "oprd")]
+    return told[0] if clause and told and told[0].lower_ in words.GOVERNING_ADJECTIVES else None
+
+
+def _beside(node: Token, head: Token) -> Governor | None:
+    adjective = judged(node, head)
+    if adjective is None:
+        return None
+    mood = words.GOVERNING_ADJECTIVES[adjective.lower_]
+    return Governor(mood, (adjective,), _negators(head))
 
 
 def _rejected(report: Token, head: Token) -> tuple[Token, ...]:
@@ -122,6 +147,9 @@ def _complement(node: Token) -> bool:
     if node.dep_ == "prep":
         return node.lower_ in ("of", "for", "about", "over")
     marked = any(c.dep_ == "mark" for c in node.children)
+    if node.dep_ == "acl" and node.tag_ == "VBG":  # "the prospect of Peru selling them"
+        of = [c for c in node.head.children if c.lower_ == "of" and c.i < node.i]
+        return any(o.i == node.i - 1 for c in of for o in c.children) or marked
     return _has_to(node) or marked or node.dep_ == "ccomp"
 
 

@@ -87,7 +87,7 @@ GOVERNING_ADJECTIVES = _table({
     Mood.INTENDED: "keen eager willing ready prepared determined poised due about",
     Mood.FEARED: "afraid fearful concerned worried anxious wary alarmed",
     Mood.POSSIBLE: "likely unlikely possible probable conceivable improbable liable apt bound"
-                    " able plausible impossible",
+                    " able plausible impossible inconceivable unthinkable doubtful questionable",
 })  # fmt: skip
 
 # Adjectives on the noun that names the event ("a planned visit", "alleged supplies").
@@ -118,8 +118,10 @@ HEDGES = _set(
     " potentially potential conceivably conceivable improbable possibility prospect likelihood"
     " chance probability risk reportedly allegedly apparently presumably plausible plausibly"
     " arguably doubt expect expected predict forecast anticipate suggest seem appear doubtful"
-    " certain certainly surely"
+    " certain certainly surely inconceivable unthinkable questionable impossible"
 )
+SLIGHT = _set("little slim slight low small remote scant no poor faint")
+SEEMING = _set("be seem appear look sound remain become")
 PREDICATIVE_HEDGES = _set("certain expected possible potential")
 PASSIVE_HEDGES = _set("said believed thought rumoured rumored alleged reported understood")
 
