@@ -220,3 +220,21 @@ def test_a_page_names_whom_it_has_no_room_to_quote() -> None:
     front = "\n".join(item.text for item in brief["statements"] if not item.behind)
     assert all(name in front for name in names)
     assert "Also quoted: " in front
+
+
+DENIED = """Peru plays down talk of a pact
+
+A newspaper in Lima said on Monday that Peru and Chile had signed a defence pact. “There is no \
+such pact,” the foreign minister of Peru, Anna Soto, said on Tuesday. She had visited Chile in May.
+"""
+
+
+def test_the_lead_tells_who_says_that_there_is_no_agreement() -> None:
+    lead = lines(brief_of(DENIED), "events")
+    assert "Anna Soto says that there is no pact" in lead
+
+
+def test_who_denies_that_there_is_no_pact_denies_no_pact() -> None:
+    said = "“There is no such pact,” the foreign minister of Peru, Anna Soto, said on Tuesday."
+    text = DENIED.replace(said, "Anna Soto denied on Tuesday that there was no pact.")
+    assert "there is no" not in lines(brief_of(text), "events")

@@ -19,6 +19,7 @@ from foedus.report.phrases import (
     signers,
     years_of,
 )
+from foedus.report.sections.denials import denial_items
 from foedus.report.sections.groups import NEWS, fact_key, mode
 from foedus.report.sections.instruments import ENDING, Instrument, predecessors, provisions
 from foedus.report.sections.lead import contrast_item, given_and_returned
@@ -48,8 +49,10 @@ def event_items(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
     news = [item for item in others if item.fields.get("news")][:2]
     agreed = list(_instrument(desk, found))
     read = list(contrast_item(desk, found[0].parties)) if found else []
-    lead = [] if news or agreed or read else list(_leads(desk))[:1] + others[:2]
-    items = [*news, *agreed, *lead, *given_and_returned(desk), *read]
+    denied = list(denial_items(desk))
+    if not (news or agreed or read):
+        agreed, denied = list(_leads(desk))[:1], denied + others[:2]
+    items = [*news, *agreed, *denied, *given_and_returned(desk), *read]
     items += [item for item in others if item not in items]
     return items[:SENTENCES]
 
