@@ -25,6 +25,7 @@ from foedus.read.assessments.instruments import Thread, VoiceKey, is_instrument
 from foedus.read.assessments.likelihood import hedges_of
 from foedus.read.assessments.meaning import is_passive, modal
 from foedus.read.assessments.putting import core, put
+from foedus.read.assessments.qualifiers import asides
 from foedus.read.assessments.voices import all_of, chain, voice_at, voices_of
 from foedus.read.dates import time_at
 from foedus.read.sentences import Parsed
@@ -167,10 +168,21 @@ def _filled(
         voice=voices,
         mood=mood.mood,
         mood_words=mood.words,
-        hedge=hedges_of(clause.verb),
+        hedge=_hedges(predicate, clause),
         time=_time(predicate, clause, text),
         negated=mood.negated,
     )
+
+
+def _hedges(predicate: Predicate, clause: Clause) -> tuple[Span, ...]:
+    """The words of likelihood; of a reading also what narrows the name of the instrument.
+
+    "The pact (or what is known of it) is a bluff": the gist begins behind the name.
+    """
+    found = hedges_of(clause.verb)
+    if predicate is not Predicate.READING:
+        return found
+    return tuple(sorted({*found, *asides(clause.span, clause.text)}))
 
 
 def _time(predicate: Predicate, clause: Clause, text: _Text) -> Time:

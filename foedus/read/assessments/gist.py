@@ -16,6 +16,7 @@ from foedus.model.statement import StatementKind
 from foedus.read.assessments import words
 from foedus.read.assessments.balance import balanced, unwrapped
 from foedus.read.assessments.clauses import Clause, trimmed
+from foedus.read.assessments.qualifiers import weakened
 from foedus.read.moods.words import HEDGES, NEGATORS
 
 LONG = 14  # words; what is longer is cut where a clause ends
@@ -30,7 +31,6 @@ _CUT = frozenset({"relcl", "advcl", "conj", "parataxis", "acl"})
 _WANTING = frozenset("little much enough nothing something more less far so such".split())
 _ASIDE = re.compile(r"\s(?:-|–|—)\s(?:a|an)\s[^–—]*$")  # "... - a claim that they deny"
 _ADDED = frozenset({"relcl", "advcl", "acl"})
-_COMPLEMENTS = frozenset({"acomp", "oprd", "attr", "advmod"})
 _INDEFINITE = frozenset({"a", "an", "some", "several", "many"})
 _CONTENTS = frozenset("fear hope concern worry expectation speculation".split())
 
@@ -76,13 +76,22 @@ def _after_subject(clause: Clause, instrument: Token) -> Token | None:
     subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
     if subject is None or subject.i > verb.i or not _only_names(subject, instrument):
         return None
-    before = (t for t in verb.doc[clause_start(clause) : subject.left_edge.i])
-    if any(_turns(t) for t in before):
+    opening = Span(clause.span.start, subject.left_edge.idx)
+    before = verb.doc[clause_start(clause) : subject.left_edge.i]
+    if any(_turns(t) for t in before) or weakened(opening, clause.text):
         return None
     told = [c for c in verb.children if subject.right_edge.i < c.i < verb.i and not c.is_punct]
-    leading = [c.left_edge for c in told if c.dep_ in ("aux", "auxpass", "neg", "advmod")]
+    leading = [c.left_edge for c in told if _leads(c, clause.text)]
     first = min([*leading, verb], key=lambda t: t.i)
     return _complement(clause, first) or first
+
+
+def _leads(token: Token, text: str) -> bool:
+    """Whether what stands between subject and verb belongs to what is told ("in theory, ...")."""
+    if token.dep_ in ("aux", "auxpass", "neg", "advmod"):
+        return True
+    first, last = token.left_edge, token.right_edge
+    return weakened(Span(first.idx, last.idx + len(last)), text)
 
 
 def clause_start(clause: Clause) -> int:
@@ -100,20 +109,20 @@ def _only_names(subject: Token, instrument: Token) -> bool:
 
 
 def _complement(clause: Clause, first: Token) -> Token | None:
-    """What follows the copula, where this is bare ("is", in told speech also "was")."""
+    """What follows the copula, where this is bare ("is", in told speech also "was").
+
+    "Appeared similar" keeps its verb, which weakens it.
+    """
     verb = clause.verb
-    copula = verb if verb.lemma_ in ("be", "seem", "appear") else None
+    copula = verb if verb.lemma_ == "be" else None
     passive = next((c for c in verb.children if c.dep_ == "auxpass" and c.lemma_ == "be"), None)
     copula = passive or copula
     if copula is None or first.i != copula.i or copula.tag_ not in ("VBZ", "VBP", "VBD"):
         return None
-    if copula.tag_ == "VBD" and copula.lemma_ == "be" and not _told(clause):
+    if copula.tag_ == "VBD" and not _told(clause):
         return None
     if copula.i + 1 >= len(verb.doc) or verb.doc[copula.i + 1].lower_ in ("n't", "n’t"):
         return None
-    after = (c for c in copula.children if c.i > copula.i)
-    if copula.lemma_ != "be" and not any(c.dep_ in _COMPLEMENTS for c in after):
-        return None  # "seems to bind them"
     return verb.doc[copula.i + 1]
 
 
@@ -158,6 +167,9 @@ def _may_go(token: Token) -> bool:
     if token.dep_ == "acl":
         return apart
     if token.dep_ == "advcl":
+        first, last = token.left_edge, token.right_edge
+        if weakened(Span(first.idx, last.idx + len(last)), token.doc.text):
+            return False  # "..., as far as anybody can tell"
         return not _has_mark(token) or apart
     return token.dep_ == "parataxis" or _first_of(token).dep_ in _ADDED
 
