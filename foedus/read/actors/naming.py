@@ -2,14 +2,16 @@
 general signs (an honorific, a first name); and whether two full names are one person's.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from foedus.model.document import Span
 from foedus.read.actors.draft import Draft
-from foedus.read.actors.lexicon import person_words
+from foedus.read.actors.lexicon import body_vocabulary, person_words
 from foedus.read.actors.phrases import noun_at, role_nouns
+from foedus.read.actors.subjects import says
 from foedus.read.gazetteer import Form, normal
 
 
@@ -83,7 +85,59 @@ def _tagged(draft: Draft) -> list[tuple[int, int]]:
                 end += 1
             if token.lower_.rstrip(".") in words.plain and end > token.i + 1:
                 spans.append((token.i + 1, end))
-    return spans
+    return [*spans, *_acting_names(draft)]
+
+
+def _acting_names(draft: Draft) -> Iterator[tuple[int, int]]:
+    """Names that spaCy does not know, of those who act as persons: "NAME, who teaches law, said".
+
+    Two to four capital words without an article that a relative "who" or an occupation follows;
+    before a verb of saying where nothing else is known of any of them.
+    """
+    for token in draft.tokens:
+        if token.pos_ != "PROPN" or token.dep_ not in ("nsubj", "nsubjpass", "appos", "pobj"):
+            continue
+        start = token.i
+        while start > 0 and token.i - start < 4 and _part_of_name(draft, start - 1, token):
+            start -= 1
+        article = start > 0 and draft.tokens[start - 1].dep_ in ("det", "poss", "case")
+        bodies = any(t.lower_ in body_vocabulary() for t in draft.tokens[start : token.i + 1])
+        known = draft.hits_within(draft.span(start, token.i + 1))
+        if start == token.i or article or bodies or known:
+            continue
+        unknown = all(t.ent_type_ in ("", "NORP") for t in draft.tokens[start : token.i + 1])
+        if _like_one(draft, token) or (unknown and says(token)):
+            yield start, token.i + 1
+
+
+def _part_of_name(draft: Draft, at: int, head: Token) -> bool:
+    token = draft.tokens[at]
+    return (
+        token.pos_ == "PROPN"
+        and token.head.i in range(at, head.i + 1)
+        and _name_token(token)
+        and not token.is_upper
+        and draft.block[at] == draft.block[head.i]
+    )
+
+
+def _like_one(draft: Draft, name: Token) -> bool:
+    """Whether what stands behind the name is said of a person: ", who", ", a retired officer"."""
+    tokens, at = draft.tokens, name.i + 1
+    if (
+        at + 1 >= len(tokens)
+        or tokens[at].text != ","
+        or draft.block[at + 1] != draft.block[name.i]
+    ):
+        return False
+    if tokens[at + 1].lower_ in ("who", "whose", "whom"):
+        return True
+    for token in tokens[at + 1 : at + 7]:
+        if token.is_punct or token.pos_ in ("VERB", "AUX"):
+            return False
+        if noun_at(draft, token.i, role_nouns()) and token.tag_ == "NN":
+            return True
+    return False
 
 
 def _name_token(token: Token) -> bool:

@@ -1,17 +1,25 @@
-"""Whom "he", "she" and "it said" mean: the likeliest person before, by gender, place and role.
+"""Whom "he", "she" and "it said" mean: whoever leads the story, by gender, place and role.
 
-Who spoke last is likeliest, unless somebody else has become the subject since. No pronoun of the
-body is led into a caption, and none of a caption out of it. Within quotation marks the speaker is
-nobody whom "he" can mean.
+One who acts or speaks in the voice of the text is looked up by `sayers`; for the others ("him",
+"his", all within quotation marks) the likeliest person before. No pronoun of the body is led into
+a caption, and none of a caption out of it. Within quotation marks the speaker is nobody whom "he"
+can mean.
 """
-
-from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from foedus.model.actor import ActorKind, MentionForm
-from foedus.read.actors.draft import Draft, Figure, Marked
-from foedus.read.actors.lexicon import person_words
+from foedus.read.actors.draft import Draft, Marked
+from foedus.read.actors.question import Past, Question, can_be, head_of
+from foedus.read.actors.sayers import sayer
+from foedus.read.actors.subjects import (
+    SUBJECTS,
+    according,
+    leads_sentence,
+    says,
+    speaks_for_text,
+    subject_of,
+)
 
 _HE = dict.fromkeys(("he", "him", "his", "himself"), "male")
 _SHE = dict.fromkeys(("she", "her", "hers", "herself"), "female")
@@ -21,21 +29,11 @@ _BODIES = (ActorKind.ORGANISATION, ActorKind.MEDIA, ActorKind.BLOC)
 _GROUPS = (*_BODIES, ActorKind.GROUP)
 
 
-@dataclass(slots=True)
-class Memory:
-    """What the text has said so far: mentions in order, who spoke last, who was subject since."""
-
-    mentions: list[Marked] = field(default_factory=list)
-    speaker: int | None = None
-    speaker_block: int = -9
-    subjects: set[int] = field(default_factory=set)
-
-
 def resolve_pronouns(draft: Draft) -> None:
     """Mark every pronoun whose person is clear."""
     quoted = _quoted(draft)
     by_start = sorted(draft.marks, key=lambda mark: mark.core)
-    memories = {False: Memory(), True: Memory()}
+    memories = {False: Past(), True: Past()}
     at = 0
     for token in draft.tokens:
         memory = memories[draft.in_caption(token.i)]
@@ -69,71 +67,32 @@ def _quoted(draft: Draft) -> list[bool]:
     return inside
 
 
-def _remember(draft: Draft, memory: Memory, mark: Marked, quoted: list[bool]) -> None:
+def _remember(draft: Draft, memory: Past, mark: Marked, quoted: list[bool]) -> None:
     memory.mentions.append(mark)
     if quoted[mark.core]:
         return
-    token = draft.tokens[mark.end - 1]
-    if _says(token) or _according(token):
+    if speaks_for_text(head_of(draft, mark)):
         memory.speaker, memory.speaker_block = mark.figure, draft.block[mark.core]
-        memory.subjects = set()
-    elif mark.figure == memory.speaker and _leads_sentence(token):
-        memory.subjects = set()
-    elif _leads_sentence(token):
-        memory.subjects.add(mark.figure)
 
 
-def _leads_sentence(token: Token) -> bool:
-    """Whether it is the subject of its sentence's main clause."""
-    subject = _subject_of(token)
-    if subject is None:
-        return False
-    verb = subject.head
-    while verb.dep_ == "conj":
-        verb = verb.head
-    return verb.dep_ == "ROOT"
-
-
-def _subject_of(token: Token) -> Token | None:
-    """The subject that the token is, is apposed to or joined to: "the chair, NAME, was ..."."""
-    while token.dep_ in ("appos", "conj") and token.head.i < token.i:
-        token = token.head
-    return token if token.dep_ in ("nsubj", "nsubjpass") else None
-
-
-def _says(token: Token) -> bool:
-    return token.dep_ == "nsubj" and token.head.lemma_ in person_words().saying
-
-
-def _according(token: Token) -> bool:
-    return token.dep_ == "pobj" and token.head.head.lower_ == "according"
-
-
-def _person(draft: Draft, memory: Memory, token: Token, quoted: list[bool]) -> int | None:
+def _person(draft: Draft, memory: Past, token: Token, quoted: list[bool]) -> int | None:
     gender = _GENDER[token.lower_]
-    block, says = draft.block[token.i], _says(token)
+    block, speaks = draft.block[token.i], says(token)
     scores: dict[int, float] = {}
     barred = _barred(draft, token, quoted)
+    if token.dep_ in SUBJECTS and not quoted[token.i]:
+        return sayer(Question(draft, token, gender, barred, quoted), memory)
     for mark in reversed(memory.mentions):
         distance = block - draft.block[mark.core]
         if distance > _REACH:
             break
         figure = draft.figures[mark.figure]
-        if mark.figure in barred or not _can_be(figure, gender):
+        if mark.figure in barred or not can_be(figure, gender):
             continue
         score = _score(draft, mark, token, distance) + (1.3 if figure.gender == gender else 0.0)
         if quoted[mark.core] != quoted[token.i]:
-            score -= 2.5 if says and quoted[mark.core] else 1.0
+            score -= 2.5 if speaks and quoted[mark.core] else 1.0
         scores[mark.figure] = max(score, scores.get(mark.figure, -9.0))
-    if (
-        says
-        and not quoted[token.i]
-        and memory.speaker in scores
-        and memory.speaker is not None
-        and block - memory.speaker_block <= 2
-        and not any(n != memory.speaker and n in scores for n in memory.subjects)
-    ):
-        scores[memory.speaker] += 3.0
     if not scores:
         return None
     ranked = sorted(scores.items(), key=lambda pair: -pair[1])
@@ -152,17 +111,13 @@ def _person(draft: Draft, memory: Memory, token: Token, quoted: list[bool]) -> i
     return best if score > -2.5 else None
 
 
-def _can_be(figure: Figure, gender: str) -> bool:
-    return figure.kind is ActorKind.PERSON and figure.gender in ("", gender)
-
-
 def _score(draft: Draft, mark: Marked, token: Token, distance: int) -> float:
     """How likely the mention is the one that the pronoun goes back to."""
     sentences = draft.sentence[token.i] - draft.sentence[mark.core]
     score = -1.0 * min(sentences, 4) - 0.7 * distance
     name = draft.tokens[mark.end - 1]
-    if _subject_of(name) is not None:
-        score += 2.0 if _leads_sentence(name) else 1.5
+    if subject_of(name) is not None:
+        score += 2.0 if leads_sentence(name) else 1.5
     elif name.dep_ == "poss" or mark.form is MentionForm.ROLE:
         score += 0.3
     if mark.form is MentionForm.PRONOUN:
@@ -202,17 +157,38 @@ def _speakers_of_sentence(draft: Draft, token: Token, quoted: list[bool]) -> set
     while at < len(draft.tokens) and draft.block[at] == block:
         other = draft.tokens[at]
         mark = draft.taken.get(at)
-        if mark and not quoted[at] and (_says(other) or _according(other)):
+        if mark and not quoted[at] and (says(other) or according(other)):
             found.add(mark.figure)
         at += 1
     return found
 
 
-def _body(draft: Draft, memory: Memory, token: Token) -> int | None:
-    """ "it said", "they said": the body or group that spoke last, in this paragraph or the last."""
-    if not _says(token) or memory.speaker is None:
+def _body(draft: Draft, memory: Past, token: Token) -> int | None:
+    """ "it said", "they said": the body or group that spoke last, in this paragraph or the last.
+
+    Where a thing has led a sentence since ("The treaty runs for ten years. It says ..."), nobody.
+    """
+    if not says(token) or memory.speaker is None:
         return None
     if draft.block[token.i] - memory.speaker_block > 1:
         return None
     kinds = _BODIES if token.lower_ == "it" else _GROUPS
-    return memory.speaker if draft.figures[memory.speaker].kind in kinds else None
+    if draft.figures[memory.speaker].kind not in kinds:
+        return None
+    last = next((m for m in reversed(memory.mentions) if m.figure == memory.speaker), None)
+    numbers = ("NN", "NNP") if token.lower_ == "it" else ("NNS", "NNPS")
+    since = draft.tokens[last.end if last else token.i : token.i]
+    led = any(
+        other.tag_ in numbers
+        and leads_sentence(other)
+        and not _is_person(draft, other)
+        and draft.sentence[other.i] not in (draft.sentence[token.i], draft.sentence[last.core])
+        for other in since
+        if last
+    )
+    return None if led else memory.speaker
+
+
+def _is_person(draft: Draft, token: Token) -> bool:
+    mark = draft.taken.get(token.i)
+    return mark is not None and draft.figures[mark.figure].kind is ActorKind.PERSON
