@@ -81,6 +81,7 @@ def test_whoever_leads_the_last_sentence_speaks(before: str, text: str, name: st
         "said.",
         "Peter Holm wrote the note. When the note was shown to David Brandt, he said it was false.",
         "Peter Holm opened the port. In David Brandt's case, he denied the charge.",
+        "Peter Holm opened the port. A note to David Brandt shows that he said it was unsafe.",
         "Peter Holm sacked David Brandt.\n“It was time,” he said.",
         "Peter Holm said David Brandt was right when he said that the port was shut.",
     ],

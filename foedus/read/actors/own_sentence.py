@@ -33,9 +33,21 @@ def of_own_sentence(asked: Question) -> tuple[bool, int | None]:
             found.add(mark.figure)
         elif subject.lower_ == asked.token.lower_ or is_rival(asked, subject):
             return True, None
-    if len(found) > 1:
+    if len(found) > 1 or (not found and _told_of_others(asked)):
         return True, None
     return bool(found), next(iter(found), None)
+
+
+def _told_of_others(asked: Question) -> bool:
+    """Whether the pronoun's clause hangs on one behind the name of somebody whom it may mean."""
+    draft, token, verb = asked.draft, asked.token, asked.token.head
+    if verb.head.i >= verb.i or verb.dep_ in ("conj", "parataxis"):
+        return False
+    return any(
+        mark is not None and asked.fits(mark.figure) and not asked.quoted[at]
+        for at in range(token.sent.start, token.i)
+        if (mark := draft.taken.get(at)) is not None
+    )
 
 
 def _subjects_about(asked: Question) -> Iterator[Token]:
