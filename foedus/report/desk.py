@@ -52,8 +52,10 @@ class Desk:
     def voice_name(self, told: Told, voice: Voice) -> str:
         """A voice for a sentence: by name, else as the report calls it, with an article."""
         name = self._full(voice)[0] or self.name(voice)
-        if voice.actor is not None or (name[:1].isupper() and not _DETERMINED.match(name.lower())):
+        if voice.actor is not None:
             return name
+        if name[:1].isupper() and not _DETERMINED.match(name.lower()):
+            return f"the {name}" if self._follows_the(told, voice) else name
         name = name[:1].lower() + name[1:]
         first = introduced(told.source, name)
         if first:
@@ -72,6 +74,14 @@ class Desk:
             return f"{given[1].lower()} {words}"
         plural = name.split(" of ")[0].split(" in ")[0].endswith("s")
         return words if plural or name in UNCOUNTED else f"the {words}"
+
+    @staticmethod
+    def _follows_the(told: Told, voice: Voice) -> bool:
+        """ "The Foreign Ministry", "the Stimson Center"; a person's name has no article."""
+        if voice.span is None:
+            return False
+        text, start = told.source.document.text, voice.span.start
+        return "the " in (text[max(0, start - 4) : start].lower(), text[start : start + 4].lower())
 
     def _full(self, voice: Voice) -> tuple[str, str | None]:
         """The full name and the actor behind "Dr Doe", where one Doe alone speaks; else ""."""
@@ -158,6 +168,12 @@ class Desk:
         names = [self.voice_name(told, voice) for voice in named or chain[:1]]
         outermost_last = list(dict.fromkeys(reversed(names)))
         return ", says ".join(outermost_last) or told.source.voice_label
+
+    def on_word_of(self, told: Sequence[Told]) -> str:
+        """Whose word it is, where no report says it itself; else ""."""
+        if any(not t.claim.voice for t in told):
+            return ""
+        return listed(dict.fromkeys(self.voices(t) for t in told))
 
     def sources(self) -> tuple[Source, ...]:
         return self.dossier.sources

@@ -234,6 +234,17 @@ def test_the_lead_tells_who_says_that_there_is_no_agreement() -> None:
     assert "Anna Soto says that there is no pact" in lead
 
 
+def test_what_one_speaker_alone_tells_is_told_as_his() -> None:
+    brief = brief_of(DENIED)
+    assert "signed a defence pact, says a newspaper in Lima" in lines(brief, "events")
+    assert "Signed (says a newspaper in Lima)" in lines(brief, "instrument")
+
+
+def test_a_ministry_has_its_article() -> None:
+    text = SCHOLARS.replace("The lawyer said", "The Health Ministry said")
+    assert only(brief_of(text), "duties", "duty to fight").text.startswith("The Health Ministry")
+
+
 def test_who_denies_that_there_is_no_pact_denies_no_pact() -> None:
     said = "“There is no such pact,” the foreign minister of Peru, Anna Soto, said on Tuesday."
     text = DENIED.replace(said, "Anna Soto denied on Tuesday that there was no pact.")

@@ -10,7 +10,15 @@ from foedus.read.dateline import dateline_length
 from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Source, Told
 from foedus.report.items import Item
-from foedus.report.naming import bare, day_words, listed, providing, time_words, within_sentence
+from foedus.report.naming import (
+    bare,
+    day_words,
+    listed,
+    providing,
+    time_words,
+    verb_for,
+    within_sentence,
+)
 from foedus.report.phrases import (
     ahead,
     earlier_treaties,
@@ -66,6 +74,8 @@ def _instrument(desk: Desk, found: tuple[Instrument, ...]) -> Iterator[Item]:
         return
     when = next((time_words(t.claim.time) for t in told if t.claim.time.since), "")
     text = f"{_who(desk, main, told)} {stage} {_titled(main.title)} {when}".rstrip()
+    speaker = desk.on_word_of(told)
+    text += f", {verb_for(speaker, 'say')} {speaker}" if speaker else ""
     cited = [next(t for t in told if t.letter == x) for x in dict.fromkeys(t.letter for t in told)]
     provided = provisions(main)
     if provided:

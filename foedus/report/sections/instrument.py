@@ -21,6 +21,7 @@ WEIGHT = 90
 SURE = (Mood.ASSERTED, Mood.INTENDED, Mood.PROMISED)
 # steps whose absence is news
 LATER = (
+    Predicate.AGREEMENT_SIGNED,
     Predicate.AGREEMENT_RATIFIED,
     Predicate.AGREEMENT_IN_FORCE,
     Predicate.AGREEMENT_DENOUNCED,
@@ -102,7 +103,11 @@ def _stage(desk: Desk, predicate: Predicate, word: str, told: list[Told]) -> Ite
     still = "to be " if ahead(told[0].claim) else ""
     text = f"{still}{word}{_by(desk, predicate, told)} {when}".strip()
     several = len({t.report for t in told}) > 1
-    text += f" ({desk.all_or(told)})" if several else ""
+    noted = [desk.all_or(told)] if several else []
+    noted += (
+        [f"citing {who}" if several else f"says {who}"] if (who := desk.on_word_of(told)) else []
+    )
+    text += f" ({', '.join(noted)})" if noted else ""
     return Item(
         sentence(text),
         unique_ids(told),
