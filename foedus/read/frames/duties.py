@@ -11,7 +11,8 @@ from foedus.read.frames.references import dated, is_foundation, is_other, is_ref
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.words import INSTRUMENTS, PARTS
 
-TEXTS = PARTS | frozenset({"document", "rule", "wording", "copy", "draft"})
+TEXTS = PARTS | frozenset({"document", "rule", "wording", "copy", "draft", "summary",
+                     "excerpt"})  # fmt: skip
 _REACH = 120  # words back to the instrument that "the text" or "Article 6" belongs to
 _DUTY = frozenset({"will", "shall", "must", "would", "may", "can"})
 _DUTY_VERBS = frozenset({"agree", "commit", "undertake", "pledge", "have", "promise", "oblige",

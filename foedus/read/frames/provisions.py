@@ -5,6 +5,7 @@ a sentence that opens with "under the pact" see `under`.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -24,6 +25,7 @@ from foedus.read.frames.duties import (
 from foedus.read.frames.goods import in_list
 from foedus.read.frames.grammar import (
     children,
+    conjuncts,
     is_verb,
     negated,
     objects,
@@ -37,9 +39,15 @@ from foedus.read.frames.instruments import is_instrument
 from foedus.read.frames.participants import all_participants
 from foedus.read.frames.references import dated, is_other
 from foedus.read.frames.scene import Scene
-from foedus.read.frames.terms import condition_of_term, end_of_term, quoted_words
+from foedus.read.frames.terms import (
+    condition_of_term,
+    end_of_term,
+    opens_condition,
+    quoted_words,
+)
 from foedus.read.frames.threads import instrument_of
 from foedus.read.frames.under import UNDER, UNDER_LEMMAS, gone_on, laid_down_under
+from foedus.read.moods import mood_of
 
 _OF_OBJECT = frozenset({
     "allow", "permit", "ban", "prohibit", "forbid", "require", "guarantee", "establish", "limit",
@@ -69,7 +77,8 @@ _NOT_TERMS = frozenset({"word", "phrase", "step", "fact", "name", "reference"})
 def find(scene: Scene) -> Iterator[Draft]:
     """Every provision that the text reports."""
     for token in scene.among(_WORDS):
-        if token.pos_ == "VERB" and (word(token) in _OF_OBJECT or word(token) in _WITH
+        told = token.pos_ == "VERB" or _taken_for_noun(token)
+        if told and (word(token) in _OF_OBJECT or word(token) in _WITH
                                      or word(token) in _OF_CLAUSE):  # fmt: skip
             yield from _of_verb(scene, token)
         elif token.lower_ in UNDER and token.dep_ == "prep":
@@ -78,10 +87,16 @@ def find(scene: Scene) -> Iterator[Draft]:
     yield from gone_on(scene)
 
 
+def _taken_for_noun(token: Token) -> bool:
+    """ "Article 5 states that ...": the parser takes the verb for a noun."""
+    clause = children(token, "nsubj") and children(token, "ccomp", "acl")
+    return token.dep_ == "ROOT" and bool(clause) and word(token) in _OF_CLAUSE
+
+
 def _source(scene: Scene, verb: Token) -> list[Filler]:
     """The instrument of which the verb tells: itself, by "it", or by its clause or text."""
     found = [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBG" else subjects(verb)
-    found = _behind_clause(verb) or found
+    found = _clause_behind(verb) or found
     for token in found:
         if is_instrument(scene, token):
             return laying_down(scene, token)
@@ -98,7 +113,7 @@ def _source(scene: Scene, verb: Token) -> list[Filler]:
     return []
 
 
-def _behind_clause(verb: Token) -> list[Token]:
+def _clause_behind(verb: Token) -> list[Token]:
     """ "The treaty that the two signed in May bans mines": the parser takes "bans" for what the
     two do, and leaves the treaty without a verb."""
     noun = verb.head
@@ -134,6 +149,13 @@ def _of_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
     if word(verb) in ("say", "state", "declare") and negated(verb):
         return  # what a text does not say is none of its terms
     bearers = bearers_of(scene, source, _bearers(scene, verb))
+    for second in _second_clauses(verb):
+        span = scene.span(_behind_that(scene, second), end_of_term(scene, second))
+        who = [f for t in subjects(second) for f in bound(scene, t)] if is_binding(second) else []
+        term = _draft(scene, verb, source, span, bearers_of(scene, source, who), second)
+        # what hangs on an "if" in the first clause does not in the second
+        hangs = term.mood is None and mood_of(verb, scene.parsed).mood is Mood.CONDITIONAL
+        yield replace(term, mood=Mood.ASSERTED) if hangs else term
     for first, last in _contents(scene, verb):
         forbids = word(verb) in _RESTRICTING and verb.i < first.i and not negated(verb)
         span = scene.span(verb if forbids else first, last)
@@ -146,12 +168,18 @@ def _of_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 
 def _draft(
-    scene: Scene, verb: Token, source: list[Filler], span: Span, bearers: list[Filler]
+    scene: Scene,
+    verb: Token,
+    source: list[Filler],
+    span: Span,
+    bearers: list[Filler],
+    clause: Token | None = None,
 ) -> Draft:
+    """The provision at the verb; `clause` is the verb of its own clause, where it is a second."""
     provision = scene.filler(quoted_words(scene, span))
     found = roles(
         instrument=source, provision=[provision], source=bearers, article=article_told(scene, verb),
-        condition=condition_of_term(scene, verb, span),
+        condition=condition_of_term(scene, clause or verb, span),
     )  # fmt: skip
     wished = [c for c in children(verb, "aux") if c.lower_ in ("should", "ought")]
     if wished:  # "any deal should include them": what somebody would have in it
@@ -192,11 +220,11 @@ def _contents(scene: Scene, verb: Token) -> Iterator[tuple[Token, Token]]:
     for clause in children(verb, "xcomp", "ccomp", "advcl"):
         if clause.dep_ == "advcl" and (lemma not in _BEARER or clause.tag_ != "VB"):
             continue
+        if clause.i < verb.i and any(opens_condition(t) for t in clause.lefts):
+            continue  # "should Peru be attacked, the pact obliges Chile to help"
         if lemma in _OF_CLAUSE | _BEARER or lemma == "promise":
-            start = min(clause.subtree, key=lambda t: t.i)
-            if start.dep_ == "mark" and start.lower_ == "that":
-                start = scene.doc[start.i + 1]
-            yield start, end_of_term(scene, clause)
+            apart = _second_clauses(verb)
+            yield _behind_that(scene, clause), end_of_term(scene, clause, left_out=apart)
     if lemma in _OF_OBJECT or lemma == "provide":
         own = children(verb, "dobj")
         to = [p for p in children(verb, "prep", "dative") if p.lower_ in ("to", "from", "by")]
@@ -206,6 +234,22 @@ def _contents(scene: Scene, verb: Token) -> Iterator[tuple[Token, Token]]:
             yield _behind_receiver(scene, verb, own[0]), last
         elif own and to:
             yield to[0], end_of_term(scene, to[0])
+
+
+def _second_clauses(verb: Token) -> list[Token]:
+    """ "Says that ... and that both shall consult": each "that" lays down a term of its own."""
+    if word(verb) not in _OF_CLAUSE:
+        return []
+    first = [c for c in children(verb, "ccomp") if c.i > verb.i]
+    joined = [t for c in first for t in conjuncts(c)[1:]]
+    return [t for t in joined if t.left_edge.lower_ == "that" and t.left_edge.dep_ == "mark"]
+
+
+def _behind_that(scene: Scene, clause: Token) -> Token:
+    start = clause.left_edge
+    while start.i < clause.i and (start.lower_ == "that" and start.dep_ == "mark"):
+        start = scene.doc[start.i + 1]
+    return start
 
 
 def _behind_receiver(scene: Scene, verb: Token, noun: Token) -> Token:

@@ -31,7 +31,8 @@ _PERFORMING = frozenset({
     "pay", "supply", "provide", "return", "withdraw", "remove", "destroy", "grant", "deliver",
     "cede", "give", "hand", "release", "dismantle", "refund", "compensate",
 })  # fmt: skip
-_TREATED = frozenset({"consider", "regard", "treat", "deem", "view", "declare"})
+_TREATED = frozenset({"consider", "regard", "treat", "deem", "view", "declare", "meet",
+                      "answer", "repel"})  # fmt: skip
 
 
 def laid_down_under(scene: Scene, prep: Token) -> Iterator[Draft]:
