@@ -54,7 +54,7 @@ def named_by(instrument: Token, text: str) -> Token:
     "The pact is like the 1961 treaty. But this treaty had a clause ...": it is the one of 1961.
     """
     if any(c.dep_ == "det" and c.lower_ in _POINTING for c in instrument.children):
-        found = next((t for t in _before(instrument, _NEAR) if _is_mention(t)), None)
+        found = next((t for t in _before(instrument, _NEAR) if is_mention(t)), None)
     elif instrument.lemma_.lower() in words.NUMBERED_PARTS | words.PARTS:
         found = _whole_of(instrument, text)
         return found if found is not None and _is_set_apart(found, text) else instrument
@@ -76,7 +76,7 @@ def is_another(token: Token) -> bool:
 def _is_set_apart(mention: Token, text: str) -> bool:
     """Whether the mention is of another instrument than the one that is news."""
     lead = _lead_end(text)
-    first = next(t for t in mention.doc if _is_mention(t))
+    first = next(t for t in mention.doc if is_mention(t))
     if first.i == mention.i and mention.idx < lead:
         return False
     return is_another(mention) or _with_somebody_else(mention, text[:lead])
@@ -107,17 +107,17 @@ def _earlier(instrument: Token, text: str) -> Token | None:
     """
     lemma = instrument.lemma_.lower()
     found = next(
-        (t for t in _before(instrument, _REACH) if _is_mention(t) and t.lemma_.lower() == lemma
+        (t for t in _before(instrument, _REACH) if is_mention(t) and t.lemma_.lower() == lemma
          and not _is_bare(t)), None,
     )  # fmt: skip
     if found is None or found.sent.start == instrument.sent.start:
         return None
     lead = _lead_end(text)
-    opening = (t for t in instrument.doc if t.idx < lead and _is_mention(t))
+    opening = (t for t in instrument.doc if t.idx < lead and is_mention(t))
     if not any(t.lemma_.lower() == lemma and not is_another(t) for t in opening):
         return found
     next_to = found.sent.end == instrument.sent.start
-    alone = sum(_is_mention(t) for t in found.sent) == 1
+    alone = sum(is_mention(t) for t in found.sent) == 1
     return found if next_to and alone else None
 
 
@@ -129,7 +129,7 @@ def _whole_of(part: Token, text: str) -> Token | None:
     before = part.doc[sentence.start - 1].sent
     if "\n" in text[before.start_char : sentence.start_char]:
         return None
-    found = [t for t in (*before, *sentence) if _is_mention(t)]
+    found = [t for t in (*before, *sentence) if is_mention(t)]
     return found[0] if len(found) == 1 and found[0].i < part.i else None
 
 
@@ -137,7 +137,8 @@ def _before(token: Token, reach: int) -> Iterator[Token]:
     return (token.doc[i] for i in range(token.left_edge.i - 1, max(-1, token.i - reach), -1))
 
 
-def _is_mention(token: Token) -> bool:
+def is_mention(token: Token) -> bool:
+    """Whether the noun is one for instruments, given or only being introduced."""
     return token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in words.INSTRUMENTS
 
 

@@ -6,7 +6,7 @@ from foedus.model.document import Span
 
 _WORDS = re.compile(
     r"\b(?:in (?:theory|principle|part|effect|practice|a sense|(?:some|many) (?:ways|respects)"
-    r"|(?:its|his|her|their) (?:view|opinion|present form|current form)|form|name|spirit)"
+    r"|its (?:present|current) form|form|name|spirit)"
     r"|on (?:paper|(?:its|the) face(?: of it)?|(?:the )?surface)"
     r"|at (?:least|best|most|first (?:sight|glance)|present)"
     r"|to (?:some|a (?:certain|large|great|limited|lesser)|an?) (?:extent|degree)"

@@ -9,12 +9,13 @@ from foedus.model.document import Span
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause
 from foedus.read.assessments.instruments import is_instrument
-from foedus.read.assessments.naming import naming
+from foedus.read.assessments.naming import is_mention, naming
 from foedus.read.assessments.terms import open_terms
 from foedus.read.moods.negation import negators_of
 from foedus.read.sentences import Parsed
 
 Roles = tuple[tuple[str, Filler], ...]
+_THINGS = frozenset({"NOUN", "PROPN"})
 
 
 def find(clause: Clause, known: Token | None, parsed: Parsed) -> Roles | None:
@@ -60,7 +61,17 @@ def _withheld(verb: Token, thing: Token) -> bool:
     scarce = thing.lower_ in ("little", "few") or any(
         c.lower_ in ("few", "little", "no", "scant") for c in (*thing.children, thing.left_edge)
     )
-    return scarce or bool(negators_of(verb))
+    return scarce or _denied(verb)
+
+
+def _denied(verb: Token) -> bool:
+    """ "did not release", "neither side disclosed", "nobody has seen"."""
+    doers = [c for c in verb.children if c.dep_ in ("nsubj", "agent")]
+    nobody = any(
+        t.lower_ in words.NOBODY - {"few"} and (t.i == d.i or t.dep_ == "det")
+        for d in doers for t in (d, *d.children)
+    )  # fmt: skip
+    return nobody or bool(negators_of(verb))
 
 
 def _remains_unknown(verb: Token) -> Token | None:
@@ -68,6 +79,12 @@ def _remains_unknown(verb: Token) -> Token | None:
     complement, subject = _child(verb, "acomp", "oprd", "attr"), _child(verb, "nsubj")
     if complement is None or subject is None:
         return None
+    if is_instrument(subject) and verb.i > subject.i:
+        if complement.lower_ in words.CLOSED:
+            open_ = negators_of(verb) or any(c.lower_ == "no" for c in complement.children)
+            return None if open_ else subject
+        if complement.lower_ in words.OPEN:
+            return subject if _denied(verb) else None
     unsaid = subject.lemma_.lower() in words.ALL_OR_NOTHING and verb.lemma_ != "be"
     if not unsaid and subject.lemma_.lower() not in words.DETAILS:
         return None
@@ -80,14 +97,34 @@ def _remains_unknown(verb: Token) -> Token | None:
 
 def _unclear_what(verb: Token) -> Token | None:
     """ "it is unclear what the pact covers", "what the pact means is not known"."""
-    complement = _child(verb, "acomp")
+    complement = _child(verb, "acomp", "attr")
     if complement is None:
         return None
+    guess = complement.lemma_.lower() in words.GUESSES or (
+        complement.lemma_ == "question" and any(c.lower_ == "open" for c in complement.children)
+    )
     clear = complement.lower_ in ("clear", "known", "certain")
-    if complement.lower_ not in words.UNKNOWN_ADJECTIVES and not (clear and negators_of(verb)):
+    unknown = guess or complement.lower_ in words.UNKNOWN_ADJECTIVES
+    if not unknown and not (clear and negators_of(verb)):
         return None
     asked = [c for c in [*verb.children, *complement.children] if _asks(c)]
-    return next((t for clause in asked for t in clause.subtree if is_instrument(t)), None)
+    return _asked_about(asked)
+
+
+def _asked_about(asked: list[Token]) -> Token | None:
+    """The instrument of the question, or its "it" where only an instrument can be meant."""
+    named = next((t for clause in asked for t in clause.subtree if is_instrument(t)), None)
+    if named is not None:
+        return named
+    for clause in asked:
+        subject = _child(clause, "nsubj", "nsubjpass")
+        if subject is None:
+            continue
+        pronoun = subject.lower_ in ("it", "this") and clause.lemma_ in words.ENFORCING
+        text = subject.lemma_.lower() in words.DETAILS and _definite(subject)
+        if pronoun or (text and clause.lemma_ in words.PUBLISHING):
+            return subject
+    return None
 
 
 def _asks(token: Token) -> bool:
@@ -100,14 +137,54 @@ def _asks(token: Token) -> bool:
 
 def _not_said_what(verb: Token) -> Token | None:
     """ "officials have not said what the treaty contains"."""
-    if not negators_of(verb):
+    if not _denied(verb):
         return None
+    return _unsaid(verb, verb)
+
+
+def _unsaid(verb: Token, outer: Token) -> Token | None:
+    """What the telling verb leaves untold; its subject is that of the verb above."""
     asked = [c for c in verb.children if _asks(c)]
-    subject = _child(verb, "nsubj")
+    subject = _child(outer, "nsubj")
     if subject is not None and is_instrument(subject):
         return None  # a judgement of the text: "the pact does not say who pays"
-    told = (t for clause in asked for t in clause.subtree if is_instrument(t))
-    return next((t for t in told if not _acted_on(t, asked)), None)
+    about = [p for p in verb.children if p.lower_ == "on" and verb.lemma_ == "elaborate"]
+    told = [t for clause in (*asked, *about) for t in clause.subtree if is_instrument(t)]
+    if told:
+        return next((t for t in told if about or not _acted_on(t, asked)), None)
+    return _asked_about(asked)
+
+
+def _refused(verb: Token) -> Token | None:
+    """ "The ministry declined to release the text", "refused to say what the pact contains"."""
+    below, subject = _child(verb, "xcomp"), _child(verb, "nsubj")
+    if below is None or below.lemma_ not in words.PUBLISHING | {"say", "tell", "make"}:
+        return None
+    if subject is not None and is_instrument(subject):
+        return None
+    if below.lemma_ == "make" and not _is_made_public(below):
+        return None
+    small = _child(below, "ccomp")  # "make the text public"
+    thing = _child(below, "dobj") or (_child(small, "nsubj") if small is not None else None)
+    return _details(thing) or _unsaid(below, verb)
+
+
+def _held_back(verb: Token) -> Token | None:
+    """ "The text was withheld", "its terms were kept under wraps"."""
+    passive = _child(verb, "nsubjpass")
+    if verb.lemma_ in ("keep", "hold"):
+        words_behind = {t.lower_ for t in verb.subtree if t.i > verb.i}
+        if not words_behind & {"wraps", "hidden", "secret", "confidential", "private"}:
+            return None
+        return _details(passive)
+    return _details(passive or _child(verb, "dobj"))
+
+
+def _is_made_public(verb: Token) -> bool:
+    """ "made public", "make the terms known"; whatever a parser takes "public" for."""
+    behind = [t for t in verb.subtree if t.i > verb.i]
+    return any(t.lower_ in ("public", "known", "available") and t.nbor(1).pos_ not in _THINGS
+               for t in behind if t.i + 1 < len(t.doc))  # fmt: skip
 
 
 def _acted_on(instrument: Token, asked: list[Token]) -> bool:
@@ -122,9 +199,10 @@ def _acted_on(instrument: Token, asked: list[Token]) -> bool:
 
 def _not_published(verb: Token) -> Token | None:
     """ "the text has not been published", "no details were given", "few were made public"."""
-    public = verb.lemma_ == "make" and any(c.lower_ in ("public", "known") for c in verb.children)
-    if verb.lemma_ == "make" and not public:
+    if verb.lemma_ == "make" and not _is_made_public(verb):
         return None
+    if verb.lemma_ == "show" and _child(verb, "xcomp", "ccomp", "oprd") is not None:
+        return None  # "has not been shown to work"
     passive = _child(verb, "nsubjpass")
     thing = passive or _child(verb, "dobj")
     if thing is None or not _withheld(verb, thing):
@@ -140,9 +218,10 @@ def _yet_to_see(verb: Token) -> Token | None:
     if below is None:
         return None
     yet = any(c.lower_ == "yet" for c in [*verb.children, *below.children])
-    if verb.lemma_ in ("have", "remain", "wait") and not yet:
+    if verb.lemma_ in ("have", "remain", "wait", "be") and not yet:
         return None
-    if below.lemma_ not in words.SEEING and not (yet and below.lemma_ in words.PUBLISHING):
+    public = below.lemma_ in words.PUBLISHING or _is_made_public(below)
+    if below.lemma_ not in words.SEEING and not (yet and public):
         return None
     thing = _child(below, "dobj") or (_child(verb, "nsubj") if _child(below, "auxpass") else None)
     return _details(thing)
@@ -171,6 +250,8 @@ def _instrument(thing: Token, clause: Clause, known: Token | None) -> Token | No
     if is_instrument(thing):
         return thing
     below = next((t for t in thing.subtree if is_instrument(t)), None)
+    if below is None and _of_something_else(thing):
+        return None
     beside = below or next((t for t in clause.verb.sent if is_instrument(t)), None)
     if beside is not None:
         return beside
@@ -179,7 +260,22 @@ def _instrument(thing: Token, clause: Clause, known: Token | None) -> Token | No
     own = thing.lemma_.lower() in words.BESIDE | words.ANNEXES or (
         _definite(thing) and thing.lemma_.lower() == "text"
     )
-    return thing if own else known
+    return thing if own else known or _introduced(clause.verb)
+
+
+def _of_something_else(thing: Token) -> bool:
+    """ "No details of the raid", "the terms of his arrest"."""
+    below = [o for p in thing.children if p.dep_ == "prep" for o in p.children]
+    things = [o for o in below if o.dep_ == "pobj" and o.pos_ in ("NOUN", "PROPN")]
+    return any(o.lemma_.lower() not in words.PARTS | words.DETAILS for o in things)
+
+
+def _introduced(verb: Token) -> Token | None:
+    """The last instrument of the sentence before, also one that is only being introduced."""
+    if verb.sent.start == 0:
+        return None
+    before = verb.doc[verb.sent.start - 1].sent
+    return next((t for t in reversed(list(before)) if is_mention(t)), None)
 
 
 def _definite(token: Token) -> bool:
@@ -191,7 +287,9 @@ _WAYS: tuple[tuple[frozenset[str], Callable[[Token], Token | None]], ...] = (
     (frozenset({"be", "remain"}), _unclear_what),
     (words.PUBLISHING | {"make"}, _not_published),
     (words.PUBLISHING | {"say", "tell"}, _not_said_what),
-    (frozenset({"need", "have", "want", "wait", "remain"}), _yet_to_see),
+    (frozenset({"need", "have", "want", "wait", "remain", "be"}), _yet_to_see),
+    (words.REFUSING, _refused),
+    (words.WITHHOLDING | {"keep", "hold"}, _held_back),
     (frozenset({"leave", "keep"}), _left_open),
     (frozenset({"know", "see", "read", "hear"}), _known_so_far),
 )

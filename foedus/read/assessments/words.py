@@ -125,7 +125,7 @@ CALLING = _set(
 # A copula with these speaks of a state of affairs, not of a meaning.
 STATE_ADJECTIVES = _set(
     "due set ready subject available close able under expected likely unlikely possible signed"
-    " scheduled complete final imminent over back"
+    " scheduled complete final imminent over back public"
 )
 
 FUTURE_MODALS = frozenset({"will", "'ll", "wo", "would", "'d", "may", "might", "could"})
@@ -196,6 +196,17 @@ UNKNOWN_ADJECTIVES = _set(
 )
 PUBLISHING = _set(
     "publish release disclose reveal divulge announce specify provide give elaborate see read share"
-    " unveil clarify spell detail define explain know"
+    " unveil clarify spell detail define explain know show circulate distribute reproduce"
+)
+# "The text was withheld", "the ministry declined to release it", "the treaty is secret".
+WITHHOLDING = _set("withhold conceal hide suppress redact")
+REFUSING = _set("decline refuse fail omit")
+CLOSED = _set("secret unpublished undisclosed confidential classified unavailable unreleased")
+OPEN = _set("public available published")
+GUESSES = _set("guess mystery secret riddle")
+# What is asked of an instrument by "it": "did not say how it would be enforced".
+ENFORCING = _set(
+    "work enforce implement apply mean cover contain include operate oblige bind commit entail"
+    " require interpret verify monitor"
 )
 SEEING = _set("see read study examine view review")
