@@ -23,6 +23,7 @@ from foedus.read.frames.grammar import (
 )
 from foedus.read.frames.participants import all_participants, is_state, politic, political
 from foedus.read.frames.scene import Scene, state_of
+from foedus.read.frames.terms import end_of_term
 
 _VERBS: dict[str, tuple[Predicate, frozenset[str]]] = {
     lemma: (predicate, frozenset(preps.split()))
@@ -94,7 +95,18 @@ def _by_verb(
     if predicate is Predicate.SUPPORT and not all(is_state(f) for f in whom):
         return
     instrument = means if predicate is Predicate.ASSAULT else []
-    yield Draft(predicate, verb, roles(source=who, target=whom, instrument=instrument))
+    topic = _asked_for(scene, verb) if predicate is Predicate.REQUEST else []
+    yield Draft(predicate, verb, roles(source=who, target=whom, instrument=instrument, topic=topic))
+
+
+def _asked_for(scene: Scene, verb: Token) -> list[Filler]:
+    """ "Asked Peru *to accept a deal*": what is asked of it, which is no plan of who asks."""
+    for clause in children(verb, "xcomp", "ccomp", "advcl"):
+        to = [c for c in clause.children if c.tag_ == "TO" and c.i > verb.i]
+        if to and clause.tag_ == "VB":
+            negation = [c for c in children(clause, "neg") if c.i == to[0].i - 1]
+            return [scene.filler(scene.span((negation or to)[0], end_of_term(scene, clause)))]
+    return []
 
 
 def _means(scene: Scene, verb: Token) -> list[Filler]:

@@ -14,6 +14,10 @@ from foedus.read.frames.scene import Scene
 from foedus.read.frames.steps import AWAITING, SIGNING, instruments_among, step
 from foedus.read.frames.threads import instrument_of
 
+_UNITS = frozenset({"day", "week", "month", "year", "hour", "fortnight"})
+_STEPS = frozenset({"exchange", "deposit", "approval", "completion", "notification", "receipt",
+                    "endorsement", "adoption"})  # fmt: skip
+"""What an entry into force may wait for, beside signing and ratifying."""
 LAPSE = frozenset({"expire", "lapse"})
 
 
@@ -38,8 +42,13 @@ def in_force_or_lapsed(
 
 
 def _with_only(token: Token) -> Token:
-    """ "Only after", "not until": the word before that makes the condition a strict one."""
+    """ "Only after", "not until", "30 days after": what before it makes the condition exact."""
     before = token.nbor(-1) if token.i > token.sent.start else token
+    if word(before) in _UNITS:  # "30 days after", "on the tenth day after"
+        first = before.left_edge
+        on = first.nbor(-1) if first.i > token.sent.start else first
+        only = first if on.lower_ not in ("only", "on") else on
+        return only if only.i < before.i else before
     return before if before.lower_ in ("only", "not") else token
 
 
@@ -57,7 +66,7 @@ def _only_after(scene: Scene, verb: Token, draft: Draft) -> Draft:
                 mood=Mood.CONDITIONAL, mood_words=shown,
             )  # fmt: skip
     for prep in children(verb, "prep"):
-        steps = [n for n in children(prep, "pobj") if word(n) in SIGNING]
+        steps = [n for n in children(prep, "pobj") if word(n) in SIGNING or word(n) in _STEPS]
         if steps and prep.lower_ in AWAITING and verb.tag_ not in ("VBD", "VBN"):
             shown = (Span(prep.idx, prep.idx + len(prep)),)
             return replace(

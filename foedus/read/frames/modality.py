@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from foedus.model.claim import Mood, Predicate
 from foedus.model.document import Span
 from foedus.read.frames.draft import Draft, Role
+from foedus.read.frames.force import is_into_force
 from foedus.read.frames.grammar import copular, is_verb, negated, word
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.voices import believed, unsaid
@@ -189,12 +190,20 @@ def _went_on(verb: Token) -> bool:
 def _awaited(trigger: Token) -> Token | None:
     """ "It takes effect once both have ratified it": the word that leaves the ratifying open."""
     head = trigger.head
-    marks = [c for c in trigger.children if c.dep_ in ("mark", "advmod") and c.lower_ in _AWAITING]
+    marks = [c for c in trigger.children if c.dep_ in ("mark", "advmod") and _awaits(c, head)]
     if trigger.dep_ != "advcl" or not marks or trigger.tag_ == "VBD":
         return None
     helpers = [c for c in head.children if c.dep_ in ("aux", "auxpass")]
     past = head.tag_ in ("VBD", "VBN") or any(c.tag_ == "VBD" for c in helpers)
     return None if past or not is_verb(head) else marks[0]
+
+
+def _awaits(mark: Token, head: Token) -> bool:
+    """ "Will take effect when both ratify it" waits; "they protest when it is signed" does not."""
+    if mark.lower_ != "when":
+        return mark.lower_ in _AWAITING
+    ahead = any(c.lower_ in ("will", "shall", "would", "'ll") for c in head.children)
+    return ahead or is_into_force(head)
 
 
 def _asked(trigger: Token) -> Token | None:

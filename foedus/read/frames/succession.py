@@ -1,4 +1,7 @@
-"""What replaces what: the new instrument, each predecessor in its words, and since when it was."""
+"""What replaces what: the new instrument, each predecessor in its words, and since when it was.
+
+A declaration, a memorandum or an exchange of notes stays what the text calls it.
+"""
 
 import re
 from collections.abc import Iterator
@@ -24,6 +27,8 @@ from foedus.read.frames.words import INSTRUMENTS
 
 _REPLACE = frozenset({"replace", "supersede", "supplant", "succeed"})
 _PRONOUNS = frozenset({"one", "ones", "those", "that"})
+_ARRANGEMENTS = frozenset({"arrangement", "memoranda", "alliance", "framework", "note", "act",
+                           "concession", "entente"})  # fmt: skip
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d(?:\s*[-–/]\s*(?:(?:1[5-9]|20)\d\d|\d\d))?\b")
 
 
@@ -50,10 +55,13 @@ def _replaced(scene: Scene, verb: Token) -> Iterator[Draft]:
         olds, news = objects(verb), subjects(verb)
         news = [t for t in news if is_instrument(scene, t)] + prepositional(verb, {"with"})
     newer = [t for t in news if is_instrument(scene, t)]
-    older = [o for o in olds if word(o) in INSTRUMENTS or (newer and o.lower_ in _PRONOUNS)]
+    older = [o for o in olds if word(o) in INSTRUMENTS or (newer and _older(o))]
     if not older:
         return
-    older += [c for c in children(verb, "conj") if word(c) in INSTRUMENTS and c not in older]
+    older += [
+        c for c in children(verb, "conj")
+        if (word(c) in INSTRUMENTS or (newer and _older(c))) and c not in older
+    ]  # fmt: skip
     spans = [_with_years(scene, verb, old) for old in older]
     parties = [f for t in (*older, *newer) for f in joined(scene, t)]
     if not newer and not parties:
@@ -71,6 +79,18 @@ def _replaced(scene: Scene, verb: Token) -> Iterator[Draft]:
     yield Draft(Predicate.AGREEMENT_REPLACED, verb, found)
 
 
+def _older(token: Token) -> bool:
+    """What a new agreement may replace though it is called no treaty; or "those of 1931"."""
+    lemma = word(token)
+    if token.lower_ in _PRONOUNS or lemma in _ARRANGEMENTS:
+        return True
+    before = {c.lower_ for c in token.lefts}
+    of = {word(n) for n in prepositional(token, {"of", "on"})}
+    if lemma == "statement":
+        return "joint" in before or bool(of & {"principle", "intent", "understanding"})
+    return lemma in ("exchange", "note") and (lemma == "note" or bool(of & {"note", "letter"}))
+
+
 def _with_years(scene: Scene, verb: Token, old: Token) -> Span:
     """The older instruments with all that tells which they are, up to the years of "from ..."."""
     last = old
@@ -82,7 +102,11 @@ def _with_years(scene: Scene, verb: Token, old: Token) -> Span:
             if child.head == verb and not _YEAR.search(" ".join(t.text for t in child.subtree)):
                 continue
             last = max(last, child.right_edge, key=lambda t: t.i)
-        elif child.dep_ == "conj" and child.head == old and word(child) in INSTRUMENTS | _PRONOUNS:
+        elif (
+            child.dep_ == "conj"
+            and child.head == old
+            and (word(child) in INSTRUMENTS | _PRONOUNS or _older(child))
+        ):
             break  # an older instrument of its own
         elif child.dep_ in ("acl", "conj") and child.head == old:
             last = max(last, child.right_edge, key=lambda t: t.i)

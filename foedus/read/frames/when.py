@@ -35,9 +35,19 @@ def time_of(scene: Scene, draft: Draft, times: tuple[Time, ...]) -> Time:
 
     When a report was filed dates no event of it.
     """
-    times = tuple(t for t in times if t.span is None or not scene.in_dateline(t.span))
+    apart = _before_mark(draft.trigger)
+    times = tuple(
+        t for t in times if t.span is None
+        or not (scene.in_dateline(t.span) or (apart and t.span.start < apart <= t.span.end))
+    )  # fmt: skip
     time = time_at(_near(times, draft.trigger), scene.doc, draft.trigger)
     return _opened(scene, replace(time, said=time.span.of(scene.text))) if time.span else time
+
+
+def _before_mark(trigger: Token) -> int:
+    """Where "after" ends in "30 days after it is signed": the days are those of the main clause."""
+    marks = [c for c in trigger.children if c.dep_ == "mark" and c.lower_ in ("after", "before")]
+    return marks[0].idx + len(marks[0]) if marks and trigger.dep_ == "advcl" else 0
 
 
 def _opened(scene: Scene, time: Time) -> Time:

@@ -17,7 +17,8 @@ GOVERNING_VERBS = _table({
     Mood.PROMISED: "promise vow pledge swear undertake guarantee commit assure agree",
     Mood.THREATENED: "threaten",
     Mood.PROPOSED: "propose suggest recommend urge request ask invite offer advocate call demand"
-                    " propound moot",
+                    " propound moot press pressure lobby exhort implore beseech beg entreat"
+                    " encourage advise",
     Mood.INTENDED: "intend plan aim seek want hope hop mean prepare wish try attempt consider"
                     " contemplate aspire desire mull weigh eye resolve decide think",
     Mood.FEARED: "fear worry dread",
@@ -37,6 +38,7 @@ HAPPENING = _set("begin start take open end conclude happen occur go pass hold l
 # These take their mood only with an infinitive ("agreed to sign"), not with a "that" clause.
 INFINITIVE_ONLY = _set(
     "agree mean prepare resolve decide commit ask urge call demand invite try attempt want wish"
+    " press pressure lobby exhort implore beseech beg entreat encourage advise"
 )
 # Followed by a finite clause these voice an opinion, by a subjunctive a proposal.
 SUBJUNCTIVE = _set("suggest propose recommend advocate request demand urge")
@@ -48,7 +50,10 @@ SAYING = _set(
 )
 SCHEDULING = _set("set schedule slate")
 # Their direct object is no event that is promised, asked for or meant.
-NO_OBJECT = _set("agree mean decide ask call commit assure invite urge prepare hope try worry aim")
+NO_OBJECT = _set(
+    "agree mean decide ask call commit assure invite urge prepare hope try worry aim press pressure"
+    " lobby exhort implore beseech beg entreat encourage advise"
+)
 # An infinitive beside these tells the purpose.
 WITH_PURPOSE = _set("threaten deny call ask request demand offer propose")
 VERB_PREPOSITIONS = {
