@@ -12,7 +12,7 @@ def dossier_of(ledger: Ledger, documents: Sequence[str] | None = None) -> Dossie
     asked = [(source, Question(document=source.document.id)) for source in sources]
     told = tuple(told_of_row(row, source) for source, q in asked for row in ledger.claims(q))
     said = tuple(said_of_row(row, source) for source, q in asked for row in ledger.statements(q))
-    return Dossier(sources, told, with_full_names(said))
+    return Dossier(sources, told, with_full_names(said, told))
 
 
 def _sources(ledger: Ledger, prefixes: Iterable[str]) -> tuple[Source, ...]:

@@ -9,7 +9,7 @@ from foedus.model.claim import Filler, Voice
 from foedus.read.gazetteer import Gazetteer
 from foedus.report.dossier import Dossier, Said, Source, Told, bare_name, full_names, plain
 from foedus.report.introductions import introduced
-from foedus.report.naming import bare, capitalised, listed, with_article
+from foedus.report.naming import bare, capitalised, listed, says, with_article
 from foedus.report.passages import Passages
 from foedus.report.quoting import Quoting, Words
 
@@ -21,8 +21,9 @@ PRONOUNS = frozenset(
 )
 UNCOUNTED = frozenset("evidence intelligence information media research".split())
 _DETERMINED = re.compile(
-    r"(?:an?|the|one|two|three|some|many|several|other|another|most|few|its|their|his|her)\b"
+    r"(?:an?|the|one|two|three|some|many|several|others?|another|most|few|its|their|his|her)\b"
 )
+_SUCH = re.compile(r",? (?:such as|including|among them) ([A-Z][^,;.\n]{2,60})[,.;]")
 _BEFORE = re.compile(r"\b(an?|the|one|another|its|their|his|her) $", re.IGNORECASE)
 
 
@@ -41,7 +42,7 @@ class Desk:
         self.gazetteer = gazetteer
         self.passages = Passages(dossier)
         self.quoting = Quoting(dossier.said)
-        self._full_names = full_names(dossier.said)
+        self._full_names = full_names(dossier.said, dossier.told)
 
     def name(self, filler: Filler | Voice) -> str:
         """The gazetteer's name of the filler's actor, else its own words without the article."""
@@ -55,7 +56,7 @@ class Desk:
         if voice.actor is not None:
             return name
         if name[:1].isupper() and not _DETERMINED.match(name.lower()):
-            return f"the {name}" if self._follows_the(told, voice) else name
+            return self._article(told, voice) + name
         name = name[:1].lower() + name[1:]
         first = introduced(told.source, name)
         if first:
@@ -68,7 +69,7 @@ class Desk:
             words = said if plain(name) in plain(said) else name
         words = words[:1].lower() + words[1:]
         if _DETERMINED.match(words):
-            return words
+            return words + self._such_as(told, voice)
         given = _BEFORE.search(before)
         if given:
             return f"{given[1].lower()} {words}"
@@ -76,18 +77,29 @@ class Desk:
         return words if plural or name in UNCOUNTED else f"the {words}"
 
     @staticmethod
-    def _follows_the(told: Told, voice: Voice) -> bool:
-        """ "The Foreign Ministry", "the Stimson Center"; a person's name has no article."""
+    def _such_as(told: Told, voice: Voice) -> str:
+        """ "Others, such as Jane Doe, ...": whom the report names among them."""
+        behind = told.source.document.text[voice.span.end :] if voice.span else ""
+        named = _SUCH.match(behind)
+        return f" such as {named[1]}" if named else ""
+
+    @staticmethod
+    def _article(told: Told, voice: Voice) -> str:
+        """ "The Foreign Ministry", "a Polish official": as the report has it before the name."""
         if voice.span is None:
-            return False
-        text, start = told.source.document.text, voice.span.start
-        return "the " in (text[max(0, start - 4) : start].lower(), text[start : start + 4].lower())
+            return ""
+        text = told.source.document.text
+        start = max(0, voice.span.start - len("the "))
+        near = text[start : voice.span.start + len("the ") + len(voice.name)]
+        found = re.search(rf"\b(an?|the) {re.escape(voice.name)}", near, re.IGNORECASE)
+        return f"{found[1].lower()} " if found else ""
 
     def _full(self, voice: Voice) -> tuple[str, str | None]:
         """The full name and the actor behind "Dr Doe", where one Doe alone speaks; else ""."""
         if voice.actor is not None or not voice.name[:1].isupper():
             return "", voice.actor
-        return self._full_names.get(bare_name(voice.name), ("", None))
+        name, actor = self._full_names.get(bare_name(voice.name), ("", None))
+        return self.actor_name(actor) or name, actor
 
     def actor_name(self, actor: str | None) -> str:
         """The name of an actor by id, with the article that a sentence needs; "" when unknown."""
@@ -167,7 +179,8 @@ class Desk:
         named = [v for v in chain if is_named(v)]
         names = [self.voice_name(told, voice) for voice in named or chain[:1]]
         outermost_last = list(dict.fromkeys(reversed(names)))
-        return ", says ".join(outermost_last) or told.source.voice_label
+        first, *passing = outermost_last or [told.source.voice_label]
+        return ", ".join([first, *map(says, passing)])
 
     def on_word_of(self, told: Sequence[Told]) -> str:
         """Whose word it is, where no report says it itself; else ""."""

@@ -6,7 +6,7 @@ the brief finds its way back to the quoted characters.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -176,40 +176,52 @@ def bare_name(speaker: str) -> str:
     return _without_initials(plain(_TITLES.sub("", name)))
 
 
-def with_full_names(said: Iterable[Said]) -> tuple[Said, ...]:
-    """Statements of a bare surname given to the one speaker of the dossier who bears it.
+Person = tuple[str, str | None]  # a full name, and the actor where the gazetteer knows it
+
+
+def with_full_names(said: Iterable[Said], told: Iterable[Told] = ()) -> tuple[Said, ...]:
+    """Statements of a bare surname given to the one person of the dossier who bears it.
 
     One report may write "Store" throughout where the next gives the full name, or a middle
-    initial where the gazetteer has none. Where two speakers share a surname, nothing is joined.
+    initial where the gazetteer has none. Where two people share a surname, nothing is joined.
     """
     given = tuple(said)
-    bearers: dict[str, dict[str, Said]] = {}
-    for one in sorted(given, key=lambda one: one.actor is None):
-        name = bare_name(one.speaker)
-        if " " in name and all(word[:1].isupper() for word in one.speaker.split(",")[0].split()):
-            first = bearers.setdefault(name, {}) or {one.key: one}
-            bearers[name] = first
+    people = full_names(given, told)
+    return tuple(_full(one, people.get(bare_name(one.speaker))) for one in given)
+
+
+def full_names(said: Iterable[Said], told: Iterable[Told] = ()) -> dict[str, Person]:
+    """For each name, first or last name, or name with a title, that one person alone bears: whose.
+
+    Of speakers by their full names, and of the persons that the gazetteer knows in the claims.
+    """
+    bearers: dict[str, dict[str, Person]] = {}
+    for person in _acting(told):
+        # "Foreign Minister Jane Doe": only the last word is surely of the name
+        bearers.setdefault(bare_name(person[0]).split()[-1], {})[str(person[1])] = person
+    speaking = [(one.speaker, one.actor) for one in said]
+    for speaker, actor in sorted(speaking, key=lambda person: person[1] is None):
+        name = bare_name(speaker)
+        if " " in name and all(word[:1].isupper() for word in speaker.split(",")[0].split()):
+            known = bearers.setdefault(name, {}) or {actor or name: (speaker, actor)}
+            bearers[name] = known
             for part in {name.split()[0], name.split()[-1]}:  # either may be the family's
-                bearers.setdefault(part, {}).update(first)
-    return tuple(_full(one, bearers.get(bare_name(one.speaker), {})) for one in given)
+                bearers.setdefault(part, {}).update(known)
+    return {part: next(iter(who.values())) for part, who in bearers.items() if len(who) == 1}
 
 
-def full_names(said: Iterable[Said]) -> dict[str, tuple[str, str | None]]:
-    """For each first or last name, or name with a title, that one full name alone bears: whose."""
-    bearers: dict[str, set[tuple[str, str | None]]] = {}
-    for one in said:
-        name = bare_name(one.speaker)
-        if " " in name and all(word[:1].isupper() for word in one.speaker.split(",")[0].split()):
-            for part in (name.split()[0], name.split()[-1]):
-                bearers.setdefault(part, set()).add((one.speaker, one.actor))
-    return {part: found.copy().pop() for part, found in bearers.items() if len(found) == 1}
+def _acting(told: Iterable[Told]) -> Iterator[Person]:
+    """The persons that the gazetteer knows, as the claims name them."""
+    for one in told:
+        for filler in (filler for _, filler in one.claim.roles):
+            if (filler.actor or "").startswith("person/") and bare_name(filler.text):
+                yield filler.text, filler.actor
 
 
-def _full(one: Said, bearers: Mapping[str, Said]) -> Said:
-    if one.actor is not None or len(bearers) != 1:
+def _full(one: Said, person: Person | None) -> Said:
+    if one.actor is not None or person is None:
         return one
-    full = next(iter(bearers.values()))
-    return replace(one, speaker=full.speaker, actor=full.actor)
+    return replace(one, speaker=person[0], actor=person[1])
 
 
 def plain(name: str) -> str:

@@ -99,6 +99,11 @@ def providing(words: str) -> str:
     return f"provides that {words}" if _CLAUSE.match(words) else f"provides for {words}"
 
 
+def says(who: str) -> str:
+    """Whose word it is, behind a sentence: "says the ministry", "say two officials"."""
+    return f"{verb_for(who, 'say')} {who}"
+
+
 def verb_for(who: str, verb: str) -> str:
     """The verb in the present for a subject: "officials believe", "the ministry believes"."""
     head = who.split(" of ")[0].split(" in ")[0].split(" at ")[0]

@@ -249,3 +249,49 @@ def test_who_denies_that_there_is_no_pact_denies_no_pact() -> None:
     said = "“There is no such pact,” the foreign minister of Peru, Anna Soto, said on Tuesday."
     text = DENIED.replace(said, "Anna Soto denied on Tuesday that there was no pact.")
     assert "there is no" not in lines(brief_of(text), "events")
+
+
+ACCESS = """Norway and Poland sign a pact
+
+Norway and Poland signed a port access pact on Monday, 3 June 2024. The pact does not oblige \
+either side to defend the other, two officials said. Under the 1994 Baltic treaty, Denmark must \
+defend Poland if it is attacked. Others, such as Eva Holm of Lund University, call the pact “a \
+mere port deal”. Norwegian Foreign Minister Espen Barth Eide visited Warsaw.
+"""
+ACCESS_TOO = """Oslo, Warsaw sign
+
+Poland and Norway signed an accord on Monday. Mr Eide said the accord was “a first step”.
+"""
+
+
+def test_a_duty_that_there_is_not_is_told_as_none() -> None:
+    row = only(brief_of(ACCESS), "duties", "no duty")
+    assert "no duty to defend the other, say two officials" in row.text
+    assert row.fields["bearer"] == "Each party (Norway and Poland)"
+
+
+def test_a_duty_under_another_treaty_names_the_treaty_and_who_is_bound() -> None:
+    row = only(brief_of(ACCESS), "duties", "1994")
+    assert row.fields["bearer"] == "Denmark"
+    assert row.fields["what"].startswith("1994 Baltic treaty: ")
+    assert row.fields["when"] == "if it is attacked"
+
+
+def test_others_are_told_with_those_whom_the_report_names_among_them() -> None:
+    row = only(brief_of(ACCESS), "duties", "mere port deal")
+    assert row.fields["holder"] == "others such as Eva Holm of Lund University"
+
+
+def test_a_surname_in_one_report_is_the_person_whom_another_names_in_full() -> None:
+    row = only(brief_of(ACCESS, ACCESS_TOO), "duties", "a first step")
+    assert row.fields["holder"] == "Espen Barth Eide"
+
+
+def test_a_weekday_without_a_date_is_the_day_that_another_report_dates() -> None:
+    signed = [item for item in brief_of(ACCESS, ACCESS_TOO)["timeline"] if "signed" in item.text]
+    assert [item.fields["since"] for item in signed] == ["2024-06-03"]
+
+
+def test_an_agreement_of_no_other_name_goes_by_the_word_that_the_reports_use() -> None:
+    text = "Oslo signs\n\nNorway and Poland signed a treaty on 3 June 2024.\n"
+    assert brief_of(text).title == "Norway and Poland: treaty"

@@ -12,7 +12,7 @@ from foedus.model.dates import Granularity
 from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Source, Told
 from foedus.report.items import Item
-from foedus.report.naming import capitalised, day_words, listed
+from foedus.report.naming import capitalised, day_words, listed, says
 from foedus.report.phrases import event_phrase, group_phrase
 from foedus.report.sections.flows import leaning
 from foedus.report.sections.groups import grouped, mode
@@ -236,7 +236,7 @@ def _alone(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:
         for told in [t for wanted in TELLING for t in _of_one(facts, source, wanted)]:
             phrase = event_phrase(desk, told)
             granted = told.claim.predicate in (Predicate.MEETING, Predicate.VISIT)
-            by = f" (says {desk.voices(told)})" if told.claim.voice and not granted else ""
+            by = f" ({says(desk.voices(told))})" if told.claim.voice and not granted else ""
             if phrase and told.claim.predicate not in TOLD_ABOVE:
                 phrases.setdefault(phrase + by, told)
         if phrases:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from foedus.model.claim import Predicate
 from foedus.model.document import Span
 from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
-from foedus.report.naming import capitalised, listed
+from foedus.report.naming import capitalised, listed, says
 from foedus.report.sections.instruments import Instrument, duty_of, provisions
 from foedus.report.sections.readings import reading_items
 from foedus.report.sections.wordings import TEXT, Quotation, aligned
@@ -21,13 +22,50 @@ NOT_SAID = "–"
 def duty_items(desk: Desk, found: Sequence[Instrument]) -> list[Item]:
     """Duties of the main instrument, their quoted wordings, then the readings by speaker."""
     main = found[0] if found else None
-    bound = [p for p in provisions(main) if duty_of(p[0]) != "uncoded"] if main else []
+    bound = _bound(main) if main else []
     rows = [_duty(desk, main, duty_of(words), told) for words, told in bound] if main else []
+    rows += [_no_duty(desk, main, told) for told in _not_bound(main)] if main else []
+    rows += [
+        _duty(desk, other, duty_of(words), told, of_another=True)
+        for other in found[1:]
+        for words, told in _bound(other)
+    ]
     items = _in_front([row for row in rows if not _told_above(row, rows)])
     items += [row.put_behind() for row in rows if _told_above(row, rows)]
     for _, told in bound:
         items += _other_wordings(desk, told)
     return items + reading_items(desk, main.parties if main else ())
+
+
+def _bound(main: Instrument) -> list[tuple[str, list[Told]]]:
+    return [(words, told) for words, told in provisions(main) if duty_of(words) != "uncoded"]
+
+
+def _not_bound(main: Instrument) -> list[Told]:
+    """What the reports say the instrument does not oblige anybody to do, each once."""
+    found: dict[str, Told] = {}
+    for told in main.not_yet(Predicate.PROVISION):
+        words = plain(told.words(told.claim.filler("provision")))
+        if duty_of(words) != "uncoded":
+            found.setdefault(words, told)
+    return list(found.values())
+
+
+def _no_duty(desk: Desk, main: Instrument, told: Told) -> Item:
+    """ "No duty to fight for the other, says Jane Doe"."""
+    bearer, owed_to = _parties(desk, main, [told])
+    words = _what(desk, told)
+    what = f"no duty{'' if words.startswith('to ') else ':'} {words}, {says(desk.voices(told))}"
+    fields = {
+        "bearer": capitalised(bearer), "owed_to": owed_to, "what": what, "when": NOT_SAID,
+        "duty": f"no {duty_of(what)}", "reported_by": [told.source.label], "voices": 1,
+    }  # fmt: skip
+    return Item(
+        sentence(f"{bearer} towards {owed_to}: {what}"),
+        (told.id,),
+        fields,
+        cells=(capitalised(bearer), owed_to, what, NOT_SAID),
+    )
 
 
 def _in_front(rows: Sequence[Item]) -> list[Item]:
@@ -51,18 +89,21 @@ def _quotes(row: Item) -> bool:
     return "“" in row.fields["what"]
 
 
-def _duty(desk: Desk, main: Instrument, duty: str, told: list[Told]) -> Item:
+def _duty(
+    desk: Desk, main: Instrument, duty: str, told: list[Told], *, of_another: bool = False
+) -> Item:
     bearer, owed_to = _parties(desk, main, told)
     clearest = _clearest(desk, told)
     what, when = _what(desk, clearest), NOT_SAID
     article = clearest.words(clearest.claim.filler("article"))
-    what = f"{article}: {what}" if article else what
+    where = ", ".join(filter(None, (article, main.title if of_another else "")))
+    what = f"{where}: {what}" if where else what
     others = _as_quoted(desk, clearest, told)
     condition = next((t for t in (clearest, *told) if t.claim.filler("condition")), None)
     if condition:
         when = str(desk.filler_words(condition, condition.claim.filler("condition"), 18))
     if all(t.claim.voice for t in told):  # the words are a speaker's, not the report's
-        what += f", says {desk.voice_name(told[0], told[0].claim.voice[-1])}"
+        what += f", {says(desk.voice_name(told[0], told[0].claim.voice[-1]))}"
     elif others:
         what += f" ({clearest.source.label})"
     text = f"{bearer} towards {owed_to}: " + ", ".join(filter(None, (what, _when(when))))
@@ -116,6 +157,9 @@ def _parties(desk: Desk, main: Instrument, told: Sequence[Told]) -> tuple[str, s
         source, target = one.claim.filler("source"), one.claim.filler("target")
         if source and target and source.actor and target.actor and source.actor != target.actor:
             return desk.name(source), desk.name(target)
+    bound = desk.states(told[0].claim.fillers("source"))
+    if bound and set(bound) != set(main.parties):
+        return listed(desk.actor_name(state) for state in bound), NOT_SAID
     if len(main.parties) == 2:
         names = listed(desk.actor_name(party) for party in main.parties)
         return f"each party ({names})", "the other"

@@ -15,8 +15,8 @@ from foedus.report.naming import (
     day_words,
     listed,
     providing,
+    says,
     time_words,
-    verb_for,
     within_sentence,
 )
 from foedus.report.phrases import (
@@ -75,14 +75,14 @@ def _instrument(desk: Desk, found: tuple[Instrument, ...]) -> Iterator[Item]:
     when = next((time_words(t.claim.time) for t in told if t.claim.time.since), "")
     text = f"{_who(desk, main, told)} {stage} {_titled(main.title)} {when}".rstrip()
     speaker = desk.on_word_of(told)
-    text += f", {verb_for(speaker, 'say')} {speaker}" if speaker else ""
+    text += f", {says(speaker)}" if speaker else ""
     cited = [next(t for t in told if t.letter == x) for x in dict.fromkeys(t.letter for t in told)]
     provided = provisions(main)
     if provided:
         words, source = _shortest(desk, provided[0][1])
         text += f"; it {providing(words)}"
         if all(t.claim.voice for t in provided[0][1]):
-            text += f", says {desk.voices(source)}"
+            text += f", {says(desk.voices(source))}"
         cited += [source, *provided[0][1]]
     yield Item(sentence(text), unique_ids(cited), {"stage": stage})
     replaced = list(dict.fromkeys(t for _, t in predecessors(main)))
@@ -215,7 +215,7 @@ def _by(desk: Desk, group: list[Told]) -> str:
     """On whose word, where no report says it itself."""
     if any(not t.claim.voice for t in group) or group[0].claim.predicate in TAKEN_FOR_GRANTED:
         return ""
-    return f", says {desk.voices(group[0])}"
+    return f", {says(desk.voices(group[0]))}"
 
 
 def _weight(group: list[Told]) -> float:

@@ -7,7 +7,7 @@ from foedus.model.document import Span
 from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
-from foedus.report.naming import capitalised, listed, verb_for
+from foedus.report.naming import capitalised, listed, says
 from foedus.report.sections.flows import MIGHT, PLEDGED, Flow, flows, leaning, pledges
 
 MOOD_WORDS = {
@@ -114,7 +114,7 @@ def how_put(desk: Desk, flow: Flow) -> str:
     elif flow.voice and flow.solid:
         mood = f"said by {flow.voice}"
     elif flow.voice:
-        mood = f"{mood}, {verb_for(flow.voice, 'say')} {flow.voice}"
+        mood = f"{mood}, {says(flow.voice)}"
     elif flow.mood is Mood.ASSERTED and not flow.future:
         return _reports(desk, flow)
     return f"{mood}{_relayed(desk, flow)}; {_reports(desk, flow)}"
@@ -124,7 +124,7 @@ def _relayed(desk: Desk, flow: Flow) -> str:
     """Who passes on what the innermost voice believes or says: ", says the spokesman"."""
     chain = flow.told[0].claim.voice
     first = desk.voice_name(flow.told[0], chain[0]) if flow.voice and len(chain) > 1 else ""
-    return f", says {first}" if first and first != flow.voice else ""
+    return f", {says(first)}" if first and first != flow.voice else ""
 
 
 def _reports(desk: Desk, flow: Flow) -> str:
@@ -146,15 +146,15 @@ def _pledge_items(desk: Desk) -> list[Item]:
 def _pledge_item(desk: Desk, told: Told, index: int) -> Item:
     """What an actor promises or plans, in the words of the report or, in marks, his own."""
     claim = told.claim
-    source, target = claim.filler("source"), claim.filler("target")
-    who = desk.name(source) if source else ""
+    target = claim.filler("target")
+    who = listed(dict.fromkeys(desk.name(f) for f in claim.fillers("source")))
     words = _topic(desk, told)
     occasion, seen = where_said(desk, told)
     towards = desk.name(target) if target else ""
     named = towards and not any(plain(w) in plain(words) for w in (towards, target_words(told)))
     text = f"{MOOD_WORDS[claim.mood]} by {who}"
     voice = desk.voices(told) if claim.voice else who
-    text += f", says {voice}" if voice != who else ""
+    text += f", {says(voice)}" if voice != who else ""
     text += f", in {_article(occasion)} {occasion}" if occasion else ""
     text += f", towards {towards}" if named and towards != who else ""
     return Item(

@@ -6,7 +6,7 @@ from foedus.model.claim import Mood, Predicate
 from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Told
 from foedus.report.items import Item
-from foedus.report.naming import bare, capitalised, listed, providing, time_words
+from foedus.report.naming import bare, capitalised, listed, providing, says, time_words
 from foedus.report.phrases import ahead, earlier_treaties, signers, years_of
 from foedus.report.sections.instruments import (
     ENDING,
@@ -79,7 +79,7 @@ def _stages(desk: Desk, main: Instrument) -> list[Item]:
 def _not_yet(desk: Desk, word: str, told: Sequence[Told]) -> Item:
     """A step that a report says was not taken."""
     return Item(
-        sentence(f"not {word}, says {desk.voices(told[0])}"),
+        sentence(f"not {word}, {says(desk.voices(told[0]))}"),
         unique_ids(told),
         {"stage": f"not {word}", "when": None},
         weight=WEIGHT - 3,
@@ -103,10 +103,9 @@ def _stage(desk: Desk, predicate: Predicate, word: str, told: list[Told]) -> Ite
     still = "to be " if ahead(told[0].claim) else ""
     text = f"{still}{word}{_by(desk, predicate, told)} {when}".strip()
     several = len({t.report for t in told}) > 1
+    who = desk.on_word_of(told)
     noted = [desk.all_or(told)] if several else []
-    noted += (
-        [f"citing {who}" if several else f"says {who}"] if (who := desk.on_word_of(told)) else []
-    )
+    noted += [f"citing {who}" if several else says(who)] if who else []
     text += f" ({', '.join(noted)})" if noted else ""
     return Item(
         sentence(text),

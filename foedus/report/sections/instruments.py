@@ -232,7 +232,9 @@ def _title(group: Sequence[Told]) -> str:
     if titles:
         return max(titles, key=len)
     telling = [n for n in names if set(plain(n).split()) - _GENERIC and len(n.split()) < 12]
-    return max(telling, key=lambda n: (names[n], len(n)), default="agreement")
+    if telling:
+        return max(telling, key=lambda n: (names[n], len(n)))
+    return next((name for name, _ in names.most_common() if name in KIND_WORDS), "agreement")
 
 
 def predecessors(main: Instrument) -> list[tuple[str, Told]]:

@@ -8,7 +8,7 @@ from foedus.model.document import Span
 from foedus.report.desk import Desk, is_named, sentence, unique_ids
 from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
-from foedus.report.naming import listed, verb_for
+from foedus.report.naming import listed, says, verb_for
 from foedus.report.sections.flows import MIGHT, Flow, flows, leaning
 from foedus.report.sections.readings import TURNING, gist, reading_words, readings
 
@@ -87,7 +87,7 @@ def _given(desk: Desk, flow: Flow, told: Sequence[Told]) -> str:
     """As fact only where a report itself says so; else with the voice whose word it is."""
     goods = listed(dict.fromkeys(f.text for t in told for f in t.claim.fillers("goods")))
     if flow.future:
-        by = f", says {flow.voice}," if flow.voice else ""
+        by = f", {says(flow.voice)}," if flow.voice else ""
         return f"{flow.giver}{by} is to give {flow.receiver} {goods}"
     if not flow.voice and not all(leaning(desk, t) for t in told) and flow.solid:
         return f"{flow.giver} has given {flow.receiver} {goods}"

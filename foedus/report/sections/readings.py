@@ -9,7 +9,7 @@ from foedus.model.document import LineRole
 from foedus.report.desk import PRONOUNS, Desk, is_named, sentence, unique_ids
 from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
-from foedus.report.naming import bare, capitalised, listed, within_sentence
+from foedus.report.naming import bare, capitalised, listed, says, within_sentence
 from foedus.report.sections.offices import offices_of
 
 NOBODY = PRONOUNS | {"unattributed"}
@@ -76,7 +76,7 @@ def _holder(desk: Desk, told: Told) -> str:
     chain = [desk.voice_name(told, voice) for voice in told.claim.voice]
     if not chain:
         return told.source.voice_label
-    return chain[-1] if chain[0] == chain[-1] else f"{chain[-1]}, says {chain[0]},"
+    return chain[-1] if chain[0] == chain[-1] else f"{chain[-1]}, {says(chain[0])},"
 
 
 def gist(told: Told) -> Filler | None:

@@ -10,7 +10,7 @@ from foedus.model.dates import Granularity
 from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Told
 from foedus.report.items import Item
-from foedus.report.naming import capitalised, day_words, listed, time_words
+from foedus.report.naming import capitalised, day_words, listed, says, time_words
 from foedus.report.phrases import ahead, event_phrase, group_phrase, years_of
 from foedus.report.pictures import Dated, Undated
 from foedus.report.sections.groups import fact_key
@@ -97,6 +97,8 @@ def _merged(groups: dict[tuple[str, str], list[Told]]) -> dict[tuple[str, str], 
 def _holds(coarse: list[Told], exact: list[Told]) -> bool:
     """Whether the coarser time has room for the exact day."""
     wide, day = coarse[0].claim.time, exact[0].claim.time
+    if wide.since is None and day.since and day.granularity is Granularity.DAY:
+        return f"{day.since:%A}".lower() in (wide.said or "").lower()  # "on Monday"
     if not (wide.since and wide.until and day.since):
         return False
     return wide.granularity is not Granularity.DAY and wide.since <= day.since <= wide.until
@@ -117,7 +119,7 @@ def _when(claim: Claim) -> str:
 def _phrase(desk: Desk, told: list[Told]) -> str:
     phrase = group_phrase(desk, told)
     voiced = all(t.claim.voice for t in told) and phrase
-    return f"{phrase} (says {desk.voices(told[0])})" if voiced else phrase
+    return f"{phrase} ({says(desk.voices(told[0]))})" if voiced else phrase
 
 
 def _item(desk: Desk, when: str, told: list[Told]) -> Item:
