@@ -19,7 +19,7 @@ _AGAINST = frozenset("doubt doubtful unlikely improbable".split())
 _FEW = frozenset("little no slim small low remote".split())
 _LINKING = re.compile(
     r"(?:on the (?:one|other) hand|on the contrary|by contrast|in (?:addition|turn|fact|short"
-    r"|contrast|other words|the meantime|any case|the end|that case)|as a result"
+    r"|contrast|other words|the meantime|any case|the end)|as a result"
     r"|as a consequence|for (?:example|instance|one thing|his part|her part|their part)|after all"
     r"|of course|at the same time|even so|that said|to be sure|what is more|more importantly"
     r"|either way|however|but|and|so|or|nor|meanwhile|moreover|furthermore|nevertheless"

@@ -9,6 +9,7 @@ from foedus.read.assessments.instruments import instrument_in
 from foedus.read.assessments.likelihood import sets_off
 from foedus.read.assessments.naming import is_another, named_by
 from foedus.read.dates import tense_of
+from foedus.read.moods.conditions import opens_condition
 
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl", "pcomp"})
 
@@ -24,6 +25,8 @@ def stands_alone(verb: Token) -> bool:
         c.dep_ in ("mark", "advmod") and c.lower_ in words.SUPPOSING for c in node.children
     ):
         return False  # "if the pact is a trap": not said to be one
+    if opens_condition(verb):
+        return False  # "were the pact to bind them, ..."
     asks = verb.left_edge.tag_ in ("WDT", "WP", "WRB") and node.dep_ != "ROOT"
     return not asks and not any(c.lower_ == "whether" for c in verb.children)
 

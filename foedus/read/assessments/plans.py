@@ -12,6 +12,7 @@ from foedus.model.document import Span
 from foedus.model.statement import StatementKind
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause
+from foedus.read.assessments.conditions import condition_on
 from foedus.read.assessments.likelihood import cleft, is_content, sets_off, words_of_likelihood
 from foedus.read.assessments.voices import entity_of
 from foedus.read.moods import mood_of, permits
@@ -54,7 +55,7 @@ def _is_about_what_may_be(clause: Clause, cast: Cast) -> bool:
     soft = is_soft(verb)
     act = next((c for c in verb.children if c.dep_ == "xcomp" and has_to(c)), verb)
     willed = act.lemma_ in words.ONLY_BY_WILL
-    if willed and (not soft or verb.lemma_ in words.EXPECTING) and condition_span(verb) is None:
+    if willed and (not soft or verb.lemma_ in words.EXPECTING) and condition_on(clause) is None:
         return False
     if verb.dep_ == "relcl" and not is_content(verb) and not (soft and _of_its_head(verb)):
         return False
@@ -99,7 +100,10 @@ def _is_beside_the_point(verb: Token) -> bool:
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
     if verb.head.lemma_ in words.WISHING and verb.dep_ == "ccomp":
         return True
-    if any(c.dep_ == "aux" and c.lower_ in ("should", "must") for c in verb.children):
+    # "should it fall, the row would spread": that "should" opens a condition
+    subject = next((c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), 0)
+    duties = (c for c in verb.children if c.dep_ == "aux" and c.i > subject)
+    if any(c.lower_ in ("should", "must") for c in duties):
         return True
     if "whether" in marks or (verb.dep_ == "advcl" and marks & words.BOUNDING_MARKS):
         return True
@@ -177,7 +181,11 @@ def _judges_an_act(verb: Token) -> bool:
     below = [
         c for child in verb.children if child.dep_ in ("attr", "acomp") for c in child.children
     ]
-    return any(c.dep_ in _EXTRAPOSED and has_to(c) for c in [*verb.children, *below])
+    if any(c.dep_ in _EXTRAPOSED and has_to(c) for c in [*verb.children, *below]):
+        return True
+    it = any(c.dep_ in ("nsubj", "expl") and c.lower_ == "it" for c in verb.children)
+    judged = any(c.dep_ in ("attr", "acomp") and c.lemma_ in words.JUDGING for c in verb.children)
+    return it and judged and condition_span(verb) is not None
 
 
 def _speaks_of_himself(clause: Clause, subject: Token, cast: Cast) -> bool:
@@ -214,7 +222,7 @@ def _foreseen(clause: Clause, subject: Token, cast: Cast) -> bool:
         return True
     if verb.lemma_ == "be" and clause.speaker and _own_to_be(clause, cast):
         return False
-    if condition_span(verb) is not None or _is_expected(verb) or sets_off(verb):
+    if condition_on(clause) is not None or _is_expected(verb) or sets_off(verb):
         return True
     reported = any(statement.speaker for statement in clause.statements)
     if not reported and (
@@ -271,9 +279,7 @@ def _own_plan(clause: Clause, subject: Token, cast: Cast) -> bool:
     if agent and not clause.statements:
         return not befalls
     somebody = subject.lower_ == "it" and clause.instrument is None
-    return act.lemma_ in words.PLANNED and (
-        agent or (somebody and condition_span(clause.verb) is None)
-    )
+    return act.lemma_ in words.PLANNED and (agent or (somebody and condition_on(clause) is None))
 
 
 def _of_one_side(clause: Clause, subject: Token, cast: Cast) -> bool:

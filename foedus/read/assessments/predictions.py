@@ -6,13 +6,13 @@ from foedus.model.actor import Cast
 from foedus.model.claim import Filler
 from foedus.model.document import Span
 from foedus.read.assessments import words
-from foedus.read.assessments.clauses import Clause, trimmed
+from foedus.read.assessments.clauses import Clause
+from foedus.read.assessments.conditions import condition_on
 from foedus.read.assessments.events import event_gist, event_of
 from foedus.read.assessments.likelihood import cleft, sets_off
 from foedus.read.assessments.naming import phrase
 from foedus.read.assessments.plans import foresees, has_to
 from foedus.read.assessments.voices import filler_at
-from foedus.read.moods.conditions import condition_span
 from foedus.read.sentences import Parsed
 
 Roles = tuple[tuple[str, Filler], ...]
@@ -20,13 +20,14 @@ Roles = tuple[tuple[str, Filler], ...]
 
 def find(clause: Clause, parsed: Parsed, cast: Cast) -> Roles | None:
     """The roles event, gist, condition, source, target, where the clause says what may happen."""
-    if not _looks_ahead(clause.verb, reported=bool(clause.statements)) or not foresees(
-        clause, parsed, cast
-    ):
+    reported = bool(clause.statements)
+    if not _looks_ahead(clause.verb, reported=reported) or not foresees(clause, parsed, cast):
+        return None
+    if _told_above(clause.verb, reported=reported):
         return None
     text = parsed.reading.text
     roles: list[tuple[str, Filler]] = []
-    condition = _condition(clause)
+    condition = condition_on(clause)
     if condition is not None:
         roles.append(("condition", Filler(condition.of(text), condition)))
     event = event_of(clause, condition)
@@ -35,16 +36,6 @@ def find(clause: Clause, parsed: Parsed, cast: Cast) -> Roles | None:
     if gist != event:
         roles.append(("gist", Filler(gist.of(text), gist)))
     return (*roles, *_actors(clause, event, cast, text))
-
-
-def _condition(clause: Clause) -> Span | None:
-    """The condition, also where the parser hangs it on a cue ("if they meet, she said, ...")."""
-    found, cue = condition_span(clause.verb), clause.verb.head
-    told = clause.speaker and clause.verb.dep_ in ("ccomp", "parataxis") and cue.i < clause.verb.i
-    if found is None and told and cue.nbor(1).text == ",":
-        before = condition_span(cue)
-        found = before if before is not None and before.end <= cue.idx else None
-    return trimmed(found, clause.text) if found is not None else None
 
 
 def _looks_ahead(verb: Token, *, reported: bool) -> bool:
@@ -77,6 +68,16 @@ def _looks_ahead(verb: Token, *, reported: bool) -> bool:
         return True
     compared = reported and any(c.lower_ in ("more", "less") for c in likely.children)
     return compared or _is_thing(verb)
+
+
+def _told_above(verb: Token, *, reported: bool) -> bool:
+    """ "It is likely that the pact would fail": one prediction, that of the whole."""
+    likely = verb.head
+    if verb.dep_ not in ("ccomp", "csubj") or likely.i > verb.i:
+        return False
+    above = likely if likely.lemma_ == "be" else likely.head
+    extraposed = any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in above.children)
+    return above.lemma_ == "be" and extraposed and _looks_ahead(above, reported=reported)
 
 
 def _is_thing(verb: Token) -> bool:

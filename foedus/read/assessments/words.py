@@ -188,6 +188,12 @@ MENACES = _set(
     " vanish answer bury wipe raze punish strike hit"
 )
 SPARED = _set("stand survive exist last live recover escape spare remain sleep go tolerate forget")
+# "It would be odd if they refused": a word on an act, not on what comes of it.
+JUDGING = _set(
+    "odd strange wrong foolish unwise wise better best surprising absurd naive premature unfair"
+    " unjust silly nice good bad helpful useful ironic curious sad mistake surprise pity shame"
+    " error folly irony"
+)
 PARTY_NOUNS = frozenset({"party", "side", "signatory", "member"})
 
 UNKNOWN_ADJECTIVES = _set(
