@@ -6,6 +6,7 @@ from functools import cache
 from foedus.model.actor import Cast
 from foedus.read.actors.affiliations import affiliate
 from foedus.read.actors.draft import Draft
+from foedus.read.actors.ministries import settle_ministries
 from foedus.read.actors.named import name_actors
 from foedus.read.actors.people import name_people
 from foedus.read.actors.pronouns import resolve_pronouns
@@ -30,6 +31,7 @@ def find_actors(
     name_actors(draft, draft.hits)
     affiliate(draft)
     describe_actors(draft)
+    settle_ministries(draft)
     resolve_pronouns(draft)
     return draft.cast()
 
