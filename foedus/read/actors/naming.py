@@ -14,6 +14,13 @@ from foedus.read.actors.phrases import noun_at, role_nouns
 from foedus.read.actors.subjects import says
 from foedus.read.gazetteer import Form, normal
 
+# With these a sentence opens before a name.
+_OPENING = frozenset("""
+    later earlier yesterday today tomorrow tonight meanwhile afterwards afterward separately asked
+    recently finally eventually instead soon next last similarly likewise speaking addressing
+    monday tuesday wednesday thursday friday saturday sunday
+""".split())  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Naming:
@@ -61,7 +68,7 @@ def _tagged(draft: Draft) -> list[tuple[int, int]]:
         piece
         for e in draft.doc.ents
         if e.label_ == "PERSON"
-        for piece in _pieces(draft, e.start, e.end)
+        for piece in _pieces(draft, _widened(draft, e.start), e.end)
     ]
     for entity in draft.doc.ents:
         if entity.label_ in ("ORG", "GPE", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LOC"):
@@ -117,6 +124,8 @@ def _part_of_name(draft: Draft, at: int, head: Token) -> bool:
         and token.head.i in range(at, head.i + 1)
         and _name_token(token)
         and not token.is_upper
+        and not token.is_stop
+        and token.lower_ not in _OPENING
         and draft.block[at] == draft.block[head.i]
     )
 
@@ -138,6 +147,21 @@ def _like_one(draft: Draft, name: Token) -> bool:
         if noun_at(draft, token.i, role_nouns()) and token.tag_ == "NN":
             return True
     return False
+
+
+def _widened(draft: Draft, start: int) -> int:
+    """Where a tagged name begins that lacks its first word: "*Abdoulkader* Hassan Omar"."""
+    at, words = start - 1, person_words()
+    if start == 0 or draft.title_case(start) or draft.block[at] != draft.block[start]:
+        return start
+    token = draft.tokens[at]
+    own = token.pos_ == "PROPN" and token.dep_ == "compound" and token.head.ent_type_ == "PERSON"
+    free = not token.ent_type_ and _name_token(token) and not token.is_upper
+    other = token.lower_ in words.not_persons | words.no_actors | body_vocabulary()
+    titled = token.lower_.rstrip(".") in words.honorifics or noun_at(draft, at, role_nouns())
+    known = draft.hits_within(draft.span(at, start))
+    opening = token.is_stop or token.lower_ in _OPENING
+    return at if own and free and not (opening or other or titled or known) else start
 
 
 def _name_token(token: Token) -> bool:
@@ -181,6 +205,8 @@ def _naming(draft: Draft, start: int, end: int, actor: str | None) -> Naming | N
         or (tokens[end - 1].is_punct and tokens[end - 1].text[-1] != ".")
     ):
         end -= 1
+    if end - start > 1 and tokens[start].is_sent_start and tokens[start].lower_ in _OPENING:
+        start += 1
     honorifics, name = [], start
     while name < end and (
         tokens[name].lower_.rstrip(".") in words.honorifics
@@ -343,6 +369,20 @@ def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         middle = iter(long)
         return len(short) == 2 or all(word in middle for word in short[1:])
     return short[1:] == long[1 : len(short)] and len(short) > 2
+
+
+def shortened(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one name is the other without its first words: "Hassan Omar", "Ali Hassan Omar".
+
+    First names of a man and a woman are those of two.
+    """
+    short, long = sorted((one, other), key=len)
+    if len(short) < 2 or len(short) == len(long) or short[-1] != long[-1]:
+        return False
+    genders = person_words().genders
+    first, second = genders.get(short[0], ""), genders.get(long[0], "")
+    rest = iter(long)
+    return first in ("", second or first) and all(word in rest for word in short)
 
 
 def nicknamed(one: str, other: str) -> bool:

@@ -9,8 +9,11 @@ from foedus.read.actors.naming import (
     namings_of,
     reread,
     same_name,
+    shortened,
     with_bare_surnames,
 )
+from foedus.read.actors.phrases import noun_at, role_nouns
+from foedus.read.actors.titles import title_start
 from foedus.read.gazetteer import Form, Office, Person
 
 
@@ -49,9 +52,47 @@ def _full_name(draft: Draft, people: list[int], naming: Naming) -> int:
             if len(naming.words) > len(figure.words) and not figure.actor:
                 figure.name, figure.words = draft.words(naming.name, naming.end), naming.words
             return number
+    known = _shortened(draft, people, naming) if person is None else None
+    if known is not None:
+        return known
     number = draft.add(_figure(draft, naming, person))
     people.append(number)
     return number
+
+
+def _shortened(draft: Draft, people: list[int], naming: Naming) -> int | None:
+    """The one person whose name this is with more or fewer first words, and no other's office."""
+    found = [
+        number
+        for number in people
+        if shortened(draft.figures[number].words, naming.words)
+        and draft.figures[number].gender in ("", naming.gender or draft.figures[number].gender)
+        and not _apart(draft, number, naming)
+    ]
+    if len(found) != 1:
+        return None
+    figure = draft.figures[found[0]]
+    if len(naming.words) > len(figure.words) and not figure.actor:
+        figure.name, figure.words = draft.words(naming.name, naming.end), naming.words
+    return found[0]
+
+
+def _apart(draft: Draft, number: int, naming: Naming) -> bool:
+    """Whether one sentence names both, or their titles are of two."""
+    marks = [mark for mark in draft.marks if mark.figure == number]
+    if any(draft.sentence[mark.core] == draft.sentence[naming.name] for mark in marks):
+        return True
+    own = _titles(draft, naming.name)
+    others = {title for mark in marks for title in _titles(draft, mark.core)}
+    return bool(own and others) and own.isdisjoint(others)
+
+
+def _titles(draft: Draft, core: int) -> set[str]:
+    """The role nouns of the title before the name, and of what stands behind it."""
+    start = title_start(draft, core)
+    at = range(start, core) if start is not None else range(0)
+    nouns = {noun for t in at if (noun := noun_at(draft, t, role_nouns()))}
+    return {other for noun in nouns for other in person_words().alike.get(noun, {noun})}
 
 
 def _known_name(draft: Draft, naming: Naming) -> Person | None:
