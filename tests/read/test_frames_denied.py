@@ -178,3 +178,26 @@ def test_a_treaty_that_was_drafted_lays_down() -> None:
 )
 def test_what_two_agree_to_is_agreed(text: str) -> None:
     assert actors(only(Predicate.AGREE, text), "source") == ["MLI", "GHA"]
+
+
+@pytest.mark.parametrize(
+    "text", ["There is no deal.", "The party agreed to a deal.", "Kowalska said there was no deal."]
+)
+def test_a_deal_of_nobody_in_particular_is_none_between_states(text: str) -> None:
+    assert [c for c in claims(text) if c.predicate is Predicate.AGREE] == []
+
+
+def test_an_offer_that_is_only_said_to_be_is_a_rumour_whatever_it_hangs_on() -> None:
+    text = "Mali is said to have offered Ghana a loan if it stayed."
+    claim = only(Predicate.EXCHANGE, text)
+    assert (claim.mood, [w.of(text) for w in claim.mood_words]) == (Mood.RUMOURED, ["said"])
+
+
+def test_an_advance_of_money_is_given() -> None:
+    text = "Kowalska believes that Mali has paid Ghana an advance of ten million dollars."
+    assert actors(only(Predicate.EXCHANGE, text), "target") == ["GHA"]
+
+
+def test_a_draft_of_something_else_lays_nothing_down() -> None:
+    found = claims("The first draft of the talking points said that Mali knew of the raid.")
+    assert Predicate.PROVISION not in {c.predicate for c in found}

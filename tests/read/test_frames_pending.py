@@ -98,3 +98,10 @@ def test_it_that_nobody_could_verify_is_the_agreement_before() -> None:
 def test_what_tells_no_open_step(text: str) -> None:
     steps = [c for c in claims(text) if c.predicate.value.startswith("agreement.")]
     assert steps == []
+
+
+def test_it_is_the_draft_of_the_sentence_before() -> None:
+    text = (
+        "Mali and Ghana discussed a fishing accord. The draft is short. Petit could not verify it."
+    )
+    assert shown(only(Predicate.AGREEMENT_UNVERIFIED, text))["instrument"] == ["fishing accord"]

@@ -37,7 +37,7 @@ from foedus.read.frames.leaving import (
     unsigned,
 )
 from foedus.read.frames.pairs import wants_pair
-from foedus.read.frames.participants import all_participants, political, states_of
+from foedus.read.frames.participants import all_participants, is_state, political, states_of
 from foedus.read.frames.ratification import APPROVING, PARLIAMENTS, approved, put_to_vote
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.steps import (
@@ -162,9 +162,8 @@ def _with_object(scene: Scene, verb: Token, predicate: Predicate) -> Iterator[Dr
     far = predicate in _FOR_TREATIES
     if predicate in _OFFERS and verb.dep_ == "relcl" and children(verb, "xcomp"):
         return  # "a truce that they promised to uphold": it is not the truce that is promised
-    to_what = undergoers(verb)
-    if word(verb) == "agree":
-        to_what = to_what + prepositional(verb, {"to", "on", "upon"})
+    agreed = prepositional(verb, {"to", "on", "upon"}) if word(verb) == "agree" else []
+    to_what = undergoers(verb) + agreed
     found = instruments_among(scene, [instrument_of(scene, t, far=far) for t in to_what])
     doing = actors_in(scene, verb, predicate)
     astray = _behind_that(scene, verb)
@@ -186,7 +185,7 @@ def _with_object(scene: Scene, verb: Token, predicate: Predicate) -> Iterator[Dr
             yield step(scene, verb, token, doing, predicate)
             continue
         involved = parties(scene, token, doing)
-        named = any(f.actor and political(scene, f) for f in involved) or is_title(token)
+        named = _between_states(scene, verb, token, involved)
         if predicate is Predicate.AGREE and word(verb) in _MEDIATING:
             involved = between(scene, token) or involved
         if predicate in ONE_SIDED and (doing or predicate is not Predicate.AGREEMENT_RATIFIED):
@@ -197,6 +196,13 @@ def _with_object(scene: Scene, verb: Token, predicate: Predicate) -> Iterator[Dr
     for token in instruments_among(scene, children(verb, "conj") if found and far else []):
         # "signed a protocol in May and a treaty in June": each has its own date
         yield step(scene, token, token, parties(scene, token, doing), predicate)
+
+
+def _between_states(scene: Scene, verb: Token, token: Token, involved: list[Filler]) -> bool:
+    """Whether those named make it; a parliament's parties agree on deals too."""
+    if word(verb) == "agree":
+        return any(is_state(f) for f in involved)
+    return any(f.actor and political(scene, f) for f in involved) or is_title(token)
 
 
 def _behind_that(scene: Scene, verb: Token) -> Token | None:

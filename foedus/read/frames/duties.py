@@ -41,8 +41,6 @@ def of_part(scene: Scene, token: Token) -> list[Filler]:
     new = [t for t in told if dated(t) is None]  # "the accord of 1991" is an older one
     if told:
         return laying_down(scene, (new or told)[-1])
-    if word(token) == "draft":
-        return [scene.words(token)]
     if not numbered:
         return []
     return [scene.filler(Span(token.idx, max(t.idx + len(t) for t in numbered)))]

@@ -23,7 +23,7 @@ from foedus.read.frames.grammar import (
     word,
 )
 from foedus.read.frames.instruments import is_instrument, parties
-from foedus.read.frames.participants import all_participants, political
+from foedus.read.frames.participants import all_participants, is_state, political
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.steps import step
 from foedus.read.frames.threads import instrument_of
@@ -32,6 +32,7 @@ from foedus.read.moods.words import FALSE, REPORTS
 _DENYING = frozenset({"deny", "refute", "dismiss", "reject", "rebut"})
 _NONE = frozenset({"no", "any", "such"})
 _FRESH = frozenset({"a", "an", "any", "no", "such", "secret"})
+_OF_STATES = frozenset({"treaty", "pact", "accord", "alliance", "protocol"})
 _NATIONAL = frozenset({"treaty", "pact", "agreement", "accord", "deal", "alliance", "protocol"})
 
 
@@ -68,7 +69,16 @@ def _told(
     for noun in nouns:
         token = instrument_of(scene, noun) if pronoun else noun
         if is_instrument(scene, token) and not _new(token):
-            yield _absent(scene, verb, token)
+            draft = _absent(scene, verb, token)
+            # "there is no deal": anybody's, where neither a state nor a treaty is named
+            between = any(is_state(f) for role, f in draft.roles if role == "source")
+            if between or word(token) in _OF_STATES or _told_of(noun):
+                yield draft
+
+
+def _told_of(noun: Token) -> bool:
+    """ "No such deal", "the agreement does not exist": one that has been told of."""
+    return noun.pos_ == "PRON" or any(c.lower_ in ("such", "the") for c in noun.lefts)
 
 
 def _new(token: Token) -> bool:

@@ -17,6 +17,7 @@ from foedus.read.frames.scene import Scene
 from foedus.read.frames.voices import believed, unsaid
 from foedus.read.moods import MoodFinding, mood_of
 from foedus.read.moods.conditions import condition_span
+from foedus.read.moods.governors import governors_of
 from foedus.read.moods.words import REFUSALS
 from foedus.read.sentences import Parsed
 
@@ -54,10 +55,21 @@ def mood_of_draft(scene: Scene, draft: Draft) -> tuple[MoodFinding, tuple[Role, 
     if _duty_depends(draft, found.mood) or _gives_leave(draft, found):
         found = replace(found, mood=Mood.ASSERTED, words=())
     roles = _with_condition(scene, draft, found.mood)
+    rumour = _rumoured(draft) if found.mood is Mood.CONDITIONAL else None
+    if rumour is not None:  # "is said to have offered a loan if they refused"
+        found = replace(found, mood=Mood.RUMOURED, words=rumour)
     negative = _negated(draft, found)
     if draft.mood and not _doubted(draft, found):
         found = replace(found, mood=draft.mood, words=draft.mood_words)
     return replace(found, negated=negative), roles
+
+
+def _rumoured(draft: Draft) -> tuple[Span, ...] | None:
+    """The words by which an offer is no more than rumoured, whatever it hangs on."""
+    if draft.mood is None or draft.predicate not in (Predicate.INTENT, Predicate.EXCHANGE):
+        return None
+    told = [g for g in governors_of(draft.trigger) if g.mood is Mood.RUMOURED and not g.negators]
+    return tuple(Span(t.idx, t.idx + len(t)) for g in told[:1] for t in g.shown) or None
 
 
 def _doubted(draft: Draft, found: MoodFinding) -> bool:

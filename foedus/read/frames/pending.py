@@ -90,6 +90,11 @@ def _named(scene: Scene, noun: Token) -> Token | list[Filler]:
     token = instrument_of(scene, noun, far=True)
     if is_instrument(scene, token):
         return token
+    if noun.lower_ == "it" and noun.sent.start > 0:  # "The draft is short. Nobody signed it."
+        last = scene.doc[noun.sent.start - 1]
+        texts = [t for t in subjects(last.sent.root) if word(t) in TEXTS]
+        if texts and scene.block(last) == scene.block(noun):
+            return _named(scene, texts[0])
     if word(noun) not in TEXTS:
         return []
     of = [t for t in prepositional(noun, {"of"}) if is_instrument(scene, t)]

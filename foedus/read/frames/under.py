@@ -186,5 +186,6 @@ def _governing(scene: Scene, prep: Token) -> list[Filler]:
         if is_instrument(scene, token) or _memorandum(token):
             return laying_down(scene, token)
         if word(token) in TEXTS:
-            return of_part(scene, token)
+            alone = word(token) == "draft" and not children(token, "prep")
+            return of_part(scene, token) or ([scene.words(token)] if alone else [])
     return []
