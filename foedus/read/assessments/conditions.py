@@ -43,6 +43,15 @@ def condition_on(clause: Clause) -> Span | None:
     return trimmed(found, clause.text) if found is not None else None
 
 
+def is_counterfactual(condition: Span, verb: Token) -> bool:
+    """ "If it had been a fort, they would fight": it was none, hence nothing is foreseen."""
+    inside = (t for t in verb.sent if condition.start <= t.idx < condition.end)
+    return any(
+        t.lower_ in ("had", "'d", "’d") and t.dep_ == "aux" and t.head.tag_ in ("VBN", "VBD")
+        for t in inside
+    )
+
+
 def _before_cue(clause: Clause) -> Span | None:
     """ "If they meet, she said, ...": the parser hangs the condition on the cue."""
     verb, cue = clause.verb, clause.verb.head

@@ -29,7 +29,25 @@ def is_instrument(token: Token) -> bool:
         return True
     if lemma in words.PARTS:
         return any(is_instrument(o) for p in token.children if p.dep_ == "prep" for o in p.children)
+    if lemma == "convention" and _is_gathering(token):
+        return False
     return lemma in words.INSTRUMENTS and _is_given(token)
+
+
+def _is_gathering(convention: Token) -> bool:
+    """ "The party's convention": unless the text names a Convention of states."""
+    before = convention.doc[: convention.i + 1]
+    return not any(t.lemma_.lower() == "convention" and _of_states(t) for t in before)
+
+
+def _of_states(name: Token) -> bool:
+    """ "The Vienna Convention", "the Convention on the Law of the Sea"."""
+    after = name.nbor(1).lower_ if name.i + 1 < len(name.doc) else ""
+    if after in ("on", "for", "against", "between", "relating", "concerning"):
+        return True
+    before = name.nbor(-1) if name.i else name
+    party = before.lower_ in ("national", "party", "republican", "democratic", "annual")
+    return name.text[0].isupper() and before.pos_ == "PROPN" and not party
 
 
 def _is_given(token: Token) -> bool:

@@ -15,6 +15,7 @@ from foedus.read.assessments.clauses import Clause
 from foedus.read.assessments.conditions import condition_on
 from foedus.read.assessments.likelihood import cleft, is_content, sets_off, words_of_likelihood
 from foedus.read.assessments.voices import entity_of
+from foedus.read.assessments.weighing import judges_an_act, only_weighs
 from foedus.read.moods import mood_of, permits
 from foedus.read.moods.conditions import condition_span
 from foedus.read.moods.governors import governors_of
@@ -23,7 +24,6 @@ from foedus.read.sentences import Parsed
 _INTENTS = frozenset(
     {Mood.PROMISED, Mood.THREATENED, Mood.INTENDED, Mood.PROPOSED, Mood.DENIED, Mood.HYPOTHETICAL}
 )
-_EXTRAPOSED = frozenset({"xcomp", "acl", "advcl", "ccomp", "csubj", "relcl"})
 _OWN = frozenset({"his", "her", "their", "its"})
 
 
@@ -47,7 +47,7 @@ def _is_about_what_may_be(clause: Clause, cast: Cast) -> bool:
         or _is_beside_the_point(verb)
         or _stays_open(verb)
         or permits(verb)
-        or _weighs_a_view(verb)
+        or only_weighs(verb)
         or _menaces(clause, cast)
         or is_question(clause)
     ):
@@ -115,7 +115,7 @@ def _is_beside_the_point(verb: Token) -> bool:
         return True
     if "could" in auxiliaries and verb.dep_ == "ccomp" and _believed(verb.head):
         return True
-    return verb.lemma_ == "be" and (_judges_an_act(verb) or _says_nothing(verb))
+    return verb.lemma_ == "be" and (judges_an_act(verb) or _says_nothing(verb))
 
 
 def _asks(first: Token) -> bool:
@@ -147,14 +147,6 @@ def _stays_open(verb: Token) -> bool:
     return verb.lemma_ == "remain" and any(seen)
 
 
-def _weighs_a_view(verb: Token) -> bool:
-    """ "She may be right": of what somebody else has said, not of what may happen."""
-    return verb.lemma_ == "be" and any(
-        c.dep_ in ("acomp", "attr", "advmod") and c.lower_ in words.RIGHT_OR_WRONG
-        for c in verb.children
-    )
-
-
 def _menaces(clause: Clause, cast: Cast) -> bool:
     """ "The ports will not stand", says a minister: a threat, no forecast of a bystander.
 
@@ -172,20 +164,6 @@ def _menaces(clause: Clause, cast: Cast) -> bool:
     negated = any(c.dep_ == "neg" for c in verb.children)
     ends = verb.lemma_ in (words.SPARED if negated else words.MENACES)
     return able and ends
-
-
-def _judges_an_act(verb: Token) -> bool:
-    """ "it would be foolish to sign", "our aim will be to sign": no event is foreseen."""
-    if any(c.lower_ in words.LIKELIHOOD for c in verb.children):
-        return False
-    below = [
-        c for child in verb.children if child.dep_ in ("attr", "acomp") for c in child.children
-    ]
-    if any(c.dep_ in _EXTRAPOSED and has_to(c) for c in [*verb.children, *below]):
-        return True
-    it = any(c.dep_ in ("nsubj", "expl") and c.lower_ == "it" for c in verb.children)
-    judged = any(c.dep_ in ("attr", "acomp") and c.lemma_ in words.JUDGING for c in verb.children)
-    return it and judged and condition_span(verb) is not None
 
 
 def _speaks_of_himself(clause: Clause, subject: Token, cast: Cast) -> bool:
@@ -222,6 +200,10 @@ def _foreseen(clause: Clause, subject: Token, cast: Cast) -> bool:
         return True
     if verb.lemma_ == "be" and clause.speaker and _own_to_be(clause, cast):
         return False
+    lemma = subject.lemma_.lower()
+    does = any(c.dep_ in ("dobj", "xcomp", "ccomp") for c in verb.children)
+    if lemma in words.PROGRAMMES and does and verb.lemma_ not in words.OUTCOMES:
+        return False  # "the bill would ban boats unless ...": what it says
     if condition_on(clause) is not None or _is_expected(verb) or sets_off(verb):
         return True
     reported = any(statement.speaker for statement in clause.statements)
@@ -232,7 +214,6 @@ def _foreseen(clause: Clause, subject: Token, cast: Cast) -> bool:
         return False  # a rule laid down ("fees will be free"), or the future of a past report
     if any(c.dep_ == "auxpass" for c in verb.children):
         return False  # "will be introduced", "will be held"
-    lemma = subject.lemma_.lower()
     if lemma in words.PROGRAMMES or subject.ent_type_ == "LAW":
         return False
     if verb.lemma_ in words.MEANING and lemma in ("provision", "clause", "article", "section"):

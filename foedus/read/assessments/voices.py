@@ -116,7 +116,9 @@ _PRONOUNS = frozenset({
 _OWNERS = frozenset({"his", "her", "their", "its"})
 _WORDLESS = frozenset({"show", "see", "prove", "demonstrate", "mean", "reflect", "reveal"})
 _ARTICLES = frozenset({"the", "a", "an"})
-_PREPOSITIONS = frozenset({"at", "of", "from", "for", "with", "in", "to", "near"})
+_PREPOSITIONS = frozenset({
+    "at", "of", "from", "for", "with", "in", "to", "near", "within", "inside", "among", "behind",
+})  # fmt: skip
 _BODIES = frozenset({"government", "ministry", "presidency", "state", "republic", "kingdom",
                      "president", "leader", "minister", "king", "parliament"})  # fmt: skip
 

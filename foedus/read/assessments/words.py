@@ -194,6 +194,21 @@ JUDGING = _set(
     " unjust silly nice good bad helpful useful ironic curious sad mistake surprise pity shame"
     " error folly irony"
 )
+# "It could be a hint", "may reflect the cold", "may be fine for kings": what is, not what comes.
+SIGNS = _set(
+    "hint sign signal clue indication symptom reason explanation answer attempt effort ploy bluff"
+    " coincidence compromise reflection proof evidence example excuse pretence"
+)
+PASSABLE = _set("okay ok fine acceptable understandable tempting")
+STANDING_FOR = _set("reflect indicate suggest explain represent signify denote")
+VIEWS = _set(
+    "idea notion belief claim suggestion argument theory assumption illusion speculation view"
+    " thought concept assertion allegation report talk"
+)
+PUTTING_ASIDE = _set(
+    "dismiss reject deny refute rebut dispel discount ridicule mock lose abandon disprove debunk"
+    " allay assuage drop"
+)
 PARTY_NOUNS = frozenset({"party", "side", "signatory", "member"})
 
 UNKNOWN_ADJECTIVES = _set(
