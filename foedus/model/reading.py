@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from foedus.model.actor import Cast
+from foedus.model.actor import ActorKind, Cast
 from foedus.model.claim import Claim, Filler, Mood, Predicate, Voice
 from foedus.model.dates import Granularity, Tense, Time
 from foedus.model.document import Document, Line, ReadingText, Span, join_pieces
@@ -143,7 +143,8 @@ def statement_row(statement: Statement, cast: Cast, document: Document, run: str
     """The statement as JSON, its speaker resolved through the cast. The run is not hashed.
 
     `speaker.kind` (see SpeakerKind) is absent where unknown, `speaker.joint` where it is one,
-    `cue_mood` (see CueMood) where the words were said.
+    `speaker.country` (whose a person or body is: of whom "the President" is one) where it is not
+    known or the speaker is that state, `cue_mood` (see CueMood) where the words were said.
     """
     row: Row = {"document": document.id, **_statement_body(statement, cast, document.text)}
     return {"id": content_hash(row), **row, "run": run}
@@ -172,10 +173,12 @@ def _speaker_row(statement: Statement, cast: Cast, text: str) -> Row:
     speaker = statement.speaker
     said = " ".join(span.of(text) for span in speaker)
     joint = [cast.entities[index] for index in statement.joint]
-    # Left out where unknown: a row of an older foedus has neither, and keeps its id.
+    # Left out where unknown: a row of an older foedus has none of them, and keeps its id.
     told: Row = {} if statement.speaker_kind is SpeakerKind.UNKNOWN else {
         "kind": statement.speaker_kind.value
     }  # fmt: skip
+    if entity is not None and entity.country and entity.kind is not ActorKind.STATE:
+        told["country"] = entity.country
     if joint:
         told["joint"] = [{"name": e.name, "actor": e.actor} for e in joint]
     return {

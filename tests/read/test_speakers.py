@@ -110,3 +110,17 @@ def test_both_of_whom_the_text_does_not_say_are_nobody() -> None:
 def test_who_goes_on_to_speak_behind_the_comma_is_the_speaker(text: str) -> None:
     found = speakers(text)
     assert found == [("Norway", "NOR"), ("Norway", "NOR")]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("President To Lam said that ties would grow.", "VNM"),
+        ("The foreign minister of Peru, Ana Ruiz, arrived. She said that it was late.", "PER"),
+        ("Kenya's foreign ministry said that it was late.", "KEN"),
+        ("Norway said that it was late.", None),
+        ("Ana Ruiz said that it was late.", None),
+    ],
+)
+def test_a_row_says_whose_the_speaker_is(text: str, country: str | None) -> None:
+    assert speaker(text).get("country") == country
