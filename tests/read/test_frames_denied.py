@@ -14,6 +14,7 @@ from tests.read.frames_stage import actors, claims, only, said, shown
         "The allegation that Mali sold rockets to Chad is baseless, Ghana said.",
         "Reports that Mali sold rockets to Chad are not true, Ghana said.",
         "Reports that Mali had sold rockets to Chad were dismissed by Ghana.",
+        "Ghana dismissed as fiction reports that Mali had sold rockets to Chad.",
     ],
 )
 def test_who_rejects_the_report_denies_what_it_tells(text: str) -> None:
@@ -201,3 +202,16 @@ def test_an_advance_of_money_is_given() -> None:
 def test_a_draft_of_something_else_lays_nothing_down() -> None:
     found = claims("The first draft of the talking points said that Mali knew of the raid.")
     assert Predicate.PROVISION not in {c.predicate for c in found}
+
+
+def test_what_was_not_signed_is_named_without_the_no() -> None:
+    claim = only(Predicate.AGREEMENT_SIGNED, "Kowalska said that no pact had been signed.")
+    assert (claim.negated, shown(claim)["instrument"]) == (True, ["pact"])
+
+
+def test_a_term_is_not_of_an_agreement_that_there_is_not() -> None:
+    text = (
+        "Mali and Ghana discussed a water accord. Kowalska said there was no such treaty. "
+        "The text obliges Mali to defend Ghana."
+    )
+    assert shown(only(Predicate.PROVISION, text))["instrument"] == ["water accord"]

@@ -22,6 +22,20 @@ def test_the_adjective_beside_the_clause_bears_on_it(text: str, hedge: str) -> N
     assert (claim.mood, [h.of(text) for h in claim.hedge]) == (Mood.POSSIBLE, [hedge])
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It is far from certain that Japan will send troops to Ghana.", ["far"]),
+        ("It is not clear that Japan will send troops to Ghana.", ["not", "clear"]),
+        ("It is not certain that Japan sent troops to Ghana.", ["not", "certain"]),
+    ],
+)
+def test_what_is_not_certain_is_only_possible(text: str, words: list[str]) -> None:
+    claim = only(Predicate.EXCHANGE, text)
+    assert (claim.mood, claim.negated) == (Mood.POSSIBLE, False)
+    assert [w.of(text) for w in claim.mood_words] == words
+
+
 def test_a_small_chance_is_told_as_small() -> None:
     text = "There is little chance that Japan will send troops to Ghana."
     assert [h.of(text) for h in only(Predicate.EXCHANGE, text).hedge] == ["little", "chance"]

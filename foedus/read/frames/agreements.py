@@ -226,8 +226,8 @@ def _due(verb: Token, draft: Draft) -> Draft:
 
 
 def _spoken_of(token: Token) -> bool:
-    """ "The protocol", "this agreement": one that the text has told of."""
-    return any(c.lower_ in _SPOKEN_OF for c in children(token, "det"))
+    """ "The protocol", "this agreement": one that the text has told of; or "no pact" at all."""
+    return any(c.lower_ in _SPOKEN_OF or c.lower_ == "no" for c in children(token, "det"))
 
 
 def _governed(verb: Token, predicate: Predicate) -> Predicate:

@@ -38,6 +38,7 @@ def of_part(scene: Scene, token: Token) -> list[Filler]:
         return []
     reach = scene.doc[max(0, token.i - _REACH) : token.i]
     told = [t for t in reach if is_instrument(scene, t) and not is_reference(t)]
+    told = [t for t in told if all(c.lower_ not in ("no", "any") for c in t.lefts)]
     new = [t for t in told if dated(t) is None]  # "the accord of 1991" is an older one
     if told:
         return laying_down(scene, (new or told)[-1])

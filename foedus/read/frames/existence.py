@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from foedus.model.claim import Filler, Mood, Predicate
+from foedus.model.claim import Mood, Predicate
 from foedus.model.document import Span
 from foedus.read.frames.draft import Draft
 from foedus.read.frames.grammar import (
@@ -89,15 +89,7 @@ def _new(token: Token) -> bool:
 def _absent(scene: Scene, trigger: Token, token: Token) -> Draft:
     doing = [f for f in all_participants(scene, doers(trigger)) if political(scene, f)]
     own = doing if word(trigger) == "have" else []
-    draft = step(scene, trigger, token, parties(scene, token, own), Predicate.AGREE)
-    return replace(draft, roles=tuple((role, _named(scene, f)) for role, f in draft.roles))
-
-
-def _named(scene: Scene, filler: Filler) -> Filler:
-    """The agreement without the "no" before it, which tells the claim."""
-    if not filler.text.lower().startswith("no "):
-        return filler
-    return scene.filler(scene.trimmed(filler.span.start + len("no "), filler.span.end))
+    return step(scene, trigger, token, parties(scene, token, own), Predicate.AGREE)
 
 
 def _denied(scene: Scene, verb: Token) -> Iterator[Draft]:

@@ -80,7 +80,14 @@ def instrument(scene: Scene, token: Token) -> list[Filler]:
         span = scene.span(scene.first_of(token), kind_end)
     elif token.text[0].isupper():
         span = _title(scene, token)
-    return [scene.filler(_without_owner(scene, token, span))]
+    return [scene.filler(_without_no(scene, _without_owner(scene, token, span)))]
+
+
+def _without_no(scene: Scene, span: Span) -> Span:
+    """ "No such pact": that there is none tells the claim; its words are "such pact"."""
+    if not span.of(scene.text).lower().startswith("no "):
+        return span
+    return scene.trimmed(span.start + len("no "), span.end)
 
 
 def _title(scene: Scene, token: Token) -> Span:

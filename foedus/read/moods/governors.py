@@ -109,15 +109,21 @@ def judged(node: Token, head: Token) -> Token | None:
         return None
     empty = [c for c in head.children if c.dep_ in ("nsubj", "expl") and c.lower_ == "it"]
     clause = node.dep_ == "csubj" or (empty and _that(node) and node.i > head.i)
-    told = [c for c in head.children if c.dep_ in ("acomp", "oprd")]
-    return told[0] if clause and told and told[0].lower_ in words.GOVERNING_ADJECTIVES else None
+    told = [c for c in head.children if c.dep_ in ("acomp", "oprd", "advmod") and c.i > head.i]
+    if not clause or not told:
+        return None
+    unsure = told[0].lower_ in words.SURE and bool(_negators(head))
+    leaves_open = told[0].lower_ in words.UNSURE or unsure
+    return told[0] if leaves_open or told[0].lower_ in words.GOVERNING_ADJECTIVES else None
 
 
 def _beside(node: Token, head: Token) -> Governor | None:
     adjective = judged(node, head)
     if adjective is None:
         return None
-    mood = words.GOVERNING_ADJECTIVES[adjective.lower_]
+    mood = words.GOVERNING_ADJECTIVES.get(adjective.lower_)
+    if mood is None:  # "it is far from certain", "it is not clear": it may be so or not
+        return Governor(Mood.POSSIBLE, (*_negators(head), adjective))
     return Governor(mood, (adjective,), _negators(head))
 
 
@@ -127,6 +133,9 @@ def _rejected(report: Token, head: Token) -> tuple[Token, ...]:
         return () if _negators(head) else (head,)
     if head.lower_ in words.FALSE and report.dep_ == "nsubj":
         return (head,)  # "called the reports that ... false"
+    as_ = head.head if report.dep_ == "appos" and head.dep_ == "pobj" else head
+    if as_.lower_ == "as" and as_.head.lemma_ in words.REJECTING and not _negators(as_.head):
+        return (as_.head,)  # "dismissed as fiction a report that ..."
     named = head.lemma_ in words.NAMING and report.dep_ in ("dobj", "nsubjpass")
     if not named and not (head.lemma_ == "be" and report.dep_ == "nsubj"):
         return ()

@@ -95,6 +95,10 @@ GOVERNING_ADJECTIVES = _table({
                     " able plausible impossible inconceivable unthinkable doubtful questionable",
 })  # fmt: skip
 
+# "It is far from certain that ...", "it is not clear that ...".
+UNSURE = _set("far uncertain unclear")
+SURE = _set("certain clear sure true given")
+
 # Adjectives on the noun that names the event ("a planned visit", "alleged supplies").
 EVENT_ADJECTIVES = _table({
     Mood.PROMISED: "promised pledged",
