@@ -54,7 +54,9 @@ def _weighs_a_view(verb: Token) -> bool:
 
 
 def _interprets(verb: Token) -> bool:
-    """ "The speech could be a hint", "may represent a compromise", "may be fine for kings"."""
+    """ "The speech could be a hint", "may represent a compromise", "is likely a copy"."""
+    if _is_likely_a(verb):
+        return True
     if not any(c.dep_ == "aux" and c.lower_ in _SOFT for c in verb.children):
         return False
     if verb.lemma_ == "be":
@@ -64,6 +66,17 @@ def _interprets(verb: Token) -> bool:
     if verb.lemma_ == "represent":
         return any(c.lemma_.lower() in words.SIGNS for c in things)
     return verb.lemma_ in words.STANDING_FOR and bool(things)
+
+
+def _is_likely_a(verb: Token) -> bool:
+    """ "The box is likely a copy": what it is now, not what it will be."""
+    if verb.lemma_ != "be" or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    likely = [c for c in verb.children if c.lower_ in ("likely", "probably", "possibly")]
+    named = [c for c in verb.children if c.dep_ == "attr" and c.pos_ in ("NOUN", "PROPN")]
+    bare = not any(_has_to(t) or t.dep_ == "ccomp" for a in likely for t in a.children)
+    between = [n for n in named for a in likely if verb.i < a.i < n.i and n.lemma_ != "possibility"]
+    return bare and bool(between)
 
 
 def _advises(verb: Token) -> bool:
@@ -87,7 +100,11 @@ def _picks_out(verb: Token) -> bool:
     own = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
     chooses = own is not None and own.lower_ == "who" and own.dep_ == "nsubj"
     apart = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ","
-    if chooses and not apart and verb.lemma_ not in words.OUTCOMES:
+    told = any(
+        c.dep_ in ("attr", "acomp") and c.lower_ not in words.LIKELIHOOD for c in verb.children
+    )
+    kind = verb.lemma_ == "be" and told  # "papers that could be useful"
+    if not apart and (kind or (chooses and verb.lemma_ not in words.OUTCOMES)):
         return True
     above = (a for a in verb.ancestors if a.dep_ in ("advcl", "ccomp"))
     return any(c.dep_ == "mark" and c.lower_ in _OPEN_MARKS for a in above for c in a.children)

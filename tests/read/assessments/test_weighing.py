@@ -12,6 +12,7 @@ from tests.read.assessments.stage import Said, assess, predictions, readings, wo
         "The move may represent a compromise between the two camps.",
         "The rise might reflect the cold winter.",
         "Feasts may be fine for kings but not for farmers.",
+        "Dr Cole said the box is likely a copy.",
     ],
 )
 def test_what_a_thing_may_stand_for_is_no_prediction(text: str) -> None:
@@ -30,6 +31,7 @@ def test_advice_and_demands_are_no_predictions(text: str) -> None:
     "text",
     [
         "Guests who might agree with the mayor left early.",
+        "They sold maps that could be useful to sailors.",
         "They asked whether it holds papers that could be useful to spies.",
     ],
 )
@@ -72,6 +74,7 @@ def test_what_hangs_on_what_was_not_is_no_prediction(text: str) -> None:
     "text",
     [
         "There were talks that could fail.",
+        "They made a law, which could be harmful to the port.",
         "There were fears that the dam might burst.",
         "The war could be long.",
         "The raid could be the first of many.",
