@@ -37,6 +37,15 @@ def mood(text: str, cue: str) -> CueMood:
         ("The envoy failed to mention that the port was shut.", "to mention"),
         ("Lima neither confirmed nor denied that it had paid.", "denied"),
         ("She did not expect the talks to last.", "did not expect"),
+        ("The envoy declined to say whether troops would go.", "declined"),
+        ("The ministry refused to comment on the report.", "refused"),
+        ("The firm has declined to disclose the price.", "has declined"),
+        ("The envoy would neither confirm nor deny that ships had sailed.", "deny"),
+        ("The envoy would not say how many guards would come.", "would not say"),
+        ("The ministry gave no comment on the base.", "comment"),
+        ("The ministry made no mention of the pact.", "made"),
+        ("The envoy stopped short of saying that the pact was dead.", "saying"),
+        ("The envoy was reluctant to say whether the pact was dead.", "was reluctant"),
     ],
 )
 def test_what_was_not_said_is_denied(text: str, cue: str) -> None:
@@ -122,3 +131,17 @@ def test_the_plain_rows_of_attributions_tell_no_mood() -> None:
     assert set(row["attributions"][0]) == {
         "source", "cue", "content", "kind", "cue_class", "basis", "nested",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Norway refused to sign the pact.", "refused"),
+        ("Norway declined to send guards.", "declined"),
+        ("The envoy refused to rule out a strike.", "refused"),
+        ("The ministry offered a comment on the base.", "comment"),
+    ],
+)
+def test_to_refuse_a_deed_is_a_stance(text: str, cue: str) -> None:
+    found = {s.cue_mood for s in all_of(text) if cue in [span.of(text) for span in s.cue]}
+    assert CueMood.DENIED not in found

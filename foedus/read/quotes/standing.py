@@ -36,15 +36,29 @@ _UNSAID_YET = frozenset({
 _REFUSED = frozenset({
     "refuse", "decline", "fail", "neglect", "forget", "avoid", "refrain", "stop", "omit",
 })  # fmt: skip
+# "Declined to comment": who refuses words has said none.
+_REFUSING = frozenset({"refuse", "decline"})
+_UNWILLING = frozenset({"reluctant", "unwilling", "loath", "hesitant"})
+_GIVING = frozenset({"make", "give", "offer", "provide", "issue", "have"})
+_WORDS = frozenset({
+    "say", "comment", "disclose", "reveal", "discuss", "answer", "respond", "reply", "elaborate",
+    "specify", "name", "identify", "give", "provide", "offer", "speculate", "explain", "speak",
+    "talk", "tell", "state", "confirm", "describe", "detail", "divulge", "clarify",
+    "release", "share", "address", "interview", "statement", "explanation", "draw",
+    "predict", "quantify", "mention", "reference", "announce", "acknowledge",
+})  # fmt: skip
 _NOBODY = frozenset({"nobody", "none", "neither", "no-one", "nothing", "few"})
 
 
 def cue_mood(page: Page, cue: tuple[Span, ...], lemma: str) -> CueMood:
-    """How the cue's verb stands; a cue without a verb (a noun, a colon, a label) is said."""
+    """How the cue's verb stands; a cue without a verb (a colon, a label, a noun) is said.
+
+    But for "no comment", and for words that somebody refuses ("declined to say whether").
+    """
     verb = _verb(page, cue, lemma)
     if verb is None:
-        return CueMood.SAID
-    if _denied(verb):
+        return CueMood.DENIED if _none_given(page, cue, lemma) else CueMood.SAID
+    if _denied(verb) or _refuses_words(verb):
         return CueMood.DENIED
     return CueMood.HYPOTHETICAL if _supposed(verb) else CueMood.SAID
 
@@ -79,6 +93,33 @@ def _goes_on(stop: Token) -> bool:
     return behind[:1] == ["that"] or (behind[1:] == ["that"] and behind[0] in ("and", "but", "or"))
 
 
+def _refuses_words(verb: Token) -> bool:
+    """ "Declined to say whether", "made no mention"; not "refused to sign": that is a stance."""
+    if verb.lemma_ in _GIVING:
+        things = [c for c in verb.rights if c.dep_ == "dobj" and c.lemma_ in _WORDS]
+        return any(c.lower_ == "no" for thing in things for c in thing.lefts)
+    if verb.lemma_ not in _REFUSING or any(_negates(c) for c in verb.children):
+        return False
+    return any(c.dep_ in ("xcomp", "dobj", "ccomp") and c.lemma_ in _WORDS for c in verb.rights)
+
+
+def _none_given(page: Page, cue: tuple[Span, ...], lemma: str) -> bool:
+    """ "No comment", "reluctant to say": a noun or adjective of speech that there was none of."""
+    tokens = (
+        t
+        for piece in cue
+        for t in page.doc.char_span(piece.start, piece.end, alignment_mode="expand") or ()
+    )
+    for token in tokens:
+        if token.lemma_ != lemma:
+            continue
+        if token.pos_ == "NOUN" and any(c.lower_ == "no" for c in token.lefts):
+            return True
+        if token.pos_ == "ADJ" and lemma in _UNWILLING:
+            return any(c.dep_ == "xcomp" and c.lemma_ in _WORDS for c in token.rights)
+    return False
+
+
 def _verb(page: Page, cue: tuple[Span, ...], lemma: str) -> Token | None:
     tokens = [
         t
@@ -96,13 +137,20 @@ def _denied(verb: Token) -> bool:
     own = [c for c in verb.children if _negates(c)]
     if verb.dep_ == "conj":  # "neither confirmed nor *denied*"
         own += [c for c in verb.head.children if c.lower_ == "nor" and c.i == verb.i - 1]
-    if _helpless(verb):
+    if _helpless(verb) and not own:
         own += [c for c in verb.head.children if _negates(c)]
     nobody = any(_is_nobody(c) for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
     governor = _governor(verb)
-    refused = governor is not None and governor.lemma_ in _REFUSED
+    refused = governor is not None and (
+        governor.lemma_ in _REFUSED or governor.lower_ == "short" or _falls_short(governor)
+    )
     unmoved = governor is not None and any(_negates(c) for c in governor.children)
     return (len(own) + nobody + (refused != unmoved)) % 2 == 1
+
+
+def _falls_short(governor: Token) -> bool:
+    """ "Stopped *short* of saying that"."""
+    return governor.lemma_ in ("stop", "fall") and any(c.lower_ == "short" for c in governor.rights)
 
 
 def _negates(child: Token) -> bool:
