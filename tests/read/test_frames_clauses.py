@@ -28,6 +28,11 @@ def terms(text: str) -> list[str]:
          "should Ghana be threatened"),
         ("Should Ghana be invaded, the pact obliges Mali to help.", "Should Ghana be invaded"),
         ('The pact says that Mali "shall defend Ghana when it is invaded".', "when it is invaded"),
+        ("The pact commits both to treat an attack on any of them as an attack on all.",
+         "an attack on any of them"),
+        ("The pact says that an attack on one shall trigger consultations.", "an attack on one"),
+        ('The pact states that, should either be the target of an attack, the other "will help".',
+         "should either be the target of an attack"),
         ("The pact says that in case of aggression against one the other must help.",
          "in case of aggression against one"),
     ],
@@ -51,6 +56,13 @@ def test_an_event_that_sets_nothing_in_motion_is_no_condition(text: str) -> None
 
 def test_a_condition_is_no_duty() -> None:
     assert terms("Should Ghana be invaded, the pact obliges Mali to help.") == ["to help"]
+
+
+def test_a_fronted_condition_keeps_its_duty() -> None:
+    text = 'The pact states that, should either be the target of an attack, the other "will help".'
+    assert terms(text) == [
+        'should either be the target of an attack, the other "will help"'
+    ]  # fmt: skip
 
 
 def test_each_that_clause_is_a_term_of_its_own() -> None:

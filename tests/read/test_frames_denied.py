@@ -15,6 +15,7 @@ from tests.read.frames_stage import actors, claims, only, said, shown
         "Reports that Mali sold rockets to Chad are not true, Ghana said.",
         "Reports that Mali had sold rockets to Chad were dismissed by Ghana.",
         "Ghana dismissed as fiction reports that Mali had sold rockets to Chad.",
+        'Ghana dismissed as "pure fiction" a report that Mali had given it rockets.',
     ],
 )
 def test_who_rejects_the_report_denies_what_it_tells(text: str) -> None:

@@ -224,7 +224,8 @@ def _contents(scene: Scene, verb: Token) -> Iterator[tuple[Token, Token]]:
             continue  # "should Peru be attacked, the pact obliges Chile to help"
         if lemma in _OF_CLAUSE | _BEARER or lemma == "promise":
             apart = _second_clauses(verb)
-            yield _behind_that(scene, clause), end_of_term(scene, clause, left_out=apart)
+            main = _behind_condition(verb, clause)
+            yield _behind_that(scene, clause), end_of_term(scene, main, left_out=apart)
     if lemma in _OF_OBJECT or lemma == "provide":
         own = children(verb, "dobj")
         to = [p for p in children(verb, "prep", "dative") if p.lower_ in ("to", "from", "by")]
@@ -234,6 +235,14 @@ def _contents(scene: Scene, verb: Token) -> Iterator[tuple[Token, Token]]:
             yield _behind_receiver(scene, verb, own[0]), last
         elif own and to:
             yield to[0], end_of_term(scene, to[0])
+
+
+def _behind_condition(verb: Token, clause: Token) -> Token:
+    """ "States that, should one be attacked, the other will help": the parser lets the helping
+    stand above the stating, which keeps the condition alone."""
+    above = verb.head if verb.dep_ == "ccomp" and verb.head.i > clause.i else None
+    conditional = any(opens_condition(t) is not None for t in clause.lefts)
+    return above if above is not None and is_verb(above) and conditional else clause
 
 
 def _second_clauses(verb: Token) -> list[Token]:

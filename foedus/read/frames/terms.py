@@ -26,6 +26,7 @@ _ANSWERED = frozenset({
     "regard", "consider", "treat", "deem", "view", "see", "meet", "answer", "repel", "count",
 })  # fmt: skip
 """What a text says is done with an event that sets a duty in motion."""
+_SETTING = frozenset({"trigger", "activate", "prompt", "oblige", "bind", "entitle", "constitute"})
 _LONG = 6  # words of a provision after which a relative clause only describes
 
 
@@ -113,23 +114,29 @@ def _of_another(token: Token, span: Span) -> bool:
 
 def _trigger_in_subject(scene: Scene, verb: Token, span: Span) -> list[Filler]:
     """ "An attack on one shall be regarded as an attack on all": the event is the subject."""
-    for clause in (verb, *children(verb, "ccomp")):
-        inside = span.start <= clause.idx < span.end
-        if not inside or negated(clause):
+    for clause in (verb, *children(verb, "ccomp", "xcomp")):
+        if not span.start <= clause.idx < span.end or negated(clause):
             continue
-        equal = word(clause) == "be" and any(word(a) in _EVENTS for a in children(clause, "attr"))
-        if not equal and not (passive(clause) and word(clause) in _ANSWERED):
-            continue
-        for noun in children(clause, "nsubj", "nsubjpass"):
+        for noun in _set_in_motion(clause):
             against = [p for p in children(noun, "prep") if p.lower_ in _AGAINST]
             if word(noun) in _EVENTS and (against or children(noun, "acl", "poss")):
-                last = [t for t in noun.subtree if not t.is_punct and t.i < clause.i][-1]
-                first = scene.first_of(noun)
-                whole = scene.trimmed(noun.left_edge.idx, last.idx + len(last))
-                return [
-                    scene.filler(whole if whole.start >= span.start else Span(first.idx, whole.end))
-                ]
+                within = [t for t in noun.subtree if not t.is_punct]
+                last = [t for t in within if t.i < clause.i or noun.i > clause.i][-1]
+                start = max(noun.left_edge.idx, span.start)
+                return [scene.filler(scene.trimmed(start, last.idx + len(last)))]
     return []
+
+
+def _set_in_motion(clause: Token) -> list[Token]:
+    """The nouns of which the clause says what follows from them: "shall trigger", "treat as"."""
+    subject = children(clause, "nsubj", "nsubjpass")
+    if passive(clause):
+        return subject if word(clause) in _ANSWERED else []
+    if word(clause) == "be":
+        return subject if any(word(a) in _EVENTS for a in children(clause, "attr")) else []
+    if word(clause) in _ANSWERED and prepositional(clause, {"as"}):
+        return children(clause, "dobj")
+    return subject if word(clause) in _SETTING else []
 
 
 def opens_condition(token: Token) -> Token | None:
@@ -139,7 +146,9 @@ def opens_condition(token: Token) -> Token | None:
         for noun in children(token, "pobj"):
             if noun.lower_ in ("event", "case", "cases") and prepositional(noun, {"of"}):
                 return token
-    before = [t for t in token.head.lefts if t.i < token.i and not t.is_punct]
+    before = [
+        t for t in token.head.lefts if t.i < token.i and not t.is_punct and t.lower_ != "that"
+    ]  # fmt: skip
     first = lower != "should" or not before  # not "the deal should say"
     opens = lower in _CONDITIONS and first and token.dep_ in ("mark", "advmod", "aux")
     # "if either is attacked": the parser may hang the "if" on the "either"

@@ -57,7 +57,7 @@ def _passes_up(node: Token, head: Token) -> bool:
 
 def _told_by_report(node: Token, head: Token) -> bool:
     report = head.pos_ == "NOUN" and head.lemma_.lower() in words.REPORTS
-    return report and node.dep_ in ("acl", "ccomp")
+    return report and node.dep_ in ("acl", "ccomp", "relcl")
 
 
 def _of_doing(node: Token, head: Token) -> bool:
@@ -68,7 +68,8 @@ def _of_doing(node: Token, head: Token) -> bool:
 
 
 def _that(node: Token) -> bool:
-    return any(c.dep_ == "mark" and c.lower_ == "that" for c in node.children)
+    # a parser takes some a "that" for the one to whom it is given
+    return any(c.dep_ in ("mark", "dative") and c.lower_ == "that" for c in node.children)
 
 
 def _has_to(node: Token) -> bool:
