@@ -142,9 +142,9 @@ def _voice_row(voice: Voice) -> Row:
 def statement_row(statement: Statement, cast: Cast, document: Document, run: str) -> Row:
     """The statement as JSON, its speaker resolved through the cast. The run is not hashed.
 
-    `speaker.kind` (see SpeakerKind) is absent where unknown, `speaker.joint` where it is one,
-    `speaker.country` (whose a person or body is: of whom "the President" is one) where it is not
-    known or the speaker is that state, `cue_mood` (see CueMood) where the words were said.
+    Of a speaker, these are left out where unknown or not so: `kind` (see SpeakerKind), `joint`,
+    `plural` ("officials"), and `country`, whose a person or body is (of whom "the President" is
+    one); and of the whole `cue_mood` (see CueMood) where the words were said.
     """
     row: Row = {"document": document.id, **_statement_body(statement, cast, document.text)}
     return {"id": content_hash(row), **row, "run": run}
@@ -177,6 +177,8 @@ def _speaker_row(statement: Statement, cast: Cast, text: str) -> Row:
     told: Row = {} if statement.speaker_kind is SpeakerKind.UNKNOWN else {
         "kind": statement.speaker_kind.value
     }  # fmt: skip
+    if statement.plural:
+        told["plural"] = True
     if entity is not None and entity.country and entity.kind is not ActorKind.STATE:
         told["country"] = entity.country
     if joint:

@@ -58,6 +58,7 @@ class Statement:
     (unattributed; then `speaker` is empty). `nested` are statements within this content.
     `entity` is the index into the text's `Cast` of whom the speaker's words name, where known;
     where they name several ("Lima and Quito", "both"), `entity` is None and `joint` holds all.
+    `plural`: the speaker's words take a verb in the plural ("officials", "the two sides").
     """
 
     speaker: tuple[Span, ...]
@@ -72,3 +73,4 @@ class Statement:
     joint: tuple[int, ...] = ()
     speaker_kind: SpeakerKind = SpeakerKind.UNKNOWN
     cue_mood: CueMood = CueMood.SAID
+    plural: bool = False

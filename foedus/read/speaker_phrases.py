@@ -25,6 +25,7 @@ _BY_ENTITY = {
 }  # fmt: skip
 _ONE = frozenset({"he", "she", "i", "who", "whoever", "someone", "somebody", "one", "another"})
 _SEVERAL = frozenset({"they", "we", "some", "many", "others", "most", "several", "few", "those"})
+_PLURALS = _SEVERAL | {"both", "police", "people", "troops", "forces", "authorities", "two"}
 PAIR_WORDS = frozenset({"both", "two", "each", "either", "neither"})
 _PEOPLE = frozenset({
     "source", "insider", "aide", "ally", "backer", "opponent", "relative", "proponent", "critic",
@@ -71,6 +72,26 @@ def _imagined(token: Token, cast: Cast, mention: Mention) -> bool:
     alone = token.pos_ == "PROPN" and mention.span.start == token.idx
     qualified = any(c.dep_ in ("relcl", "prep", "acl", "appos") for c in token.rights)
     return named and article and alone and qualified
+
+
+def takes_plural(tokens: list[Token], cast: Cast) -> bool:
+    """Whether the words take a verb in the plural: "officials", "Lima and Oslo", "the French".
+
+    The name of one state or body does not, whatever its form: "the United States says".
+    """
+    head = tokens[0]
+    if len(tokens) > 1 or head.lower_ in _PLURALS:
+        return True
+    mention = mention_of(cast, head)
+    name = mention is not None and mention.form in _NAMED
+    group = mention is not None and cast.entity_of(mention).kind is ActorKind.GROUP
+    if name and not group:
+        return False
+    people = head.tag_ in ("JJ", "NNP") and head.lower_.endswith(("sh", "ch", "ese"))
+    article = any(c.lower_ == "the" for c in head.lefts)
+    named = mention is not None and mention.form is MentionForm.DEMONYM
+    members_of = group and article and head.lower_.endswith("s")  # "the Houthis", tagged as one
+    return head.tag_ in ("NNS", "NNPS") or members_of or (people and article and named)
 
 
 def kind_of_speaker(token: Token, cast: Cast) -> SpeakerKind:

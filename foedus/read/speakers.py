@@ -14,7 +14,14 @@ from foedus.model.statement import SpeakerKind, Statement
 from foedus.read.frames.pairs import pair_of, wants_pair
 from foedus.read.frames.scene import Scene
 from foedus.read.sentences import Parsed
-from foedus.read.speaker_phrases import PAIR_WORDS, head_of, kind_of_speaker, members, mention_of
+from foedus.read.speaker_phrases import (
+    PAIR_WORDS,
+    head_of,
+    kind_of_speaker,
+    members,
+    mention_of,
+    takes_plural,
+)
 
 _MARGIN = 4  # how much less a third must be named, for "both" to be the two speakers
 
@@ -39,14 +46,14 @@ def _identified(scene: Scene, statement: Statement, before: list[Statement]) -> 
     for inner in statement.nested:
         nested.append(_identified(scene, inner, nested))
     told = replace(statement, nested=tuple(nested))
-    if not statement.speaker:
-        return told
-    tokens = members(scene.doc, statement.speaker[0])
+    tokens = members(scene.doc, statement.speaker[0]) if statement.speaker else []
     if not tokens:
         return told
+    told = replace(told, plural=takes_plural(tokens, scene.cast))
     if _is_pair(tokens[0]):
         pair = _pair(scene, tokens[0], before)
-        kind = _common(scene.cast, pair)
+        named = not pair and tokens[0].pos_ == "NOUN"  # "the two ministers", whoever they are
+        kind = kind_of_speaker(tokens[0], scene.cast) if named else _common(scene.cast, pair)
         return replace(told, joint=pair, speaker_kind=kind)
     mentions = [mention_of(scene.cast, token) for token in tokens]
     entities = tuple(dict.fromkeys(m.entity for m in mentions if m is not None))

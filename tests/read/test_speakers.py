@@ -124,3 +124,31 @@ def test_who_goes_on_to_speak_behind_the_comma_is_the_speaker(text: str) -> None
 )
 def test_a_row_says_whose_the_speaker_is(text: str, country: str | None) -> None:
     assert speaker(text).get("country") == country
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Officials", "Two diplomats", "The Houthis", "Police", "Norway and Poland", "Both sides",
+        "The French", "Some", "They", "Senior aides to the president", "The two ministers",
+        "Norwegian officials", "Three people familiar with the matter",
+    ],
+)  # fmt: skip
+def test_several_take_the_plural(who: str) -> None:
+    assert speaker(f"{who} said that the port was shut.").get("plural") is True
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "The United States", "The Netherlands", "Doctors Without Borders", "One of the officials",
+        "A group of envoys", "Hamas", "The ministry", "An official", "Peter Holm", "Norway",
+        "The spokesman for the rebels", "She", "The United Nations",
+    ],
+)  # fmt: skip
+def test_one_takes_the_singular(who: str) -> None:
+    assert "plural" not in speaker(f"{who} said that the port was shut.")
+
+
+def test_two_of_whom_the_text_does_not_say_are_a_group() -> None:
+    assert speaker("The two ministers said that the port was shut.")["kind"] == "group"
