@@ -73,3 +73,15 @@ def test_it_in_the_present_is_not_the_old_treaty_of_the_past() -> None:
 )
 def test_what_is_owed_has_not_been_done(text: str) -> None:
     assert [c.predicate for c in claims(text)] == [Predicate.PROVISION]
+
+
+@pytest.mark.parametrize(
+    ("told", "instrument"),
+    [
+        ("Mali and Ghana agreed a lease and discussed a water treaty.", "draft"),
+        ("Mali and Ghana discussed a water treaty.", "water treaty"),
+    ],
+)
+def test_a_draft_of_one_of_two_is_of_neither(told: str, instrument: str) -> None:
+    claim = only(Predicate.PROVISION, f"{told} A draft seen on Monday obliges Mali to pay.")
+    assert shown(claim)["instrument"] == [instrument]

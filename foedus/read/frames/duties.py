@@ -39,12 +39,19 @@ def of_part(scene: Scene, token: Token) -> list[Filler]:
     reach = scene.doc[max(0, token.i - _REACH) : token.i]
     told = [t for t in reach if is_instrument(scene, t) and not is_reference(t)]
     told = [t for t in told if all(c.lower_ not in ("no", "any") for c in t.lefts)]
+    if _of_any(token) and len({word(t) for t in told}) > 1:
+        return [scene.words(token)]  # of which of the two is not said
     new = [t for t in told if dated(t) is None]  # "the accord of 1991" is an older one
     if told:
         return laying_down(scene, (new or told)[-1])
     if not numbered:
         return []
     return [scene.filler(Span(token.idx, max(t.idx + len(t) for t in numbered)))]
+
+
+def _of_any(token: Token) -> bool:
+    """ "A draft seen by us": of something that the text may or may not have told of."""
+    return word(token) == "draft" and any(c.lower_ == "a" for c in children(token, "det"))
 
 
 def laying_down(scene: Scene, token: Token) -> list[Filler]:
