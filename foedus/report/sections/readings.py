@@ -29,7 +29,11 @@ _COULD_READ = re.compile(
     r"(?:read|see|regard|view|take|interpret|treat|call)\b"
 )
 _PARTS = re.compile(r" (?:of|on|in|at|for|to|between|from|with|by|signed|agreed|that|which)\b")
-_OTHER = re.compile(r"\b(?:1[6-9]\d\d|20\d\d|previous|earlier|old|former|predecessor\w*)\b", re.I)
+_OTHER = re.compile(
+    r"\b(?:1[6-9]\d\d|20\d\d|previous|earlier|old|former|predecessor\w*|separate|another|other"
+    r"|rival|parallel|similar)\b",
+    re.IGNORECASE,
+)
 
 
 def readings(desk: Desk) -> list[tuple[str, list[Told]]]:
@@ -37,17 +41,22 @@ def readings(desk: Desk) -> list[tuple[str, list[Told]]]:
 
     What is said of an earlier treaty is no reading of this one.
     """
-    by_holder: dict[str, list[Told]] = {}
+    return [(holder, told) for holder, of, told in _held(desk) if not of]
+
+
+def _held(desk: Desk) -> list[tuple[str, str, list[Told]]]:
+    """Holder, words of the instrument where it is another than the one that is news, readings."""
+    groups: dict[tuple[str, str], list[Told]] = {}
     names: dict[str, str] = {}
     for told in desk.dossier.of(Predicate.READING.value):
         key = _key(desk, told)
-        instrument = told.claim.filler("instrument")
-        other = instrument is not None and bool(_OTHER.search(told.words(instrument)))
-        if plain(key) in NOBODY or other or _may_read(told) or told.role is LineRole.CAPTION:
+        if plain(key) in NOBODY or _may_read(told) or told.role is LineRole.CAPTION:
             continue
         names.setdefault(key, _holder(desk, told))
-        by_holder.setdefault(key, []).append(told)
-    return [(names[key], told) for key, told in by_holder.items()]
+        instrument = told.words(told.claim.filler("instrument"))
+        of = instrument if _OTHER.search(instrument) else ""
+        groups.setdefault((key, of), []).append(told)
+    return [(names[key], of, told) for (key, of), told in groups.items()]
 
 
 def _may_read(told: Told) -> bool:
@@ -113,11 +122,14 @@ def readers(desk: Desk, parties: Collection[str]) -> set[str]:
 
 def reading_items(desk: Desk, parties: Collection[str] = ()) -> list[Item]:
     """One item a holder: name, the telling words, the open words that they are about."""
-    held = [(_base(desk, told[0], parties), holder, told) for holder, told in readings(desk)]
+    held = [
+        (GROUPS - 10 if of else _base(desk, told[0], parties), holder, of, told)
+        for holder, of, told in _held(desk)
+    ]
     held.sort(key=lambda entry: -entry[0])
     return [
-        _item(desk, holder, told, index, base - 2 * index)
-        for index, (base, holder, told) in enumerate(held)
+        _item(desk, holder, of, told, index, base - 2 * index)
+        for index, (base, holder, of, told) in enumerate(held)
     ]
 
 
@@ -141,10 +153,10 @@ def _one_person(name: str) -> bool:
     return bool(re.match(r"(?:an?|one|the|another)\b", name)) and not head.endswith("s")
 
 
-def _item(desk: Desk, holder: str, told: list[Told], index: int, weight: float) -> Item:
+def _item(desk: Desk, holder: str, of: str, told: list[Told], index: int, weight: float) -> Item:
     chosen = _chosen(desk, told)
     shown = [reading_words(desk, one) for one in chosen]
-    topics = listed(_topics(told))
+    topics = within_sentence(of) if of else listed(_topics(told))
     lead = f"{capitalised(holder)}, on {topics}" if topics else capitalised(holder).rstrip(",")
     reading = "; ".join(shown)
     office = listed(offices_of(desk.dossier.said, _key(desk, told[0]))[:2])
