@@ -24,14 +24,22 @@ _DETERMINED = re.compile(
     r"(?:an?|the|one|two|three|some|many|several|others?|another|most|few|its|their|his|her)\b"
 )
 _SUCH = re.compile(r",? (?:such as|including|among them) ([A-Z][^,;.\n]{2,60})[,.;]")
+# "Officials in the capital" at the head of a sentence: many, and no name
+_MANY = re.compile(
+    r"(?:[A-Z][a-z]+ )?[A-Z]?[a-z]+s (?:in|at|from|with|of|on|close to)\b"
+    r"|(?:Officials|Experts|Analysts|Diplomats|Sources|Lawmakers|Scholars|Critics|Observers|Lawyers"
+    r"|Residents|Witnesses|Opponents|Supporters|Ministers|Researchers|Historians|Media)$"
+)
 _BEFORE = re.compile(r"\b(an?|the|one|another|its|their|his|her) $", re.IGNORECASE)
 
 
 def is_named(voice: Voice) -> bool:
     """Whether the voice is somebody: known to the gazetteer, or with a capitalised name."""
-    return bool(voice.actor) or (
-        voice.name[:1].isupper() and not _DETERMINED.match(voice.name.lower())
-    )
+    return bool(voice.actor) or _is_name(voice.name)
+
+
+def _is_name(words: str) -> bool:
+    return words[:1].isupper() and not _DETERMINED.match(words.lower()) and not _MANY.match(words)
 
 
 class Desk:
@@ -55,7 +63,7 @@ class Desk:
         name = self._full(voice)[0] or self.name(voice)
         if voice.actor is not None:
             return name
-        if name[:1].isupper() and not _DETERMINED.match(name.lower()):
+        if _is_name(name):
             return self._article(told, voice) + name
         name = name[:1].lower() + name[1:]
         first = introduced(told.source, name)

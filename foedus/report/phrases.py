@@ -50,6 +50,12 @@ _OF_SOMETHING = (
 MEANT = (Mood.INTENDED, Mood.PROMISED, Mood.PROPOSED)
 TOPIC_WORDS = 3  # fewer say nothing of what is meant
 MERELY = (Mood.POSSIBLE, Mood.CONDITIONAL, Mood.HYPOTHETICAL, Mood.FEARED, Mood.THREATENED)
+_GENUS = {
+    "treaty": "treaties", "agreement": "agreements", "pact": "pacts", "accord": "accords",
+    "declaration": "declarations", "memorandum": "memoranda", "protocol": "protocols",
+    "convention": "conventions", "charter": "charters", "deal": "deals", "exchange": "exchanges",
+    "arrangement": "arrangements",
+}  # fmt: skip
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)(?:[–-](1[6-9]\d\d|20\d\d))?\b")
 
 
@@ -139,12 +145,25 @@ def years_of(told: Told) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m[0].replace("–", "-") for m in _YEAR.finditer(" ".join(words))))
 
 
-def earlier_treaties(years: Sequence[str], several: bool = False) -> str:
-    """ "an earlier treaty", "earlier treaties, of 1961 and 2000"."""
-    if not years:
-        return "earlier treaties" if several else "an earlier treaty"
-    plural = several or len(years) > 1
-    return f"{'earlier treaties' if plural else 'an earlier treaty'}, of {listed(years)}"
+def earlier_treaties(told: Sequence[Told], years: Sequence[str]) -> str:
+    """ "an earlier treaty", "earlier declarations, of 1961 and 2000": in the reports' own noun."""
+    which = predecessor_noun(told, plural=len(years) > 1)
+    named = f"earlier {which}" if len(years) > 1 else f"an earlier {which}"
+    return f"{named}, of {listed(years)}" if years else named
+
+
+def replacing(told: Sequence[Told]) -> str:
+    """ "replaces"; "would replace" where no report says it of an agreement that is made."""
+    sure = any(t.claim.mood in (Mood.ASSERTED, Mood.PROMISED) for t in told)
+    return "replaces" if sure else "would replace"
+
+
+def predecessor_noun(told: Sequence[Told], *, plural: bool) -> str:
+    """The one noun that the reports have for what is replaced, else "agreement"."""
+    words = " ".join(t.words(f) for t in told for f in t.claim.fillers("predecessor"))
+    found = {one for one, many in _GENUS.items() if {one, many} & set(plain(words).split())}
+    noun = found.pop() if len(found) == 1 else "agreement"
+    return _GENUS[noun] if plural else noun
 
 
 def _instrument_words(told: Told) -> str:
@@ -180,7 +199,7 @@ def _be(who: str) -> str:
 def _replaced(told: Told) -> str:
     if told.claim.filler("instrument") is None or told.claim.filler("predecessor") is None:
         return ""
-    return f"{_instrument_words(told)} replaces {earlier_treaties(years_of(told))}"
+    return f"{_instrument_words(told)} replaces {earlier_treaties([told], years_of(told))}"
 
 
 def _shared_replacement(group: Sequence[Told]) -> str:
@@ -190,7 +209,7 @@ def _shared_replacement(group: Sequence[Told]) -> str:
         by_report.setdefault(told.report, []).extend(years_of(told))
     first, *others = by_report.values()
     shared = [year for year in dict.fromkeys(first) if all(year in other for other in others)]
-    return f"the agreement replaces {earlier_treaties(shared)}"
+    return f"the agreement replaces {earlier_treaties(group, shared)}"
 
 
 def _exchange(desk: Desk, told: Told) -> str:
@@ -223,6 +242,8 @@ def _visit(desk: Desk, told: Told) -> str:
     if claim.mood in MERELY:
         return f"{who} could visit {where}" if who and where else ""
     verb = f"{_be(who)} to visit" if ahead(claim) else "visited"
+    if claim.mood is Mood.INTENDED:
+        verb = "plan to visit" if " and " in who else "plans to visit"
     return f"{who} {verb} {where}" if who and where else ""
 
 

@@ -295,3 +295,59 @@ def test_a_weekday_without_a_date_is_the_day_that_another_report_dates() -> None
 def test_an_agreement_of_no_other_name_goes_by_the_word_that_the_reports_use() -> None:
     text = "Oslo signs\n\nNorway and Poland signed a treaty on 3 June 2024.\n"
     assert brief_of(text).title == "Norway and Poland: treaty"
+
+
+UNMADE = """Peru plays down talk of a pact
+
+Peru denied on 3 June 2024 that it had signed a defence pact with Chile. Under a draft, each party \
+would help the other if it is attacked. The draft, which the Herald could not verify, would enter \
+into force after both parliaments ratify it. A newspaper said that Peru would pay Chile 40 million \
+dollars a year. Peru denies that it will pay Chile 40 million dollars. The trade in arms between \
+Peru and Chile has grown.
+"""
+
+
+def test_a_signing_that_is_denied_is_no_signing() -> None:
+    brief = brief_of(UNMADE)
+    assert "Peru denies that Peru and Chile signed a defence pact" in lines(brief, "events")
+    assert "Signed" not in lines(brief, "instrument")
+
+
+def test_what_must_be_ratified_first_is_not_ratified() -> None:
+    assert "ratified a" not in lines(brief_of(UNMADE), "events")
+
+
+def test_what_a_draft_lays_down_is_told_of_the_draft() -> None:
+    row = only(brief_of(UNMADE), "duties", "help the other")
+    assert "in a draft: " in row.fields["what"]
+
+
+def test_a_trade_has_partners_and_no_giver() -> None:
+    row = only(brief_of(UNMADE), "exchanges", "arms")
+    assert (row.fields["giver"], row.fields["receiver"]) == ("Peru and Chile", "each other")
+
+
+def test_a_gift_that_somebody_denies_is_told_with_the_denial() -> None:
+    lead = lines(brief_of(UNMADE), "events")
+    assert "Peru is to give Chile 40 million dollars (citing a newspaper)" in lead
+    assert "Peru denies it" in lead
+
+
+def test_what_is_replaced_goes_by_the_reports_own_noun() -> None:
+    text = (
+        "Oslo\n\nNorway and Poland signed a pact on 3 May 2024. The pact replaces declarations of \
+1994 and 2003.\n"
+    )
+    assert "earlier declarations, of 1994 and 2003" in lines(brief_of(text), "instrument")
+
+
+def test_an_agreement_of_another_year_is_another_agreement() -> None:
+    text = "Oslo\n\nNorway and Poland signed a pact on 3 May 2024. The accord of 2008 obliges \
+Norway to consult Poland.\n"
+    row = only(brief_of(text), "duties", "consult")
+    assert "accord of 2008: " in row.fields["what"]
+
+
+def test_officials_at_the_head_of_a_sentence_are_no_name() -> None:
+    text = SCHOLARS.replace("The lawyer said", "Officials in Warsaw said")
+    assert only(brief_of(text), "duties", "duty to fight").text.startswith("Officials in Warsaw:")

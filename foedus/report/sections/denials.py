@@ -9,37 +9,65 @@ from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
 from foedus.report.naming import bare, listed, verb_for
 
+SHOWN = 2
 _NONE = re.compile(r"^(?:no|any|such|an?|the) ", re.IGNORECASE)
+_STEPS = {
+    Predicate.AGREE: "agreed on", Predicate.AGREEMENT_SIGNED: "signed",
+    Predicate.AGREEMENT_PROMISED: "promised", Predicate.AGREEMENT_PROPOSED: "proposed",
+}  # fmt: skip
 
 
-def denial_items(desk: Desk) -> Iterator[Item]:
-    """One sentence an agreement that is said not to be, with all who say so.
+def denial_items(desk: Desk) -> list[Item]:
+    """One sentence an agreement that is said not to be, with all who say so; the most said first.
 
     That a report itself says so is told by its own words; here stand only other voices.
     """
     groups: dict[str, list[Told]] = {}
     for told in desk.dossier.of(Predicate.AGREE.value):
-        claim = told.claim
-        # who denies that there is no pact does not deny the pact
-        denied = claim.negated != (claim.mood is Mood.DENIED)
-        if claim.predicate is Predicate.AGREE and claim.voice and denied:
-            groups.setdefault(plain(_agreement(desk, told)), []).append(told)
-    for group in sorted(groups.values(), key=len, reverse=True):
+        words = _denied(desk, told) if told.claim.voice else ""
+        if words:
+            groups.setdefault(words, []).append(told)
+    ranked = sorted(groups.items(), key=lambda entry: -len(entry[1]))
+    return list(_items(desk, ranked))[:SHOWN]
+
+
+def _items(desk: Desk, groups: list[tuple[str, list[Told]]]) -> Iterator[Item]:
+    for words, group in groups:
         who = listed(dict.fromkeys(desk.voices(told) for told in group))
-        says = verb_for(who, "say")
+        verb = "denies" if verb_for(who, "say") == "says" else "deny"
+        if words.startswith("there is no"):
+            verb = verb_for(who, "say")
         yield Item(
-            sentence(f"{who} {says} that there is no {_agreement(desk, group[0])}"),
+            sentence(f"{who} {verb} that {words}"),
             unique_ids(group),
             {"voices": desk.independent(group), "mood": Mood.DENIED.value},
         )
 
 
-def _agreement(desk: Desk, told: Told) -> str:
-    """ "pact between Peru and Chile", "such agreement" as plain "agreement"."""
+def _denied(desk: Desk, told: Told) -> str:
+    """What is denied ("Peru and Chile signed a pact"), or that there is none; "" for neither.
+
+    Who denies that there is no pact does not deny the pact.
+    """
+    claim = told.claim
+    sides = (*claim.fillers("source"), *claim.fillers("target"))
+    parties = [desk.actor_name(party) for party in desk.states(sides, claim.time.since)]
+    agreement = _agreement(told)
+    if claim.predicate is Predicate.AGREE and claim.negated and claim.mood is not Mood.DENIED:
+        between = len(parties) > 1 and not any(plain(p) in plain(agreement) for p in parties)
+        return f"there is no {agreement}" + (f" between {listed(parties)}" if between else "")
+    if claim.mood is not Mood.DENIED or claim.negated or claim.predicate not in _STEPS:
+        return ""
+    article = "an" if agreement[:1] in "aeiou" else "a"
+    article = "the" if agreement[:1].isupper() else article
+    if len(parties) > 1:
+        return f"{listed(parties)} {_STEPS[claim.predicate]} {article} {agreement}"
+    return f"there is {article} {agreement}"
+
+
+def _agreement(told: Told) -> str:
+    """ "defence pact"; "such agreement" is plain "agreement"."""
     words = bare(told.words(told.claim.filler("instrument"))) or "agreement"
     while (shorter := _NONE.sub("", words)) != words:
         words = shorter
-    sides = (*told.claim.fillers("source"), *told.claim.fillers("target"))
-    parties = [desk.actor_name(party) for party in desk.states(sides)]
-    between = len(parties) > 1 and not any(plain(p) in plain(words) for p in parties)
-    return f"{words} between {listed(parties)}" if between else words
+    return words

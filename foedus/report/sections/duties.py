@@ -1,16 +1,16 @@
 """Provisions in, duties out: who is said to be bound to do what, when, in which quoted words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from foedus.model.claim import Predicate
+from foedus.model.claim import Mood, Predicate
 from foedus.model.document import Span
 from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
 from foedus.report.naming import capitalised, listed, says
-from foedus.report.sections.instruments import Instrument, duty_of, provisions
+from foedus.report.sections.instruments import DRAFTED, PROVIDED, Instrument, duty_of, provisions
 from foedus.report.sections.readings import reading_items
 from foedus.report.sections.wordings import TEXT, Quotation, aligned
 
@@ -25,11 +25,13 @@ def duty_items(desk: Desk, found: Sequence[Instrument]) -> list[Item]:
     bound = _bound(main) if main else []
     rows = [_duty(desk, main, duty_of(words), told) for words, told in bound] if main else []
     rows += [_no_duty(desk, main, told) for told in _not_bound(main)] if main else []
-    rows += [
-        _duty(desk, other, duty_of(words), told, of_another=True)
-        for other in found[1:]
-        for words, told in _bound(other)
-    ]
+    for one in found:
+        of = "" if one is main else one.title
+        bound_there = [] if one is main else _bound(one)
+        rows += [_duty(desk, one, duty_of(words), told, of) for words, told in bound_there]
+        in_draft = ", ".join(filter(None, (of, "in a draft")))
+        drafted = _bound(one, DRAFTED)
+        rows += [_duty(desk, one, duty_of(words), told, in_draft) for words, told in drafted]
     items = _in_front([row for row in rows if not _told_above(row, rows)])
     items += [row.put_behind() for row in rows if _told_above(row, rows)]
     for _, told in bound:
@@ -37,8 +39,9 @@ def duty_items(desk: Desk, found: Sequence[Instrument]) -> list[Item]:
     return items + reading_items(desk, main.parties if main else ())
 
 
-def _bound(main: Instrument) -> list[tuple[str, list[Told]]]:
-    return [(words, told) for words, told in provisions(main) if duty_of(words) != "uncoded"]
+def _bound(main: Instrument, moods: Collection[Mood] = PROVIDED) -> list[tuple[str, list[Told]]]:
+    """What it provides that is a duty known by its words."""
+    return [p for p in provisions(main, moods) if duty_of(p[0]) != "uncoded"]
 
 
 def _not_bound(main: Instrument) -> list[Told]:
@@ -89,14 +92,12 @@ def _quotes(row: Item) -> bool:
     return "“" in row.fields["what"]
 
 
-def _duty(
-    desk: Desk, main: Instrument, duty: str, told: list[Told], *, of_another: bool = False
-) -> Item:
+def _duty(desk: Desk, main: Instrument, duty: str, told: list[Told], under: str = "") -> Item:
     bearer, owed_to = _parties(desk, main, told)
     clearest = _clearest(desk, told)
     what, when = _what(desk, clearest), NOT_SAID
     article = clearest.words(clearest.claim.filler("article"))
-    where = ", ".join(filter(None, (article, main.title if of_another else "")))
+    where = ", ".join(filter(None, (article, under)))
     what = f"{where}: {what}" if where else what
     others = _as_quoted(desk, clearest, told)
     condition = next((t for t in (clearest, *told) if t.claim.filler("condition")), None)

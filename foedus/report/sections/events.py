@@ -24,12 +24,13 @@ from foedus.report.phrases import (
     earlier_treaties,
     event_phrase,
     group_phrase,
+    replacing,
     signers,
     years_of,
 )
 from foedus.report.sections.denials import denial_items
 from foedus.report.sections.groups import NEWS, fact_key, mode
-from foedus.report.sections.instruments import ENDING, Instrument, predecessors, provisions
+from foedus.report.sections.instruments import ENDING, SURE, Instrument, predecessors, provisions
 from foedus.report.sections.lead import contrast_item, given_and_returned
 
 SENTENCES = 5
@@ -89,8 +90,9 @@ def _instrument(desk: Desk, found: tuple[Instrument, ...]) -> Iterator[Item]:
     if replaced:
         years = list(dict.fromkeys(year for t in replaced for year in years_of(t)))
         who = listed(dict.fromkeys(desk.voices(t) for t in replaced))
+        earlier = earlier_treaties(replaced, years)
         yield Item(
-            sentence(f"It replaces {earlier_treaties(years)}, according to {who}"),
+            sentence(f"It {replacing(replaced)} {earlier}, according to {who}"),
             unique_ids(replaced),
         )
 
@@ -149,7 +151,7 @@ def _stage(main: Instrument) -> tuple[str, list[Told]]:
         Predicate.AGREEMENT_PROPOSED: ("are discussing", "are to discuss"),
     }
     for predicate, (done, coming) in verbs.items():
-        told = list(main.stage(predicate))
+        told = [t for t in main.stage(predicate) if t.claim.mood in SURE]
         if told:
             already = [t for t in told if not ahead(t.claim)]
             return (done, already) if already else (coming, told)

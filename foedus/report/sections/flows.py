@@ -50,6 +50,9 @@ class Flow:
         return self.giver, self.receiver
 
 
+EACH_OTHER = "each other"
+
+
 def flows(desk: Desk) -> list[Flow]:
     """The exchanges by direction, mood and voice; those with both sides known come first."""
     groups: dict[tuple[str, str, Mood, str, bool], list[Told]] = {}
@@ -80,7 +83,12 @@ def _key(desk: Desk, told: Told) -> tuple[str, str, Mood, str, bool]:
     # unnamed voices ("evidence", "officials") are told in `how`; a named one is a line of its own
     voice = desk.voice_name(told, claim.voice[-1]) if claim.voice and heeded(claim) else ""
     future = claim.time.tense is Tense.FUTURE
-    return party(desk, claim, "source"), party(desk, claim, "target"), mood, voice, future
+    giver, receiver = party(desk, claim, "source"), party(desk, claim, "target")
+    partners = desk.states(claim.fillers("source"), claim.time.since)
+    if claim.filler("kind") and len(partners) > 1 and not receiver:
+        # a trade has partners, and nobody is said to give
+        giver, receiver = listed(map(desk.actor_name, partners)), EACH_OTHER
+    return giver, receiver, mood, voice, future
 
 
 def heeded(claim: Claim) -> bool:

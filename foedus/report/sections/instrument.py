@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 
-from foedus.model.claim import Mood, Predicate
+from foedus.model.claim import Predicate
 from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Told
 from foedus.report.items import Item
 from foedus.report.naming import bare, capitalised, listed, providing, says, time_words
-from foedus.report.phrases import ahead, earlier_treaties, signers, years_of
+from foedus.report.phrases import ahead, earlier_treaties, replacing, signers, years_of
 from foedus.report.sections.instruments import (
+    DRAFTED,
     ENDING,
     STAGES,
+    SURE,
     Instrument,
     duty_of,
     predecessors,
@@ -18,7 +20,6 @@ from foedus.report.sections.instruments import (
 )
 
 WEIGHT = 90
-SURE = (Mood.ASSERTED, Mood.INTENDED, Mood.PROMISED)
 # steps whose absence is news
 LATER = (
     Predicate.AGREEMENT_SIGNED,
@@ -140,7 +141,8 @@ def _replaced(desk: Desk, main: Instrument) -> list[Item]:
     years = list(dict.fromkeys(year for t in told for year in years_of(t)))
     voices = list(dict.fromkeys(desk.voices(t) for t in told))
     # the words themselves stand behind the mark
-    text = f"said to replace {earlier_treaties(years) if years else words}"
+    replaces = "said to replace" if replacing(told) == "replaces" else "would replace"
+    text = f"{replaces} {earlier_treaties(told, years) if years else words}"
     return [
         Item(
             sentence(f"{text} ({listed(voices)})"),
@@ -154,11 +156,14 @@ def _replaced(desk: Desk, main: Instrument) -> list[Item]:
 def _provisions(desk: Desk, main: Instrument) -> list[Item]:
     """What it provides for that binds nobody to a duty that we know by its words."""
     items: list[Item] = []
-    for words, told in [p for p in provisions(main) if duty_of(p[0]) == "uncoded"]:
+    told_of = [(*p, "") for p in provisions(main)] + [
+        (*p, "a draft ") for p in provisions(main, DRAFTED)
+    ]
+    for words, told, of in [p for p in told_of if duty_of(p[0]) == "uncoded"]:
         shown = desk.filler_words(told[0], told[0].claim.filler("provision"), 20)
         items.append(
             Item(
-                sentence(_articled(told[0], providing(str(shown)))),
+                sentence(_articled(told[0], f"{of}{providing(str(shown))}")),
                 unique_ids(told),
                 {"provision": words},
                 behind=len(items) >= PROVISIONS_SHOWN,

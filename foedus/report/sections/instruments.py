@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -15,6 +15,8 @@ from foedus.report.naming import bare
 
 LIFE = "agreement."
 PROVIDED = (Mood.ASSERTED, Mood.PROMISED)  # not what a deal might or would provide
+DRAFTED = (Mood.PROPOSED,)
+SURE = (Mood.ASSERTED, Mood.INTENDED, Mood.PROMISED)  # a step that is taken, or will be
 STAGES = {
     Predicate.AGREEMENT_PROPOSED: "proposed",
     Predicate.AGREEMENT_PROMISED: "promised",
@@ -37,7 +39,7 @@ ADJECTIVES = re.compile(
     r"^(?:(?:historic|landmark|unprecedented|new|last|major|sweeping|controversial|further|similar|and)"
     r"[ ,]+)+",
 )
-_GENERIC = KIND_WORDS | {"document", "text", "security", "new", "the", "a", "this", "it"}
+_GENERIC = KIND_WORDS | set("document text draft copy security new the a this it".split())
 ONE_PROVISION = 0.8
 # a proper name: two capitalised words or more, or "Treaty on ..."
 _TITLED = re.compile(r"(?:[A-Z][\w-]+ ){1,}(?:of |on |for |between )?[A-Z]|[A-Z]\w+ (?:of|on|for) ")
@@ -78,7 +80,7 @@ class Instrument:
     told: tuple[Told, ...]
 
     def stage(self, predicate: Predicate) -> tuple[Told, ...]:
-        """What is told of one step of its life."""
+        """What is told of one step of its life; what somebody denies is told elsewhere."""
         return tuple(t for t in self.told if t.claim.predicate is predicate and not t.claim.negated)
 
     def not_yet(self, predicate: Predicate) -> tuple[Told, ...]:
@@ -97,6 +99,8 @@ def instruments(desk: Desk) -> tuple[Instrument, ...]:
     for told in desk.dossier.of(LIFE):
         if told.claim.predicate is Predicate.AGREEMENT_JOINED or _only_foreseen(told):
             continue
+        if told.claim.mood is Mood.DENIED:
+            continue  # see denials.py
         parties = parties_of(desk, told.claim)
         if len(parties) > 1 and not told.claim.negated and _tells_parties(desk, told):
             home = next(
@@ -156,7 +160,16 @@ def _named_otherwise(told: Told, group: Sequence[Told]) -> bool:
     """Whether the claim's agreement has a proper name that is none of the group's."""
     own = _proper(told)
     names = {word for t in group for word in _proper(t)}
+    years, dated = _years(told), [_years(t) for t in group]
+    signed = {str(t.claim.time.since.year) for t in group if t.claim.time.since}
+    if years or all(dated):  # "the memorandum of 2018" is not the pact that is news
+        return not years & signed.union(*dated)
     return bool(own and names and not own & names)
+
+
+def _years(told: Told) -> set[str]:
+    """The years by which the agreement is called."""
+    return set(_YEAR.findall(told.words(told.claim.filler("instrument"))))
 
 
 def _proper(told: Told) -> set[str]:
@@ -268,13 +281,15 @@ def _with_determiner(told: Told, filler: Filler) -> str:
     return (before[0] if before else "") + told.words(filler)
 
 
-def provisions(main: Instrument) -> list[tuple[str, list[Told]]]:
+def provisions(
+    main: Instrument, moods: Collection[Mood] = PROVIDED
+) -> list[tuple[str, list[Told]]]:
     """The provisions as reported; one that lies within another is the same provision."""
     found: list[tuple[str, list[Told]]] = []
     told = [
         t
         for t in main.stage(Predicate.PROVISION)
-        if t.claim.filler("provision") and not t.claim.negated and t.claim.mood in PROVIDED
+        if t.claim.filler("provision") and not t.claim.negated and t.claim.mood in moods
     ]
     for one in sorted(told, key=lambda t: -len(t.words(t.claim.filler("provision")))):
         words = one.words(one.claim.filler("provision"))

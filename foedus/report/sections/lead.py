@@ -9,7 +9,7 @@ from foedus.report.desk import Desk, is_named, sentence, unique_ids
 from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
 from foedus.report.naming import listed, says, verb_for
-from foedus.report.sections.flows import MIGHT, Flow, flows, leaning
+from foedus.report.sections.flows import EACH_OTHER, MIGHT, Flow, flows, leaning
 from foedus.report.sections.readings import TURNING, gist, reading_words, readings
 
 LIMITS = re.compile(
@@ -42,7 +42,9 @@ def given_and_returned(desk: Desk) -> list[Item]:
     What came back is told as an exchange only for the goods of its own passage.
     """
     between = [
-        f for f in flows(desk) if f.giver and f.receiver and f.mood not in (*MIGHT, Mood.DENIED)
+        f
+        for f in flows(desk)
+        if f.giver and f.receiver not in ("", EACH_OTHER) and f.mood not in (*MIGHT, Mood.DENIED)
     ]
     if not between or between[0].mood not in (Mood.ASSERTED, Mood.RUMOURED):
         return []
@@ -63,7 +65,23 @@ def given_and_returned(desk: Desk) -> list[Item]:
         cited.append(one)
     single = len({t.report for t in cited}) == 1 and len(desk.sources()) > 1
     text += f", according to {desk.reports(cited)}" if single and not first.voice else ""
+    for flow in _denying(desk, first):
+        who = flow.voice or desk.voices(flow.told[0])
+        text += f"; {who} {'denies' if verb_for(who, 'say') == 'says' else 'deny'} it"
+        cited += flow.told
     return [Item(sentence(text), unique_ids(cited), {"voices": desk.independent(cited)})]
+
+
+def _denying(desk: Desk, flow: Flow) -> list[Flow]:
+    """Who denies what went that way, the first of them."""
+    words = set(plain(" ".join(flow.goods)).split())
+    return [
+        other
+        for other in flows(desk)
+        if other.mood is Mood.DENIED
+        and other.way == flow.way
+        and words & set(plain(" ".join(other.goods)).split())
+    ][:1]
 
 
 def _same_goods(flow: Flow, other: Flow) -> bool:
@@ -88,7 +106,9 @@ def _given(desk: Desk, flow: Flow, told: Sequence[Told]) -> str:
     goods = listed(dict.fromkeys(f.text for t in told for f in t.claim.fillers("goods")))
     if flow.future:
         by = f", {says(flow.voice)}," if flow.voice else ""
-        return f"{flow.giver}{by} is to give {flow.receiver} {goods}"
+        lean = "" if flow.voice else next((leaning(desk, t) for t in told), "")
+        shown = f" ({lean})" if lean else ""
+        return f"{flow.giver}{by} is to give {flow.receiver} {goods}{shown}"
     if not flow.voice and not all(leaning(desk, t) for t in told) and flow.solid:
         return f"{flow.giver} has given {flow.receiver} {goods}"
     verb = "is believed" if flow.believed else "is said"

@@ -21,7 +21,7 @@ ATTITUDE = 4  # words that make an attitude worth telling
 STATEMENT_WORDS = 14
 # the words of somebody whom no other section quotes weigh as much as the line itself
 NAMED, READERS, UNNAMED, UNHEARD, WORDS = 88, 57, 34, 85, 80
-PLAIN_CUES = frozenset("say add tell state write note go continue ask according".split())
+PLAIN_CUES = frozenset("say add tell state write note go continue according".split())
 GENERIC_LEADS = ("some", "many", "several", "other", "most", "few", "both", "two", "three")
 
 Place = tuple[str, Span]  # the letter of a source, and a span of it

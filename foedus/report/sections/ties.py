@@ -10,7 +10,7 @@ from foedus.report.dossier import Told, plain
 from foedus.report.pictures import Tie
 from foedus.report.pictures.lettering import some_of
 from foedus.report.sections.exchanges import MOOD_WORDS
-from foedus.report.sections.flows import MIGHT, Flow, flows, heeded, leaning, party
+from foedus.report.sections.flows import EACH_OTHER, MIGHT, Flow, flows, heeded, leaning, party
 from foedus.report.sections.instruments import KIND_WORDS, STAGES, Instrument
 
 ACTORS_SHOWN, TIES_SHOWN, INSTRUMENTS_SHOWN = 6, 10, 2
@@ -45,7 +45,8 @@ def _exchanges(desk: Desk) -> list[Tie]:
     """One arrow a direction for what is told as fact, one dashed for what is only said or meant."""
     merged: dict[tuple[str, str, bool], list[str]] = {}
     for flow in flows(desk):
-        if flow.giver and flow.receiver and flow.mood not in (*MIGHT, Mood.DENIED):
+        sides = flow.giver and flow.receiver and flow.receiver != EACH_OTHER
+        if sides and flow.mood not in (*MIGHT, Mood.DENIED):
             key = (_short(flow.giver), _short(flow.receiver), _is_told(desk, flow))
             merged.setdefault(key, []).extend(_goods(flow))
     return [

@@ -11,7 +11,7 @@ from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Told
 from foedus.report.items import Item
 from foedus.report.naming import capitalised, day_words, listed, says, time_words
-from foedus.report.phrases import ahead, event_phrase, group_phrase, years_of
+from foedus.report.phrases import ahead, event_phrase, group_phrase, predecessor_noun, years_of
 from foedus.report.pictures import Dated, Undated
 from foedus.report.sections.groups import fact_key
 from foedus.report.sections.instruments import Instrument
@@ -184,7 +184,8 @@ def _old_treaties(found: tuple[Instrument, ...]) -> list[Item]:
     years = list(dict.fromkeys(year for t in told for year in years_of(t)))
     if not years:
         return []
-    event = f"{'earlier treaties' if len(years) > 1 else 'earlier treaty'}, said to be replaced"
+    which = predecessor_noun(told, plural=len(years) > 1)
+    event = f"earlier {which}, said to be replaced"
     bounds = sorted(int(year) for span in years for year in span.split("-"))
     return [
         Item(

@@ -23,7 +23,7 @@ SINGLE_SHOWN = 6
 
 def unknown_items(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
     """Items with `settled_by`: what would have to be known for the line to fall away."""
-    return [*_unseen(desk), *_stages(found), *_single(desk), *_dates(desk)]
+    return [*_unseen(desk), *_unverified(desk), *_stages(found), *_single(desk), *_dates(desk)]
 
 
 def _item(text: str, claims: tuple[str, ...], settled_by: str, weight: float = WEIGHT) -> Item:
@@ -44,6 +44,14 @@ def _unseen(desk: Desk) -> Iterator[Item]:
         ]
         cited = [*chosen, *(t for _, group in some for t in group)]
         yield _item("; ".join(lines), unique_ids(cited), REMEDY, UNSEEN_WEIGHT)
+
+
+def _unverified(desk: Desk) -> Iterator[Item]:
+    """Who says that the text, or the report of it, could not be confirmed."""
+    told = desk.dossier.of(Predicate.AGREEMENT_UNVERIFIED.value)
+    if told:
+        who = listed(dict.fromkeys(desk.voices(t) for t in told))
+        yield _item(f"{who} could not verify the text", unique_ids(told), REMEDY, UNSEEN_WEIGHT - 1)
 
 
 def _open(desk: Desk, told: Told) -> str:
