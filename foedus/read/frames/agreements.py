@@ -263,7 +263,7 @@ def _awaited(noun: Token, draft: Draft) -> Draft:
     """ "Takes effect after ratification": the step is still open."""
     prep, verb = noun.head, noun.head.head
     open_verb = is_verb(verb) and verb.tag_ not in ("VBD", "VBN")
-    if noun.dep_ != "pobj" or prep.lower_ not in AWAITING or not open_verb:
+    if noun.dep_ != "pobj" or prep.lower_ not in {*AWAITING, "before"} or not open_verb:
         return draft
     shown = (Span(prep.idx, prep.idx + len(prep)),)
     return replace(draft, mood=Mood.CONDITIONAL, mood_words=shown)

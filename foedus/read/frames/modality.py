@@ -34,7 +34,10 @@ _MOVES = frozenset({
     "help", "force", "free", "embolden",
 })  # fmt: skip
 _ASKING = frozenset({"ask", "wonder", "question", "inquire", "enquire"})
-_AWAITING = frozenset({"once", "after", "until", "till"})
+_AWAITING = frozenset({"once", "after", "until", "till", "before"})
+_AHEAD = frozenset(
+    {"will", "shall", "would", "'ll", "must", "should", "may", "might", "can", "could"}
+)
 _WILL = frozenset({Mood.INTENDED, Mood.PROMISED, Mood.PROPOSED, Mood.THREATENED})
 
 
@@ -200,21 +203,35 @@ def _went_on(verb: Token) -> bool:
 
 
 def _awaited(trigger: Token) -> Token | None:
-    """ "It takes effect once both have ratified it": the word that leaves the ratifying open."""
-    head = trigger.head
-    marks = [c for c in trigger.children if c.dep_ in ("mark", "advmod") and _awaits(c, head)]
-    if trigger.dep_ != "advcl" or not marks or trigger.tag_ == "VBD":
+    """ "It takes effect once both have ratified it", "must be ratified before it takes effect":
+    the word that leaves the one or the other open."""
+    clause = trigger
+    while clause.dep_ == "conj" and is_verb(clause.head) and clause.head.dep_ in ("advcl", "conj"):
+        clause = clause.head
+    head = clause.head
+    marks = [c for c in clause.children if c.dep_ in ("mark", "advmod") and _awaits(c, head)]
+    helpers = [c for c in clause.children if c.dep_ in ("aux", "auxpass")]
+    done = clause.tag_ == "VBD" or any(c.tag_ == "VBD" for c in helpers)
+    if clause.dep_ != "advcl" or not marks or done:
         return None
-    helpers = [c for c in head.children if c.dep_ in ("aux", "auxpass")]
-    past = head.tag_ in ("VBD", "VBN") or any(c.tag_ == "VBD" for c in helpers)
-    return None if past or not is_verb(head) else marks[0]
+    return None if not is_verb(head) or _is_past(head) else marks[0]
+
+
+def _is_past(verb: Token) -> bool:
+    """ "Took effect", "has been ratified"; not "will be ratified", "cannot be ratified"."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.lower_ in _AHEAD or c.lower_ in ("ca", "wo") or c.tag_ == "TO" for c in helpers):
+        return False
+    present = any(c.tag_ in ("VBZ", "VBP") and word(c) == "be" for c in helpers)
+    past = any(c.tag_ == "VBD" for c in helpers)
+    return past or (verb.tag_ in ("VBD", "VBN") and not present)
 
 
 def _awaits(mark: Token, head: Token) -> bool:
     """ "Will take effect when both ratify it" waits; "they protest when it is signed" does not."""
     if mark.lower_ != "when":
         return mark.lower_ in _AWAITING
-    ahead = any(c.lower_ in ("will", "shall", "would", "'ll") for c in head.children)
+    ahead = any(c.lower_ in _AHEAD or c.tag_ == "TO" for c in head.children)
     return ahead or is_into_force(head)
 
 
