@@ -12,9 +12,11 @@ from foedus.model.document import Span
 from foedus.read.frames.believers import Aside, asides
 from foedus.read.frames.deals import HALTS, WORDS, Deal
 from foedus.read.frames.draft import Draft, roles
+from foedus.read.frames.forces import mission_of
 from foedus.read.frames.given_back import given_back_to
 from foedus.read.frames.goods import goods_class, goods_in, in_list, lexicon, meant_for
 from foedus.read.frames.grammar import (
+    ancestors,
     children,
     is_verb,
     prepositional,
@@ -24,6 +26,7 @@ from foedus.read.frames.participants import beings, is_state, political
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.threads import instrument_of
 from foedus.read.frames.transfers import deal_at, glued
+from foedus.read.moods.governors import text_of
 
 _NEEDS_RECEIVER = frozenset({
     "send", "deploy", "offer", "grant", "hand", "give", "lend", "dispatch", "contribute", "deliver",
@@ -56,7 +59,9 @@ def _drafts(scene: Scene, deal: Deal, earlier: list[Draft]) -> Iterator[Draft]:
     parties = [*givers, *receivers]
     if not any(political(scene, f) for f in parties):
         return
-    if _forbidden(deal):
+    if _forbidden(deal) or (mission_of(deal.trigger) is not None):
+        return
+    if not givers and _aim_of_nobody(deal.trigger):
         return
     beliefs = asides(scene, deal.trigger.sent)
     back = _in_return(deal, beliefs)
@@ -101,6 +106,14 @@ def _forbidden(deal: Deal) -> bool:
         return False
     above = head.head if deal.trigger.dep_ == "pobj" else head
     return word(above) in _STOPS or (not deal.receivers and word(deal.trigger) == "export")
+
+
+def _aim_of_nobody(trigger: Token) -> bool:
+    """ "An economy aimed at a supply of arms to X": a thing's aim, and nobody's gift."""
+    for verb in ancestors(trigger):
+        if is_verb(verb) and word(verb) == "aim":
+            return trigger.pos_ != "VERB" and not children(verb, "agent")
+    return False
 
 
 def _actors(scene: Scene, tokens: list[Token], goods: list[Token]) -> list[Filler]:
@@ -152,6 +165,7 @@ def _claims(
     stopped = deal.trigger.dep_ in ("dobj", "nsubjpass") and word(above) in HALTS
     halted = True if stopped and deal.trigger.pos_ != "VERB" else None
     offered = _OFFERING.get(word(deal.trigger))
+    text = text_of(deal.trigger)
     verb_span = Span(deal.trigger.idx, deal.trigger.idx + len(deal.trigger))
 
     def draft(items: list[Token], believer: tuple[Voice, ...], aside: Aside | None) -> Draft:
@@ -163,9 +177,11 @@ def _claims(
             kind=[scene.filler(verb_span)] if deal.mutual else [],
         )  # fmt: skip
         mood = Mood.RUMOURED if aside else offered
+        shown = aside.verb_span if aside else verb_span
+        if text is not None and mood is None:  # "a draft that gives Peru a base": proposed
+            mood, shown = Mood.PROPOSED, Span(text.idx, text.idx + len(text))
         return Draft(
-            Predicate.EXCHANGE, deal.trigger, found, believer, mood,
-            (aside.verb_span if aside else verb_span,), halted,
+            Predicate.EXCHANGE, deal.trigger, found, believer, mood, (shown,), halted,
         )  # fmt: skip
 
     if plain:

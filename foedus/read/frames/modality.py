@@ -175,6 +175,9 @@ def _mood(trigger: Token, parsed: Parsed) -> MoodFinding:
     if found.mood is Mood.ASSERTED and awaited is not None:
         shown = (Span(awaited.idx, awaited.idx + len(awaited)),)
         return replace(found, mood=Mood.CONDITIONAL, words=shown)
+    by = _means(trigger)
+    if found.mood is Mood.ASSERTED and by is not None:
+        return _by_means(found, by, parsed)
     asked = _asked(trigger)
     if found.mood in (Mood.ASSERTED, *_WILL) and asked is not None:
         shown = (Span(asked.idx, asked.idx + len(asked)),)
@@ -185,6 +188,26 @@ def _mood(trigger: Token, parsed: Parsed) -> MoodFinding:
         if above.mood is not Mood.ASSERTED:
             return replace(above, hedge=tuple(dict.fromkeys((*found.hedge, *above.hedge))))
     return found
+
+
+def _means(trigger: Token) -> Token | None:
+    """The "by" of "by selling it, Peru will ...": the means to what the main verb tells."""
+    by = trigger.head
+    told = trigger.dep_ == "pcomp" and by.lower_ in ("by", "through", "without")
+    return by if told and is_verb(by.head) else None
+
+
+def _by_means(found: MoodFinding, by: Token, parsed: Parsed) -> MoodFinding:
+    """A means has the mood of its end; it is supposed where the end is yet to come."""
+    end = by.head
+    above = mood_of(end, parsed)
+    if above.mood is not Mood.ASSERTED:
+        return replace(above, negated=found.negated)
+    going = word(end) == "go" and any(c.tag_ == "VB" for c in end.children if c.dep_ == "xcomp")
+    ahead = going and end.tag_ == "VBG"
+    ahead = ahead or any(c.lower_ in ("will", "shall", "'ll", "would") for c in end.children)
+    shown = (Span(by.idx, by.idx + len(by)),)
+    return replace(found, mood=Mood.CONDITIONAL, words=shown) if ahead else found
 
 
 def _purpose(trigger: Token) -> Token | None:
@@ -273,6 +296,9 @@ def _cause(trigger: Token) -> Token | None:
         moved = any(c.tag_ == "TO" for c in trigger.children) and word(head) in _MOVES
         return head if moved else None
     if trigger.pos_ in ("NOUN", "PROPN"):
+        after = head.head if trigger.dep_ == "pobj" and head.dep_ == "agent" else head
+        if word(after) in ("follow", "accompany") and trigger.dep_ in ("pobj", "nsubj"):
+            return after  # "could be followed by deliveries", "deliveries could follow"
         verb = head.head if trigger.dep_ == "pobj" and head.lower_ in ("in", "to", "at") else head
         brings = is_verb(verb) and word(verb) in _BRINGS
         return verb if brings and trigger.dep_ in ("dobj", "pobj", "attr") else None

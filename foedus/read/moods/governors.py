@@ -44,6 +44,8 @@ def _passes_up(node: Token, head: Token) -> bool:
         return _that(node)  # "rejected reports that they met": the rejecting bears on the meeting
     if node.dep_ == "ccomp" and head.lemma_ in words.SAYING:
         return False  # somebody else's words begin here
+    if text_of(node) is not None:
+        return True
     if node.dep_ in _PHRASAL:
         return True
     if node.dep_ == "nsubj" and node.lemma_.lower() in words.REPORTS:
@@ -58,6 +60,30 @@ def _passes_up(node: Token, head: Token) -> bool:
 def _told_by_report(node: Token, head: Token) -> bool:
     report = head.pos_ == "NOUN" and head.lemma_.lower() in words.REPORTS
     return report and node.dep_ in ("acl", "ccomp", "relcl")
+
+
+def text_of(node: Token) -> Token | None:
+    """ "A leaked text *that would give Peru a base*": the text that is said to lay it down."""
+    subject = [c for c in node.children if c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP")]
+    told = node.dep_ == "relcl" and subject and node.head.lemma_.lower() in words.TEXTS
+    return node.head if told else None
+
+
+def _disowned(text: Token, head: Token) -> tuple[Token, ...]:
+    """ "A draft that ... was dismissed as fiction", "the letter is a forgery": no true text.
+
+    Who only rejects a draft denies nothing of what it says.
+    """
+    if head.lemma_ == "be" and text.dep_ == "nsubj":
+        return _rejected(text, head)
+    as_ = [c for c in head.children if c.dep_ == "prep" and c.lower_ == "as"]
+    told = [o for c in as_ for o in c.children]
+    told += [c for c in head.children if c.dep_ in ("oprd", "acomp")]
+    false = any(c.lower_ in words.FALSE or c.lemma_.lower() in words.FALSE for c in told)
+    called = head.lemma_ in words.NAMING | words.REJECTING and not _negators(head)
+    if called and (false or head.lemma_ in words.DISPROVING):
+        return (head,) if text.dep_ in ("dobj", "nsubjpass") else ()
+    return ()
 
 
 def _of_doing(node: Token, head: Token) -> bool:
@@ -97,6 +123,8 @@ def _governor(node: Token, head: Token) -> Governor | None:
         copula = _negators(head.head) if head.dep_ == "acomp" else ()
         return Governor(words.GOVERNING_ADJECTIVES[lower], (head,), copula) if bears else None
     rejected = _rejected(node, head) if node.lemma_.lower() in words.REPORTS else ()
+    if node.lemma_.lower() in words.TEXTS:
+        rejected = _disowned(node, head)
     if rejected:
         return Governor(Mood.DENIED, rejected)
     if head.pos_ in ("VERB", "AUX"):

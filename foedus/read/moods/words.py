@@ -81,10 +81,13 @@ GOVERNING_NOUNS = _table({
 # What is told as such is somebody's word only; whoever rejects one denies what it tells.
 REPORTS = _set("rumour rumor allegation speculation report claim accusation insinuation charge")
 REJECTING = _set("reject dismiss dispute repudiate debunk deny refute rebut")
+DISPROVING = _set("debunk refute rebut")
 FALSE = _set(
     "false untrue baseless unfounded groundless fabricated bogus incorrect inaccurate wrong fake"
-    " nonsense lie fabrication fiction invention slander disinformation"
+    " nonsense lie fabrication fiction invention slander disinformation forgery hoax forged"
 )
+# What such a text would lay down is denied where the text is called an invention.
+TEXTS = _set("text draft document paper letter memo memorandum story article map leak")
 TRUE = _set("true correct accurate right")
 NAMING = _set("call brand label describe denounce dismiss reject term condemn")
 
