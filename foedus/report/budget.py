@@ -64,8 +64,17 @@ def _page_texts(sections: Mapping[str, list[Item]]) -> Iterator[str]:
         yield from (item.shown for item in sections[name] if not item.behind)
 
 
+def fits(now: Measured) -> bool:
+    """Whether a page keeps to both limits."""
+    return now.words <= WORDS and not _is_dense(now)
+
+
+def _is_dense(now: Measured) -> bool:
+    return now.share > (SHARE if now.words > FULL else SHARE - MARGIN)
+
+
 def within_budget(
-    sections: Mapping[str, list[Item]], verbatim: Verbatim, title: str = ""
+    sections: Mapping[str, list[Item]], verbatim: Verbatim, title: str = "", words: int = WORDS
 ) -> dict[str, list[Item]]:
     """The weightiest lines in front, in their short form where room is short, the rest behind.
 
@@ -73,7 +82,7 @@ def within_budget(
     what that adds is next in weight; a line that does not fit stays behind. At the end, dense
     lines give way while too much of a short page is the reports' own words.
     """
-    page = _Page({name: list(items) for name, items in sections.items()}, verbatim, title)
+    page = _Page({name: list(items) for name, items in sections.items()}, verbatim, title, words)
     steps = _steps(page)
     page.clear()
     for step in steps:
@@ -110,11 +119,14 @@ def _steps(page: "_Page") -> list[_Step]:
 class _Page:
     """The items as they stand, and what the page then measures."""
 
-    def __init__(self, items: dict[str, list[Item]], verbatim: Verbatim, title: str) -> None:
+    def __init__(
+        self, items: dict[str, list[Item]], verbatim: Verbatim, title: str, words: int
+    ) -> None:
         self.items = items
         self._given = {name: list(found) for name, found in items.items()}
         self._verbatim = verbatim
         self._title = title
+        self._words = words
 
     def movable(self, name: str, index: int) -> bool:
         """Whether the line may stand in front or behind: notes set apart always stand."""
@@ -136,7 +148,7 @@ class _Page:
         after = given if step.full or not given.short else given.shortened()
         self.items[step.section][step.index] = after
         now = measured(self.items, self._verbatim, self._title)
-        if (now.words > WORDS or now.verbatim > VERBATIM) and step.later:
+        if (now.words > self._words or now.verbatim > VERBATIM) and step.later:
             self.items[step.section][step.index] = before
 
     def thin(self) -> None:
@@ -154,8 +166,7 @@ class _Page:
                 self.items["events"][i] = self.items["events"][i].put_behind()
 
     def _too_dense(self) -> bool:
-        now = measured(self.items, self._verbatim, self._title)
-        return now.share > (SHARE if now.words > FULL else SHARE - MARGIN)
+        return _is_dense(measured(self.items, self._verbatim, self._title))
 
     def _least_weighty(self, least: int) -> Place | None:
         """The dense line in front that weighs least, where its section keeps so many."""

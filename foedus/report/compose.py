@@ -1,11 +1,11 @@
 """A dossier in, a brief out: every section composed, every id led to its passage."""
 
 from foedus.read.gazetteer import Gazetteer
-from foedus.report.budget import WORDS, measured, within_budget
+from foedus.report.budget import WORDS, fits, measured, within_budget
 from foedus.report.desk import Desk
 from foedus.report.dossier import Dossier
 from foedus.report.items import SECTIONS, Brief, Item
-from foedus.report.measure import Verbatim
+from foedus.report.measure import Verbatim, words_in
 from foedus.report.naming import capitalised, listed
 from foedus.report.pictures import svg, ties_picture, timeline_picture
 from foedus.report.sections.comparison import comparison_items
@@ -19,13 +19,13 @@ from foedus.report.sections.library import library_day, library_notes
 from foedus.report.sections.possibilities import possibility_items
 from foedus.report.sections.readings import gist, readings
 from foedus.report.sections.sources import as_of_items, source_items
-from foedus.report.sections.speakers import Place, gathered, speaker_items
+from foedus.report.sections.speakers import Place, gathered, named, speaker_items, unheard
 from foedus.report.sections.ties import ties
 from foedus.report.sections.timeline import dated, timeline_items, undated
 from foedus.report.sections.unknowns import unknown_items
 from foedus.report.sections.wordings import pairs, quotations
 
-SILENT_WORDS = 2  # "Also quoted"
+SILENT_WORDS = 40  # at most, for those of whom the page has only the name
 
 
 def compose(dossier: Dossier, gazetteer: Gazetteer, pictures: bool = True) -> Brief:
@@ -49,15 +49,32 @@ def compose(dossier: Dossier, gazetteer: Gazetteer, pictures: bool = True) -> Br
         "sources": source_items(desk),
     }
     title = _title(desk, found)
-    verbatim = Verbatim(dossier.sources)
-    fitted = within_budget(made, verbatim, title)
-    room = WORDS - measured(fitted, verbatim, title).words - SILENT_WORDS
-    read = [item.fields["holder"] for item in fitted["duties"] if "holder" in item.fields]
-    fitted["statements"] = gathered(made["statements"], fitted["statements"], room, read)
+    fitted = _fitted(made, Verbatim(dossier.sources), title)
     sections = {name: tuple(fitted[name]) for name in SECTIONS}
     cited = desk.passages.numbered(item for name in SECTIONS for item in sections[name])
     drawn = _pictures(desk, found, timeline) if pictures else {}
     return Brief(title, sections, cited, drawn)
+
+
+def _fitted(made: dict[str, list[Item]], verbatim: Verbatim, title: str) -> dict[str, list[Item]]:
+    """What the page has room for, with room for the names of those whom it does not quote."""
+    fitted = within_budget(made, verbatim, title)
+    silent = unheard(made["statements"], fitted["statements"], _read(fitted))
+    names = min(SILENT_WORDS, sum(words_in(named(item.fields)) for item in silent))
+    fitted = within_budget(made, verbatim, title, WORDS - names) if names else fitted
+    given, lines = made["statements"], fitted["statements"]
+    told: list[Item] = []
+    for item in unheard(given, lines, _read(fitted)):
+        trial = {**fitted, "statements": gathered(given, lines, [*told, item])}
+        if not lines[given.index(item)].behind or fits(measured(trial, verbatim, title)):
+            told.append(item)
+    return {**fitted, "statements": gathered(given, lines, told)}
+
+
+def _read(fitted: dict[str, list[Item]]) -> list[str]:
+    """The speakers who stand in front with a reading."""
+    front = [item for item in fitted["duties"] if not item.behind]
+    return [str(item.fields["holder"]) for item in front if "holder" in item.fields]
 
 
 def shown_above(desk: Desk) -> list[Place]:

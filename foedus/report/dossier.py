@@ -111,9 +111,9 @@ class Told:
 class Said:
     """A statement of one source. `speaker` is the resolved name, "" when unattributed.
 
-    `cue_mood` is said, denied ("did not say that") or hypothetical ("should say"): what was not
-    said is no statement to show. `speaker_kind` is person, state, organisation, group, text (a
-    treaty "says") or unknown.
+    `country` is whose a person or body is, where the reader knows. `cue_mood` is said, denied
+    ("did not say that") or hypothetical ("should say"): what was not said is no statement to show.
+    `speaker_kind` is person, state, organisation, group, text (a treaty "says") or unknown.
     """
 
     id: str
@@ -130,6 +130,7 @@ class Said:
     basis: str
     speaker_kind: str = "unknown"
     cue_mood: str = "said"
+    country: str = ""
 
     @property
     def words(self) -> str:
@@ -254,6 +255,7 @@ def said_of_row(row: Mapping[str, Any], source: Source) -> Said:
         basis=row["basis"],
         speaker_kind=speaker.get("kind", "unknown"),
         cue_mood=row.get("cue_mood", "said"),
+        country=speaker.get("country", ""),
     )
 
 

@@ -26,6 +26,8 @@ MOOD_WORDS = {
 SHOWN, PLEDGES_SHOWN = 8, 5
 WEIGHT, OWN_PLEDGE, PLEDGE_WEIGHT = 85, 89, 58
 PLEDGE_WORDS = 24
+LONG_PLEDGE = 16  # words; of a longer list the sides of an item are left out
+_BETWEEN = re.compile(r" (?:between|among) (?:[\w’'-]+ ){3,}[\w’'-]+(?=, )")
 # where words were said, as a class: written or spoken occasions that news reports name
 _OCCASION = (
     r"letter|article|essay|op-ed|speech|address|interview|statement|message|post|telegram|memo"
@@ -182,7 +184,8 @@ def _topic(desk: Desk, told: Told) -> str:
     source, span = told.source, topic.span
     lead = re.match(r"\W*to\s", span.of(source.document.text))
     body = Span(span.start + lead.end(), span.end) if lead else span
-    return str(desk.quoting.words(source, body, PLEDGE_WORDS))
+    words = str(desk.quoting.words(source, body, PLEDGE_WORDS))
+    return _BETWEEN.sub(" …", words) if len(words.split()) > LONG_PLEDGE else words
 
 
 def target_words(told: Told) -> str:

@@ -1,6 +1,6 @@
 """Statements in, the offices of their speakers out; notes where the gazetteer has another."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from foedus.read.gazetteer import Form, Sense
@@ -10,14 +10,25 @@ from foedus.report.items import Item
 from foedus.report.naming import day_words
 
 
-def offices_of(said: Iterable[Said], key: str) -> list[str]:
-    """Offices and affiliations of one speaker as given, less those that lie within a longer one."""
-    own = [one for one in said if one.key == key]
-    given = list({plain(a): a for one in own for a in one.affiliations}.values())
-    words = {a: set(plain(a).split()) for a in given}
-    longest = [a for a in given if not any(words[a] < words[b] for b in given)]
+def offices_of(desk: Desk, key: str) -> list[str]:
+    """Offices and affiliations of one speaker as given, less those that lie within a longer one.
+
+    An office that many states have is told with its state: "President of Vietnam".
+    """
+    own = [one for one in desk.dossier.said if one.key == key]
+    given = list({plain(a): (a, one) for one in own for a in one.affiliations}.values())
+    words = {a: set(plain(a).split()) for a, _ in given}
+    longest = [(a, one) for a, one in given if not any(words[a] < words[b] for b in words)]
     # "the German chancellor" and "Chancellor of Germany" need not stand side by side
-    return list({" ".join(plain(a).split()[-2:]): a for a in reversed(longest)}.values())[::-1]
+    kept = {" ".join(plain(a).split()[-2:]): (a, one) for a, one in reversed(longest)}
+    return [_with_state(desk, a, one) for a, one in kept.values()][::-1]
+
+
+def _with_state(desk: Desk, office: str, said: Said) -> str:
+    states = {s.record for s in desk.gazetteer.lookup(office, None) if s.form is Form.OFFICE}
+    if len(states) < 2 or said.country not in states:
+        return office
+    return f"{office} of {desk.actor_name(said.country)}"
 
 
 def office_notes(desk: Desk, day: date | None) -> Iterator[Item]:

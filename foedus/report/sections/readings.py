@@ -159,7 +159,7 @@ def _item(desk: Desk, holder: str, of: str, told: list[Told], index: int, weight
     topics = within_sentence(of) if of else listed(_topics(told))
     lead = f"{capitalised(holder)}, on {topics}" if topics else capitalised(holder).rstrip(",")
     reading = "; ".join(shown)
-    office = listed(offices_of(desk.dossier.said, _key(desk, told[0]))[:2])
+    office = listed(offices_of(desk, _key(desk, told[0]))[:2])
     named = f"{lead} ({office})" if office else lead
     return Item(
         sentence(f"{named}: {reading}"),

@@ -8,7 +8,6 @@ from foedus.report.desk import PRONOUNS, Desk, sentence, unique_ids
 from foedus.report.dossier import Said, plain
 from foedus.report.introductions import introduced
 from foedus.report.items import Item
-from foedus.report.measure import words_in
 from foedus.report.naming import capitalised, count_words, listed
 from foedus.report.quoting import Words
 from foedus.report.sections.offices import offices_of
@@ -35,11 +34,13 @@ def by_speaker(desk: Desk) -> list[tuple[str, list[Said]]]:
     """
     groups: dict[str, list[Said]] = {}
     for said in desk.dossier.said:
-        heard = said.cue_class == "saying" or (named(said) and len(said.words.split()) >= ATTITUDE)
+        heard = said.cue_class == "saying" or (
+            is_somebody(said) and len(said.words.split()) >= ATTITUDE
+        )
         somebody = said.speaker_kind != "text" and plain(said.speaker) not in PRONOUNS
         if said.speaker and said.content and heard and somebody and said.cue_mood == "said":
             groups.setdefault(said.key, []).append(said)
-    ranked = sorted(groups.values(), key=lambda g: (not named(g[0]), -len(g)))
+    ranked = sorted(groups.values(), key=lambda g: (not is_somebody(g[0]), -len(g)))
     return [(speaker_name(desk, group), group) for group in ranked]
 
 
@@ -53,7 +54,7 @@ def speaker_name(desk: Desk, group: Sequence[Said]) -> str:
     return introduced(longest.source, name) or name
 
 
-def named(said: Said) -> bool:
+def is_somebody(said: Said) -> bool:
     """Whether the speaker is somebody: known to the gazetteer, or with a capitalised name."""
     words = said.speaker.split()
     return bool(said.actor) or (
@@ -78,34 +79,43 @@ def speaker_items(
     return items + _further(desk, groups, above)
 
 
-def gathered(
-    given: Sequence[Item], fitted: Sequence[Item], room: int = 0, read: Collection[str] = ()
-) -> list[Item]:
-    """Who stands in front without a word of his own stands in one line with the others like him.
+def unheard(given: Sequence[Item], fitted: Sequence[Item], read: Collection[str]) -> list[Item]:
+    """The lines of those whose name stands nowhere in front, or stands there without a word.
 
-    `fitted` are the lines as the page has room for them, `given` the same lines whole: what each
-    of the silent says is told behind the fold. Of those with an office whom nothing else in front
-    names (`read` are the speakers who stand above) come as many as `room` has words.
+    `fitted` are the lines as the page has room for them, `given` the same lines whole; `read` are
+    the speakers who stand above.
     """
-    silent = [i for i, x in enumerate(fitted) if not x.behind and x.fields.get("words") == ""]
-    for i, item in enumerate(fitted):
-        if item.behind and item.fields.get("affiliations") and item.fields["speaker"] not in read:
-            room -= words_in(_named(item.fields))
-            if room >= 0 and not given[i].behind:
-                silent.append(i)
+    return [
+        whole
+        for whole, item in zip(given, fitted, strict=True)
+        if "affiliations" in item.fields and not whole.behind and _is_silent(item, read)
+    ]
+
+
+def _is_silent(item: Item, read: Collection[str]) -> bool:
+    if not item.behind:
+        return not item.fields["words"]
+    return bool(item.fields["affiliations"]) and item.fields["speaker"] not in read
+
+
+def gathered(given: Sequence[Item], fitted: Sequence[Item], silent: Sequence[Item]) -> list[Item]:
+    """The silent in one line, with what each says behind the fold; see `unheard`."""
     if not silent:
         return list(fitted)
     line = Item(
-        sentence(f"Also quoted: {'; '.join(_named(given[i].fields) for i in silent)}"),
-        tuple(given[i].claims[0] for i in silent),
-        {"speakers": [given[i].fields["speaker"] for i in silent]},
+        sentence(f"Also quoted: {'; '.join(named(item.fields) for item in silent)}"),
+        tuple(item.claims[0] for item in silent),
+        {"speakers": [item.fields["speaker"] for item in silent]},
     )
-    told = [given[i].put_behind() if i in silent else item for i, item in enumerate(fitted)]
+    told = [
+        whole.put_behind() if whole in silent else item
+        for whole, item in zip(given, fitted, strict=True)
+    ]
     last = max((i for i, x in enumerate(told) if not (x.behind or x.library)), default=-1)
     return [*told[: last + 1], line, *told[last + 1 :]]
 
 
-def _named(fields: Mapping[str, Any]) -> str:
+def named(fields: Mapping[str, Any]) -> str:
     """ "Jane Doe (minister)"."""
     offices = listed(fields["affiliations"][:2])
     return f"{fields['speaker']} ({offices})" if offices else str(fields["speaker"])
@@ -117,7 +127,7 @@ def _further(
     """More words of the named speakers, for a brief that has room for them."""
     items: list[Item] = []
     for speaker, said in groups:
-        fresh = [one for one in said if named(one) and not _among(one, above)]
+        fresh = [one for one in said if is_somebody(one) and not _among(one, above)]
         first = _best(desk, fresh)
         others = [w for one in fresh if (w := _best(desk, [one])) and w != first]
         for words in sorted(others, key=_rank)[:FURTHER]:
@@ -143,8 +153,8 @@ def _item(
     read: Collection[str],
     index: int,
 ) -> Item:
-    affiliations = offices_of(said, said[0].key)
-    who = _named({"speaker": speaker, "affiliations": affiliations})
+    affiliations = offices_of(desk, said[0].key)
+    who = named({"speaker": speaker, "affiliations": affiliations})
     best = _best(desk, [one for one in said if not _among(one, above)])
     count = count_words(len(said), "statement")
     above_too = any(_among(one, above) for one in said)
@@ -168,7 +178,7 @@ def _item(
                 for s in said
             ],
         },
-        behind=not named(said[0]) and index > 0,
+        behind=not is_somebody(said[0]) and index > 0,
         short=sentence(": ".join(filter(None, (capitalised(who), fragment))))
         if affiliations
         else "",
@@ -181,7 +191,7 @@ def _item(
 
 def _weight(said: Said, affiliations: list[str]) -> float:
     """Somebody by name and office is what a reader looks for."""
-    if not named(said):
+    if not is_somebody(said):
         return UNNAMED
     return NAMED if affiliations else NAMED - 18
 
