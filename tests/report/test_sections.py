@@ -351,3 +351,17 @@ Norway to consult Poland.\n"
 def test_officials_at_the_head_of_a_sentence_are_no_name() -> None:
     text = SCHOLARS.replace("The lawyer said", "Officials in Warsaw said")
     assert only(brief_of(text), "duties", "duty to fight").text.startswith("Officials in Warsaw:")
+
+
+def test_an_office_of_many_states_is_told_with_its_state() -> None:
+    text = "Oslo signs\n\nNorway and Poland signed a pact on 3 May 2024. “It is a good day,” said \
+President Andrzej Duda.\n"
+    assert "Andrzej Duda (President of Poland)" in lines(brief_of(text), "statements")
+
+
+def test_of_a_long_list_of_pledges_the_sides_are_left_out() -> None:
+    text = "Oslo\n\nNorway and Poland signed a pact. In a letter, Andrzej Duda pledged to “promote \
+exchanges between Norwegian and Polish schools and universities, joint journeys of the young, as \
+well as sports, music and theatre”.\n"
+    pledge = only(brief_of(text), "exchanges", "promote")
+    assert "“promote exchanges …, joint journeys of the young, as well as sports" in pledge.text
