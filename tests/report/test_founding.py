@@ -64,7 +64,7 @@ SPEAKERS = {
     "Antony Blinken": "Secretary of State",
     "Vladimir Putin": "President",
     "Kim Jong-un": "North Korean leader",
-    "To Lam": "President",
+    "To Lam": "President of Vietnam",
 }
 
 
@@ -96,6 +96,12 @@ def test_every_named_speaker_stands_with_the_affiliation(made: Brief, speaker: s
     own = [line for line in lines if line.startswith(speaker)]
     assert len(own) == 1
     assert SPEAKERS[speaker] in own[0]
+
+
+@pytest.mark.parametrize("speaker", SPEAKERS)
+def test_every_named_speaker_stands_on_the_page_itself(made: Brief, speaker: str) -> None:
+    lines = [i.shown for name in ("duties", "statements") for i in made[name] if not i.behind]
+    assert any(speaker in line and SPEAKERS[speaker] in line for line in lines), "\n".join(lines)
 
 
 def test_the_rendered_page_stays_under_900_words(made: Brief) -> None:
