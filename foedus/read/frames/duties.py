@@ -13,12 +13,19 @@ from foedus.read.frames.words import INSTRUMENTS, PARTS
 
 TEXTS = PARTS | frozenset({"document", "rule", "wording", "copy", "draft", "summary",
                      "excerpt"})  # fmt: skip
+ALONE = frozenset({"document", "text", "draft"})
+"""Words for a whole text that lays something down, though the text tells of no agreement yet."""
+_LAYING_DOWN = frozenset({"provide", "stipulate", "oblige", "obligate", "commit", "bind", "require",
+                          "mandate", "entitle"})  # fmt: skip
+_UNSIGNED = frozenset({"leaked", "unsigned", "draft", "purported", "alleged", "proposed"})
 _REACH = 120  # words back to the instrument that "the text" or "Article 6" belongs to
 _DUTY = frozenset({"will", "shall", "must", "would", "may", "can"})
 _DUTY_VERBS = frozenset({"agree", "commit", "undertake", "pledge", "have", "promise", "oblige",
                          "require", "allow", "permit", "bind"})  # fmt: skip
 _NUMBERED = frozenset({"article", "clause", "section", "paragraph", "protocol", "annex"})
-_DRAFTS = frozenset({"draft", "proposed", "mooted", "planned", "envisaged"})
+_DRAFTS = frozenset(
+    {"leaked", "unsigned", "purported", "draft", "proposed", "mooted", "planned", "envisaged"}
+)
 _EITHER = frozenset({"each", "other", "both", "two", "either", "neither", "all"})
 
 
@@ -52,6 +59,27 @@ def of_part(scene: Scene, token: Token) -> list[Filler]:
 def _of_any(token: Token) -> bool:
     """ "A draft seen by us": of something that the text may or may not have told of."""
     return word(token) == "draft" and any(c.lower_ == "a" for c in children(token, "det"))
+
+
+def text_alone(scene: Scene, token: Token, verb: Token) -> list[Filler]:
+    """ "The leaked document provides that ...": where nothing tells of which agreement it is."""
+    definite = any(c.lower_ in ("the", "this") for c in children(token, "det"))
+    clauses = children(verb, "ccomp", "xcomp")
+    binds = word(verb) in _LAYING_DOWN or any(
+        a.lower_ in ("shall", "must") for c in clauses for a in c.children
+    )
+    whole = word(token) in ALONE and not prepositional(token, {"of", "on", "by"})
+    return [scene.words(token)] if definite and whole and binds else []
+
+
+def unsigned(scene: Scene, verb: Token) -> bool:
+    """Whether the text is called leaked or a draft, or not signed, where it is told of."""
+    reach = scene.doc[max(0, verb.i - _REACH) : verb.i]
+    called = any(c.lower_ in _UNSIGNED for t in reach if word(t) in ALONE for c in t.lefts)
+    end = verb.sent.end
+    after = scene.doc[end].sent if end < len(scene.doc) else scene.doc[end:end]
+    signs = [t for t in after if word(t) == "sign"]
+    return called or any(c.dep_ == "neg" for t in signs for c in t.children)
 
 
 def laying_down(scene: Scene, token: Token) -> list[Filler]:

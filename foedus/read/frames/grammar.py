@@ -81,10 +81,27 @@ def antecedent(token: Token) -> Token:
 def subjects(verb: Token, depth: int = _DEPTH) -> list[Token]:
     """The grammatical subjects of a verb in the active or passive, through control."""
     own = children(verb, *_SUBJECTS, "nsubjpass")
+    torn = None if own else torn_subject(verb)
+    if torn is not None:
+        return [torn]
     if own:
         listed = _listed_before(verb, own[-1]) + _spread([antecedent(own[-1])])
         return listed + [t for t in _along_with(verb, own[-1]) if t not in listed]
     return _inherited(verb, depth) if depth else []
+
+
+def torn_subject(verb: Token) -> Token | None:
+    """ "Peru will buy oil and Chile will send guns": the parser may take Chile for what is bought,
+    and let Peru send the guns."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if verb.dep_ != "conj" or not helpers or helpers[0].i < verb.sent.start + 2:
+        return None
+    before = helpers[0].nbor(-1)
+    first = before.left_edge
+    joint = first.nbor(-1) if first.i > verb.sent.start else before
+    torn = before.dep_ == "conj" and before.pos_ == "PROPN" and joint.lower_ == "and"
+    listed = before.head.pos_ == "PROPN" or before.head.i < verb.head.i
+    return before if torn and verb.head.i < before.i and not listed else None
 
 
 def _along_with(verb: Token, subject: Token) -> list[Token]:

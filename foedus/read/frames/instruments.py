@@ -39,8 +39,21 @@ def is_instrument(scene: Scene, token: Token) -> bool:
         return _kind_words(token) is not None
     if lemma in _LOOSE:
         titled = token.text[0].isupper() and token.i != token.sent.start
-        return titled or _treated(token) or _told(scene, token) or bool(joined(scene, token))
+        return (
+            titled
+            or _named_after(token)
+            or _treated(token)
+            or _told(scene, token)
+            or bool(joined(scene, token))
+        )
     return True
+
+
+def _named_after(token: Token) -> bool:
+    """ "The Volta charter", "the Kyoto protocol": called by a place, though without a capital."""
+    names = [c for c in token.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"]
+    definite = any(c.lower_ == "the" for c in token.lefts)
+    return word(token) in _TREATY_LIKE - {"lease"} and bool(names) and definite
 
 
 def _told(scene: Scene, token: Token) -> bool:
@@ -57,8 +70,11 @@ def _capital(token: Token) -> bool:
 
 def _treated(token: Token) -> bool:
     """ "Signed a protocol", "the charter was ratified": the verb tells that it is one."""
-    verb = token.head
-    own = token.dep_ in ("dobj", "nsubjpass", "nsubj")
+    behind = [
+        c for c in children(token, "acl") if c.tag_ == "VBN" and word(c) in ("sign", "ratify")
+    ]
+    verb = behind[0] if behind else token.head
+    own = bool(behind) or token.dep_ in ("dobj", "nsubjpass", "nsubj")
     into = word(verb) != "enter" or any(t.lower_ in ("force", "effect") for t in verb.subtree)
     lemma = word(token)
     return own and lemma in _TREATY_LIKE and word(verb) in _TREATY_VERBS and into

@@ -8,7 +8,7 @@ from foedus.read.frames.draft import Draft
 
 _OF_DUTIES = frozenset({
     Predicate.INTENT, Predicate.MEETING, Predicate.CONSULT, Predicate.MOBILIZE, Predicate.SUPPORT,
-    Predicate.COOPERATE, Predicate.AID,
+    Predicate.COOPERATE, Predicate.AID, Predicate.THREATEN,
 })  # fmt: skip
 """What is told so within a term is owed or allowed there, and has not happened."""
 _SHORT = 5  # words: "has yet to be ratified"

@@ -13,6 +13,7 @@ from foedus.model.claim import Filler, Mood, Predicate
 from foedus.model.document import Span
 from foedus.read.frames.draft import Draft, roles
 from foedus.read.frames.duties import (
+    ALONE,
     TEXTS,
     article_told,
     bearers_of,
@@ -21,6 +22,8 @@ from foedus.read.frames.duties import (
     is_binding,
     laying_down,
     of_part,
+    text_alone,
+    unsigned,
 )
 from foedus.read.frames.goods import in_list
 from foedus.read.frames.grammar import (
@@ -36,7 +39,7 @@ from foedus.read.frames.grammar import (
 )
 from foedus.read.frames.guarantors import guaranteed
 from foedus.read.frames.instruments import is_instrument
-from foedus.read.frames.participants import all_participants
+from foedus.read.frames.participants import all_participants, is_state
 from foedus.read.frames.references import dated, is_other
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.terms import (
@@ -83,6 +86,9 @@ def find(scene: Scene) -> Iterator[Draft]:
             yield from _of_verb(scene, token)
         elif token.lower_ in UNDER and token.dep_ == "prep":
             yield from laid_down_under(scene, token)
+    for token in scene.doc:
+        if token.lower_ == "whereby":
+            yield from laid_down_under(scene, token)
     yield from guaranteed(scene)
     yield from gone_on(scene)
 
@@ -101,7 +107,7 @@ def _source(scene: Scene, verb: Token) -> list[Filler]:
         if is_instrument(scene, token):
             return laying_down(scene, token)
         if word(token) in TEXTS:
-            return of_part(scene, token)
+            return of_part(scene, token) or text_alone(scene, token, verb)
         if token.lower_ == "it" and token.i <= token.sent.start + 2:
             before = instrument_of(scene, token, far=True)
             told = before.dep_ in ("nsubj", "nsubjpass", "ROOT")
@@ -149,6 +155,8 @@ def _of_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
     if word(verb) in ("say", "state", "declare") and negated(verb):
         return  # what a text does not say is none of its terms
     bearers = bearers_of(scene, source, _bearers(scene, verb))
+    if _of_text_alone(source) and not any(is_state(f) for f in bearers):
+        return  # what a document asks of ministries is no treaty's
     for second in _second_clauses(verb):
         span = scene.span(_behind_that(scene, second), end_of_term(scene, second))
         who = [f for t in subjects(second) for f in bound(scene, t)] if is_binding(second) else []
@@ -158,13 +166,18 @@ def _of_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
         yield replace(term, mood=Mood.ASSERTED) if hangs else term
     for first, last in _contents(scene, verb):
         forbids = word(verb) in _RESTRICTING and verb.i < first.i and not negated(verb)
-        span = scene.span(verb if forbids else first, last)
+        lets = word(verb) == "let" and verb.i < first.i  # "ships dock" alone is no sentence
+        span = scene.span(verb if forbids or lets else first, last)
         if word(first.head) in _NOT_TERMS or span.end - span.start < 4:
             continue
         if first.tag_ in ("WP", "WDT", "WRB"):
             continue  # "what does the pact require?" asks
         yield _draft(scene, verb, source, span, bearers)
         return
+
+
+def _of_text_alone(source: list[Filler]) -> bool:
+    return source[0].text.split()[-1].lower() in ALONE
 
 
 def _draft(
@@ -186,6 +199,8 @@ def _draft(
         should = (Span(wished[0].idx, wished[0].idx + len(wished[0])),)
         return Draft(Predicate.PROVISION, verb, found, mood=Mood.PROPOSED, mood_words=should)
     shown = drafted(source, verb)
+    if not shown and _of_text_alone(source) and unsigned(scene, verb):
+        return Draft(Predicate.PROVISION, verb, found, mood=Mood.PROPOSED)
     if shown:
         return Draft(Predicate.PROVISION, verb, found, mood=Mood.PROPOSED, mood_words=shown)
     return Draft(Predicate.PROVISION, verb, found)
@@ -204,11 +219,18 @@ def _bearers(scene: Scene, verb: Token) -> list[Filler]:
         ]
     for clause in children(verb, "ccomp", "xcomp"):
         tokens = tokens or children(clause, "nsubj")
-    found = all_participants(scene, tokens)
+    found = [_with_the(scene, f, tokens) for f in all_participants(scene, tokens)]
     return [f for f in found if f.actor or f.entity is not None or word(tokens[0]) in (
         "party", "signatory", "side", "member", "country", "state", "both", "government", "each",
-        "guarantor", "ally")
+        "guarantor", "ally", "two", "three", "four", "five")
     ]  # fmt: skip
+
+
+def _with_the(scene: Scene, filler: Filler, tokens: list[Token]) -> Filler:
+    """ "The three": a number alone names nobody."""
+    alone = len(tokens) == 1 and tokens[0].pos_ == "NUM" and filler.text == tokens[0].text
+    the = tokens[0].left_edge if alone else None
+    return scene.filler(scene.span(the, tokens[0])) if the is not None else filler
 
 
 def _contents(scene: Scene, verb: Token) -> Iterator[tuple[Token, Token]]:
@@ -217,7 +239,7 @@ def _contents(scene: Scene, verb: Token) -> Iterator[tuple[Token, Token]]:
     for prep in children(verb, "prep", "dative"):
         if prep.lower_ in _WITH.get(lemma, ()) and children(prep, "pobj", "pcomp"):
             yield scene.doc[prep.i + 1], end_of_term(scene, prep)
-    for clause in children(verb, "xcomp", "ccomp", "advcl"):
+    for clause in [*children(verb, "xcomp", "ccomp", "advcl"), *_behind_bearer(verb)]:
         if clause.dep_ == "advcl" and (lemma not in _BEARER or clause.tag_ != "VB"):
             continue
         if clause.i < verb.i and any(opens_condition(t) for t in clause.lefts):
@@ -225,7 +247,8 @@ def _contents(scene: Scene, verb: Token) -> Iterator[tuple[Token, Token]]:
         if lemma in _OF_CLAUSE | _BEARER or lemma == "promise":
             apart = _second_clauses(verb)
             main = _behind_condition(verb, clause)
-            yield _behind_that(scene, clause), end_of_term(scene, main, left_out=apart)
+            last = end_of_term(scene, main, left_out=apart)
+            yield _behind_that(scene, clause), _with_included(verb, last)
     if lemma in _OF_OBJECT or lemma == "provide":
         own = children(verb, "dobj")
         to = [p for p in children(verb, "prep", "dative") if p.lower_ in ("to", "from", "by")]
@@ -235,6 +258,23 @@ def _contents(scene: Scene, verb: Token) -> Iterator[tuple[Token, Token]]:
             yield _behind_receiver(scene, verb, own[0]), last
         elif own and to:
             yield to[0], end_of_term(scene, to[0])
+
+
+def _with_included(verb: Token, last: Token) -> Token:
+    """ "To help each other, including by force, in case ...": the parser hangs it above."""
+    for included in verb.subtree:
+        comma = included.i == last.i + 2 and last.nbor(1).text == ","
+        if included.lower_ == "including" and comma:
+            return included.right_edge
+    return last
+
+
+def _behind_bearer(verb: Token) -> list[Token]:
+    """ "Commits the three to help": the parser may hang the helping on the three."""
+    if word(verb) not in _BEARER:
+        return []
+    hung = [c for o in children(verb, "dobj") for c in children(o, "relcl", "acl")]
+    return [c for c in hung if c.tag_ == "VB" and c.left_edge.tag_ == "TO"]
 
 
 def _behind_condition(verb: Token, clause: Token) -> Token:

@@ -17,15 +17,25 @@ from foedus.read.frames.duties import (
     laying_down,
     of_part,
 )
-from foedus.read.frames.grammar import antecedent, children, is_verb, passive, subjects, word
+from foedus.read.frames.grammar import (
+    antecedent,
+    children,
+    is_verb,
+    passive,
+    subjects,
+    torn_subject,
+    word,
+)
 from foedus.read.frames.instruments import instrument, is_instrument
 from foedus.read.frames.references import is_foundation, is_reference
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.terms import condition_of_term, opens_condition, quoted_words
+from foedus.read.frames.threads import instrument_of
 from foedus.read.frames.words import INSTRUMENTS
 
-UNDER = frozenset({"under", "according"})
-UNDER_LEMMAS = frozenset({"under", "accord", "according"})
+UNDER = frozenset({"under", "according", "by", "whereby"})
+UNDER_LEMMAS = frozenset({"under", "accord", "according", "by", "whereby"})
+_NEAR = 6  # words from the instrument to its "under which"
 _PARTIES = frozenset({"party", "side", "signatory", "guarantor"})
 _PERFORMING = frozenset({
     "pay", "supply", "provide", "return", "withdraw", "remove", "destroy", "grant", "deliver",
@@ -37,19 +47,31 @@ _TREATED = frozenset({"consider", "regard", "treat", "deem", "view", "declare", 
 
 def laid_down_under(scene: Scene, prep: Token) -> Iterator[Draft]:
     """ "Under the pact, Lesotho will supply water": the main clause is what is provided."""
-    verb = prep.head
+    verb = _of_clause(prep)
     source = _governing(scene, prep)
     if not source or not is_verb(verb):
         return
     yield from _laid_down(scene, verb, source, prep)
-    for second in children(verb, "conj"):  # "..., and each party must inform the other"
-        if children(second, "nsubj", "nsubjpass"):
-            yield from _laid_down(scene, second, source, prep)
+    for second in _own_clauses(verb):  # "..., and each party must inform the other"
+        yield from _laid_down(scene, second, source, prep)
     following = verb.sent.end
     if following < len(scene.doc) and scene.block(scene.doc[following]) == scene.block(verb):
         root = scene.doc[following].sent.root
         if prep.i < verb.i and is_verb(root) and _goes_on(root):
             yield from _laid_down(scene, root, source, None)
+
+
+def _of_clause(prep: Token) -> Token:
+    """The verb of the clause that the word opens; "under which an attack is ...": the parser may
+    hang it on the attack."""
+    noun = prep.head
+    return noun.head if noun.dep_ in ("nsubj", "nsubjpass") and prep.i < noun.i else noun
+
+
+def _own_clauses(verb: Token) -> list[Token]:
+    """The clauses beside it with a subject of their own."""
+    joined = children(verb, "conj")
+    return [c for c in joined if children(c, "nsubj", "nsubjpass") or torn_subject(c) is not None]
 
 
 def _goes_on(verb: Token) -> bool:
@@ -68,7 +90,8 @@ def _in_return(token: Token) -> bool:
 def _laid_down(
     scene: Scene, verb: Token, source: list[Filler], prep: Token | None
 ) -> Iterator[Draft]:
-    subject = children(verb, "nsubj", "nsubjpass")
+    torn = torn_subject(verb)
+    subject = [torn] if torn is not None else children(verb, "nsubj", "nsubjpass")
     treated = passive(verb) and word(verb) in _TREATED
     if not subject or not (treated or is_binding(verb)):
         return
@@ -77,10 +100,11 @@ def _laid_down(
     if not who and not treated and not nothing:
         return
     left_out = list(prep.subtree) if prep is not None else []
-    apart = [c for c in children(verb, "conj") if children(c, "nsubj", "nsubjpass")]
+    apart = _own_clauses(verb)
     left_out += [t for c in apart for t in c.subtree] + children(verb, "cc") * bool(apart)
+    left_out += [t for c in apart for t in _torn_off(c)]
     words = [
-        t for t in verb.subtree
+        t for t in (*([torn] if torn is not None else []), *verb.subtree)
         if t not in left_out and not t.is_punct and t.i >= subject[0].left_edge.i
     ]  # fmt: skip
     if prep is not None and prep.i > verb.i:
@@ -100,6 +124,12 @@ def _laid_down(
         Predicate.PROVISION, verb, found, mood=Mood.PROPOSED if shown else mood,
         mood_words=shown, negated=no,
     )  # fmt: skip
+
+
+def _torn_off(verb: Token) -> list[Token]:
+    """The subject that the parser hangs within the clause before, and the "and" in front of it."""
+    torn = torn_subject(verb)
+    return [] if torn is None else [torn.left_edge.nbor(-1), *torn.subtree]
 
 
 def gone_on(scene: Scene) -> Iterator[Draft]:
@@ -177,10 +207,14 @@ def _governing(scene: Scene, prep: Token) -> list[Filler]:
     nouns = children(prep, "pobj")
     if prep.lower_ == "according":
         nouns = [n for to in children(prep, "prep") for n in children(to, "pobj")]
+    if prep.lower_ in ("by", "whereby"):  # "by which", not "by the treaty"
+        nouns = [n for n in nouns if n.tag_ == "WDT"] or [prep] * (prep.lower_ == "whereby")
     for noun in nouns:
         token = antecedent(noun)
-        if token == noun and noun.tag_ in ("WDT", "WP") and prep.head.dep_ == "relcl":
-            token = prep.head.head
+        if noun.lower_ in ("it", "this") and prep.i == prep.sent.start:
+            token = instrument_of(scene, noun, far=True) if noun.lower_ == "it" else token
+        if token == noun and (noun.tag_ in ("WDT", "WP") or noun == prep):
+            token = prep.head.head if prep.head.dep_ == "relcl" else _just_before(scene, prep)
         if is_foundation(token):
             continue
         if is_instrument(scene, token) or _memorandum(token):
@@ -189,3 +223,13 @@ def _governing(scene: Scene, prep: Token) -> list[Filler]:
             alone = word(token) == "draft" and not children(token, "prep")
             return of_part(scene, token) or ([scene.words(token)] if alone else [])
     return []
+
+
+def _just_before(scene: Scene, prep: Token) -> Token:
+    """ "The charter of 2023, under which ...": the instrument right before, where the parser
+    takes the clause for another one."""
+    start = max(prep.sent.start, prep.i - _NEAR)
+    named = [t for t in prep.doc[start : prep.i] if is_instrument(scene, t)]
+    if not named or any(is_verb(t) and t.tag_ != "VBN" for t in prep.doc[named[-1].i : prep.i]):
+        return prep
+    return named[-1]
