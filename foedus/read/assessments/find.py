@@ -82,8 +82,12 @@ def _assessment(
     if roles is not None:
         return _claim(Predicate.UNSEEN, roles, clause, text)
     cues = is_cue and instrument is None and not is_passive(clause.verb) and not modal(clause.verb)
-    roles = None if cues else readings.find(clause, instrument, before, text.parsed)
+    roles = None
+    if instrument is None or not term_readings.is_word(instrument):
+        roles = None if cues else readings.find(clause, instrument, before, text.parsed)
     roles = roles or term_readings.find(clause, known, text.parsed)
+    if roles is None and instrument is not None and not cues:
+        roles = readings.find(clause, instrument, before, text.parsed)
     if roles is not None:
         return _claim(Predicate.READING, roles, clause, text)
     if cues:

@@ -27,11 +27,31 @@ def is_instrument(token: Token) -> bool:
         return False
     if lemma in words.NUMBERED_PARTS and any(c.like_num for c in token.children):
         return True
+    if lemma in words.PAPERS and _is_signed(token):
+        return True
     if lemma in words.PARTS:
         return any(is_instrument(o) for p in token.children if p.dep_ == "prep" for o in p.children)
     if lemma == "convention" and _is_gathering(token):
         return False
     return lemma in words.INSTRUMENTS and _is_given(token)
+
+
+def _is_signed(paper: Token) -> bool:
+    """ "The plan", where two have signed a plan; "the draft" after "a draft agreement"."""
+    if not any(c.dep_ == "poss" or c.lower_ in _DEFINITE for c in paper.children):
+        return False
+    before = paper.doc[: paper.left_edge.i]
+    lemma = paper.lemma_.lower()
+    return any(t.lemma_.lower() == lemma and _is_made_binding(t) for t in before)
+
+
+def _is_made_binding(paper: Token) -> bool:
+    """ "Signed a plan", "a plan was signed", "a declaration signed in Lima", "a draft treaty"."""
+    above = paper.head
+    if paper.dep_ == "compound" and paper.lower_ == "draft":
+        return above.lemma_.lower() in words.INSTRUMENTS
+    done = above.lemma_ in words.SIGNING and paper.dep_ in ("dobj", "nsubjpass")
+    return done or any(c.dep_ == "acl" and c.lemma_ in words.SIGNING for c in paper.children)
 
 
 def _is_gathering(convention: Token) -> bool:
@@ -90,6 +110,42 @@ def _sets_against(verb: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ in against for c in verb.children)
 
 
+def _is_any(subject: Token, known: Token) -> bool:
+    """ "The draft looks genuine. But a draft binds nobody": said of the one spoken of."""
+    indefinite = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in subject.children)
+    alone = all(c.dep_ in ("det", "punct") for c in subject.children)
+    return indefinite and alone and subject.lemma_.lower() == known.lemma_.lower()
+
+
+def only_mention(clause: Clause) -> Token | None:
+    """The instrument that the sentence before brings, where its "it" can be nothing else.
+
+    "They signed an access agreement on Monday. It does not oblige either side to ...".
+    """
+    sentence = clause.verb.sent
+    if sentence.start == 0:
+        return None
+    before = clause.verb.doc[sentence.start - 1].sent
+    if "\n" in clause.text[before.end_char : sentence.start_char]:
+        return None
+    found = [t for t in before if is_instrument(t) or _is_brought(t)]
+    if len(found) != 1:
+        return None
+    own = {t.i for t in found[0].subtree}
+    later = (t for t in before if t.i > found[0].i and t.i not in own and t.tag_ == "NN")
+    return None if any(t.ent_type_ not in ("DATE", "TIME") for t in later) else found[0]
+
+
+def _is_brought(noun: Token) -> bool:
+    """ "Signed an access agreement", "a pact was initialled"."""
+    return (
+        noun.pos_ == "NOUN"
+        and noun.lemma_.lower() in words.INSTRUMENTS | words.PAPERS
+        and noun.head.lemma_ in words.SIGNING
+        and noun.dep_ in ("dobj", "nsubjpass")
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Spoken:
     """An instrument, where it was last spoken of, and whether it was called something there."""
@@ -125,8 +181,10 @@ class Thread:
         if subject.lower_ == "one" and any(c.lower_ in _DEFINITE for c in subject.children):
             inside = any(is_instrument(t) for t in subject.sent)
             return subject if inside or before is not None else None
-        if before is None and subject.lower_ == "it" and clause.verb.lemma_ in words.BINDING:
-            before = self.nearest(clause)
+        if before is None and subject.lower_ == "it":
+            before = self._of_sentence_before(clause)
+        if before is not None and clause.statements and _is_any(subject, before):
+            return before
         named = self._first is not None and self._first < subject.i
         told = named and (clause.statements or subject.lemma_.lower() in _OF_STATES)
         if part_of_text(subject) and (before is not None or told):
@@ -138,11 +196,17 @@ class Thread:
             if agrees and before is not None and clause.verb.dep_ in _BREAKING:
                 self.note(key, before, subject.i)
             return before if agrees else None
-        tells = any(c.dep_ == "ccomp" and c.i > clause.verb.i for c in clause.verb.children)
+        tells = any(c.dep_ == "ccomp" for c in clause.verb.children)
         if subject.pos_ in ("NOUN", "PROPN") and clause.verb.dep_ in _BREAKING and not tells:
             self._last.pop(key, None)
             self._latest = None
         return None
+
+    def _of_sentence_before(self, clause: Clause) -> Token | None:
+        """What "it" binds, or is said to be, where nobody has spoken of an instrument yet."""
+        binds = clause.verb.lemma_ in words.BINDING
+        found = self.nearest(clause) if binds else None
+        return found or (only_mention(clause) if binds or clause.statements else None)
 
     def known(self, key: VoiceKey, here: Token) -> Token | None:
         """The instrument that this voice was last speaking of, or any voice just before."""

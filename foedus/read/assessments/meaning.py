@@ -52,10 +52,9 @@ def says_meaning(clause: Clause, subject: Token) -> bool:
     if any(sets_off(c) for c in verb.children):
         return False  # "looks set to fail" looks ahead
     if is_passive(verb):
-        aimed = verb.lemma_ in words.AIMED and any(
-            c.dep_ in ("prep", "agent", "xcomp") and c.lower_ != "by" for c in verb.children
-        )
-        return aimed or _is_believed(verb)
+        return is_aimed(verb) or _is_believed(verb)
+    if any(c.dep_ in ("acomp", "oprd") and c.lower_ in words.AUTHENTIC for c in verb.children):
+        return False  # "the draft looks genuine": of the paper, not of what it says
     if verb.lemma_ in ("be", "remain", "seem", "appear") and is_extraposed(clause):
         return False
     if verb.lemma_ == "be":
@@ -64,6 +63,8 @@ def says_meaning(clause: Clause, subject: Token) -> bool:
         return True
     if modal(verb) or subject.lemma_.lower() in words.BODIES:
         return False
+    if _has_no_duty(verb) and (clause.statements or tense_of(verb) is not Tense.PAST):
+        return True
     past = tense_of(verb) is Tense.PAST and not is_another(named_by(subject, clause.text))
     if not clause.statements and past:
         return False  # in the report's own voice that is an event
@@ -74,6 +75,48 @@ def says_meaning(clause: Clause, subject: Token) -> bool:
         return any(t.lemma_.lower() in needed for t in verb.subtree)
     own = bool(clause.statements) and (verb.lemma_ in words.CONTENT or _acts_on(verb))
     return verb.lemma_ in words.EFFECT or own
+
+
+def is_aimed(verb: Token) -> bool:
+    """ "Is aimed at nobody", "was written for the voters", "is meant to calm Peru".
+
+    Not "was written in Quito", nor "is meant to be signed in May", which is no meaning.
+    """
+    kinds = ("prep", "agent", "xcomp", "advcl")
+    below = [c for c in verb.children if c.dep_ in kinds and c.i > verb.i]
+    goals = [c for c in below if c.dep_ in ("xcomp", "advcl") and has_to(c)]
+    if any(c.lemma_ in words.LIFE | words.SIGNING or _is_published(c) for c in goals):
+        return False
+    if verb.lemma_ in words.WRITTEN:
+        return bool(goals) or any(_is_for(c) for c in below)
+    return verb.lemma_ in words.AIMED and any(
+        c.lower_ != "by" and c.dep_ != "advcl" for c in (*below, *goals)
+    )
+
+
+def _is_published(verb: Token) -> bool:
+    return is_passive(verb) and verb.lemma_ in words.PUBLISHING | {"ratify", "approve", "adopt"}
+
+
+def _is_for(preposition: Token) -> bool:
+    """ "For the voters", "with Peru in mind"; not "for Monday's meeting", "for two years"."""
+    if preposition.lower_ == "with":
+        return any(t.lower_ == "mind" for t in preposition.head.subtree)
+    timed = any(t.ent_type_ in ("DATE", "TIME") for t in preposition.subtree)
+    return preposition.lower_ in ("for", "against") and not timed
+
+
+def has_to(verb: Token) -> bool:
+    """Whether the verb is an infinitive with "to"."""
+    return any(c.tag_ == "TO" for c in verb.children)
+
+
+def _has_no_duty(verb: Token) -> bool:
+    """ "Contains no duty to fight", "carried no clause on bases"."""
+    things = (c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in words.DUTIES)
+    return verb.lemma_ in words.HOLDING_WORDS and any(
+        c.dep_ == "det" and c.lower_ == "no" for thing in things for c in thing.children
+    )
 
 
 def _acts_on(verb: Token) -> bool:
@@ -125,9 +168,17 @@ def is_extraposed(clause: Clause) -> bool:
             return True
         if child.dep_ in ("attr", "acomp"):
             below = [c for c in child.children if c.dep_ in ("acl", "xcomp", "ccomp", "relcl")]
-            if child.lemma_ in ("time", "job", "turn") or any(map(_has_to_or_that, below)):
+            if child.lemma_ in words.OCCASIONS:
+                return True
+            if any(map(_has_to_or_that, below)) and not _brings_its_to(child):
                 return True
     return False
+
+
+def _brings_its_to(noun: Token) -> bool:
+    """ "A promise to fight", "an attempt to calm them"; not "our duty to fight"."""
+    indefinite = any(c.dep_ == "det" and c.lower_ in ("a", "an", "no") for c in noun.children)
+    return indefinite and noun.lemma_.lower() in words.WITH_OWN_TO
 
 
 def _has_to_or_that(verb: Token) -> bool:

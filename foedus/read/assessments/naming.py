@@ -76,7 +76,7 @@ def is_another(token: Token) -> bool:
 def _is_set_apart(mention: Token, text: str) -> bool:
     """Whether the mention is of another instrument than the one that is news."""
     lead = _lead_end(text)
-    first = next(t for t in mention.doc if is_mention(t))
+    first = next((t for t in mention.doc if is_mention(t)), mention)
     if first.i == mention.i and mention.idx < lead:
         return False
     return is_another(mention) or _with_somebody_else(mention, text[:lead])

@@ -1,5 +1,6 @@
 """The clause of an assessment in; how its voice puts it (mood, words, negation), out."""
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -17,6 +18,10 @@ from foedus.read.sentences import Parsed
 
 _STRONGER = frozenset({Mood.HYPOTHETICAL, Mood.DENIED, Mood.CONDITIONAL})
 
+_NARROWING = re.compile(
+    r"(?:nothing|no|none)\s+(?:more|less|other|else|but|short)\b", re.IGNORECASE
+)
+
 
 def put(clause: Clause, parsed: Parsed, predicate: Predicate, *, conditional: bool) -> MoodFinding:
     """The mood; a prediction is conditional, feared or possible where its own words say so.
@@ -24,7 +29,7 @@ def put(clause: Clause, parsed: Parsed, predicate: Predicate, *, conditional: bo
     "Might be asked to send guards" is possible, though what is asked for is proposed.
     """
     verb = clause.verb
-    found = mood_of(core(verb), parsed)
+    found = _only_narrowed(mood_of(core(verb), parsed), parsed)
     if found.mood is Mood.CONDITIONAL and _only_tells_later(clause):
         found = replace(found, mood=Mood.ASSERTED, words=())
     if predicate is Predicate.READING and found.mood is Mood.PROPOSED:
@@ -42,6 +47,17 @@ def put(clause: Clause, parsed: Parsed, predicate: Predicate, *, conditional: bo
     if any(t.lower_ not in CERTAIN for t in likely):
         return replace(found, mood=Mood.POSSIBLE, words=_spans(likely))
     return found
+
+
+def _only_narrowed(found: MoodFinding, parsed: Parsed) -> MoodFinding:
+    """ "Nothing more than a truce", "a truce and nothing more" is a truce: nothing is negated."""
+    text = parsed.reading.text
+    if not found.negated or not found.words:
+        return found
+    kept = tuple(w for w in found.words if not _NARROWING.match(text, w.start))
+    if len(kept) == len(found.words):
+        return found
+    return replace(found, words=kept, negated=bool(kept))
 
 
 def _only_tells_later(clause: Clause) -> bool:

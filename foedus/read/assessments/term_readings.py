@@ -11,15 +11,19 @@ from foedus.model.document import Span
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause, trimmed
 from foedus.read.assessments.instruments import is_instrument, part_of_text
+from foedus.read.assessments.meaning import is_aimed, is_passive
 from foedus.read.assessments.naming import naming
 from foedus.read.sentences import Parsed
 
 Roles = tuple[tuple[str, Filler], ...]
 _MEANING = frozenset({"mean", "imply", "entail", "equal", "denote"})
+_QUOTED_MEANING = _MEANING | {"cover", "include", "refer", "apply", "extend", "exclude", "allow"}
 _REACH = 300  # tokens back to the text that the term is from: a few paragraphs
+_WORD_NOUNS = frozenset({"word", "term", "phrase", "expression", "language", "wording"})
 _LONGEST = 3  # words of a quoted term
 _QUOTE = frozenset({'"', "''", "``", "'"})
 _BESIDE = frozenset({"does", "do", "did", "not", "n't", "would", "can", "must", "only", "also",
+                     "could", "may", "might", "will", "was", "were", "is", "are", "been",
                      "never", "simply", "really", "always", "necessarily"})  # fmt: skip
 
 
@@ -34,7 +38,10 @@ def find(clause: Clause, known: Token | None, parsed: Parsed) -> Roles | None:
     quoted = term[0].i > 0 and term[0].nbor(-1).text in _QUOTE and behind
     if not quoted and not clause.speaker:
         return None
-    instrument = known if known is not None and not _of_speaker(known) else named_before(verb)
+    if quoted and _names_something_else(term[0]):
+        return None
+    fits = known is not None and not _of_speaker(known) and not is_word(known)
+    instrument = known if fits else named_before(verb)
     if instrument is None:
         return None
     end = _end(clause)
@@ -56,9 +63,20 @@ def find(clause: Clause, known: Token | None, parsed: Parsed) -> Roles | None:
 def named_before(verb: Token) -> Token | None:
     """The last instrument that the text names before the verb, not far off; or "a truce"."""
     reach = range(verb.i - 1, max(-1, verb.i - _REACH), -1)
-    before = [t for t in (verb.doc[i] for i in reach) if not _of_speaker(t)]
+    before = [t for t in (verb.doc[i] for i in reach) if not _of_speaker(t) and not is_word(t)]
     found = next((t for t in before if is_instrument(t) or part_of_text(t)), None)
     return found or next((t for t in before if _is_new(t)), None)
+
+
+def is_word(noun: Token) -> bool:
+    """ "The words 'all means'": of some text, and none themselves."""
+    return noun.lemma_.lower() in _WORD_NOUNS
+
+
+def _names_something_else(first: Token) -> bool:
+    """ "The band 'Aid' could include a drummer": a name, and no term of a text."""
+    before = first.nbor(-2) if first.i - first.sent.start >= 2 else None
+    return before is not None and before.pos_ in ("NOUN", "PROPN") and not is_word(before)
 
 
 def _of_speaker(noun: Token) -> bool:
@@ -74,12 +92,17 @@ def _is_new(noun: Token) -> bool:
 
 def _predicate_start(verb: Token) -> int | None:
     """The place of the first word of "does not mean", of a verb that can give a meaning."""
-    if verb.lemma_ not in _MEANING and verb.lemma_ != "be":
+    if verb.lemma_ not in _QUOTED_MEANING | {"be"} and not _aimed(verb):
         return None
     at = verb.i
     while at > verb.sent.start and verb.nbor(at - 1 - verb.i).lower_ in _BESIDE:
         at -= 1
     return at
+
+
+def _aimed(verb: Token) -> bool:
+    """ "The words 'full support' were meant for voters"."""
+    return is_passive(verb) and is_aimed(verb)
 
 
 def _term(verb: Token, first: int) -> list[Token] | None:
@@ -90,7 +113,7 @@ def _term(verb: Token, first: int) -> list[Token] | None:
         return None
     if doc[at].text in _QUOTE:
         quoted = _quoted_before(verb, at)
-        if quoted is not None and verb.lemma_ in _MEANING:
+        if quoted is not None and (verb.lemma_ in _QUOTED_MEANING or _aimed(verb)):
             return quoted
         at -= 1  # 'consultation "does not mean"': the marks open here
     if at < start:

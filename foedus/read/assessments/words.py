@@ -15,6 +15,12 @@ PARTS = _set(
     "article text wording term language phrase word section paragraph preamble guarantee"
     " commitment duty obligation document declaration statement communique arrangement framework"
 )
+# Papers of many kinds: instruments where the text has said that they were signed, or are drafts.
+PAPERS = _set(
+    "plan draft declaration roadmap communique arrangement framework understanding statement"
+    " document package"
+)
+SIGNING = _set("sign initial conclude seal countersign")
 # A treaty that is not the one that is news.
 EARLIER = _set("old earlier former previous original predecessor older lapsed defunct")
 APART = _set("separate another other rival parallel similar")
@@ -23,6 +29,14 @@ NUMBERED_PARTS = frozenset({"article", "section", "paragraph", "clause", "chapte
 LAID_DOWN = _set("define specify mention cover include exclude spell address foresee envisage")
 # In the passive with "at" or "against": "is not aimed at anybody".
 AIMED = _set("aim direct target design intend")
+# The same of words on paper, but only with "for", "against" or a purpose: "was written for them".
+WRITTEN = _set("write mean draft word craft phrase tailor frame conceive draw make")
+DUTIES = _set(
+    "commitment duty obligation promise guarantee pledge undertaking assurance provision clause"
+    " mention word penalty sanction deadline enforcement mechanism"
+)
+HOLDING_WORDS = _set("contain include carry have hold offer impose bring make create give entail")
+AUTHENTIC = _set("genuine authentic fake forged real doctored")
 BELIEVING = _set("believe think say understand suppose")
 # These act as bodies too: what they do is no meaning.
 BODIES = frozenset({"alliance", "partnership", "entente"})
@@ -160,6 +174,18 @@ OUTCOMES = _set(
 # "Hop": what a lemmatiser makes of "hoped".
 WISHING = _set("hope hop wish pray want urge demand ask insist")
 LETTING = _set("allow enable let permit help lead")
+# "It is a promise to fight": the noun brings its own "to", and is said of the instrument.
+WITH_OWN_TO = _set(
+    "promise pledge commitment vow undertaking attempt bid effort plan plot scheme way means tool"
+    " invitation ploy move step device call request demand offer guarantee oath deal pact vehicle"
+    " recipe excuse pretext licence license obligation agreement instrument mechanism manoeuvre"
+    " maneuver ruse trick mandate permission threat warning signal"
+)
+# "It is a great day for Peru": the occasion is meant, not the instrument.
+OCCASIONS = _set(
+    "day moment time job turn hour night week month year pleasure honour honor privilege evening"
+    " morning visit meeting ceremony process negotiation conversation journey talk discussion"
+)
 # Papers that do what their text says, and gatherings that take their course: no predictions.
 PROGRAMMES = _set(
     "bill legislation law measure act programme program policy amendment draft rule funding fund"
