@@ -5,12 +5,20 @@ from spacy.tokens import Token
 from foedus.model.actor import MentionForm
 from foedus.model.claim import Filler
 from foedus.model.document import Span
-from foedus.read.frames.grammar import children, is_verb, owners, prepositional, subjects, word
+from foedus.read.frames.grammar import (
+    children,
+    doers,
+    is_verb,
+    owners,
+    prepositional,
+    subjects,
+    word,
+)
 from foedus.read.frames.pairs import wants_pair
 from foedus.read.frames.participants import all_participants, is_state, states_of
 from foedus.read.frames.scene import Scene, state_of
 from foedus.read.frames.titles import is_treaty_name
-from foedus.read.frames.words import INSTRUMENTS
+from foedus.read.frames.words import INSTRUMENTS, PLANS
 
 _LOOSE = frozenset({"declaration", "letter", "partnership", "understanding", "charter", "contract",
                     "compact", "covenant", "convention", "protocol", "lease"})  # fmt: skip
@@ -18,6 +26,7 @@ _TREATY_LIKE = _LOOSE - frozenset({"letter", "partnership", "understanding", "co
 _TREATY_VERBS = frozenset(
     {"sign", "ratify", "initial", "ink", "denounce", "accede", "enter", "agree", "conclude"}
 )
+_SIGNED_BY_TWO = frozenset({"sign", "initial", "ink", "conclude", "countersign"})
 _KINDS = ("of intent", "of understanding")
 _ABOUT = frozenset({"on", "about", "over"})
 _TALKS = frozenset({"talk", "negotiation", "discussion", "meeting", "negotiate", "consultation"})
@@ -31,6 +40,8 @@ def is_instrument(scene: Scene, token: Token) -> bool:
     if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ == "PERSON":
         return False
     lemma = word(token)
+    if lemma in PLANS and token.dep_ not in ("compound", "nmod"):
+        return _signed_plan(scene, token)
     if lemma not in INSTRUMENTS or token.dep_ in ("compound", "nmod"):
         return False
     if lemma == "letter":
@@ -47,6 +58,35 @@ def is_instrument(scene: Scene, token: Token) -> bool:
             or bool(joined(scene, token))
         )
     return True
+
+
+def _signed_plan(scene: Scene, token: Token) -> bool:
+    """ "Peru and Chile signed a plan for drills"; "the plan" is that one where it is told later."""
+    if _by_two(scene, token):
+        return True
+    definite = any(c.lower_ in ("the", "this") for c in children(token, "det"))
+    if not definite or prepositional(token, {"of", "for"}) or children(token, "acl", "compound"):
+        return False
+    return any(t.i < token.i and _by_two(scene, t) for t in scene.among([word(token)]))
+
+
+def _by_two(scene: Scene, token: Token) -> bool:
+    """Whether two states sign it, or agree on it where that is no mere intention of both."""
+    behind = [c for c in children(token, "acl") if c.tag_ == "VBN" and children(c, "agent")]
+    on = token.dep_ == "pobj" and token.head.lower_ == "on"
+    verb = behind[0] if behind else token.head.head if on else token.head
+    signs = word(verb) in _SIGNED_BY_TWO and not on
+    agrees = word(verb) == "agree" and word(token) not in ("plan", "programme", "program")
+    own = bool(behind) or on or token.dep_ in ("dobj", "nsubjpass")
+    if not own or not (signs or agrees):
+        return False
+    doing = doers(verb)
+    if any(wants_pair(t) for d in doing for t in (d, *prepositional(d, {"of"}))):
+        return True
+    who = all_participants(scene, [*doing, *prepositional(verb, {"with"})])
+    who += joined(scene, token)
+    states = {f.actor for f in (*who, *states_of(scene, who)) if is_state(f)}
+    return len(states) > 1
 
 
 def _named_after(token: Token) -> bool:

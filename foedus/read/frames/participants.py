@@ -192,6 +192,10 @@ def _through_modifiers(scene: Scene, token: Token) -> list[Filler]:
     modifiers = [t for t in token.lefts if t.dep_ in ("amod", "compound", "nmod", "poss")]
     joined = [each for t in modifiers for each in conjuncts(t)]
     span, found = scene.noun_phrase(token), list[Filler]()
+    for both in prepositional(token, {"of"}):  # "the ministers of the two countries"
+        pair = pair_of(scene, both, STATES) if wants_pair(both) == STATES else None
+        if pair and token.tag_ == "NNS":
+            return [scene.filler(span, _actor(scene, f, STATES), f) for f in pair]
     for modifier in [*joined, *prepositional(token, belonging)]:
         for inner in (modifier, *modifier.lefts):
             mention, entity = scene.mention(inner), scene.entity(inner)

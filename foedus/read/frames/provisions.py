@@ -304,6 +304,8 @@ def _behind_that(scene: Scene, clause: Token) -> Token:
 def _behind_receiver(scene: Scene, verb: Token, noun: Token) -> Token:
     """ "Giving Chad access": the parser may take who gets it for a part of what is given."""
     first = scene.first_of(noun)
+    if first.lower_ == "no" and first.i < noun.i:  # that there is none tells the claim
+        return first.nbor(1)
     glued = word(verb) in ("give", "grant") and first.ent_type_ == "GPE" and first.i < noun.i
     return first.nbor(1) if glued and first.dep_ == "compound" else first
 

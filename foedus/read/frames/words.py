@@ -8,6 +8,11 @@ INSTRUMENTS = frozenset({
 })  # fmt: skip
 """Nouns for agreements between states."""
 
+PLANS = frozenset(
+    {"plan", "programme", "program", "roadmap", "framework", "arrangement", "statement"}
+)
+"""Nouns for agreements only where two states have signed one."""
+
 PARTS = frozenset({
     "text", "article", "clause", "provision", "preamble", "wording", "section", "paragraph",
     "chapter", "term", "annex",
