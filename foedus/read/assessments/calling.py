@@ -11,12 +11,14 @@ from foedus.read.assessments.clauses import Clause, subject_of, trimmed
 from foedus.read.assessments.gist import gist_of_name
 from foedus.read.assessments.instruments import instrument_in, is_instrument
 from foedus.read.assessments.naming import naming, phrase
+from foedus.read.assessments.qualifiers import weakened
 from foedus.read.assessments.term_readings import named_before
 
 _PRONOUNS = frozenset({"it", "this", "that"})
 _READING = frozenset({"read", "interpret", "understand", "take", "see", "construe", "treat", "view",
                       "define", "regard"})  # fmt: skip
 _TERM_NOUNS = frozenset({"the", "word", "words", "term", "phrase", "expression"})
+_WANTING = frozenset({"cc", "prep", "det"})
 _MARKS = frozenset({'"', "''", "``", "'"})
 Roles = tuple[tuple[str, Filler], ...]
 
@@ -55,8 +57,11 @@ def calling(clause: Clause, before: Token | None = None) -> Calling | None:
     thing, start, end = _thing_and_name(verb)
     if thing is None or start is None or end is None:
         return None
+    start, end = _from_weakening(thing, start, clause.text), _to_its_end(start, end)
     named = instrument_in(thing)
     if named is None and thing.lower_ in _PRONOUNS:
+        if _is_of_an_act(verb, start, end):
+            return None
         # "some read the clause as X, others see it as Y"
         inside = [t for t in verb.doc[verb.sent.start : thing.i] if is_instrument(t)]
         thing = named = inside[-1] if inside else before
@@ -70,6 +75,41 @@ def calling(clause: Clause, before: Token | None = None) -> Calling | None:
         instrument=naming(thing, clause.text),
         reading=reading,
         gist=gist_of_name(reading, clause),
+    )
+
+
+def _is_of_an_act(verb: Token, first: Token, last: Token) -> bool:
+    """ "Would regard it as an act of war": of what somebody may do, not of the pact before."""
+    if any(c.dep_ == "aux" and c.lower_ in ("will", "would", "'d", "'ll") for c in verb.children):
+        return True
+    named = {t.lemma_.lower() for t in first.doc[first.i : last.i + 1]}
+    return bool(named & {"act", "declaration"}) and bool(named & {"war", "aggression"})
+
+
+def _from_weakening(thing: Token, first: Token, text: str) -> Token:
+    """From "in theory" in "called the accord, in theory, a trap": it stays with the name."""
+    at = thing.right_edge.i + 1
+    if at >= first.i or thing.doc[at].text != ",":
+        return first
+    between = Span(thing.doc[at + 1].idx, first.idx)
+    return thing.doc[at + 1] if weakened(between, text) else first
+
+
+def _to_its_end(first: Token, last: Token) -> Token:
+    """As far as the marks that hold the name; else on to the word that "and", "of" want."""
+    doc, stop = first.doc, first.sent.end
+    opening = first if first.text in _MARKS else doc[max(first.i - 1, 0)]
+    if opening.text in _MARKS - {"'"}:
+        behind = doc[opening.i + 1 : stop]
+        closing = next((t for t in behind if t.text in _MARKS - {"'"}), None)
+        return doc[closing.i - 1] if closing is not None and closing.i - 1 > last.i else last
+    if last.dep_ not in _WANTING or last.i + 1 >= stop:
+        return last
+    after = doc[last.i + 1]
+    return (
+        after.head.right_edge
+        if after.tag_ == "TO" and after.head.i > after.i
+        else (after.right_edge)
     )
 
 
@@ -115,6 +155,9 @@ def _thing_and_name(verb: Token) -> tuple[Token | None, Token | None, Token | No
     if verb.lemma_ == "refer":
         to = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "to")
         thing = next((o for prep in to for o in prep.children if o.dep_ == "pobj"), thing)
+    apart = _behind_aside(verb)
+    if apart is not None:
+        return thing, apart, apart.head.right_edge
     for child in (*verb.children, *(thing.children if thing is not None else ())):
         if child.dep_ in ("oprd", "attr") and child.head.i == verb.i:
             return thing, child.left_edge, _end_of_name(child)
@@ -127,3 +170,15 @@ def _thing_and_name(verb: Token) -> tuple[Token | None, Token | None, Token | No
             if inner is not None and inner.right_edge.i < child.right_edge.i:
                 return inner, inner.right_edge.nbor(1), child.right_edge
     return thing, None, None
+
+
+def _behind_aside(verb: Token) -> Token | None:
+    """The first word of "a trap" in "called the accord, in theory, a trap", as parsers take it."""
+    for preposition in (c for c in verb.children if c.dep_ == "prep" and c.i > verb.i):
+        for thing in (c for c in preposition.children if c.dep_ == "pobj"):
+            name = next((c for c in thing.children if c.dep_ == "appos"), None)
+            commas = thing.i + 1 < len(verb.doc) and thing.nbor(1).text == ","
+            inside = Span(preposition.idx, thing.idx + len(thing))
+            if name is not None and commas and weakened(inside, verb.doc.text):
+                return name.left_edge
+    return None

@@ -151,9 +151,14 @@ def _calling_claim(called: Calling, clause: Clause, text: _Text) -> Claim:
     """A reading by somebody who calls the instrument something: the caller is the last voice."""
     source = text.parsed.reading.text
     voices = voices_of(clause.statements, text.cast, source)
-    if called.caller is not None:
+    if called.caller is not None and not (voices and _is_speaker(called.caller, source)):
         voices.append(voice_at(called.caller, text.cast, source))
     return _filled(Predicate.READING, called.roles(source), clause, text, chain(voices))
+
+
+def _is_speaker(caller: Span, text: str) -> bool:
+    """ "Peru said it saw the pact as a trap": the caller is the speaker."""
+    return caller.of(text).lower() in ("it", "they", "he", "she")
 
 
 def _filled(

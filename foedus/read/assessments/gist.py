@@ -30,6 +30,8 @@ _TURNING = NEGATORS | HEDGES | frozenset(
 _CUT = frozenset({"relcl", "advcl", "conj", "parataxis", "acl"})
 _WANTING = frozenset("little much enough nothing something more less far so such".split())
 _ASIDE = re.compile(r"\s(?:-|–|—)\s(?:a|an)\s[^–—]*$")  # "... - a claim that they deny"
+_JOINING = frozenset("and or but nor yet a an the".split())
+_PREPOSITIONS = frozenset("of to for with at by from into between against under than as".split())
 _ADDED = frozenset({"relcl", "advcl", "acl"})
 _INDEFINITE = frozenset({"a", "an", "some", "several", "many"})
 _CONTENTS = frozenset("fear hope concern worry expectation speculation".split())
@@ -63,7 +65,18 @@ def shortened(span: Span, clause: Clause) -> Span:
 
 
 def _tidy(span: Span, text: str) -> Span:
-    return trimmed(unwrapped(trimmed(span, text), text), text)
+    span = trimmed(unwrapped(trimmed(span, text), text), text)
+    while (loose := _loose_end(span, text)) is not None:
+        span = trimmed(Span(span.start, loose), text)
+    return span
+
+
+def _loose_end(span: Span, text: str) -> int | None:
+    """Where the words end before an "and", "the" or "of" that lost what it stood for."""
+    head, _, last = span.of(text).rpartition(" ")
+    goes_on = text[span.end : span.end + 1] == " " and text[span.end + 1 : span.end + 2].isalnum()
+    loose = last.lower() in _JOINING or (goes_on and last.lower() in _PREPOSITIONS)
+    return span.start + len(head) if head and loose else None
 
 
 def _length(span: Span, text: str) -> int:

@@ -120,9 +120,17 @@ def in_whose_view(verb: Token) -> Span | None:
 def giver_of_reason(verb: Token) -> Span | None:
     """Who gives the reason that the clause states beside what he calls an instrument."""
     above = verb.head
+    if verb.dep_ == "advcl" and above.lemma_ in SAYING and _is_because(verb):
+        giver = subject_of(above)  # "Peru said it would not sign, because the pact was a trap"
+        named = giver is not None and giver.pos_ != "PRON" and giver.i < above.i < verb.i
+        return phrase(giver) if giver is not None and named else None
     if verb.dep_ != "advcl" or above.lemma_ not in words.CALLING:
         return None
     if not any(c.dep_ == "mark" and c.lower_ in _REASONS for c in verb.children):
         return None
     giver = subject_of(above)
     return phrase(giver) if giver is not None else None
+
+
+def _is_because(verb: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "because" for c in verb.children)
