@@ -1,45 +1,16 @@
 """What every section of the brief works with: the dossier, the passages, the names of actors."""
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from foedus.ledger.origins import independent
 from foedus.model.claim import Filler, Voice
 from foedus.read.gazetteer import Gazetteer
+from foedus.report.callings import PRONOUNS, called, is_named
 from foedus.report.dossier import Dossier, Said, Source, Told, bare_name, full_names, plain
-from foedus.report.introductions import introduced
 from foedus.report.naming import bare, capitalised, listed, says, with_article
 from foedus.report.passages import Passages
 from foedus.report.quoting import Quoting, Words
-
-PRONOUNS = frozenset(
-    (
-        "he she it they him her them his hers its their theirs we us our i you my your"
-        " this that these those which who whom both one"
-    ).split()
-)
-UNCOUNTED = frozenset("evidence intelligence information media research".split())
-_DETERMINED = re.compile(
-    r"(?:an?|the|one|two|three|some|many|several|others?|another|most|few|its|their|his|her)\b"
-)
-_SUCH = re.compile(r",? (?:such as|including|among them) ([A-Z][^,;.\n]{2,60})[,.;]")
-# "Officials in the capital" at the head of a sentence: many, and no name
-_MANY = re.compile(
-    r"(?:[A-Z][a-z]+ )?[A-Z]?[a-z]+s (?:in|at|from|with|of|on|close to)\b"
-    r"|(?:Officials|Experts|Analysts|Diplomats|Sources|Lawmakers|Scholars|Critics|Observers|Lawyers"
-    r"|Residents|Witnesses|Opponents|Supporters|Ministers|Researchers|Historians|Media)$"
-)
-_BEFORE = re.compile(r"\b(an?|the|one|another|its|their|his|her) $", re.IGNORECASE)
-
-
-def is_named(voice: Voice) -> bool:
-    """Whether the voice is somebody: known to the gazetteer, or with a capitalised name."""
-    return bool(voice.actor) or _is_name(voice.name)
-
-
-def _is_name(words: str) -> bool:
-    return words[:1].isupper() and not _DETERMINED.match(words.lower()) and not _MANY.match(words)
 
 
 class Desk:
@@ -63,44 +34,7 @@ class Desk:
         name = self._full(voice)[0] or self.name(voice)
         if voice.actor is not None:
             return name
-        if _is_name(name):
-            return self._article(told, voice) + name
-        name = name[:1].lower() + name[1:]
-        first = introduced(told.source, name)
-        if first:
-            return first
-        before, words = "", name
-        if voice.span:
-            text = told.source.document.text
-            before = text[max(0, voice.span.start - 12) : voice.span.start].split("\n")[-1]
-            said = told.source.words(voice.span).strip(" ,")
-            words = said if plain(name) in plain(said) else name
-        words = words[:1].lower() + words[1:]
-        if _DETERMINED.match(words):
-            return words + self._such_as(told, voice)
-        given = _BEFORE.search(before)
-        if given:
-            return f"{given[1].lower()} {words}"
-        plural = name.split(" of ")[0].split(" in ")[0].endswith("s")
-        return words if plural or name in UNCOUNTED else f"the {words}"
-
-    @staticmethod
-    def _such_as(told: Told, voice: Voice) -> str:
-        """ "Others, such as Jane Doe, ...": whom the report names among them."""
-        behind = told.source.document.text[voice.span.end :] if voice.span else ""
-        named = _SUCH.match(behind)
-        return f" such as {named[1]}" if named else ""
-
-    @staticmethod
-    def _article(told: Told, voice: Voice) -> str:
-        """ "The Foreign Ministry", "a Polish official": as the report has it before the name."""
-        if voice.span is None:
-            return ""
-        text = told.source.document.text
-        start = max(0, voice.span.start - len("the "))
-        near = text[start : voice.span.start + len("the ") + len(voice.name)]
-        found = re.search(rf"\b(an?|the) {re.escape(voice.name)}", near, re.IGNORECASE)
-        return f"{found[1].lower()} " if found else ""
+        return called(told, voice, name)
 
     def _full(self, voice: Voice) -> tuple[str, str | None]:
         """The full name and the actor behind "Dr Doe", where one Doe alone speaks; else ""."""

@@ -10,7 +10,10 @@ from foedus.model.dates import Granularity, Time
 SHORT_RANGE = 300  # days; a longer span is told by its years
 _LEADING = ("the ", "a ", "an ", "The ", "A ", "An ")
 _OPENERS = frozenset("If In Should Unless Were Had As When Once Provided Only Even".split())
-_ARTICLE = ("United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Soviet ")
+_ARTICLE = (
+    "United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Soviet ",
+    "African Union", "European Union", "Arab League", "Economic Community", "Commonwealth",
+)  # fmt: skip
 
 
 def bare(words: str) -> str:
@@ -80,7 +83,8 @@ def filler_words(fillers: Sequence[Filler]) -> str:
 
 
 _CLAUSE = re.compile(
-    r"^[“‘]?(?:[\w’'-]+ ){1,8}?(?:will|shall|must|may|can|would|should|is|are|has to|have to)\b"
+    r"^[“‘]?(?:[\w’'-]+ ){1,8}?[“‘]?"
+    r"(?:will|shall|must|may|can|would|should|is|are|has to|have to)\b"
 )
 
 
@@ -90,10 +94,15 @@ _DOES = re.compile(
 )
 
 
+_LETS = re.compile(r"(?:let|allow|help|give|grant|make|keep|enable|permit|oblige|require)\b")
+
+
 def providing(words: str) -> str:
     """What a text provides, with its verb: "provides for help", "provides that both will help"."""
     if _DOES.match(words):
         return words
+    if _LETS.match(words):
+        return f"is to {words}"
     if words.startswith("to "):
         return f"provides that each is {words}"
     return f"provides that {words}" if _CLAUSE.match(words) else f"provides for {words}"

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from foedus.model.claim import Claim, Mood, Predicate
 from foedus.model.dates import Tense
 from foedus.read.frames.goods import lexicon
-from foedus.report.desk import PRONOUNS, Desk
+from foedus.report.callings import PRONOUNS
+from foedus.report.desk import Desk
 from foedus.report.dossier import Told, plain
 from foedus.report.naming import bare, filler_words, listed
 

@@ -365,3 +365,36 @@ exchanges between Norwegian and Polish schools and universities, joint journeys 
 well as sports, music and theatre”.\n"
     pledge = only(brief_of(text), "exchanges", "promote")
     assert "“promote exchanges …, joint journeys of the young, as well as sports" in pledge.text
+
+
+def test_a_reader_of_no_name_keeps_the_large_letter_of_a_nation() -> None:
+    text = SCHOLARS.replace("A lawyer in Geneva", "A Western diplomat").replace(
+        "The lawyer said", "The diplomat said"
+    )
+    row = only(brief_of(text), "duties", "duty to fight")
+    assert row.text.startswith(("A Western diplomat", "The Western diplomat"))
+
+
+def test_a_reading_of_another_kind_of_agreement_stands_under_its_name() -> None:
+    text = SCHOLARS.replace(
+        "The lawyer said the pact was a duty to fight.",
+        "Denmark and Latvia signed a declaration in May 2024. The lawyer said the declaration was \
+a duty to fight.",
+    )
+    row = only(brief_of(text), "duties", "duty to fight")
+    assert "on the declaration: " in row.text
+
+
+def test_what_a_reader_does_for_a_living_is_a_clause() -> None:
+    text = SCHOLARS.replace(
+        "Anna Berg, a scholar at the University of Bergen,",
+        "Anna Berg, who teaches law at the University of Bergen,",
+    )
+    row = only(brief_of(text), "duties", "binds nobody")
+    assert row.fields["affiliation"] == "who teaches law at the University of Bergen"
+
+
+def test_a_clause_that_is_provided_for_is_told_as_a_clause() -> None:
+    text = "Oslo\n\nNorway and Poland signed a pact on 3 May 2024. The pact provides that an armed \
+attack on one party “shall be regarded as an attack on the other”.\n"
+    assert "it provides that an armed attack on one party “shall" in lines(brief_of(text), "events")

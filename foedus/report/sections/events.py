@@ -59,8 +59,8 @@ def event_items(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
     agreed = list(_instrument(desk, found))
     read = list(contrast_item(desk, found[0].parties)) if found else []
     denied = list(denial_items(desk))
-    if not (news or agreed or read):
-        agreed, denied = list(_leads(desk))[:1], denied + others[:2]
+    if not (news or agreed):
+        agreed, denied = list(_leads(desk))[:1], denied + ([] if read else others[:2])
     items = [*news, *agreed, *denied, *given_and_returned(desk), *read]
     items += [item for item in others if item not in items]
     return items[:SENTENCES]

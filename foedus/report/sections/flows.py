@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from foedus.model.claim import Claim, Filler, Mood, Predicate
 from foedus.model.dates import Tense
 from foedus.model.document import Span
-from foedus.report.desk import PRONOUNS, Desk, is_named
+from foedus.report.callings import PRONOUNS, is_named
+from foedus.report.desk import Desk
 from foedus.report.dossier import Told, plain
 from foedus.report.naming import bare, listed
 from foedus.report.phrases import TOPIC_WORDS

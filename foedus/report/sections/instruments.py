@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from foedus.model.claim import Claim, Filler, Mood, Predicate
 from foedus.model.dates import Tense
@@ -88,6 +89,7 @@ class Instrument:
         return tuple(t for t in self.told if t.claim.predicate is predicate and t.claim.negated)
 
 
+@lru_cache(maxsize=1)
 def instruments(desk: Desk) -> tuple[Instrument, ...]:
     """The agreements of the dossier, the most reported first.
 
@@ -206,6 +208,13 @@ def _same(told: Told, group: Sequence[Told]) -> bool:
     kinds = {_special(t.words(t.claim.filler("instrument"))) for t in group} - {None}
     own = _special(told.words(told.claim.filler("instrument")))
     return own in kinds if own and kinds else own is None or not group or own in kinds
+
+
+def is_another(desk: Desk, words: str) -> bool:
+    """Whether the words name another kind of agreement than the one that is news: a declaration."""
+    kind, found = _special(words), instruments(desk)[:1]
+    names = [t.words(t.claim.filler("instrument")) for one in found for t in one.told]
+    return kind is not None and bool(names) and kind not in set(map(_special, names))
 
 
 def _special(words: str) -> str | None:

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from foedus.model.claim import Mood
 from foedus.model.document import Span
-from foedus.report.desk import Desk, is_named, sentence, unique_ids
+from foedus.report.callings import is_named
+from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
 from foedus.report.naming import listed, says, verb_for

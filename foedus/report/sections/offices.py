@@ -1,13 +1,16 @@
 """Statements in, the offices of their speakers out; notes where the gazetteer has another."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from foedus.read.gazetteer import Form, Sense
 from foedus.report.desk import Desk, sentence
 from foedus.report.dossier import Said, plain
 from foedus.report.items import Item
-from foedus.report.naming import day_words
+from foedus.report.naming import day_words, listed
+
+_DOES = re.compile(r"(?:teaches|heads|leads|runs|studies|works|chairs|directs|covers|writes)\b")
 
 
 def offices_of(desk: Desk, key: str) -> list[str]:
@@ -24,10 +27,16 @@ def offices_of(desk: Desk, key: str) -> list[str]:
     return [_with_state(desk, a, one) for a, one in kept.values()][::-1]
 
 
+def in_brackets(offices: Sequence[str]) -> str:
+    """The first two offices: "minister and envoy", "professor, who teaches law in Oslo"."""
+    nouns = [o for o in offices[:2] if not o.startswith("who ")]
+    return ", ".join(filter(None, (listed(nouns), *(o for o in offices[:2] if o not in nouns))))
+
+
 def _with_state(desk: Desk, office: str, said: Said) -> str:
     states = {s.record for s in desk.gazetteer.lookup(office, None) if s.form is Form.OFFICE}
     if len(states) < 2 or said.country not in states:
-        return office
+        return f"who {office}" if _DOES.match(office) else office
     return f"{office} of {desk.actor_name(said.country)}"
 
 

@@ -9,7 +9,8 @@ from difflib import SequenceMatcher
 
 from foedus.model.claim import Mood, Predicate
 from foedus.model.document import LineRole, Span
-from foedus.report.desk import PRONOUNS, Desk, is_named, sentence, unique_ids
+from foedus.report.callings import PRONOUNS, is_named
+from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
 from foedus.report.naming import bare, capitalised, count_words, listed, within_sentence

@@ -6,11 +6,13 @@ from difflib import SequenceMatcher
 
 from foedus.model.claim import Filler, Mood, Predicate
 from foedus.model.document import LineRole
-from foedus.report.desk import PRONOUNS, Desk, is_named, sentence, unique_ids
+from foedus.report.callings import PRONOUNS, is_named
+from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
 from foedus.report.naming import bare, capitalised, listed, says, within_sentence
-from foedus.report.sections.offices import offices_of
+from foedus.report.sections.instruments import is_another
+from foedus.report.sections.offices import in_brackets, offices_of
 
 NOBODY = PRONOUNS | {"unattributed"}
 SHOWN, GIST_WORDS, NEARLY = 7, 14, 0.75
@@ -24,6 +26,7 @@ TURNING = re.compile(
     r"|requires?|guarantees?|consent|consult\w*|veto|alliance)\b",
     re.IGNORECASE,
 )
+_LEADING_ARTICLE = re.compile(r"^(?:The|A|An|That|This)\b")
 _COULD_READ = re.compile(
     r"(?:\s|\b)(?:could|may|might|would)\s+(?:\w+ )?"
     r"(?:read|see|regard|view|take|interpret|treat|call)\b"
@@ -54,7 +57,8 @@ def _held(desk: Desk) -> list[tuple[str, str, list[Told]]]:
             continue
         names.setdefault(key, _holder(desk, told))
         instrument = told.words(told.claim.filler("instrument"))
-        of = instrument if _OTHER.search(instrument) else ""
+        another = _OTHER.search(instrument) or is_another(desk, instrument)
+        of = instrument if another else ""
         groups.setdefault((key, of), []).append(told)
     return [(names[key], of, told) for (key, of), told in groups.items()]
 
@@ -156,10 +160,10 @@ def _one_person(name: str) -> bool:
 def _item(desk: Desk, holder: str, of: str, told: list[Told], index: int, weight: float) -> Item:
     chosen = _chosen(desk, told)
     shown = [reading_words(desk, one) for one in chosen]
-    topics = within_sentence(of) if of else listed(_topics(told))
+    topics = _LEADING_ARTICLE.sub(lambda m: m[0].lower(), of) if of else listed(_topics(told))
     lead = f"{capitalised(holder)}, on {topics}" if topics else capitalised(holder).rstrip(",")
     reading = "; ".join(shown)
-    office = listed(offices_of(desk, _key(desk, told[0]))[:2])
+    office = in_brackets(offices_of(desk, _key(desk, told[0])))
     named = f"{lead} ({office})" if office else lead
     return Item(
         sentence(f"{named}: {reading}"),

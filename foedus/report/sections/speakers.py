@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from foedus.model.document import Span
-from foedus.report.desk import PRONOUNS, Desk, sentence, unique_ids
+from foedus.report.callings import PRONOUNS, introduced
+from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Said, plain
-from foedus.report.introductions import introduced
 from foedus.report.items import Item
-from foedus.report.naming import capitalised, count_words, listed
+from foedus.report.naming import capitalised, count_words
 from foedus.report.quoting import Words
-from foedus.report.sections.offices import offices_of
+from foedus.report.sections.offices import in_brackets, offices_of
 from foedus.report.sections.readings import readers
 from foedus.report.sections.wordings import marked
 
@@ -117,7 +117,7 @@ def gathered(given: Sequence[Item], fitted: Sequence[Item], silent: Sequence[Ite
 
 def named(fields: Mapping[str, Any]) -> str:
     """ "Jane Doe (minister)"."""
-    offices = listed(fields["affiliations"][:2])
+    offices = in_brackets(fields["affiliations"])
     return f"{fields['speaker']} ({offices})" if offices else str(fields["speaker"])
 
 
