@@ -8,13 +8,14 @@ from foedus.model.claim import Filler
 from foedus.model.document import Span
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause
-from foedus.read.assessments.instruments import is_instrument
+from foedus.read.assessments.instruments import is_instrument, only_mention
 from foedus.read.assessments.naming import is_mention, naming
 from foedus.read.assessments.terms import open_terms
 from foedus.read.moods.negation import negators_of
 from foedus.read.sentences import Parsed
 
 Roles = tuple[tuple[str, Filler], ...]
+_PRONOUNS = frozenset({"it", "this", "that"})
 _THINGS = frozenset({"NOUN", "PROPN"})
 
 
@@ -23,7 +24,10 @@ def find(clause: Clause, known: Token | None, parsed: Parsed) -> Roles | None:
     thing = _unseen_thing(clause.verb)
     if thing is None:
         return None
-    instrument = _instrument(thing, clause, known)
+    if thing.lower_ in _PRONOUNS:
+        instrument = only_mention(clause) or known
+    else:
+        instrument = _instrument(thing, clause, known)
     if instrument is None:
         return None
     text = parsed.reading.text
@@ -207,8 +211,13 @@ def _not_published(verb: Token) -> Token | None:
     thing = passive or _child(verb, "dobj")
     if thing is None or not _withheld(verb, thing):
         return None
+    paper = verb.lemma_ in words.MAKING_PUBLIC or (verb.lemma_ == "make" and passive is not None)
+    if thing.lower_ in _PRONOUNS:
+        return thing if paper or verb.lemma_ in words.SEEING else None
     if verb.lemma_ in words.SEEING or passive is not None:
         return _details(thing)
+    if paper and is_instrument(thing):
+        return thing
     return thing if thing.lemma_.lower() in words.DETAILS else None
 
 

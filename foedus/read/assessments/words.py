@@ -256,4 +256,6 @@ ENFORCING = _set(
     "work enforce implement apply mean cover contain include operate oblige bind commit entail"
     " require interpret verify monitor"
 )
+# Of these verbs the ones whose object is a paper itself, and no fact about it.
+MAKING_PUBLIC = _set("publish release disclose unveil circulate distribute share reveal show")
 SEEING = _set("see read study examine view review")

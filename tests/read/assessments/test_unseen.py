@@ -76,3 +76,48 @@ def test_what_is_not_told_of_other_things_is_nothing_unseen(text: str) -> None:
 )
 def test_a_judgement_of_the_text_stays_a_reading(text: str) -> None:
     assert [c.predicate for c in assess(text)] == [Predicate.READING]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither government has published the pact.",
+        "No one has released the pact.",
+        "Nobody outside the cabinet has seen it.",
+        "None of the parties has shown it to parliament.",
+        "Neither side shared it with reporters.",
+        "It has not been published.",
+        "It was never made public.",
+    ],
+)
+def test_a_pact_that_nobody_has_shown_is_unseen(text: str) -> None:
+    (claim,) = assess(SIGNED + text)
+    assert (claim.predicate, words(claim, "instrument")) in (
+        (Predicate.UNSEEN, "a pact"),
+        (Predicate.UNSEEN, "the pact"),
+    )
+
+
+def test_a_plan_that_was_signed_and_not_published_is_unseen() -> None:
+    (claim,) = assess("Peru and Chile signed a plan. Neither government has published the plan.")
+    assert (claim.predicate, words(claim, "instrument")) == (Predicate.UNSEEN, "the plan")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Both governments have published it.",
+        "No government has rejected it.",
+        "Neither army has disclosed its losses.",
+        "Nobody outside the palace has read the map.",
+        "The army has not published the plan for its parade.",
+        "Nobody saw it coming.",
+        "Neither government announced the pact.",
+    ],
+)
+def test_what_is_kept_back_of_other_things_or_only_refused_is_nothing_unseen(text: str) -> None:
+    assert assess(SIGNED + text) == ()
+
+
+def test_it_after_another_thing_is_not_the_pact_that_is_unseen() -> None:
+    assert assess("Peru signed a pact and lost a tank. It has not been seen since.") == ()
