@@ -1,6 +1,7 @@
 """Statements of intent in: who vows, plans, offers, threatens or is ready to do what."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -38,6 +39,7 @@ _OFFERED = frozenset({
     "partnership", "amnesty", "concession", "compensation",
 })  # fmt: skip
 _NOTHING = frozenset({"to do", "to do so", "to do that", "to do it", "to do this"})
+_POINTING = frozenset({"it", "this", "that"})
 _OPEN = frozenset({"exclude", "rule"})
 _NOUNS = {
     "plan": Mood.INTENDED, "pledge": Mood.PROMISED, "promise": Mood.PROMISED,
@@ -58,7 +60,7 @@ _BEFALL = frozenset({
     "be", "have", "need", "face", "suffer", "lose", "win", "become", "benefit", "fail", "gain",
     "fall", "rise", "grow", "collapse", "remain", "know", "see", "find", "get", "want", "depend",
     "feel", "struggle", "emerge", "prevail", "survive", "regret", "stay", "sign", "ratify", "join",
-    "leave", "supply", "send", "visit", "travel", "meet", "like", "say",
+    "leave", "quit", "exit", "rejoin", "supply", "send", "visit", "travel", "meet", "like", "say",
 })  # fmt: skip
 _WORDS = frozenset({"prepare", "determine", "will", "would", "'ll"}).union(
     _VERBS, _OPEN, _NOUNS, _ADJECTIVES
@@ -97,6 +99,8 @@ def _by_verb(scene: Scene, verb: Token, mood: Mood) -> Iterator[Draft]:
         return  # "a letter to X threatening to ...": not clearly X
     who = _who(scene, doers(verb))
     content = _infinitive(scene, verb) or _clause(scene, verb)
+    if content is not None and _hangs(scene, verb, content):
+        return
     if content is None and word(verb) in ("promise", "pledge", "offer", "propose"):
         content = _object(scene, verb)
     if who and content is not None and content.of(scene.text).lower() not in _NOTHING:
@@ -123,7 +127,39 @@ def _own_will(scene: Scene, modal: Token) -> Iterator[Draft]:
         return
     negation = children(verb, "neg")
     content = _words(scene, negation[0] if negation else verb, verb)
-    yield _draft(scene, verb, who, content, Mood.INTENDED)
+    draft = _draft(scene, verb, who, content, Mood.INTENDED)
+    when = _occasion(scene, verb)
+    if _hangs(scene, verb, content) and not when:
+        return
+    yield replace(draft, roles=(*draft.roles, *when))
+
+
+def _hangs(scene: Scene, verb: Token, content: Span) -> bool:
+    """Whether the words rest on an "it" or a "this" of which they do not tell what it is."""
+    for token in verb.doc:
+        if not content.start <= token.idx < content.end or token.lower_ not in _POINTING:
+            continue
+        thing = token.dep_ in ("dobj", "pobj", "dative") and scene.mention(token) is None
+        before = [t for t in token.doc[token.sent.start : token.i] if _singular(t)]
+        near = [t for t in before if t.idx >= content.start or t.head.i > verb.sent.start]
+        if thing and not (token.lower_ == "it" and near):
+            return True
+    return False
+
+
+def _singular(token: Token) -> bool:
+    """A thing told of as an object in the same sentence, for which "it" can stand."""
+    return token.dep_ in ("dobj", "pobj") and token.tag_ in ("NN", "NNP")
+
+
+def _occasion(scene: Scene, verb: Token) -> list[tuple[str, Filler]]:
+    """ "When Peru threatened it, Chile said it would regard this as war": on what occasion."""
+    above = verb.head if verb.dep_ == "ccomp" else verb
+    for clause in children(above, "advcl"):
+        marks = [c for c in clause.children if c.lower_ in ("when", "if", "after")]
+        if marks and clause.i < verb.i:
+            return [("condition", scene.filler(scene.span(marks[0], scene.clause_end(clause))))]
+    return []
 
 
 def _draft(scene: Scene, trigger: Token, who: list[Filler], topic: Span, mood: Mood) -> Draft:

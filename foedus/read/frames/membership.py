@@ -9,16 +9,18 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from foedus.model.actor import ActorKind
-from foedus.model.claim import Filler, Predicate
+from foedus.model.claim import Filler, Mood, Predicate
 from foedus.model.document import Span
 from foedus.read.frames.draft import Draft, roles
 from foedus.read.frames.grammar import (
     children,
     doers,
+    negated,
     objects,
     owners,
     passive,
     prepositional,
+    subjects,
     undergoers,
     word,
 )
@@ -32,9 +34,18 @@ _ENDING = frozenset({"end", "renounce", "terminate", "quit", "withdraw", "cancel
 _LEAVING = frozenset({"leave", "quit", "exit", "abandon"})
 _OUT_OF = {"withdraw": {"from"}, "pull": {"from", "of"}, "walk": {"of"}, "storm": {"of"},
            "drop": {"of"}}  # fmt: skip
-_JOINING = frozenset({"join"})
-_INTO = {"accede": {"to"}}
-_NOUNS = {"accession": {"to"}, "withdrawal": {"from"}, "exit": {"from"}, "departure": {"from"}}
+_JOINING = frozenset({"join", "rejoin"})
+_INTO = {"accede": {"to"}, "return": {"to"}}
+_NOUNS = {
+    "accession": {"to"},
+    "return": {"to"},
+    "readmission": {"to"},
+    "withdrawal": {"from"},
+    "exit": {"from"},
+    "departure": {"from"},
+}
+_WILLING = frozenset({"rule", "seek", "plan", "announce", "want", "reject", "consider", "demand"})
+_BODIES = frozenset({"bloc", "alliance", "organisation", "organization"})
 _WORDS = _FREEZING.union(_ENDING, _LEAVING, _OUT_OF, _JOINING, _INTO, _NOUNS, {"become"})
 
 
@@ -58,10 +69,27 @@ def find(scene: Scene) -> Iterator[Draft]:
             elif lemma == "become":
                 yield from _became(scene, token)
         elif token.pos_ == "NOUN" and lemma in _NOUNS:
-            joins = lemma == "accession"
+            joins = lemma in ("accession", "return", "readmission")
             predicate = Predicate.AGREEMENT_JOINED if joins else Predicate.AGREEMENT_DENOUNCED
             for body in _blocs(scene, prepositional(token, _NOUNS[lemma])):
-                yield from _drafts(scene, token, owners(token, 0), body, predicate)
+                for draft in _drafts(scene, token, _whose(token), body, predicate):
+                    yield _ruled_out(token, draft)
+
+
+def _whose(noun: Token) -> list[Token]:
+    """ "Peru's return to the bloc"; who rules a return out, or seeks one, speaks of its own."""
+    willed = noun.dep_ == "dobj" and word(noun.head) in _WILLING
+    return owners(noun, 0) or (subjects(noun.head) if willed else [])
+
+
+def _ruled_out(trigger: Token, draft: Draft) -> Draft:
+    """ "Ruled out a return", "ruled out rejoining it": one's own will not to."""
+    verb = trigger.head
+    out = [c for c in children(verb, "prt") if c.lower_ == "out"]
+    if word(verb) != "rule" or not out or negated(verb) or trigger.dep_ not in ("dobj", "xcomp"):
+        return draft
+    shown = Span(verb.idx, out[0].idx + len(out[0]))
+    return replace(draft, mood=Mood.INTENDED, mood_words=(shown,), negated=True)
 
 
 def _out_of(verb: Token, words: set[str]) -> list[Token]:
@@ -102,7 +130,8 @@ def _by_verb(
     if predicate is Predicate.AGREEMENT_JOINED and word(verb) == "accede":
         found += [f for t in tokens if (f := _instrument(scene, t))]
     for body in found:
-        yield from _drafts(scene, verb, doers(verb), body, predicate)
+        for draft in _drafts(scene, verb, doers(verb), body, predicate):
+            yield _ruled_out(verb, draft)
 
 
 def _became(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -136,11 +165,27 @@ def _blocs(scene: Scene, tokens: list[Token]) -> list[Filler]:
 
 
 def _bloc(scene: Scene, token: Token) -> Filler | None:
-    """The organisation of states that the token names."""
+    """The organisation of states that the token names, or that "the bloc" stands for."""
     mention, entity = scene.mention(token), scene.entity(token)
+    if mention is None and word(token) in _BODIES:
+        return _the_bloc(scene, token)
     if mention is None or entity is None or entity.kind is not ActorKind.BLOC:
         return None
     return scene.filler(mention.span, entity.actor, mention.entity) if state_of(entity) else None
+
+
+def _the_bloc(scene: Scene, token: Token) -> Filler | None:
+    """ "Left the bloc": the one organisation that is named; "a regional bloc" by its words."""
+    named = {
+        m.entity for m in scene.cast.mentions
+        if scene.cast.entities[m.entity].kind is ActorKind.BLOC and m.span.start < token.idx
+        and state_of(scene.cast.entities[m.entity])
+    }  # fmt: skip
+    definite = any(c.lower_ in ("the", "this") for c in children(token, "det"))
+    if definite and len(named) == 1:
+        index = named.pop()
+        return scene.filler(scene.noun_phrase(token), scene.cast.entities[index].actor, index)
+    return scene.words(token) if word(token) == "bloc" and not named else None
 
 
 def _instrument(scene: Scene, token: Token) -> Filler | None:

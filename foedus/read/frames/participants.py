@@ -15,6 +15,7 @@ from foedus.model.document import Span
 from foedus.read.frames.grammar import children, conjuncts, is_verb, prepositional, word
 from foedus.read.frames.pairs import PERSONS, STATES, pair_of, wants_pair
 from foedus.read.frames.scene import Scene, state_of
+from foedus.read.frames.several import of_a_number, several_of
 from foedus.read.frames.voices import speaker_at
 from foedus.read.moods.words import REPORTS
 from foedus.read.speaker_phrases import mention_of
@@ -66,17 +67,9 @@ def _one(scene: Scene, token: Token) -> list[Filler]:
     speaker = _speaker(scene, token)
     if speaker:
         return [speaker]
-    want = wants_pair(token)
-    if want:
-        beside = _named_after(scene, token)
-        if beside:
-            return beside
-        span = scene.noun_phrase(token)
-        found = pair_of(scene, token, want)
-        if found:
-            return [scene.filler(span, _actor(scene, f, want), f) for f in found]
-        if scene.mention(token) is None:
-            return [scene.filler(span)]
+    several = _several(scene, token) or _pair(scene, token)
+    if several:
+        return several
     if scene.mention(token) and mention_of(scene.cast, token) is None:
         return [scene.words(token)]  # "a Spain that wants peace", "an Italian": not the state
     mention = scene.mention(token) or _after_title(scene, token) or _named_beside(scene, token)
@@ -95,6 +88,29 @@ def _one(scene: Scene, token: Token) -> list[Filler]:
     if token.pos_ == "PRON":
         return [scene.filler(Span(token.idx, token.idx + len(token)))]
     return [scene.words(token)]
+
+
+def _pair(scene: Scene, token: Token) -> list[Filler]:
+    """ "The two countries", "both leaders": the two, else the words where nobody is named."""
+    want = wants_pair(token)
+    if not want:
+        return []
+    beside = _named_after(scene, token)
+    if beside:
+        return beside
+    span = scene.noun_phrase(token)
+    found = pair_of(scene, token, want)
+    if found:
+        return [scene.filler(span, _actor(scene, f, want), f) for f in found]
+    return [scene.filler(span)] if scene.mention(token) is None else []
+
+
+def _several(scene: Scene, token: Token) -> list[Filler]:
+    """ "The three countries", and "they" for them, each its own filler; else the words alone."""
+    span, found = scene.noun_phrase(token), several_of(scene, token)
+    if not found and of_a_number(token):
+        return [scene.filler(span)]
+    return [scene.filler(span, _actor(scene, f, STATES), f) for f in found]
 
 
 def _named_after(scene: Scene, token: Token) -> list[Filler]:

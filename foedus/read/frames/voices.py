@@ -12,7 +12,15 @@ from foedus.model.claim import Voice
 from foedus.model.document import Span
 from foedus.model.statement import CueClass, Statement
 from foedus.read.frames.believers import asides
-from foedus.read.frames.grammar import ancestors, children, negated, of_matrix, passive, word
+from foedus.read.frames.grammar import (
+    ancestors,
+    children,
+    conjuncts,
+    negated,
+    of_matrix,
+    passive,
+    word,
+)
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.words import INSTRUMENTS, PARTS
 from foedus.read.quotes.lexicon import SAYING
@@ -119,11 +127,11 @@ def chain(scene: Scene, trigger: Token) -> tuple[Voice, ...]:
     voices: list[Voice] = []
     cues: list[Span] = []
     aside = {a.verb_span for a in asides(scene, trigger.sent)}
-    outer = set(scene.statements)
+    widest = set(scene.statements)
     for statement in covering(scene, trigger.idx):
         if (
             statement.speaker
-            and (statement in outer or statement.cue_lemma in _TELLING)
+            and (statement in widest or statement.cue_lemma in _TELLING)
             and _speaks(scene, statement.speaker[0])
             and not _own_will(scene, statement)
             and not aside.intersection(statement.cue)
@@ -133,7 +141,11 @@ def chain(scene: Scene, trigger: Token) -> tuple[Voice, ...]:
             voice = _speaker(scene, statement) if held else None
             if voice is not None and all(not _same(voice, other) for other in voices):
                 voices.append(voice)
-    return add(tuple(voices), tuple(_believers(scene, trigger, [*cues, *aside])))
+    found = list(_believers(scene, trigger, [*cues, *aside]))
+    said = [t for t in trigger.sent if any(cue.start <= t.idx < cue.end for cue in cues)]
+    outer = tuple(v for verb, v in found if said and all(verb.is_ancestor(t) for t in said))
+    inner = tuple(v for _, v in found if v not in outer)
+    return add(add(outer, tuple(voices)), inner)
 
 
 def _own_will(scene: Scene, statement: Statement) -> bool:
@@ -197,7 +209,7 @@ def _in_content(verb: Token, token: Token) -> bool:
     return False
 
 
-def _believers(scene: Scene, trigger: Token, cues: list[Span]) -> Iterator[Voice]:
+def _believers(scene: Scene, trigger: Token, cues: list[Span]) -> Iterator[tuple[Token, Voice]]:
     """Who believes or says it by the parse, where no statement has the verb as its cue."""
     for verb in reversed([t for t in ancestors(trigger) if word(t) in _TELLING]):
         held = _in_content(verb, trigger)
@@ -205,7 +217,14 @@ def _believers(scene: Scene, trigger: Token, cues: list[Span]) -> Iterator[Voice
         if held and not spoken and not passive(verb) and said_by(verb):
             for subject in children(verb, "nsubj")[:1]:
                 if subject.pos_ in ("NOUN", "PROPN") and not shows(subject):
-                    yield voice_of(scene, (scene.noun_phrase(subject),))
+                    yield verb, voice_of(scene, (_all_of(scene, subject),))
+
+
+def _all_of(scene: Scene, subject: Token) -> Span:
+    """ "Peru and Chile said": both of them, and not the first alone."""
+    named = [t for t in conjuncts(subject) if t.i < subject.head.i]
+    span = scene.noun_phrase(subject)
+    return Span(span.start, max(scene.noun_phrase(t).end for t in named)) if named[1:] else span
 
 
 def _same(one: Voice, other: Voice) -> bool:

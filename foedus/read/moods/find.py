@@ -168,6 +168,9 @@ def _supposing_would(token: Token, parsed: Parsed) -> Token | None:
 
 
 def _is_past(verb: Token) -> bool:
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ == "ROOT":
+        # "the three countries announced in May that ...": taken for "which were announced"
+        return verb.lemma_ in words.SAYING and any(c.dep_ == "ccomp" for c in verb.children)
     return verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in _auxiliaries(verb))
 
 
