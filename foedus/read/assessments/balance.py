@@ -18,6 +18,8 @@ def balanced(span: Span, within: Span, text: str) -> Span:
         mark = text[at]
         if mark in _PAIRS and (partner := text.find(_PAIRS[mark], end, within.end)) >= 0:
             end = partner + 1
+        elif mark == '"' and (opened := _opened_before(text, start, within)) is not None:
+            start = opened
         elif not text[start:at].strip(_EDGES):
             start = at + 1
         elif not text[at + 1 : end].strip(_EDGES):
@@ -27,6 +29,12 @@ def balanced(span: Span, within: Span, text: str) -> Span:
         else:
             return within
     return Span(start, end)
+
+
+def _opened_before(text: str, start: int, within: Span) -> int | None:
+    """The place of the plain mark that is still open where the span starts, if one is."""
+    before = text[within.start : start]
+    return within.start + before.rindex('"') if before.count('"') % 2 else None
 
 
 def unwrapped(span: Span, text: str) -> Span:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from foedus.model.document import Span
 from foedus.read.assessments.clauses import Clause, trimmed
+from foedus.read.assessments.words import FUTURE_MODALS
 from foedus.read.moods.conditions import condition_span
 
 _OPENERS = re.compile(
@@ -28,6 +29,7 @@ _BEHIND = re.compile(
     r"|(?:as|so) long as |on (?:the )?condition that |only if |but for )",
     re.IGNORECASE,
 )
+_WAITING = frozenset({"once", "when", "whenever"})
 _INVERTED = frozenset({"should", "were", "had"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _LINKS = frozenset({"and", "but", "so", "yet", "or", "then", '"', "''", "``", "'", ",", "-", ":"})
@@ -41,6 +43,34 @@ def condition_on(clause: Clause) -> Span | None:
     if found is None and not clause.sentence.of(clause.text).rstrip("\"”’'").endswith("?"):
         found = _inverted_before(clause) or _inverted_behind(verb)
     return trimmed(found, clause.text) if found is not None else None
+
+
+def waited_for(clause: Clause) -> Span | None:
+    """What must come first, or may come all the same: "once they leave", "even if it holds".
+
+    Told beside a consequence; it turns no plan ("will speak when he arrives") into a prediction.
+    """
+    verb = clause.verb
+    if not any(c.dep_ == "aux" and c.lower_ in FUTURE_MODALS for c in verb.children):
+        return None
+    for child in verb.children:
+        first, last = child.left_edge, child.right_edge
+        opening = first.lower_
+        if child.dep_ != "advcl" or not (first.i > verb.i or last.i < verb.i):
+            continue
+        even = opening == "even" and first.nbor(1).lower_ in ("if", "when", "once")
+        if even or (opening in _WAITING and _is_to_come(child, clause)):
+            return trimmed(Span(first.idx, last.idx + len(last)), clause.text)
+    return None
+
+
+def _is_to_come(verb: Token, clause: Clause) -> bool:
+    """ "Once they leave", in told speech also "once they left"; not "when they left"."""
+    finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
+    would = any(c.lower_ in ("would", "could", "might", "'d") for c in clause.verb.children)
+    return finite.tag_ in ("VBZ", "VBP") or (
+        bool(clause.statements) and would and finite.tag_ == "VBD"
+    )
 
 
 def is_counterfactual(condition: Span, verb: Token) -> bool:

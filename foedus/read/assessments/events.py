@@ -38,7 +38,7 @@ def event_of(clause: Clause, condition: Span | None) -> Span:
     if clause.verb.dep_ == "relcl" and not is_content(clause.verb):
         event = Span(min(event.start, phrase(_said_of(clause.verb)).start), event.end)
     if condition is not None:
-        event = _without(event, condition, text)
+        event = _without(_with_subject(event, condition, clause), condition, text)
     event = _unlinked(_without_cue(event, clause), text)
     event = Span(min([event.start, *_against(clause.verb)]), event.end)
     return unwrapped(balanced(trimmed(event, text), _around(event, clause), text), text)
@@ -87,6 +87,18 @@ def _without(event: Span, condition: Span, text: str) -> Span:
     return event
 
 
+def _with_subject(event: Span, condition: Span, clause: Clause) -> Span:
+    """From the subject on that a parser parts off: "the pact, if it is rejected, could fail"."""
+    if any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in clause.verb.children):
+        return event
+    pieces = [c for s in clause.statements[-1:] for c in s.content if c.covers(condition)]
+    if not pieces or condition.end > clause.verb.idx:
+        return event
+    start = max(pieces[0].start, clause.sentence.start)
+    before = clause.text[start : condition.start].strip(' ,"“')
+    return Span(start, event.end) if before and before.lower() != "that" else event
+
+
 def _without_cue(event: Span, clause: Clause) -> Span:
     """The event without who says it, where that stands before or behind it."""
     for statement in clause.statements:
@@ -110,5 +122,8 @@ def _unlinked(event: Span, text: str) -> Span:
 
 
 def _around(event: Span, clause: Clause) -> Span:
-    """Where the partner of an open mark may be looked for."""
+    """Where the partner of an open mark may be looked for: in the speaker's words."""
+    pieces = [c for s in clause.statements[-1:] for c in s.content if c.covers(event)]
+    if pieces:
+        return pieces[0]
     return Span(min(event.start, clause.sentence.start), max(event.end, clause.sentence.end))

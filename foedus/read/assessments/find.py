@@ -168,7 +168,7 @@ def _filled(
     text: _Text,
     voices: tuple[Voice, ...],
 ) -> Claim:
-    conditional = any(name == "condition" for name, _ in roles)
+    conditional = any(name == "condition" and not _is_all_the_same(f) for name, f in roles)
     mood = put(clause, text.parsed, predicate, conditional=conditional)
     return Claim(
         predicate=predicate,
@@ -181,6 +181,11 @@ def _filled(
         time=_time(predicate, clause, text),
         negated=mood.negated,
     )
+
+
+def _is_all_the_same(condition: Filler) -> bool:
+    """ "Even if it is ratified": what follows hangs on nothing."""
+    return condition.text.lower().startswith("even ")
 
 
 def _hedges(predicate: Predicate, clause: Clause) -> tuple[Span, ...]:

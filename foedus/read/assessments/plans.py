@@ -44,7 +44,7 @@ def _is_about_what_may_be(clause: Clause, cast: Cast) -> bool:
     if (
         verb.lemma_ in words.MANNERS
         or verb.lemma_ == "depend"
-        or _is_beside_the_point(verb)
+        or _is_beside_the_point(verb, reported=bool(clause.statements))
         or _stays_open(verb)
         or permits(verb)
         or only_weighs(verb)
@@ -92,9 +92,10 @@ def has_to(verb: Token) -> bool:
     return any(c.tag_ == "TO" for c in verb.children)
 
 
-def _is_beside_the_point(verb: Token) -> bool:
+def _is_beside_the_point(verb: Token, *, reported: bool) -> bool:
     """Clauses that only bound, ask or compare: "before it could land", "what he will do"."""
     own_words = verb.dep_ == "relcl" or cleft(verb) is not None
+    own_words = own_words or (reported and _opens_with_a_time(verb))
     if not own_words and _asks(verb.left_edge):
         return True
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
@@ -116,6 +117,12 @@ def _is_beside_the_point(verb: Token) -> bool:
     if "could" in auxiliaries and verb.dep_ == "ccomp" and _believed(verb.head):
         return True
     return verb.lemma_ == "be" and (judges_an_act(verb) or _says_nothing(verb))
+
+
+def _opens_with_a_time(verb: Token) -> bool:
+    """ "When the oil runs out, Chile will ...": the question word opens another clause."""
+    first = verb.left_edge
+    return any(c.dep_ == "advcl" and c.left_edge.i == first.i for c in verb.children)
 
 
 def _asks(first: Token) -> bool:

@@ -7,7 +7,7 @@ from foedus.model.claim import Filler
 from foedus.model.document import Span
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause
-from foedus.read.assessments.conditions import condition_on, is_counterfactual
+from foedus.read.assessments.conditions import condition_on, is_counterfactual, waited_for
 from foedus.read.assessments.events import event_gist, event_of
 from foedus.read.assessments.likelihood import cleft, sets_off
 from foedus.read.assessments.naming import phrase
@@ -30,6 +30,7 @@ def find(clause: Clause, parsed: Parsed, cast: Cast) -> Roles | None:
     condition = condition_on(clause)
     if condition is not None and is_counterfactual(condition, clause.verb):
         return None
+    condition = waited_for(clause) or condition
     if condition is not None:
         roles.append(("condition", Filler(condition.of(text), condition)))
     event = event_of(clause, condition)

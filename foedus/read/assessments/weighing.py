@@ -24,6 +24,7 @@ def only_weighs(verb: Token) -> bool:
         or _picks_out(verb)
         or _put_aside(verb)
         or _only_this_could(verb)
+        or _measures(verb)
     )
 
 
@@ -108,6 +109,13 @@ def _picks_out(verb: Token) -> bool:
         return True
     above = (a for a in verb.ancestors if a.dep_ in ("advcl", "ccomp"))
     return any(c.dep_ == "mark" and c.lower_ in _OPEN_MARKS for a in above for c in a.children)
+
+
+def _measures(verb: Token) -> bool:
+    """ "In no sense that a lawyer would accept", "in words that a child might read"."""
+    noun = verb.head
+    in_relation = verb.dep_ in ("relcl", "acl") and noun.i < verb.i
+    return in_relation and noun.lemma_.lower() in words.RESPECTS
 
 
 def _put_aside(verb: Token) -> bool:

@@ -235,6 +235,11 @@ PUTTING_ASIDE = _set(
     "dismiss reject deny refute rebut dispel discount ridicule mock lose abandon disprove debunk"
     " allay assuage drop"
 )
+# "In a sense that a lawyer would accept": measures, not events.
+RESPECTS = _set(
+    "sense way manner form term kind sort degree extent language word standard test fashion"
+    " measure wording phrase formula"
+)
 PARTY_NOUNS = frozenset({"party", "side", "signatory", "member"})
 
 UNKNOWN_ADJECTIVES = _set(
