@@ -153,6 +153,9 @@ def _argument_of(token: Token) -> bool:
 def _joined(verb: Token, token: Token) -> bool:
     """Whether the two verbs are joined by "and", without a subject of its own for the second."""
     second = verb if verb.dep_ == "conj" and verb.head.i == token.i else token
+    never = any(c.dep_ == "neg" for c in second.children)
+    if never and token.i == second.i and not any(c.dep_ == "neg" for c in verb.children):
+        return False  # "signed in 2019 and never ratified": not in 2019
     if any(c.dep_ in ("nsubj", "nsubjpass") for c in second.children):
         return False
     return (verb.dep_ == "conj" and verb.head.i == token.i) or (

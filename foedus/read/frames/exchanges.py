@@ -13,7 +13,7 @@ from foedus.read.frames.believers import Aside, asides
 from foedus.read.frames.deals import HALTS, WORDS, Deal
 from foedus.read.frames.draft import Draft, roles
 from foedus.read.frames.forces import mission_of
-from foedus.read.frames.given_back import given_back_to
+from foedus.read.frames.given_back import as_reckoned, given_back_to
 from foedus.read.frames.goods import goods_class, goods_in, in_list, lexicon, meant_for
 from foedus.read.frames.grammar import (
     ancestors,
@@ -45,7 +45,7 @@ def find(scene: Scene) -> Iterator[Draft]:
     for token in scene.among(WORDS):
         deal = deal_at(token)
         if deal and deal.goods:
-            found = list(_drafts(scene, deal, told))
+            found = [as_reckoned(scene, draft, told) for draft in _drafts(scene, deal, told)]
             told += found
             yield from found
 

@@ -10,11 +10,12 @@ from spacy.tokens import Token
 
 from foedus.model.claim import Mood, Predicate
 from foedus.model.document import Span
-from foedus.read.frames.draft import Draft
+from foedus.read.frames.draft import Draft, roles
 from foedus.read.frames.grammar import (
     ancestors,
     children,
     doers,
+    is_verb,
     negated,
     passive,
     prepositional,
@@ -33,6 +34,9 @@ _DENYING = frozenset({"deny", "refute", "dismiss", "reject", "rebut"})
 _NONE = frozenset({"no", "any", "such"})
 _FRESH = frozenset({"a", "an", "any", "no", "such", "secret"})
 _OF_STATES = frozenset({"treaty", "pact", "accord", "alliance", "protocol"})
+_SECRET = frozenset({"secret", "hidden", "undisclosed"})
+_HIDDEN = frozenset({"annex", "annexe", "annexes", "appendix", "protocol", "protocols", "clause",
+                     "clauses", "addendum"})  # fmt: skip
 _NATIONAL = frozenset({"treaty", "pact", "agreement", "accord", "deal", "alliance", "protocol"})
 
 
@@ -53,6 +57,37 @@ def find(scene: Scene) -> Iterator[Draft]:
             yield from _told(scene, verb, named)
         else:
             yield from _false(scene, verb)
+    yield from _hidden(scene)
+
+
+def _hidden(scene: Scene) -> Iterator[Draft]:
+    """ "There is no secret annex", "denied a hidden protocol": what an agreement would have."""
+    for token in scene.doc:
+        before = token.nbor(-1) if token.i > token.sent.start else token
+        if token.lower_ not in _HIDDEN or before.lower_ not in _SECRET:
+            continue
+        first = before.nbor(-1) if before.i > token.sent.start else before
+        denied = [a for a in _in_clause(token) if word(a) == "deny" and a.i < token.i]
+        outright = denied and not negated(denied[0]) and passive(denied[0]) is False
+        shown = denied[0] if outright else first if first.lower_ == "no" else None
+        if shown is None:
+            continue
+        thing = scene.filler(scene.span(before, token))
+        named = scene.filler(Span(token.idx, token.idx + len(token)))
+        draft = Draft(Predicate.AGREE, token, roles(instrument=[thing], kind=[named]))
+        if denied:
+            yield _by_denier(shown, draft, shown)
+            continue
+        span = Span(shown.idx, shown.idx + len(shown))
+        yield replace(draft, mood=Mood.ASSERTED, mood_words=(span,), negated=True)
+
+
+def _in_clause(token: Token) -> Iterator[Token]:
+    """What governs the noun, up to a clause that stands beside another."""
+    node = token
+    while node.head.i != node.i and not (node.dep_ in ("conj", "advcl", "relcl") and is_verb(node)):
+        node = node.head
+        yield node
 
 
 def _none(noun: Token) -> bool:

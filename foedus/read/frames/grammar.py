@@ -57,11 +57,20 @@ def passive(verb: Token) -> bool:
     if verb.tag_ not in ("VBN", "VBD") or children(verb, "aux", *_SUBJECTS):
         return False
     if verb.tag_ == "VBD":  # "was signed but never ratified": taken for what was done
+        if _fronted(verb):
+            return True
         never = children(verb, "neg") and not children(verb, "dobj")
         return bool(never) and verb.dep_ == "conj" and is_verb(verb.head) and passive(verb.head)
-    if verb.dep_ in ("acl", "relcl"):
+    if verb.dep_ in ("acl", "relcl") or _fronted(verb):
         return True
     return verb.dep_ == "conj" and is_verb(verb.head) and passive(verb.head)
+
+
+def _fronted(verb: Token) -> bool:
+    """ "Signed in May, the pact is dead", "Never ratified, it lapsed": a participle in front."""
+    opens = verb.dep_ == "advcl" and verb.i < verb.head.i and verb.left_edge.i == verb.sent.start
+    bare = not any(c.dep_ in ("mark", "dobj", "dative", "prt") for c in verb.children)
+    return opens and bare and (verb.i == verb.sent.start or bool(children(verb, "neg")))
 
 
 def antecedent(token: Token) -> Token:

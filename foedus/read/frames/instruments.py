@@ -182,6 +182,8 @@ def kind(scene: Scene, token: Token) -> list[Filler]:
 def joined(scene: Scene, token: Token) -> list[Filler]:
     """The parties that stand with the instrument itself: between, with, "Chad-Mali", "its"."""
     found = prepositional(token, {"between", "with", "among"})
+    if token.dep_ == "nsubjpass":  # "a truce was reached between Peru and Chile"
+        found += prepositional(token.head, {"between", "among"})
     found += _astray(token)
     if not found:  # "a contract for four jets with Peru": the parser may hang it lower
         about = prepositional(token, {"for", "on", "of"})

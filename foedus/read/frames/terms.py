@@ -118,13 +118,22 @@ def _trigger_in_subject(scene: Scene, verb: Token, span: Span) -> list[Filler]:
         if not span.start <= clause.idx < span.end or negated(clause):
             continue
         for noun in _set_in_motion(clause):
-            against = [p for p in children(noun, "prep") if p.lower_ in _AGAINST]
+            below = [p for p in noun.subtree if p.dep_ == "prep" and not noun.i < clause.i < p.i]
+            against = [p for p in below if p.lower_ in _AGAINST and (
+                p.head == noun or p.lower_ == "against")]  # fmt: skip
             if word(noun) in _EVENTS and (against or children(noun, "acl", "poss")):
-                within = [t for t in noun.subtree if not t.is_punct]
-                last = [t for t in within if t.i < clause.i or noun.i > clause.i][-1]
+                last = _last_before(noun, clause)
                 start = max(noun.left_edge.idx, span.start)
                 return [scene.filler(scene.trimmed(start, last.idx + len(last)))]
     return []
+
+
+def _last_before(noun: Token, clause: Token) -> Token:
+    """ "Aggression against either shall ...": the parser hangs "either" on the verb."""
+    within = [t for t in noun.subtree if not t.is_punct]
+    last = [t for t in within if t.i < clause.i or noun.i > clause.i][-1]
+    after = last.nbor(1) if last.i + 1 < clause.i else last
+    return after if last.dep_ == "prep" and after.dep_ == "preconj" else last
 
 
 def _set_in_motion(clause: Token) -> list[Token]:
