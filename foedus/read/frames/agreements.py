@@ -45,6 +45,7 @@ from foedus.read.frames.steps import (
     ONE_SIDED,
     SIGNING,
     actors_in,
+    due,
     instruments_among,
     step,
 )
@@ -98,7 +99,7 @@ def find(scene: Scene) -> Iterator[Draft]:
     """Every step in the life of an agreement that the text tells."""
     for token in scene.among(_WORDS):
         if token.pos_ == "VERB" or (token.pos_ == "AUX" and is_into_force(token)):
-            yield from (_before_colon(token, draft) for draft in _by_verb(scene, token))
+            yield from (due(_before_colon(token, draft)) for draft in _by_verb(scene, token))
         elif token.lower_ in ("sign", "signs") and token.dep_ == "compound":
             yield from _headline(scene, token)
         elif token.pos_ in ("NOUN", "PROPN") and word(token) in SIGNING:
@@ -155,7 +156,10 @@ def _headline(scene: Scene, sign: Token) -> Iterator[Draft]:
     doing = [f for f in all_participants(scene, before) if political(scene, f)]
     if is_instrument(scene, token) and doing:
         involved = doing + states_of(scene, doing)
-        yield step(scene, sign, token, involved, Predicate.AGREEMENT_SIGNED)
+        draft = step(scene, sign, token, involved, Predicate.AGREEMENT_SIGNED)
+        named = scene.filler(scene.trimmed(sign.idx + len(sign), token.idx + len(token)))
+        told = tuple((r, named if r == "instrument" else f) for r, f in draft.roles)
+        yield replace(draft, roles=told)
 
 
 def _with_object(scene: Scene, verb: Token, predicate: Predicate) -> Iterator[Draft]:
@@ -192,7 +196,7 @@ def _with_object(scene: Scene, verb: Token, predicate: Predicate) -> Iterator[Dr
             involved = doing
         by_pair = any(wants_pair(t) for t in doers(verb))  # "neither country has ratified it"
         if named or (far and (chambers or by_pair or not doers(verb)) and _spoken_of(token)):
-            yield _due(verb, step(scene, verb, token, involved, predicate))
+            yield step(scene, verb, token, involved, predicate)
     for token in instruments_among(scene, children(verb, "conj") if found and far else []):
         # "signed a protocol in May and a treaty in June": each has its own date
         yield step(scene, token, token, parties(scene, token, doing), predicate)
@@ -214,15 +218,6 @@ def _behind_that(scene: Scene, verb: Token) -> Token | None:
     if signer.dep_ != "nsubj" or clause.dep_ != "relcl" or clause.head.dep_ != "ROOT":
         return None
     return clause.head if is_instrument(scene, clause.head) else None
-
-
-def _due(verb: Token, draft: Draft) -> Draft:
-    """ "Must still be ratified": the step is still to come."""
-    for modal in children(verb, "aux"):
-        if modal.lower_ in ("must", "should", "shall"):
-            shown = (Span(modal.idx, modal.idx + len(modal)),)
-            return replace(draft, mood=Mood.INTENDED, mood_words=shown)
-    return draft
 
 
 def _spoken_of(token: Token) -> bool:

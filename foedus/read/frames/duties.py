@@ -39,6 +39,7 @@ def of_part(scene: Scene, token: Token) -> list[Filler]:
             return laying_down(scene, noun)
     numbered = [c for c in children(token, "nummod") if c.i > token.i]
     definite = any(c.lower_ in ("the", "this") for c in children(token, "det"))
+    definite = definite or any(c.lower_ in ("its", "their") for c in children(token, "poss"))
     definite = definite or word(token) in ("copy", "draft")  # "a copy seen by us says"
     definite = definite and word(token) not in ("article", "section", "chapter")  # of a paper?
     if not definite and not numbered and word(token) != "draft":
@@ -163,4 +164,6 @@ def bound(scene: Scene, token: Token) -> list[Filler]:
     """Actors that the cast knows, and the words by which a treaty calls its parties."""
     found = all_participants(scene, [token])
     called = token.lower_ in _EITHER or word(token) in ("party", "side", "signatory", "state")
+    both = any(c.lower_ in ("both", "each", "either", "neither") for c in token.lefts)
+    called = called or (both and word(token) in ("army", "government", "country", "navy"))
     return found if called else [f for f in found if f.actor or f.entity is not None]

@@ -201,6 +201,8 @@ def of_causer(verb: Token, head: Token) -> bool:
     """ "It let them stay and gave them fuel": a finite verb goes on with who let, not who stays."""
     if verb.dep_ != "conj":
         return False
+    if verb.tag_ == "VBZ" and head.dep_ in ("xcomp", "advcl") and head.left_edge.tag_ == "TO":
+        return True  # "it obliges them to go and allows them to return"
     causes = head.dep_ in ("ccomp", "xcomp") and word(head.head) in ("let", "make", "help", "have")
     return causes and verb.tag_ in ("VBD", "VBZ") and head.tag_ in ("VB", "VBP")
 

@@ -97,10 +97,12 @@ def _named_after(token: Token) -> bool:
 
 
 def _told(scene: Scene, token: Token) -> bool:
-    """ "The declaration" after "the Lima Declaration": the titled one that the text has told of."""
+    """ "The declaration" after "the Lima Declaration", "the lease" that two have signed before."""
     if not any(c.lower_ in ("the", "this") for c in children(token, "det")):
         return False
-    same = (t for t in scene.among([word(token)]) if t.i < token.i)
+    same = [t for t in scene.among([word(token)]) if t.i < token.i]
+    if any(_by_two(scene, t) for t in same):
+        return True
     return any(t.text[0].isupper() and t.i != t.sent.start and _capital(t.nbor(-1)) for t in same)
 
 

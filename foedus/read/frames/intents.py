@@ -182,7 +182,10 @@ def _infinitive(scene: Scene, head: Token) -> Span | None:
         to = [c for c in clause.children if c.tag_ == "TO" and c.i > head.i]
         negation = [c for c in children(clause, "neg") if to and c.i == to[0].i - 1]
         near = to and all(
-            t.is_punct or t.head == clause or t.head == head or t.dep_ == "neg"
+            t.is_punct
+            or t.head in (clause, head)
+            or t.dep_ == "neg"
+            or t.ent_type_ in ("DATE", "TIME")
             for t in head.doc[head.i + 1 : to[0].i]
         )
         if near and clause.tag_ == "VB" and not children(clause, "nsubj"):

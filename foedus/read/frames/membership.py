@@ -27,6 +27,7 @@ from foedus.read.frames.grammar import (
 from foedus.read.frames.instruments import instrument, is_instrument, joined, others
 from foedus.read.frames.participants import all_participants, states_of
 from foedus.read.frames.scene import Scene, state_of
+from foedus.read.frames.steps import due
 
 _MEMBERSHIP = frozenset({"membership", "participation", "involvement", "role"})
 _FREEZING = frozenset({"suspend", "freeze", "pause", "halt"})
@@ -131,7 +132,7 @@ def _by_verb(
         found += [f for t in tokens if (f := _instrument(scene, t))]
     for body in found:
         for draft in _drafts(scene, verb, doers(verb), body, predicate):
-            yield _ruled_out(verb, draft)
+            yield due(_ruled_out(verb, draft))
 
 
 def _became(scene: Scene, verb: Token) -> Iterator[Draft]:

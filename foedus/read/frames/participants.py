@@ -15,7 +15,7 @@ from foedus.model.document import Span
 from foedus.read.frames.grammar import children, conjuncts, is_verb, prepositional, word
 from foedus.read.frames.pairs import PERSONS, STATES, pair_of, wants_pair
 from foedus.read.frames.scene import Scene, state_of
-from foedus.read.frames.several import of_a_number, several_of
+from foedus.read.frames.several import of_a_number, several_of, signers_of
 from foedus.read.frames.voices import speaker_at
 from foedus.read.moods.words import REPORTS
 from foedus.read.speaker_phrases import mention_of
@@ -99,7 +99,7 @@ def _pair(scene: Scene, token: Token) -> list[Filler]:
     if beside:
         return beside
     span = scene.noun_phrase(token)
-    found = pair_of(scene, token, want)
+    found = signers_of(scene, token) or pair_of(scene, token, want)
     if found:
         return [scene.filler(span, _actor(scene, f, want), f) for f in found]
     return [scene.filler(span)] if scene.mention(token) is None else []

@@ -6,14 +6,25 @@ that is a list or a number of states, it is they, and no pair told of before.
 
 from spacy.tokens import Token
 
-from foedus.read.frames.grammar import ancestors, children, is_verb, prepositional, subjects, word
+from foedus.read.frames.grammar import (
+    ancestors,
+    children,
+    doers,
+    is_verb,
+    prepositional,
+    subjects,
+    undergoers,
+    word,
+)
 from foedus.read.frames.scene import Scene, state_of
+from foedus.read.frames.words import INSTRUMENTS, PLANS
 
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
 _STATES = frozenset({
     "country", "nation", "state", "side", "government", "neighbour", "neighbor", "ally", "capital",
     "party", "power", "junta", "signatory", "republic",
 })  # fmt: skip
+_SIGNING = frozenset({"sign", "initial", "conclude", "ink"})
 _PLURAL = frozenset({"they", "them", "their", "theirs"})
 
 
@@ -26,6 +37,20 @@ def several_of(scene: Scene, token: Token) -> list[int]:
     if len(above) > 2:
         return _states(scene, above) or []
     return several_of(scene, above[0]) if len(above) == 1 and _number(above[0]) else []
+
+
+def signers_of(scene: Scene, token: Token) -> list[int]:
+    """ "Each side", "both parties": the two that have signed what was signed last."""
+    both = {t.lower_ for t in token.lefts} & {"both", "each", "either", "neither"}
+    if not both or word(token) not in ("side", "party", "signatory", "army"):
+        return []
+    for verb in reversed(scene.among(_SIGNING)):
+        if verb.i < token.i and verb.pos_ == "VERB":
+            signed = [t for t in undergoers(verb) if word(t) in INSTRUMENTS | PLANS]
+            found = _states(scene, doers(verb)) if signed else []
+            if len(found) == 2:
+                return found
+    return []
 
 
 def of_a_number(token: Token) -> bool:

@@ -1,10 +1,13 @@
 """One step in the life of an agreement, as a draft: which instrument, by whom, where."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
-from foedus.model.claim import Filler, Predicate
+from foedus.model.claim import Filler, Mood, Predicate
+from foedus.model.document import Span
 from foedus.read.frames.draft import Draft, roles
-from foedus.read.frames.grammar import doers, prepositional
+from foedus.read.frames.grammar import children, doers, passive, prepositional
 from foedus.read.frames.instruments import (
     instrument,
     is_instrument,
@@ -63,6 +66,22 @@ def step(
         place=_places(scene, trigger),
     )  # fmt: skip
     return Draft(predicate, trigger, found)
+
+
+def due(draft: Draft) -> Draft:
+    """ "Must still be ratified": to come; "Peru should leave it": what somebody would have."""
+    verb = draft.trigger
+    helpers = children(verb, "aux", "auxpass")
+    perfect = any(c.lower_ in ("have", "'ve") for c in helpers)
+    inverted = [c for c in children(verb, "nsubj", "nsubjpass") if helpers and c.i > helpers[0].i]
+    own = not perfect and not inverted and draft.mood is None
+    for modal in helpers if own else ():
+        if modal.lower_ in ("must", "should", "shall", "ought"):
+            wished = modal.lower_ in ("should", "ought") and not passive(verb)
+            shown = (Span(modal.idx, modal.idx + len(modal)),)
+            mood = Mood.PROPOSED if wished else Mood.INTENDED
+            return replace(draft, mood=mood, mood_words=shown)
+    return draft
 
 
 def _places(scene: Scene, verb: Token) -> list[Filler]:
