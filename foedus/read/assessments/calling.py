@@ -9,7 +9,7 @@ from foedus.model.document import Span
 from foedus.read.assessments import words
 from foedus.read.assessments.clauses import Clause, subject_of, trimmed
 from foedus.read.assessments.gist import gist_of_name
-from foedus.read.assessments.instruments import instrument_in, is_instrument
+from foedus.read.assessments.instruments import instrument_in, is_instrument, part_of_text
 from foedus.read.assessments.naming import naming, phrase
 from foedus.read.assessments.qualifiers import weakened
 from foedus.read.assessments.term_readings import named_before
@@ -59,6 +59,8 @@ def calling(clause: Clause, before: Token | None = None) -> Calling | None:
         return None
     start, end = _from_weakening(thing, start, clause.text), _to_its_end(start, end)
     named = instrument_in(thing)
+    if named is None and part_of_text(thing) and before is not None:
+        named = thing
     if named is None and thing.lower_ in _PRONOUNS:
         if _is_of_an_act(verb, start, end):
             return None
@@ -69,13 +71,24 @@ def calling(clause: Clause, before: Token | None = None) -> Calling | None:
         return None
     caller = subject_of(verb)
     reading = trimmed(Span(start.idx, end.idx + len(end)), clause.text)
+    gist = gist_of_name(reading, clause)
+    if caller is not None and _is_nobody(caller):
+        # "no court would read it as a surrender": the speaker's own word on the instrument
+        reading = gist = trimmed(Span(phrase(caller).start, reading.end), clause.text)
+        caller = None
     return Calling(
         caller=phrase(caller) if caller is not None and caller.i != thing.i else None,
         thing=thing,
         instrument=naming(thing, clause.text),
         reading=reading,
-        gist=gist_of_name(reading, clause),
+        gist=gist,
     )
+
+
+def _is_nobody(caller: Token) -> bool:
+    """ "Nobody", "no court", "neither of them"."""
+    nothing = any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in caller.children)
+    return nothing or caller.lower_ in words.NOBODY
 
 
 def _is_of_an_act(verb: Token, first: Token, last: Token) -> bool:
@@ -161,6 +174,8 @@ def _thing_and_name(verb: Token) -> tuple[Token | None, Token | None, Token | No
     for child in (*verb.children, *(thing.children if thing is not None else ())):
         if child.dep_ in ("oprd", "attr") and child.head.i == verb.i:
             return thing, child.left_edge, _end_of_name(child)
+        if child.dep_ == "advcl" and child.pos_ == "ADJ" and child.left_edge.lower_ == "as":
+            return thing, child.left_edge.nbor(1), child.right_edge
         if child.dep_ == "prep" and child.lower_ == "as" and child.i > verb.i:
             last = _end_of_name(child)
             return thing, (child.nbor(1) if last.i > child.i else None), last

@@ -102,7 +102,14 @@ def clause_span(verb: Token, within: Sequence[Statement], text: str) -> Span:
     pieces = [c for s in within[-1:] for c in s.content if c.start <= verb.idx < c.end]
     if pieces:
         start, end = max(start, pieces[0].start), min(end, pieces[0].end)
-    return trimmed(Span(start, end), text)
+    return _with_opening_mark(trimmed(Span(start, end), text), text)
+
+
+def _with_opening_mark(span: Span, text: str) -> Span:
+    """ "'Joint' means equal": the mark before its first word belongs to it."""
+    before = text[span.start - 1 : span.start]
+    closed = before == '"' and span.of(text).count('"') % 2
+    return Span(span.start - 1, span.end) if closed else span
 
 
 def _between_semicolons(tokens: list[Token], verb: Token) -> list[Token]:

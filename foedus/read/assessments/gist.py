@@ -89,7 +89,9 @@ def _after_subject(clause: Clause, instrument: Token) -> Token | None:
     subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
     if subject is None or subject.i > verb.i or not _only_names(subject, instrument):
         return None
-    opening = Span(clause.span.start, subject.left_edge.idx)
+    # "the pact, he said, binds nobody": the clause may begin behind its subject
+    start = clause.span.start
+    opening = Span(start, max(start, subject.left_edge.idx))
     before = verb.doc[clause_start(clause) : subject.left_edge.i]
     if any(_turns(t) for t in before) or weakened(opening, clause.text):
         return None

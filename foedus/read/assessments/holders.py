@@ -74,6 +74,8 @@ def untold_holder(verb: Token, statements: Sequence[Statement]) -> Span | None:
     Without it the report itself would be taken for the holder.
     """
     node = verb
+    if not statements and (titled := _behind_title(verb)) is not None:
+        return titled
     while node.dep_ in _CONTENT or is_content(node):
         node = node.head
         if node.pos_ == "VERB" and node.lemma_ in words.HOLDING:
@@ -134,3 +136,18 @@ def giver_of_reason(verb: Token) -> Span | None:
 
 def _is_because(verb: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ == "because" for c in verb.children)
+
+
+def _behind_title(verb: Token) -> Span | None:
+    """ "It binds nobody, Energy Minister Tom Reyes said": parsed as said of "Minister"."""
+    title = verb.head
+    if verb.dep_ != "ccomp" or title.pos_ not in ("NOUN", "PROPN") or title.i < verb.i:
+        return None
+    name = title
+    while name.dep_ == "compound":
+        name = name.head
+    cue = name.head
+    if name.dep_ != "nsubj" or cue.lemma_ not in SAYING or cue.i < name.i:
+        return None
+    commas = [t.i for t in verb.doc[verb.i : title.i] if t.text == ","]
+    return Span(verb.doc[commas[-1] + 1].idx, name.idx + len(name)) if commas else None

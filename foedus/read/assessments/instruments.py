@@ -25,7 +25,7 @@ def is_instrument(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if token.pos_ not in ("NOUN", "PROPN"):
         return False
-    if lemma in words.NUMBERED_PARTS and any(c.like_num for c in token.children):
+    if lemma in words.NUMBERED_PARTS and any(c.like_num and c.i > token.i for c in token.children):
         return True
     if lemma in words.PAPERS and _is_signed(token):
         return True
@@ -48,7 +48,7 @@ def _is_signed(paper: Token) -> bool:
 def _is_made_binding(paper: Token) -> bool:
     """ "Signed a plan", "a plan was signed", "a declaration signed in Lima", "a draft treaty"."""
     above = paper.head
-    if paper.dep_ == "compound" and paper.lower_ == "draft":
+    if paper.dep_ == "compound" and paper.lower_ in ("draft", "lease"):
         return above.lemma_.lower() in words.INSTRUMENTS
     done = above.lemma_ in words.SIGNING and paper.dep_ in ("dobj", "nsubjpass")
     return done or any(c.dep_ == "acl" and c.lemma_ in words.SIGNING for c in paper.children)
@@ -86,6 +86,8 @@ def _is_given(token: Token) -> bool:
 
 def part_of_text(token: Token) -> bool:
     """ "the text", "the wording": of an instrument only where one was named before."""
+    if any(c.lower_ in ("last", "final") for c in token.children):
+        return False  # "the last word" is a say
     return token.pos_ == "NOUN" and token.lemma_.lower() in words.PARTS and any(
         c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in token.children
     )  # fmt: skip
@@ -177,17 +179,15 @@ class Thread:
             if clause.verb.dep_ in _MAIN and not _sets_against(clause.verb):
                 self.note(key, found, found.i)
             return found
-        before = self.known(key, subject)
+        before = self.known(key, subject) or self._of_sentence_before(clause, subject)
         if subject.lower_ == "one" and any(c.lower_ in _DEFINITE for c in subject.children):
             inside = any(is_instrument(t) for t in subject.sent)
             return subject if inside or before is not None else None
-        if before is None and subject.lower_ == "it":
-            before = self._of_sentence_before(clause)
         if before is not None and clause.statements and _is_any(subject, before):
             return before
-        named = self._first is not None and self._first < subject.i
-        told = named and (clause.statements or subject.lemma_.lower() in _OF_STATES)
-        if part_of_text(subject) and (before is not None or told):
+        if part_of_text(subject) and (before is not None or self._is_told(clause, subject)):
+            if before is None:
+                self.note(key, subject, subject.i)
             return subject
         if subject.lower_ in ("that", "this") and self._latest and self._latest.called:
             return None  # "some call it a trap; that goes too far": the view, not the instrument
@@ -202,8 +202,15 @@ class Thread:
             self._latest = None
         return None
 
-    def _of_sentence_before(self, clause: Clause) -> Token | None:
+    def _is_told(self, clause: Clause, part: Token) -> bool:
+        """Whether the part may be of an instrument that the text has named somewhere before."""
+        named = self._first is not None and self._first < part.i
+        return named and (bool(clause.statements) or part.lemma_.lower() in _OF_STATES)
+
+    def _of_sentence_before(self, clause: Clause, subject: Token) -> Token | None:
         """What "it" binds, or is said to be, where nobody has spoken of an instrument yet."""
+        if subject.lower_ != "it":
+            return None
         binds = clause.verb.lemma_ in words.BINDING
         found = self.nearest(clause) if binds else None
         return found or (only_mention(clause) if binds or clause.statements else None)

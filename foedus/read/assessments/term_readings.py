@@ -32,7 +32,7 @@ def find(clause: Clause, known: Token | None, parsed: Parsed) -> Roles | None:
     verb = clause.verb
     first = _predicate_start(verb)
     term = _term(verb, first) if first is not None else None
-    if term is None or first is None:
+    if term is None or first is None or clause.sentence.of(clause.text).rstrip('"”').endswith("?"):
         return None
     behind = verb.doc[term[-1].i + 1].text in _QUOTE
     quoted = term[0].i > 0 and term[0].nbor(-1).text in _QUOTE and behind

@@ -25,6 +25,7 @@ def only_weighs(verb: Token) -> bool:
         or _put_aside(verb)
         or _only_this_could(verb)
         or _measures(verb)
+        or _of_nobody_who(verb)
     )
 
 
@@ -109,6 +110,13 @@ def _picks_out(verb: Token) -> bool:
         return True
     above = (a for a in verb.ancestors if a.dep_ in ("advcl", "ccomp"))
     return any(c.dep_ == "mark" and c.lower_ in _OPEN_MARKS for a in above for c in a.children)
+
+
+def _of_nobody_who(verb: Token) -> bool:
+    """ "Nobody who has read it will talk": what holds of a kind of people, not what will come."""
+    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    kind = subject is not None and subject.lower_ in words.NOBODY | {"anyone", "everyone", "those"}
+    return kind and subject is not None and any(c.dep_ == "relcl" for c in subject.children)
 
 
 def _measures(verb: Token) -> bool:

@@ -18,7 +18,7 @@ PARTS = _set(
 # Papers of many kinds: instruments where the text has said that they were signed, or are drafts.
 PAPERS = _set(
     "plan draft declaration roadmap communique arrangement framework understanding statement"
-    " document package"
+    " document package lease"
 )
 SIGNING = _set("sign initial conclude seal countersign")
 # A treaty that is not the one that is news.
@@ -42,7 +42,7 @@ BELIEVING = _set("believe think say understand suppose")
 BODIES = frozenset({"alliance", "partnership", "entente"})
 DETAILS = _set(
     "detail text term content specific aspect wording particular substance version copy scope"
-    " annex annexe protocol language appendix"
+    " annex annexe protocol language appendix price coordinate"
 )
 # Papers beside a treaty: "no side letters", "a secret exchange of notes".
 BESIDE = _set("letter note paper minute understanding deal arrangement map agreement accord pact")
@@ -95,7 +95,8 @@ CONTENT = _set("have contain include need work offer")
 
 HOLDING = _set(
     "say argue think believe see warn claim fear expect predict doubt hold maintain insist contend"
-    " reckon feel consider foresee suspect worry note write"
+    " reckon feel consider foresee suspect worry note write tell add stress"
+    " explain conclude caution declare complain"
 )
 NOBODY = _set("neither no nobody none few")
 SUPPOSING = _set("if unless once until before lest whether provided when")
