@@ -70,6 +70,11 @@ _LETS = frozenset({"allow", "permit", "give", "require", "commit", "oblige", "bi
 _OUTCOMES = frozenset({"become", "gain", "emerge", "win", "turn", "grow", "benefit", "profit",
                        "prosper", "rise", "dominate", "thrive", "catch", "overtake",
                        "claim", "boast", "escape"})  # fmt: skip
+_ENTITLEMENTS = frozenset({
+    "right", "use", "access", "permission", "control", "share", "third", "half", "veto", "quarter",
+    "priority", "freedom", "licence", "license", "stake", "power", "immunity", "sovereignty",
+    "passage", "say", "majority",
+})  # fmt: skip
 _WORDS = _OF_OBJECT.union(_WITH, _OF_CLAUSE, UNDER_LEMMAS)
 _RESTRICTING = frozenset({"ban", "prohibit", "forbid", "bar", "preclude", "limit", "cap",
                           "restrict", "confine", "exclude", "abolish"})  # fmt: skip
@@ -147,7 +152,8 @@ def _of_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
     if passive(verb) and verb.dep_ not in ("acl",):
         return
     gives = word(verb) == "give" and not children(verb, *_OWN_SUBJECT) and verb.dep_ == "conj"
-    if word(verb) == "give" and not (gives or (verb.dep_ == "acl" and verb.tag_ == "VBG")):
+    gives = gives or (verb.dep_ == "acl" and verb.tag_ == "VBG") or bool(_entitled(verb))
+    if word(verb) == "give" and not gives:
         return
     source = [] if _brings_about(verb) else _source(scene, verb)
     if not source:
@@ -249,6 +255,9 @@ def _contents(scene: Scene, verb: Token) -> Iterator[tuple[Token, Token]]:
             main = _behind_condition(verb, clause)
             last = end_of_term(scene, main, left_out=apart)
             yield _behind_that(scene, clause), _with_included(verb, last)
+    entitled = _entitled(verb) if verb.dep_ != "acl" else []
+    if entitled:  # who gets it stands between
+        yield verb, end_of_term(scene, entitled[-1])
     if lemma in _OF_OBJECT or lemma == "provide":
         own = children(verb, "dobj")
         to = [p for p in children(verb, "prep", "dative") if p.lower_ in ("to", "from", "by")]
@@ -258,6 +267,14 @@ def _contents(scene: Scene, verb: Token) -> Iterator[tuple[Token, Token]]:
             yield _behind_receiver(scene, verb, own[0]), last
         elif own and to:
             yield to[0], end_of_term(scene, to[0])
+
+
+def _entitled(verb: Token) -> list[Token]:
+    """ "Gives Peru the use of two ports", "grants its boats the right to fish": what is given."""
+    things = children(verb, "dobj")
+    whom = [t for t in children(verb, "dative") if t.pos_ != "ADP"] or things[:-1]
+    given = word(verb) in ("give", "grant", "allow") and bool(whom)
+    return things[-1:] if given and things and word(things[-1]) in _ENTITLEMENTS else []
 
 
 def _with_included(verb: Token, last: Token) -> Token:

@@ -23,6 +23,7 @@ from foedus.read.frames.grammar import (
 )
 from foedus.read.frames.instruments import instrument, is_instrument, joined, kind
 from foedus.read.frames.scene import Scene
+from foedus.read.frames.threads import instrument_of
 from foedus.read.frames.words import INSTRUMENTS
 
 _REPLACE = frozenset({"replace", "supersede", "supplant", "succeed"})
@@ -52,7 +53,8 @@ def _replaced(scene: Scene, verb: Token) -> Iterator[Draft]:
     elif passive(verb):
         olds, news = undergoers(verb), doers(verb) + prepositional(verb, {"with", "by"})
     else:
-        olds, news = objects(verb), subjects(verb)
+        olds = objects(verb)
+        news = [instrument_of(scene, t, far=True) for t in subjects(verb)]
         news = [t for t in news if is_instrument(scene, t)] + prepositional(verb, {"with"})
     newer = [t for t in news if is_instrument(scene, t)]
     older = [o for o in olds if word(o) in INSTRUMENTS or (newer and _older(o))]

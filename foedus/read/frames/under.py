@@ -41,6 +41,7 @@ _PERFORMING = frozenset({
     "pay", "supply", "provide", "return", "withdraw", "remove", "destroy", "grant", "deliver",
     "cede", "give", "hand", "release", "dismantle", "refund", "compensate",
 })  # fmt: skip
+_LEAVING = frozenset({"leave", "withdraw", "denounce", "terminate", "quit", "exit", "cancel"})
 _TREATED = frozenset({"consider", "regard", "treat", "deem", "view", "declare", "meet",
                       "answer", "repel"})  # fmt: skip
 
@@ -157,6 +158,9 @@ def _duty_of_parties(verb: Token) -> bool:
     words = {c.lower_ for c in subject[-1].lefts}
     party = word(subject[-1]) in _PARTIES and bool(words & {"each", "either", "both", "the"})
     nothing = "no" in words or "neither" in words
+    leaves = word(verb) in _LEAVING and "may" in modals and bool(words & {"any", "each", "either"})
+    if word(subject[-1]) in _PARTIES and leaves:
+        return True
     return (party and bool(modals & {"must", "shall"})) or (
         nothing and passive(verb) and bool(modals & {"must", "shall", "may"})
     )
