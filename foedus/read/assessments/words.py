@@ -32,8 +32,9 @@ AIMED = _set("aim direct target design intend")
 # The same of words on paper, but only with "for", "against" or a purpose: "was written for them".
 WRITTEN = _set("write mean draft word craft phrase tailor frame conceive draw make")
 DUTIES = _set(
-    "commitment duty obligation promise guarantee pledge undertaking assurance provision clause"
-    " mention word penalty sanction deadline enforcement mechanism"
+    "commitment duty obligation right permission licence license promise guarantee pledge"
+    " undertaking assurance provision clause mention word penalty sanction deadline"
+    " enforcement mechanism"
 )
 HOLDING_WORDS = _set("contain include carry have hold offer impose bring make create give entail")
 AUTHENTIC = _set("genuine authentic fake forged real doctored")

@@ -96,6 +96,7 @@ def test_it_after_another_thing_than_the_pact_is_left_open() -> None:
         "included no clause on bases",
         "has no deadline",
         "imposed no duty on the navy",
+        "carried no right to launch raids",
     ],
 )
 def test_that_no_duty_is_in_it_is_a_reading(gist: str) -> None:
