@@ -73,3 +73,30 @@ def test_what_a_plan_does_not_contain_is_named_without_its_no() -> None:
 def test_what_one_alone_signs_or_two_only_mean_to_do_is_none(text: str) -> None:
     assert not [c for c in claims(text) if c.filler("instrument") and c.predicate in (
         Predicate.AGREE, Predicate.AGREEMENT_SIGNED, Predicate.PROVISION)]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        (
+            "The contract, signed on Monday by the ministers of Mali and Chad, does not commit"
+            " Mali to defend Chad.",
+            ["to defend Chad"],
+        ),
+        ("The contract, signed by a firm in Mali, does not commit Mali to defend Chad.", []),
+        ("The contract does not commit Mali to defend Chad.", []),
+    ],
+)
+def test_a_contract_is_an_agreement_of_states_where_two_have_signed_it(
+    text: str, terms: list[str]
+) -> None:
+    found = [c for c in claims(text) if c.predicate is Predicate.PROVISION]
+    assert [f.text for c in found for f in c.fillers("provision")] == terms
+
+
+def test_with_a_third_in_play_the_two_countries_stay_open() -> None:
+    text = (
+        "Mali leases a port from Chad. Ghana is angry. A Ghanaian envoy of Ghana protested. The"
+        " ministers of the two countries signed a contract."
+    )
+    assert "GHA" not in {a for c in claims(text) for a in actors(c, "source")}

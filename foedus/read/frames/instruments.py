@@ -53,6 +53,7 @@ def is_instrument(scene: Scene, token: Token) -> bool:
         return (
             titled
             or _named_after(token)
+            or _by_two(scene, token)
             or _treated(token)
             or _told(scene, token)
             or bool(joined(scene, token))

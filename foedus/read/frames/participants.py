@@ -38,6 +38,7 @@ _FORCES = frozenset({
 })  # fmt: skip
 """Those of them that may stand in a land without being of it ("troops in Chad")."""
 
+_NO_THIRD = 99  # times a third may be named less often than the two
 _SPEAKER = frozenset({"we", "us", "our", "ours", "ourselves"})
 _SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY"})
 _SELF = frozenset({"i", "me", "my"})
@@ -209,7 +210,8 @@ def _through_modifiers(scene: Scene, token: Token) -> list[Filler]:
     joined = [each for t in modifiers for each in conjuncts(t)]
     span, found = scene.noun_phrase(token), list[Filler]()
     for both in prepositional(token, {"of"}):  # "the ministers of the two countries"
-        pair = pair_of(scene, both, STATES) if wants_pair(both) == STATES else None
+        # a third that is named at all leaves open which two they are
+        pair = pair_of(scene, both, STATES, _NO_THIRD) if wants_pair(both) == STATES else None
         if pair and token.tag_ == "NNS":
             return [scene.filler(span, _actor(scene, f, STATES), f) for f in pair]
     for modifier in [*joined, *prepositional(token, belonging)]:
