@@ -25,7 +25,9 @@ def is_instrument(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if token.pos_ not in ("NOUN", "PROPN"):
         return False
-    if lemma in words.NUMBERED_PARTS and any(c.like_num and c.i > token.i for c in token.children):
+    if lemma in words.NUMBERED_PARTS and any(
+        c.like_num and (c.i > token.i or token.tag_ != "NNS") for c in token.children
+    ):
         return True
     if lemma in words.PAPERS and _is_signed(token):
         return True

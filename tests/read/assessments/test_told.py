@@ -68,3 +68,8 @@ def test_a_lease_is_an_instrument_where_one_was_signed() -> None:
 
 def test_a_lease_of_a_house_is_none() -> None:
     assert held("The tenant paid. The lease does not bind him.") == []
+
+
+def test_an_article_by_its_ordinal_is_a_part_of_the_pact() -> None:
+    text = "Peru has seen the pact. Its second article is a promise to help."
+    assert [gist for gist, _ in held(text)] == ["a promise to help"]
