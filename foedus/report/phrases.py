@@ -49,6 +49,8 @@ _OF_SOMETHING = (
     Predicate.CONCEDE, Predicate.COERCE,
 )  # fmt: skip
 MEANT = (Mood.INTENDED, Mood.PROMISED, Mood.PROPOSED)
+# "to see it as a threat": of what, the words before would have to tell
+OPEN = re.compile(r"^(?:to )?\w+ (?:it|them)\b", re.IGNORECASE)
 TOPIC_WORDS = 3  # fewer say nothing of what is meant
 MERELY = (Mood.POSSIBLE, Mood.CONDITIONAL, Mood.HYPOTHETICAL, Mood.FEARED, Mood.THREATENED)
 _GENUS = {
@@ -186,6 +188,10 @@ def _agreement(desk: Desk, told: Told, instrument: str) -> str:
     claim = told.claim
     who = signers(desk, claim)
     done, coming = _LIFE[claim.predicate]
+    bloc = claim.filler("instrument")
+    if bloc is not None and bloc.actor and claim.predicate is Predicate.AGREEMENT_DENOUNCED:
+        done, coming = "left", "leave"
+        instrument = desk.actor_name(bloc.actor)
     if claim.mood in MERELY:
         return f"{who} could {coming} {instrument}" if who else ""
     if ahead(claim):
@@ -295,7 +301,7 @@ def _intent(desk: Desk, told: Told) -> str:
     if not who or topic is None or claim.mood in MERELY:
         return ""
     words = str(desk.filler_words(told, topic, 12))
-    if len(told.words(topic).split()) < TOPIC_WORDS:
+    if len(told.words(topic).split()) < TOPIC_WORDS or OPEN.match(told.words(topic)):
         return ""
     before = told.source.document.text[: topic.span.start].split()[-1:]
     verbal = before and before[0].lower().strip('“"') in ("to", "will", "would", "shall")

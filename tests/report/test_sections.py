@@ -398,3 +398,17 @@ def test_a_clause_that_is_provided_for_is_told_as_a_clause() -> None:
     text = "Oslo\n\nNorway and Poland signed a pact on 3 May 2024. The pact provides that an armed \
 attack on one party “shall be regarded as an attack on the other”.\n"
     assert "it provides that an armed attack on one party “shall" in lines(brief_of(text), "events")
+
+
+def test_who_leaves_a_bloc_ends_no_agreement() -> None:
+    text = "Niamey\n\nMali and Niger signed a treaty on 6 July 2024. They announced in January \
+that they would leave ECOWAS.\n"
+    brief = brief_of(text)
+    assert brief.title == "Mali and Niger: treaty"
+    assert "to leave the Economic Community of West African States" in lines(brief, "events")
+
+
+def test_a_will_that_hangs_on_an_open_it_is_not_told() -> None:
+    text = "Niamey\n\nMali and Niger signed a treaty on 6 July 2024. Chad moved its troops. Mali \
+intends to regard it as a declaration of war.\n"
+    assert "regard it" not in lines(brief_of(text), "events")

@@ -11,7 +11,7 @@ from foedus.report.callings import PRONOUNS, is_named
 from foedus.report.desk import Desk
 from foedus.report.dossier import Told, plain
 from foedus.report.naming import bare, listed
-from foedus.report.phrases import TOPIC_WORDS
+from foedus.report.phrases import OPEN, TOPIC_WORDS
 
 # what might be given stands among the possibilities
 MIGHT = (Mood.CONDITIONAL, Mood.POSSIBLE, Mood.HYPOTHETICAL, Mood.FEARED)
@@ -151,7 +151,7 @@ def pledges(desk: Desk) -> list[Told]:
         if claim.mood not in PLEDGED or claim.negated or source is None or topic is None:
             continue
         words = told.words(topic)
-        if len(words.split()) < TOPIC_WORDS:
+        if len(words.split()) < TOPIC_WORDS or OPEN.match(words):
             continue
         own = re.findall(r"[“\"]([^”\"]+)[”\"]", words)
         key = f"{desk.key(source)} {plain(' '.join(own) or words)}"

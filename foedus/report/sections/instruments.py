@@ -101,8 +101,8 @@ def instruments(desk: Desk) -> tuple[Instrument, ...]:
     for told in desk.dossier.of(LIFE):
         if told.claim.predicate is Predicate.AGREEMENT_JOINED or _only_foreseen(told):
             continue
-        if told.claim.mood is Mood.DENIED:
-            continue  # see denials.py
+        if told.claim.mood is Mood.DENIED or is_leaving(told):
+            continue  # see denials.py; who leaves a bloc is told among the events
         parties = parties_of(desk, told.claim)
         if len(parties) > 1 and not told.claim.negated and _tells_parties(desk, told):
             home = next(
@@ -132,6 +132,13 @@ def instruments(desk: Desk) -> tuple[Instrument, ...]:
     # a treaty before a contract, one with parties before one without
     ranked.sort(key=lambda group: (not group[0], _is_special(group[1]), -_weight(group[1])))
     return tuple(_instrument(parties, group) for parties, group in ranked)
+
+
+def is_leaving(told: Told) -> bool:
+    """Whether it is a bloc that is left, and no agreement that is ended."""
+    instrument = told.claim.filler("instrument")
+    bloc = instrument is not None and (instrument.actor or "").startswith("org/")
+    return bloc and told.claim.predicate is Predicate.AGREEMENT_DENOUNCED
 
 
 def _is_special(group: Sequence[Told]) -> bool:
