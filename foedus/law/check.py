@@ -19,11 +19,11 @@ from foedus.model.treaty_words import (
     TriggerOn,
 )
 
-_TREATY_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
+TREATY_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 _STATE = re.compile(r"[A-Z]{3}|[a-z]+/[a-z0-9-]+")
-_TERM = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+TERM_ID = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _AREA = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s/]+(/\S*)?")
+ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s/]+(/\S*)?")
 _NEEDS_ACTORS = {
     ConditionKind.SUPPORTED_BY,
     ConditionKind.ALLY_OF,
@@ -60,12 +60,12 @@ def check_treaty(treaty: Treaty, place: Place) -> None:
             raise within.fail("it holds nothing; give it `clauses` or `provisions`")
         for item in article.provisions:
             _check_evidence(Evidence(item.status, item.source, item.words), within)
-            _check_form(item.open_terms, _TERM, "open_terms", "written like armed_attack", within)
+            _check_form(item.open_terms, TERM_ID, "open_terms", "written like armed_attack", within)
 
 
 def _check_header(treaty: Treaty, place: Place) -> None:
-    _check_form((treaty.id,), _TREATY_ID, "id", "written like nato-1949", place)
-    _check_form(treaty.sources, _ADDRESS, "sources", "a full address", place)
+    _check_form((treaty.id,), TREATY_ID, "id", "written like nato-1949", place)
+    _check_form(treaty.sources, ADDRESS, "sources", "a full address", place)
     if not treaty.parties:
         raise place.fail("no `parties`; add a [[parties]] table for each")
     _check_periods(treaty, place)
@@ -126,7 +126,7 @@ def _check_party(party: Party, treaty: Treaty, place: Place) -> None:
 
 def _check_clause(clause: Clause, treaty: Treaty, place: Place) -> None:
     _check_evidence(Evidence(clause.status, clause.source, clause.words), place)
-    _check_form(clause.open_terms, _TERM, "open_terms", "written like armed_attack", place)
+    _check_form(clause.open_terms, TERM_ID, "open_terms", "written like armed_attack", place)
     _check_form(clause.scope, _AREA, "scope", "written like north-atlantic-area", place)
     trigger = clause.trigger
     for field, named, holds in (
@@ -172,7 +172,7 @@ def _check_evidence(evidence: Evidence, place: Place, name: str = "status") -> N
         raise place.fail(f"`{name}` is verified without a `source`; give the address or unverified")
     if not verified and (evidence.source or evidence.words):
         raise place.fail(f"`{name}` is unverified, so it takes no `source` and no `words`")
-    if evidence.source and not _ADDRESS.fullmatch(evidence.source):
+    if evidence.source and not ADDRESS.fullmatch(evidence.source):
         raise place.fail(f"`source` '{evidence.source}' is not a full address")
     for words in evidence.words:
         if len(words.split()) > MOST_WORDS:

@@ -1,7 +1,8 @@
 """A parsed TOML table in, a frozen value out; every mistake named with its place and nearest word.
 
-Generic over the value types of `model/treaty.py`: their annotations are the schema. This checks
-one record by itself, field by field; `law/check.py` checks what fields mean together.
+Generic over the value types of `model/treaty.py` and `model/term.py`: their annotations are the
+schema. This checks one record by itself, field by field; `law/check.py`, `law/terms.py` and
+`law/places.py` check what fields mean together.
 """
 
 import types
@@ -13,6 +14,7 @@ from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from foedus.model.errors import LibraryError
+from foedus.model.term import TermReading
 from foedus.model.treaty import Article, Clause, PartialDate, Party
 
 T = TypeVar("T")
@@ -23,8 +25,9 @@ _LABELS: dict[type, tuple[str, str]] = {
     Article: ("article", "number"),
     Clause: ("clause", "id"),
     Party: ("party", "actor"),
+    TermReading: ("reading", "id"),
 }
-_SCALARS = {str: "a text in quotation marks", int: "a whole number"}
+_SCALARS = {str: "a text in quotation marks", int: "a whole number", bool: "true or false"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
-"""A treaty in, its TOML out: one way to write each record, so that files differ only in fact.
+"""A record in, its TOML out: one way to write each record, so that files differ only in fact.
 
-Fields come in the order of `model/treaty.py`; those at their default are left out. Parties,
+Fields come in the order of the model; those at their default are left out. Parties,
 articles and what they hold get a heading; a smaller value is an inline table on its own line.
 There are no comments: what needs saying goes into `note`, where it is data.
 """
@@ -12,6 +12,7 @@ from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from typing import Any
 
+from foedus.model.term import TermReading
 from foedus.model.treaty import (
     Article,
     Clause,
@@ -23,12 +24,17 @@ from foedus.model.treaty import (
     Treaty,
 )
 
-_HEADED = (Article, Clause, Party, Provision, RegistryIds, Reservation)
+_HEADED = (Article, Clause, Party, Provision, RegistryIds, Reservation, TermReading)
 
 
 def format_treaty(treaty: Treaty) -> str:
     """The record as the text of its file."""
-    return "\n".join(_table(treaty, "")) + "\n"
+    return format_record(treaty)
+
+
+def format_record(record: Any) -> str:
+    """Any record of the library (treaty, term, place) as the text of its file."""
+    return "\n".join(_table(record, "")) + "\n"
 
 
 def treaty_table(treaty: Treaty) -> dict[str, Any]:

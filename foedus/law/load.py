@@ -1,12 +1,12 @@
 """TOML files in, checked treaties out. A wrong record raises LibraryError and says what to do."""
 
-import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
 from foedus.law.check import check_treaty
-from foedus.law.decode import Place, decode
+from foedus.law.decode import Place
 from foedus.law.format import format_treaty
+from foedus.law.record import called, check_id, files_of, read_record, read_text
 from foedus.model.errors import LibraryError
 from foedus.model.treaty import Treaty
 
@@ -18,38 +18,21 @@ def read_treaty(text: str, name: str) -> Treaty:
 
     Raises LibraryError with file, place, field and, where there is one, the nearest right word.
     """
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        raise LibraryError(f"{name}: not valid TOML: {problem}") from None
-    place = Place(name)
-    treaty = decode(Treaty, table, place)
-    check_treaty(treaty, place)
+    treaty = read_record(Treaty, text, name)
+    check_treaty(treaty, Place(name))
     return treaty
 
 
 def load_treaty(path: Path) -> Treaty:
     """The treaty of one file, which must be named `<id>.toml`."""
-    name = _called(path)
-    try:
-        treaty = read_treaty(path.read_bytes().decode("utf-8"), name)
-    except OSError as problem:
-        raise LibraryError(f"{path}: {problem.strerror}; name a file of treaty records") from None
-    except UnicodeDecodeError as problem:
-        raise LibraryError(f"{name}: not UTF-8 at byte {problem.start}; save it so") from None
-    if treaty.id != path.stem:
-        raise Place(name).fail(f"`id` is '{treaty.id}', so the file must be {treaty.id}.toml")
+    treaty = read_treaty(read_text(path), called(path))
+    check_id(treaty.id, path)
     return treaty
-
-
-def _called(path: Path) -> str:
-    """How messages call a file: its folder and its name."""
-    return "/".join(path.parts[-2:])
 
 
 def load_treaties(folder: Path = FOLDER) -> tuple[Treaty, ...]:
     """All treaties of a folder, by id."""
-    return tuple(load_treaty(path) for path in sorted(folder.glob("*.toml")))
+    return tuple(load_treaty(path) for path in files_of(folder))
 
 
 def lint(paths: Iterable[Path]) -> tuple[str, ...]:
@@ -64,4 +47,4 @@ def _lint_one(path: Path) -> str:
         return str(error)
     if format_treaty(treaty).encode("utf-8") == path.read_bytes():
         return ""
-    return f"{_called(path)}: not as the formatter writes it; run `foedus treaty format {path}`"
+    return f"{called(path)}: not as the formatter writes it; run `foedus treaty format {path}`"

@@ -27,12 +27,14 @@ class TermReading:
     """One way to read a term. Under it the term is met where all facts in `needs` hold.
 
     The facts are those that `reason.facts` derives from a scenario ("by-a-state", "declared"), or
-    contested ones. Without `needs` it is met by whatever sets the clause in motion.
+    contested ones. Without `needs` it is met by whatever sets the clause in motion. `defined_by`
+    are the treaties whose own text fixes this reading: under these no other one is open.
     """
 
     id: str
     summary: str
     needs: tuple[str, ...] = ()
+    defined_by: tuple[str, ...] = ()
     holders: tuple[Holder, ...] = ()
 
 
