@@ -17,6 +17,11 @@ PRONOUNS = frozenset(
         " this that these those which who whom both one"
     ).split()
 )
+UNOFFICIAL = re.compile(
+    r"\b(?:lawmakers?|opposition|rebels?|protesters?|demonstrators?|activists?|critics?|residents?"
+    r"|voters?|citizens|people|newspapers?|analysts?|experts?|scholars?|students?)$",
+    re.IGNORECASE,
+)
 UNCOUNTED = frozenset("evidence intelligence information media research".split())
 _DETERMINED = re.compile(
     r"(?:an?|the|one|two|three|some|many|several|others?|another|most|few|its|their|his|her)\b"

@@ -6,7 +6,7 @@ from datetime import date
 from foedus.ledger.origins import independent
 from foedus.model.claim import Filler, Voice
 from foedus.read.gazetteer import Gazetteer
-from foedus.report.callings import PRONOUNS, called, is_named
+from foedus.report.callings import PRONOUNS, UNOFFICIAL, called, is_named
 from foedus.report.dossier import Dossier, Said, Source, Told, bare_name, full_names, plain
 from foedus.report.naming import bare, capitalised, listed, says, with_article
 from foedus.report.passages import Passages
@@ -24,7 +24,12 @@ class Desk:
         self._full_names = full_names(dossier.said, dossier.told)
 
     def name(self, filler: Filler | Voice) -> str:
-        """The gazetteer's name of the filler's actor, else its own words without the article."""
+        """The gazetteer's name of the filler's actor, else its own words without the article.
+
+        Lawmakers, rebels and the like of a state are not the state.
+        """
+        if isinstance(filler, Filler) and UNOFFICIAL.search(filler.text):
+            return bare(filler.text)
         return self.actor_name(filler.actor) or bare(
             filler.text if isinstance(filler, Filler) else filler.name
         )

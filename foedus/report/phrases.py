@@ -9,7 +9,7 @@ from foedus.read.frames.goods import lexicon
 from foedus.report.callings import PRONOUNS
 from foedus.report.desk import Desk
 from foedus.report.dossier import Told, plain
-from foedus.report.naming import bare, filler_words, listed
+from foedus.report.naming import bare, filler_words, listed, with_article
 
 # what became of an agreement: as done, and as still to come
 _LIFE = {
@@ -177,7 +177,7 @@ def _instrument_words(told: Told) -> str:
     words = told.words(instrument)
     low = words.lower()
     if instrument.actor is not None:  # a bloc goes by its name
-        return words
+        return with_article(words)
     if low.startswith(("the ", "a ", "an ", "their ", "its ", "his ", "her ", "this ")):
         return words[:1].lower() + words[1:]
     owned = re.match(r"\S+(?:'s|’s|s'|s’)\s", words)  # "the ministry's bid" needs no second article
@@ -194,6 +194,8 @@ def _agreement(desk: Desk, told: Told, instrument: str) -> str:
         instrument = desk.actor_name(bloc.actor)
     if claim.mood in MERELY:
         return f"{who} could {coming} {instrument}" if who else ""
+    if claim.mood is Mood.PROPOSED and claim.voice and who:
+        return f"{who} should {coming} {instrument}"
     if ahead(claim):
         return f"{who} {_be(who)} to {coming} {instrument}" if who else f"{instrument} to be {done}"
     return f"{who} {done} {instrument}" if who else f"{instrument} was {done}"

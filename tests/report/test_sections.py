@@ -412,3 +412,32 @@ def test_a_will_that_hangs_on_an_open_it_is_not_told() -> None:
     text = "Niamey\n\nMali and Niger signed a treaty on 6 July 2024. Chad moved its troops. Mali \
 intends to regard it as a declaration of war.\n"
     assert "regard it" not in lines(brief_of(text), "events")
+
+
+ARMS = """Sweden arms Moldova
+
+Sweden and Moldova signed a pact on 3 May 2024. Sweden has given Moldova 30 radars and 5,000 \
+rifles. A lawmaker in Oslo said Sweden had also given Moldova long-range missiles. Sweden has not \
+given Moldova long-range missiles, its defence minister said. Moldova ratified the pact on 9 May \
+2024. Moldovan lawmakers promised to block the pact. Anna Berg, a lawyer, said that Sweden should \
+denounce the pact.
+"""
+
+
+def test_who_denies_one_gift_is_not_set_against_another() -> None:
+    contradiction = only(brief_of(ARMS), "comparison", "denies it").text
+    assert "long-range missiles" in contradiction
+    assert "radars" not in contradiction
+
+
+def test_what_one_party_ratified_is_ratified_by_it() -> None:
+    assert "Ratified by Moldova on 9 May 2024." in lines(brief_of(ARMS), "instrument")
+
+
+def test_lawmakers_are_not_their_state() -> None:
+    assert "Moldovan lawmakers" in only(brief_of(ARMS), "exchanges", "block the pact").text
+
+
+def test_what_should_be_done_is_not_told_as_to_be_done() -> None:
+    brief = brief_of(ARMS, ARMS.replace("Anna Berg, a lawyer, said that Sweden should", "It may"))
+    assert "to denounce" not in lines(brief, "comparison")

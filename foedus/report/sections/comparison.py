@@ -10,7 +10,7 @@ from dataclasses import replace
 from foedus.model.claim import Mood, Predicate
 from foedus.model.dates import Granularity
 from foedus.report.desk import Desk, sentence, unique_ids
-from foedus.report.dossier import Source, Told
+from foedus.report.dossier import Source, Told, plain
 from foedus.report.items import Item
 from foedus.report.naming import capitalised, day_words, listed, says
 from foedus.report.phrases import event_phrase, group_phrase
@@ -173,8 +173,9 @@ def _numbers(desk: Desk) -> Iterator[Item]:
 def _contradictions(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:
     """What one report or voice tells as done and another denies."""
     for told in facts.values():
-        denied = [t for t in told if mode(t) == "denied"]
         stated = [t for t in told if mode(t) == "done" and t.claim.mood is Mood.ASSERTED]
+        denied = [t for t in told if mode(t) == "denied" and any(_same_goods(t, s) for s in stated)]
+        stated = [s for s in stated if any(_same_goods(t, s) for t in denied)]
         phrase = next((p for t in stated if (p := event_phrase(desk, t))), "")
         if denied and phrase and _voice(desk, denied[0]) != _voice(desk, stated[0]):
             yield Item(
@@ -182,6 +183,16 @@ def _contradictions(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:
                 unique_ids([stated[0], denied[0]]),
                 {"kind": "contradiction"},
             )
+
+
+def _same_goods(one: Told, other: Told) -> bool:
+    """Whether one denies the goods that the other tells of, and not others of their class."""
+    words, others = (set(_goods(told).split()) for told in (one, other))
+    return not (words or others) or bool(words & others)
+
+
+def _goods(told: Told) -> str:
+    return plain(" ".join(filler.text for filler in told.claim.fillers("goods")))
 
 
 def _voice(desk: Desk, told: Told) -> str:

@@ -68,7 +68,7 @@ def _stages(desk: Desk, main: Instrument) -> list[Item]:
         told = [t for t in main.stage(predicate) if t.claim.mood in SURE]
         done = [t for t in told if not ahead(t.claim)]
         if told:
-            items.append(_stage(desk, predicate, word, done or told))
+            items.append(_stage(desk, main, predicate, done or told))
         waiting = [t for t in main.stage(predicate) if t.claim.filler("condition")]
         if waiting and not told:
             items.append(_waiting(desk, word, waiting))
@@ -98,11 +98,12 @@ def _waiting(desk: Desk, word: str, told: list[Told]) -> Item:
     )
 
 
-def _stage(desk: Desk, predicate: Predicate, word: str, told: list[Told]) -> Item:
+def _stage(desk: Desk, main: Instrument, predicate: Predicate, told: list[Told]) -> Item:
+    word = STAGES[predicate]
     when = next((time_words(t.claim.time) for t in told if t.claim.time.since), "")
     when = when or next((time_words(t.claim.time) for t in told if t.claim.time.said), "")
     still = "to be " if ahead(told[0].claim) else ""
-    text = f"{still}{word}{_by(desk, predicate, told)} {when}".strip()
+    text = f"{still}{word}{_by(desk, predicate, told, main.parties)} {when}".strip()
     several = len({t.report for t in told}) > 1
     who = desk.on_word_of(told)
     noted = [desk.all_or(told)] if several else []
@@ -116,13 +117,18 @@ def _stage(desk: Desk, predicate: Predicate, word: str, told: list[Told]) -> Ite
     )
 
 
-def _by(desk: Desk, predicate: Predicate, told: Sequence[Told]) -> str:
+def _by(desk: Desk, predicate: Predicate, told: Sequence[Told], parties: Sequence[str]) -> str:
     if predicate is Predicate.AGREEMENT_PUBLISHED:
         named = [t for t in told if t.claim.filler("source")]
         return f" by {bare(named[0].words(named[0].claim.filler('source')))}" if named else ""
     if predicate in ENDING:
         acting = listed(filter(None, (signers(desk, t.claim) for t in told)))
         return f" by {acting}" if acting else ""
+    if predicate is Predicate.AGREEMENT_RATIFIED:
+        # one of several has done it: the others have still to
+        acting_states = {s for t in told for s in desk.states(t.claim.fillers("source"))}
+        some = bool(acting_states) and acting_states < set(parties)
+        return f" by {listed(desk.actor_name(s) for s in sorted(acting_states))}" if some else ""
     return ""
 
 
