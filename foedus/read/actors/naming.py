@@ -1,25 +1,20 @@
-"""Where a text names persons: stretches of tokens with honorifics, from spaCy, the gazetteer, and
-general signs (an honorific, a first name); and whether two full names are one person's.
+"""Stretches of a text in, the persons that they name out: honorifics, words, gender, actor.
+
+The stretches come from the gazetteer and from `name_spans`; what is a place, a thing or a word
+that opens a sentence is no name.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from foedus.model.document import Span
 from foedus.read.actors.draft import Draft
-from foedus.read.actors.lexicon import body_vocabulary, person_words
+from foedus.read.actors.lexicon import person_words
+from foedus.read.actors.name_spans import OPENING_WORDS, name_spans
 from foedus.read.actors.phrases import noun_at, role_nouns
-from foedus.read.actors.subjects import says
-from foedus.read.gazetteer import Form, normal
-
-# With these a sentence opens before a name.
-_OPENING = frozenset("""
-    later earlier yesterday today tomorrow tonight meanwhile afterwards afterward separately asked
-    recently finally eventually instead soon next last similarly likewise speaking addressing
-    monday tuesday wednesday thursday friday saturday sunday
-""".split())  # fmt: skip
+from foedus.read.actors.same_name import name_words
+from foedus.read.gazetteer import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +41,11 @@ def namings_of(draft: Draft) -> list[Naming]:
         sense = next((s for s in hit.senses if s.form is Form.PERSON), None)
         start = draft.token_at(hit.start)
         if sense and start is not None and hit.senses[0].form is Form.PERSON:
-            naming = _naming(draft, start, draft.end_token(start, hit.end), sense.actor)
+            naming = naming_of(draft, start, draft.end_token(start, hit.end), sense.actor)
             if naming:
                 _keep(found, naming)
-    for start, end in _tagged(draft):
-        naming = _naming(draft, start, end, None)
+    for start, end in name_spans(draft):
+        naming = naming_of(draft, start, end, None)
         if naming:
             _keep(found, naming)
     return sorted(set(found.values()), key=lambda naming: naming.start)
@@ -61,143 +56,7 @@ def _keep(found: dict[int, Naming], naming: Naming) -> None:
         found.update(dict.fromkeys(range(naming.start, naming.end), naming))
 
 
-def _tagged(draft: Draft) -> list[tuple[int, int]]:
-    """What spaCy tags as persons, what an honorific or a first name shows to be one."""
-    words = person_words()
-    spans = [
-        piece
-        for e in draft.doc.ents
-        if e.label_ == "PERSON"
-        for piece in _pieces(draft, _widened(draft, e.start), e.end)
-    ]
-    for entity in draft.doc.ents:
-        if entity.label_ in ("ORG", "GPE", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LOC"):
-            first = draft.tokens[entity.start]
-            size = entity.end - entity.start
-            if (
-                2 <= size <= 3
-                and first.lower_ in words.genders
-                and draft.tokens[entity.end - 1].lower_ not in words.not_persons
-                and all(t.pos_ == "PROPN" for t in entity)
-            ):
-                spans.append((entity.start, entity.end))
-    for token in draft.tokens:
-        if token.lower_.rstrip(".") in words.honorifics and token.text[0].isupper():
-            end = token.i + 1
-            while (
-                end < len(draft.tokens)
-                and _name_token(draft.tokens[end])
-                and draft.block[end] == draft.block[token.i]
-            ):
-                end += 1
-            if token.lower_.rstrip(".") in words.plain and end > token.i + 1:
-                spans.append((token.i + 1, end))
-    return [*spans, *_acting_names(draft)]
-
-
-def _acting_names(draft: Draft) -> Iterator[tuple[int, int]]:
-    """Names that spaCy does not know, of those who act as persons: "NAME, who teaches law, said".
-
-    Two to four capital words without an article that a relative "who" or an occupation follows;
-    before a verb of saying where nothing else is known of any of them.
-    """
-    for token in draft.tokens:
-        if token.pos_ != "PROPN" or token.dep_ not in ("nsubj", "nsubjpass", "appos", "pobj"):
-            continue
-        start = token.i
-        while start > 0 and token.i - start < 4 and _part_of_name(draft, start - 1, token):
-            start -= 1
-        article = start > 0 and draft.tokens[start - 1].dep_ in ("det", "poss", "case")
-        bodies = any(t.lower_ in body_vocabulary() for t in draft.tokens[start : token.i + 1])
-        known = draft.hits_within(draft.span(start, token.i + 1))
-        if start == token.i or article or bodies or known:
-            continue
-        unknown = all(t.ent_type_ in ("", "NORP") for t in draft.tokens[start : token.i + 1])
-        if _like_one(draft, token) or (unknown and says(token)):
-            yield start, token.i + 1
-
-
-def _part_of_name(draft: Draft, at: int, head: Token) -> bool:
-    token = draft.tokens[at]
-    return (
-        token.pos_ == "PROPN"
-        and token.head.i in range(at, head.i + 1)
-        and _name_token(token)
-        and not token.is_upper
-        and not token.is_stop
-        and token.lower_ not in _OPENING
-        and draft.block[at] == draft.block[head.i]
-    )
-
-
-def _like_one(draft: Draft, name: Token) -> bool:
-    """Whether what stands behind the name is said of a person: ", who", ", a retired officer"."""
-    tokens, at = draft.tokens, name.i + 1
-    if (
-        at + 1 >= len(tokens)
-        or tokens[at].text != ","
-        or draft.block[at + 1] != draft.block[name.i]
-    ):
-        return False
-    if tokens[at + 1].lower_ in ("who", "whose", "whom"):
-        return True
-    for token in tokens[at + 1 : at + 7]:
-        if token.is_punct or token.pos_ in ("VERB", "AUX"):
-            return False
-        if noun_at(draft, token.i, role_nouns()) and token.tag_ == "NN":
-            return True
-    return False
-
-
-def _widened(draft: Draft, start: int) -> int:
-    """Where a tagged name begins that lacks its first word: "*Abdoulkader* Hassan Omar"."""
-    at, words = start - 1, person_words()
-    if start == 0 or draft.title_case(start) or draft.block[at] != draft.block[start]:
-        return start
-    token = draft.tokens[at]
-    own = token.pos_ == "PROPN" and token.dep_ == "compound" and token.head.ent_type_ == "PERSON"
-    free = not token.ent_type_ and _name_token(token) and not token.is_upper
-    other = token.lower_ in words.not_persons | words.no_actors | body_vocabulary()
-    titled = token.lower_.rstrip(".") in words.honorifics or noun_at(draft, at, role_nouns())
-    known = draft.hits_within(draft.span(at, start))
-    opening = token.is_stop or token.lower_ in _OPENING
-    return at if own and free and not (opening or other or titled or known) else start
-
-
-def _name_token(token: Token) -> bool:
-    """Whether the token can stand in a person's name."""
-    plain = token.text.replace("'", "").replace(".", "").replace("-", "")
-    return (
-        token.text[0].isupper()
-        and plain.isalpha()
-        and token.pos_ in ("PROPN", "ADP", "NOUN", "ADJ", "PART", "VERB", "X")
-        and token.tag_ != "POS"
-    )
-
-
-def _pieces(draft: Draft, start: int, end: int) -> list[tuple[int, int]]:
-    """A tagged name cut at quotation marks, dashes and slashes: "Ann Lee/Some Agency"."""
-    pieces, at = [], start
-    for token in range(start, end + 1):
-        stop = token == end or draft.tokens[token].text in (
-            '"',
-            "/",
-            ":",
-            ";",
-            "(",
-            ")",
-            ",",
-            "|",
-            "--",
-        )
-        if stop:
-            if token > at:
-                pieces.append((at, token))
-            at = token + 1
-    return pieces
-
-
-def _naming(draft: Draft, start: int, end: int, actor: str | None) -> Naming | None:
+def naming_of(draft: Draft, start: int, end: int, actor: str | None) -> Naming | None:
     """The person named by the tokens, with the honorifics before; None if it is no name."""
     words, tokens = person_words(), draft.tokens
     while end > start and (
@@ -205,7 +64,7 @@ def _naming(draft: Draft, start: int, end: int, actor: str | None) -> Naming | N
         or (tokens[end - 1].is_punct and tokens[end - 1].text[-1] != ".")
     ):
         end -= 1
-    if end - start > 1 and tokens[start].is_sent_start and tokens[start].lower_ in _OPENING:
+    if end - start > 1 and tokens[start].is_sent_start and tokens[start].lower_ in OPENING_WORDS:
         start += 1
     honorifics, name = [], start
     while name < end and (
@@ -290,102 +149,3 @@ def _opens_phrase(token: Token) -> bool:
         return False
     following = token.nbor(1)
     return following.is_lower and following.pos_ in ("NOUN", "ADJ", "ADP")
-
-
-def name_words(text: str) -> tuple[str, ...]:
-    """The words by which names are compared: no initials, no "Jr"."""
-    suffixes = person_words().suffixes
-    if not text.isupper():
-        # "Jane Doe NATO" in a headline: an acronym is no part of the name.
-        text = " ".join(w for w in text.split() if not (len(w) > 2 and w.isupper() and w.isalpha()))
-    words = [word for word in normal(text).replace("'", "").split() if word not in suffixes]
-    kept = [word for word in words if len(word) > 1] or words
-    return tuple(kept)
-
-
-def reread(namings: list[Naming], naming: Naming) -> Naming:
-    """A "name" of a headline, where verbs are capitals too, cut to the name that the text gives.
-
-    "Urge Doe" and "Doe Sees" are the surname of Jane Doe, "Jane Doe Sees" is her full name.
-    """
-    others = {n.words for n in namings if n.full and n.name > naming.end}
-    size = len(naming.words)
-    if naming.words in others or naming.end - naming.name != size:
-        return naming
-    for length in range(size - 1, 0, -1):
-        first, last = naming.words[:length], naming.words[-length:]
-        if _named(first, others):
-            return replace(naming, end=naming.name + length, words=first)
-        if _named(last, others):
-            name = naming.end - length
-            return replace(naming, start=name, name=name, words=last)
-    return naming
-
-
-def _named(words: tuple[str, ...], others: set[tuple[str, ...]]) -> bool:
-    """Whether the words are a full name of the others, or the surname of one."""
-    return words in others or (len(words) == 1 and any(o[-1:] == words for o in others))
-
-
-def with_bare_surnames(draft: Draft, namings: list[Naming]) -> list[Naming]:
-    """With the family names of persons named in full, where spaCy took them for something else."""
-    surnames = {
-        surname for naming in namings if naming.full for surname in _surnames(draft, naming)
-    }
-    found = list(namings)
-    for token in draft.tokens:
-        bare = token.pos_ == "PROPN" and token.i not in draft.taken and token.text[0].isupper()
-        if not bare or token.ent_type_ == "PERSON" or token.lower_ not in surnames:
-            continue
-        # One word of a longer name ("the Kim Foundation") names no person.
-        alone = token.ent_iob_ != "I" and (
-            token.i + 1 >= len(draft.tokens) or draft.tokens[token.i + 1].ent_iob_ != "I"
-        )
-        naming = _naming(draft, token.i, token.i + 1, None) if alone else None
-        if naming and not any(n.start <= token.i < n.end for n in namings):
-            found.append(naming)
-    return sorted(found, key=lambda naming: naming.start)
-
-
-def _surnames(draft: Draft, naming: Naming) -> set[str]:
-    """What the person may be called for short; of some names the first word is the family's."""
-    found = {naming.words[-1]}
-    if naming.words[0] in person_words().first_surnames:
-        found.add(naming.words[0])
-    person = draft.gazetteer.person(naming.actor) if naming.actor else None
-    return found | ({person.surname.casefold()} if person else set())
-
-
-def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two full names are one: equal, a nickname, or the longer with further words."""
-    if one == other:
-        return True
-    short, long = sorted((one, other), key=len)
-    if len(short) < 2:
-        return False
-    if short[0] != long[0] and not nicknamed(short[0], long[0]):
-        return False
-    if short[-1] == long[-1]:
-        middle = iter(long)
-        return len(short) == 2 or all(word in middle for word in short[1:])
-    return short[1:] == long[1 : len(short)] and len(short) > 2
-
-
-def shortened(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether one name is the other without its first words: "Hassan Omar", "Ali Hassan Omar".
-
-    First names of a man and a woman are those of two.
-    """
-    short, long = sorted((one, other), key=len)
-    if len(short) < 2 or len(short) == len(long) or short[-1] != long[-1]:
-        return False
-    genders = person_words().genders
-    first, second = genders.get(short[0], ""), genders.get(long[0], "")
-    rest = iter(long)
-    return first in ("", second or first) and all(word in rest for word in short)
-
-
-def nicknamed(one: str, other: str) -> bool:
-    """Whether two first names are spellings or short forms of one."""
-    groups = person_words().nicknames
-    return bool(groups.get(one, frozenset()) & groups.get(other, frozenset()))

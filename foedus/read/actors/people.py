@@ -3,16 +3,10 @@
 from foedus.model.actor import ActorKind, MentionForm
 from foedus.read.actors.draft import Draft, Figure, Marked
 from foedus.read.actors.lexicon import person_words
-from foedus.read.actors.naming import (
-    Naming,
-    name_words,
-    namings_of,
-    reread,
-    same_name,
-    shortened,
-    with_bare_surnames,
-)
+from foedus.read.actors.naming import Naming, namings_of
 from foedus.read.actors.phrases import noun_at, role_nouns
+from foedus.read.actors.same_name import name_words, same_name, shortened
+from foedus.read.actors.surnames import reread, with_bare_surnames
 from foedus.read.actors.titles import title_start
 from foedus.read.gazetteer import Form, Office, Person
 
