@@ -417,15 +417,15 @@ intends to regard it as a declaration of war.\n"
 ARMS = """Sweden arms Moldova
 
 Sweden and Moldova signed a pact on 3 May 2024. Sweden has given Moldova 30 radars and 5,000 \
-rifles. A lawmaker in Oslo said Sweden had also given Moldova long-range missiles. Sweden has not \
-given Moldova long-range missiles, its defence minister said. Moldova ratified the pact on 9 May \
-2024. Moldovan lawmakers promised to block the pact. Anna Berg, a lawyer, said that Sweden should \
+rifles. Sweden has not given Moldova long-range missiles. Moldova ratified the pact on 9 May 2024. \
+Moldovan lawmakers promised to block the pact. Anna Berg, a lawyer, said that Sweden should \
 denounce the pact.
 """
 
 
 def test_who_denies_one_gift_is_not_set_against_another() -> None:
-    contradiction = only(brief_of(ARMS), "comparison", "denies it").text
+    told = "Missiles\n\nSweden has given Moldova long-range missiles, a report of May 2024 said.\n"
+    contradiction = only(brief_of(ARMS, told), "comparison", "denies it").text
     assert "long-range missiles" in contradiction
     assert "radars" not in contradiction
 
