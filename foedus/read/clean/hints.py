@@ -20,4 +20,3 @@ class PageHints:
     """For each line of `text.split("\\n")` what the markup says of it."""
 
     lines: tuple[frozenset[Hint], ...]
-

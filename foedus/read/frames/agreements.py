@@ -16,26 +16,15 @@ from foedus.read.frames.force import LAPSE, in_force_or_lapsed, is_into_force
 from foedus.read.frames.grammar import (
     ancestors,
     children,
-    doers,
     is_verb,
     negated,
     objects,
-    owners,
     passive,
     prepositional,
-    subjects,
-    undergoers,
     word,
 )
 from foedus.read.frames.instruments import between, is_instrument, is_title, parties
-from foedus.read.frames.leaving import (
-    LEAVING,
-    LEAVING_NOUNS,
-    left,
-    left_by_noun,
-    stayed,
-    unsigned,
-)
+from foedus.read.frames.leaving import LEAVING, LEAVING_NOUNS, left, left_by_noun, stayed, unsigned
 from foedus.read.frames.pairs import wants_pair
 from foedus.read.frames.participants import all_participants, is_state, political, states_of
 from foedus.read.frames.ratification import APPROVING, PARLIAMENTS, approved, put_to_vote
@@ -49,6 +38,7 @@ from foedus.read.frames.steps import (
     instruments_among,
     step,
 )
+from foedus.read.frames.subjects import doers, owners, subjects, undergoers
 from foedus.read.frames.threads import instrument_of
 
 _BY_OBJECT: dict[Predicate, frozenset[str]] = {

@@ -12,8 +12,9 @@ from spacy.tokens import Token
 from foedus.model.claim import Claim, Mood, Predicate, Voice
 from foedus.model.document import Span
 from foedus.read.frames.draft import Draft
-from foedus.read.frames.grammar import children, doers, undergoers, word
+from foedus.read.frames.grammar import children, word
 from foedus.read.frames.scene import Scene
+from foedus.read.frames.subjects import doers, undergoers
 from foedus.read.frames.voices import add, chain, voice_of
 from foedus.read.moods import mood_of
 from foedus.read.moods.words import FALSE, NAMING, REJECTING, REPORTS

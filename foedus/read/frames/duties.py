@@ -4,11 +4,12 @@ from spacy.tokens import Token
 
 from foedus.model.claim import Filler
 from foedus.model.document import Span
-from foedus.read.frames.grammar import children, prepositional, subjects, word
+from foedus.read.frames.grammar import children, prepositional, word
 from foedus.read.frames.instruments import instrument, is_instrument, joined
 from foedus.read.frames.participants import all_participants
 from foedus.read.frames.references import dated, is_foundation, is_other, is_reference
 from foedus.read.frames.scene import Scene
+from foedus.read.frames.subjects import subjects
 from foedus.read.frames.words import INSTRUMENTS, PARTS
 
 TEXTS = PARTS | frozenset({"document", "rule", "wording", "copy", "draft", "summary",

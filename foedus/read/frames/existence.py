@@ -14,19 +14,17 @@ from foedus.read.frames.draft import Draft, roles
 from foedus.read.frames.grammar import (
     ancestors,
     children,
-    doers,
     is_verb,
     negated,
     passive,
     prepositional,
-    subjects,
-    undergoers,
     word,
 )
 from foedus.read.frames.instruments import is_instrument, parties
 from foedus.read.frames.participants import all_participants, is_state, political
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.steps import step
+from foedus.read.frames.subjects import doers, subjects, undergoers
 from foedus.read.frames.threads import instrument_of
 from foedus.read.moods.words import FALSE, REPORTS
 

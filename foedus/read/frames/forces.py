@@ -8,16 +8,10 @@ from foedus.model.claim import Predicate
 from foedus.model.document import Span
 from foedus.read.frames.draft import Draft, roles
 from foedus.read.frames.goods import goods_class, goods_in
-from foedus.read.frames.grammar import (
-    children,
-    doers,
-    owners,
-    prepositional,
-    undergoers,
-    word,
-)
+from foedus.read.frames.grammar import children, prepositional, word
 from foedus.read.frames.participants import politic
 from foedus.read.frames.scene import Scene
+from foedus.read.frames.subjects import doers, owners, undergoers
 
 _EXERCISES = frozenset({"exercise", "drill", "manoeuvre", "maneuver"})
 _MOVING = frozenset({"deploy", "mobilise", "mobilize", "mass", "station", "redeploy"})

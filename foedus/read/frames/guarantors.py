@@ -6,11 +6,12 @@ from spacy.tokens import Token
 
 from foedus.model.claim import Predicate
 from foedus.read.frames.draft import Draft, roles
-from foedus.read.frames.grammar import children, doers, objects, passive
+from foedus.read.frames.grammar import children, objects, passive
 from foedus.read.frames.instruments import instrument, joined, others
 from foedus.read.frames.participants import all_participants, political
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.steps import instruments_among
+from foedus.read.frames.subjects import doers
 from foedus.read.frames.terms import end_of_term
 
 _GUARANTEEING = frozenset({"guarantee", "uphold", "underwrite"})

@@ -12,19 +12,17 @@ from foedus.read.frames.draft import Draft, roles
 from foedus.read.frames.grammar import (
     children,
     copular,
-    doers,
     is_verb,
     negated,
     objects,
-    owners,
     passive,
     prepositional,
-    subjects,
     word,
 )
 from foedus.read.frames.pairs import BONDS
 from foedus.read.frames.participants import all_participants, entity_of
 from foedus.read.frames.scene import Scene, state_of
+from foedus.read.frames.subjects import doers, owners, subjects
 from foedus.read.frames.voices import speaker_at
 
 _VERBS = {

@@ -7,19 +7,12 @@ from spacy.tokens import Token
 
 from foedus.model.claim import Predicate
 from foedus.read.frames.draft import Draft
-from foedus.read.frames.grammar import (
-    children,
-    negated,
-    objects,
-    owners,
-    passive,
-    prepositional,
-    word,
-)
+from foedus.read.frames.grammar import children, negated, objects, passive, prepositional, word
 from foedus.read.frames.instruments import is_instrument, joined
 from foedus.read.frames.participants import all_participants
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.steps import actors_in, instruments_among, step
+from foedus.read.frames.subjects import owners
 
 LEAVING = {
     "withdraw": {"from"}, "pull": {"from", "of"}, "walk": {"from", "of"}, "back": {"of"},

@@ -6,20 +6,11 @@ from spacy.tokens import Token
 
 from foedus.model.claim import Filler, Predicate
 from foedus.read.frames.draft import Draft, roles
-from foedus.read.frames.grammar import (
-    children,
-    doers,
-    is_verb,
-    objects,
-    owners,
-    passive,
-    prepositional,
-    undergoers,
-    word,
-)
+from foedus.read.frames.grammar import children, is_verb, objects, passive, prepositional, word
 from foedus.read.frames.pairs import STATES, pair_of
 from foedus.read.frames.participants import all_participants, political
 from foedus.read.frames.scene import Scene, state_of
+from foedus.read.frames.subjects import doers, owners, undergoers
 
 _NOUNS = frozenset({"sanction", "embargo", "tariff", "blockade", "boycott"})
 _WITH_KIND = {

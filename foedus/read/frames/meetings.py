@@ -10,20 +10,10 @@ from spacy.tokens import Token
 from foedus.model.actor import ActorKind
 from foedus.model.claim import Filler, Predicate
 from foedus.read.frames.draft import Draft, roles
-from foedus.read.frames.grammar import (
-    children,
-    doers,
-    is_verb,
-    objects,
-    owners,
-    passive,
-    prepositional,
-    subjects,
-    undergoers,
-    word,
-)
+from foedus.read.frames.grammar import children, is_verb, objects, passive, prepositional, word
 from foedus.read.frames.participants import all_participants, entity_of, political
 from foedus.read.frames.scene import Scene
+from foedus.read.frames.subjects import doers, owners, subjects, undergoers
 
 _TO_PLACE = {
     "travel": {"to"}, "fly": {"to", "into"}, "go": {"to"}, "head": {"to", "for"}, "tour": set(),

@@ -12,22 +12,12 @@ from foedus.model.actor import ActorKind
 from foedus.model.claim import Filler, Mood, Predicate
 from foedus.model.document import Span
 from foedus.read.frames.draft import Draft, roles
-from foedus.read.frames.grammar import (
-    children,
-    doers,
-    negated,
-    objects,
-    owners,
-    passive,
-    prepositional,
-    subjects,
-    undergoers,
-    word,
-)
+from foedus.read.frames.grammar import children, negated, objects, passive, prepositional, word
 from foedus.read.frames.instruments import instrument, is_instrument, joined, others
 from foedus.read.frames.participants import all_participants, states_of
 from foedus.read.frames.scene import Scene, state_of
 from foedus.read.frames.steps import due
+from foedus.read.frames.subjects import doers, owners, subjects, undergoers
 
 _MEMBERSHIP = frozenset({"membership", "participation", "involvement", "role"})
 _FREEZING = frozenset({"suspend", "freeze", "pause", "halt"})

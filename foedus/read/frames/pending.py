@@ -14,19 +14,17 @@ from foedus.read.frames.duties import TEXTS, of_part
 from foedus.read.frames.grammar import (
     children,
     copular,
-    doers,
     is_verb,
     negated,
     passive,
     prepositional,
-    subjects,
-    undergoers,
     word,
 )
 from foedus.read.frames.instruments import instrument, is_instrument, parties
 from foedus.read.frames.participants import all_participants
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.steps import SIGNING, step
+from foedus.read.frames.subjects import doers, subjects, undergoers
 from foedus.read.frames.threads import instrument_of
 from foedus.read.frames.voices import is_pronoun, voice_of
 from foedus.read.moods import mood_of

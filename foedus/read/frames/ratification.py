@@ -8,18 +8,12 @@ from spacy.tokens import Token
 from foedus.model.claim import Filler, Mood, Predicate
 from foedus.model.document import Span
 from foedus.read.frames.draft import Draft, roles
-from foedus.read.frames.grammar import (
-    children,
-    doers,
-    negated,
-    prepositional,
-    undergoers,
-    word,
-)
+from foedus.read.frames.grammar import children, negated, prepositional, word
 from foedus.read.frames.instruments import is_instrument, parties
 from foedus.read.frames.participants import all_participants
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.steps import actors_in, instruments_among, step
+from foedus.read.frames.subjects import doers, undergoers
 from foedus.read.frames.threads import instrument_of
 
 APPROVING = frozenset({"approve", "ratify", "endorse"})

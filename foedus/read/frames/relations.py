@@ -7,20 +7,11 @@ from spacy.tokens import Token
 from foedus.model.claim import Filler, Predicate
 from foedus.model.document import Span
 from foedus.read.frames.draft import Draft, roles
-from foedus.read.frames.grammar import (
-    children,
-    doers,
-    is_verb,
-    objects,
-    passive,
-    prepositional,
-    subjects,
-    undergoers,
-    word,
-)
+from foedus.read.frames.grammar import children, is_verb, objects, passive, prepositional, word
 from foedus.read.frames.pairs import BONDS, STATES, in_play
 from foedus.read.frames.participants import all_participants, entity_of
 from foedus.read.frames.scene import Scene, state_of
+from foedus.read.frames.subjects import doers, subjects, undergoers
 from foedus.read.frames.voices import voice_of
 
 _SHORT = 80  # characters of a quotation that is taken whole

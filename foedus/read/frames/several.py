@@ -6,17 +6,9 @@ that is a list or a number of states, it is they, and no pair told of before.
 
 from spacy.tokens import Token
 
-from foedus.read.frames.grammar import (
-    ancestors,
-    children,
-    doers,
-    is_verb,
-    prepositional,
-    subjects,
-    undergoers,
-    word,
-)
+from foedus.read.frames.grammar import ancestors, children, is_verb, prepositional, word
 from foedus.read.frames.scene import Scene, state_of
+from foedus.read.frames.subjects import doers, subjects, undergoers
 from foedus.read.frames.words import INSTRUMENTS, PLANS
 
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}

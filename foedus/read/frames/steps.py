@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from foedus.model.claim import Filler, Mood, Predicate
 from foedus.model.document import Span
 from foedus.read.frames.draft import Draft, roles
-from foedus.read.frames.grammar import children, doers, passive, prepositional
+from foedus.read.frames.grammar import children, passive, prepositional
 from foedus.read.frames.instruments import (
     instrument,
     is_instrument,
@@ -19,6 +19,7 @@ from foedus.read.frames.instruments import (
 from foedus.read.frames.pairs import wants_pair
 from foedus.read.frames.participants import all_participants, states_of
 from foedus.read.frames.scene import Scene
+from foedus.read.frames.subjects import doers
 
 SIGNING = {"signing": Predicate.AGREEMENT_SIGNED, "signature": Predicate.AGREEMENT_SIGNED,
             "ratification": Predicate.AGREEMENT_RATIFIED,

@@ -11,18 +11,10 @@ from spacy.tokens import Token
 from foedus.model.claim import Predicate
 from foedus.model.document import Span
 from foedus.read.frames.draft import Draft, roles
-from foedus.read.frames.grammar import (
-    children,
-    doers,
-    objects,
-    passive,
-    prepositional,
-    subjects,
-    undergoers,
-    word,
-)
+from foedus.read.frames.grammar import children, objects, passive, prepositional, word
 from foedus.read.frames.instruments import instrument, is_instrument, joined, kind
 from foedus.read.frames.scene import Scene
+from foedus.read.frames.subjects import doers, subjects, undergoers
 from foedus.read.frames.threads import instrument_of
 from foedus.read.frames.words import INSTRUMENTS
 

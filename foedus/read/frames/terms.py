@@ -6,15 +6,9 @@ from spacy.tokens import Token
 
 from foedus.model.claim import Filler
 from foedus.model.document import Span
-from foedus.read.frames.grammar import (
-    children,
-    negated,
-    of_causer,
-    passive,
-    prepositional,
-    word,
-)
+from foedus.read.frames.grammar import children, negated, passive, prepositional, word
 from foedus.read.frames.scene import Scene
+from foedus.read.frames.subjects import of_causer
 
 _CONDITIONS = frozenset({"if", "when", "whenever", "should", "unless", "once"})
 _EVENTS = frozenset({

@@ -7,18 +7,11 @@ was signed, Chad ratified the pact"), or the one instrument of the sentence befo
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from foedus.read.frames.grammar import (
-    ancestors,
-    children,
-    is_verb,
-    objects,
-    prepositional,
-    subjects,
-    word,
-)
+from foedus.read.frames.grammar import ancestors, children, is_verb, objects, prepositional, word
 from foedus.read.frames.instruments import is_instrument
 from foedus.read.frames.references import is_reference
 from foedus.read.frames.scene import Scene
+from foedus.read.frames.subjects import subjects
 
 _PARTS = frozenset({"provision", "clause", "implementation", "application"})
 _FRAGMENTS = 2  # sentences without a subject that may stand between

@@ -12,7 +12,8 @@ from foedus.read.frames.deals import (
     is_pair,
 )
 from foedus.read.frames.goods import goods_in
-from foedus.read.frames.grammar import children, owners, prepositional, subjects, word
+from foedus.read.frames.grammar import children, prepositional, word
+from foedus.read.frames.subjects import owners, subjects
 
 
 def returned(word_of: Token, things: list[Token]) -> list[Token]:

@@ -4,15 +4,8 @@ from spacy.tokens import Token
 
 from foedus.read.frames.deals import GIVE, LET, RECEIVE, SWAP, USE, Deal, is_pair, makers
 from foedus.read.frames.goods import goods_class, goods_in, meant_for, sites_in
-from foedus.read.frames.grammar import (
-    children,
-    doers,
-    objects,
-    passive,
-    prepositional,
-    undergoers,
-    word,
-)
+from foedus.read.frames.grammar import children, objects, passive, prepositional, word
+from foedus.read.frames.subjects import doers, undergoers
 from foedus.read.frames.transfer_nouns import nominal_deal, returned
 
 

@@ -17,18 +17,11 @@ from foedus.read.frames.duties import (
     laying_down,
     of_part,
 )
-from foedus.read.frames.grammar import (
-    antecedent,
-    children,
-    is_verb,
-    passive,
-    subjects,
-    torn_subject,
-    word,
-)
+from foedus.read.frames.grammar import antecedent, children, is_verb, passive, word
 from foedus.read.frames.instruments import instrument, is_instrument
 from foedus.read.frames.references import is_foundation, is_reference
 from foedus.read.frames.scene import Scene
+from foedus.read.frames.subjects import subjects, torn_subject
 from foedus.read.frames.terms import condition_of_term, opens_condition, quoted_words
 from foedus.read.frames.threads import instrument_of
 from foedus.read.frames.words import INSTRUMENTS

@@ -12,16 +12,9 @@ from foedus.model.claim import Voice
 from foedus.model.document import Span
 from foedus.model.statement import CueClass, Statement
 from foedus.read.frames.believers import asides
-from foedus.read.frames.grammar import (
-    ancestors,
-    children,
-    conjuncts,
-    negated,
-    of_matrix,
-    passive,
-    word,
-)
+from foedus.read.frames.grammar import ancestors, children, conjuncts, negated, passive, word
 from foedus.read.frames.scene import Scene
+from foedus.read.frames.subjects import of_matrix
 from foedus.read.frames.words import INSTRUMENTS, PARTS
 from foedus.read.quotes.lexicon import SAYING
 from foedus.read.quotes.standing import answers_for, parted, said_by
