@@ -11,7 +11,8 @@ from foedus.model.claim import Filler, Predicate
 from foedus.read.frames.draft import Draft, roles
 from foedus.read.frames.goods import goods_in
 from foedus.read.frames.grammar import children, objects, passive, prepositional, word
-from foedus.read.frames.participants import all_participants, is_state, politic, political
+from foedus.read.frames.participants import all_participants, politic
+from foedus.read.frames.political import is_state, political
 from foedus.read.frames.scene import Scene, state_of
 from foedus.read.frames.subjects import doers, owners, subjects, undergoers
 from foedus.read.frames.terms import end_of_term

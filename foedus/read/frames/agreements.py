@@ -26,7 +26,8 @@ from foedus.read.frames.grammar import (
 from foedus.read.frames.instruments import between, is_instrument, is_title, parties
 from foedus.read.frames.leaving import LEAVING, LEAVING_NOUNS, left, left_by_noun, stayed, unsigned
 from foedus.read.frames.pairs import wants_pair
-from foedus.read.frames.participants import all_participants, is_state, political, states_of
+from foedus.read.frames.participants import all_participants
+from foedus.read.frames.political import is_state, political, states_of
 from foedus.read.frames.ratification import APPROVING, PARLIAMENTS, approved, put_to_vote
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.steps import (

@@ -15,14 +15,9 @@ from foedus.read.frames.draft import Draft, roles
 from foedus.read.frames.forces import mission_of
 from foedus.read.frames.given_back import as_reckoned, given_back_to
 from foedus.read.frames.goods import goods_class, goods_in, in_list, lexicon, meant_for
-from foedus.read.frames.grammar import (
-    ancestors,
-    children,
-    is_verb,
-    prepositional,
-    word,
-)
-from foedus.read.frames.participants import beings, is_state, political
+from foedus.read.frames.grammar import ancestors, children, is_verb, prepositional, word
+from foedus.read.frames.participants import beings
+from foedus.read.frames.political import is_state, political
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.threads import instrument_of
 from foedus.read.frames.transfers import deal_at, glued

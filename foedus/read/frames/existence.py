@@ -21,7 +21,8 @@ from foedus.read.frames.grammar import (
     word,
 )
 from foedus.read.frames.instruments import is_instrument, parties
-from foedus.read.frames.participants import all_participants, is_state, political
+from foedus.read.frames.participants import all_participants
+from foedus.read.frames.political import is_state, political
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.steps import step
 from foedus.read.frames.subjects import doers, subjects, undergoers

@@ -8,7 +8,7 @@ from foedus.model.claim import Filler, Mood
 from foedus.read.frames.deals import Deal
 from foedus.read.frames.draft import Draft
 from foedus.read.frames.grammar import negated
-from foedus.read.frames.participants import is_state
+from foedus.read.frames.political import is_state
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.voices import believed, chain
 

@@ -8,7 +8,8 @@ from foedus.model.claim import Predicate
 from foedus.read.frames.draft import Draft, roles
 from foedus.read.frames.grammar import children, objects, passive
 from foedus.read.frames.instruments import instrument, joined, others
-from foedus.read.frames.participants import all_participants, political
+from foedus.read.frames.participants import all_participants
+from foedus.read.frames.political import political
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.steps import instruments_among
 from foedus.read.frames.subjects import doers

@@ -7,7 +7,8 @@ from foedus.model.claim import Filler
 from foedus.model.document import Span
 from foedus.read.frames.grammar import children, is_verb, prepositional, word
 from foedus.read.frames.pairs import wants_pair
-from foedus.read.frames.participants import all_participants, is_state, states_of
+from foedus.read.frames.participants import all_participants
+from foedus.read.frames.political import is_state, states_of
 from foedus.read.frames.scene import Scene, state_of
 from foedus.read.frames.subjects import doers, owners, subjects
 from foedus.read.frames.titles import is_treaty_name

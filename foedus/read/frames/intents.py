@@ -20,7 +20,8 @@ from foedus.read.frames.grammar import (
     word,
 )
 from foedus.read.frames.pairs import BONDS
-from foedus.read.frames.participants import all_participants, entity_of
+from foedus.read.frames.participants import all_participants
+from foedus.read.frames.political import entity_of
 from foedus.read.frames.scene import Scene, state_of
 from foedus.read.frames.subjects import doers, owners, subjects
 from foedus.read.frames.voices import speaker_at

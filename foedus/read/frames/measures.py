@@ -8,7 +8,8 @@ from foedus.model.claim import Filler, Predicate
 from foedus.read.frames.draft import Draft, roles
 from foedus.read.frames.grammar import children, is_verb, objects, passive, prepositional, word
 from foedus.read.frames.pairs import STATES, pair_of
-from foedus.read.frames.participants import all_participants, political
+from foedus.read.frames.participants import all_participants
+from foedus.read.frames.political import political
 from foedus.read.frames.scene import Scene, state_of
 from foedus.read.frames.subjects import doers, owners, undergoers
 

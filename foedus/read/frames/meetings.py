@@ -11,7 +11,8 @@ from foedus.model.actor import ActorKind
 from foedus.model.claim import Filler, Predicate
 from foedus.read.frames.draft import Draft, roles
 from foedus.read.frames.grammar import children, is_verb, objects, passive, prepositional, word
-from foedus.read.frames.participants import all_participants, entity_of, political
+from foedus.read.frames.participants import all_participants
+from foedus.read.frames.political import entity_of, political
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.subjects import doers, owners, subjects, undergoers
 

@@ -14,7 +14,8 @@ from foedus.model.document import Span
 from foedus.read.frames.draft import Draft, roles
 from foedus.read.frames.grammar import children, negated, objects, passive, prepositional, word
 from foedus.read.frames.instruments import instrument, is_instrument, joined, others
-from foedus.read.frames.participants import all_participants, states_of
+from foedus.read.frames.participants import all_participants
+from foedus.read.frames.political import states_of
 from foedus.read.frames.scene import Scene, state_of
 from foedus.read.frames.steps import due
 from foedus.read.frames.subjects import doers, owners, subjects, undergoers

@@ -9,15 +9,15 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from foedus.model.actor import ActorKind, Entity, Mention
+from foedus.model.actor import ActorKind, Mention
 from foedus.model.claim import Filler
 from foedus.model.document import Span
-from foedus.read.frames.grammar import children, conjuncts, is_verb, prepositional, word
-from foedus.read.frames.pairs import PERSONS, STATES, pair_of, wants_pair
+from foedus.read.frames.grammar import children, conjuncts, prepositional, word
+from foedus.read.frames.pairs import STATES, pair_of, wants_pair
+from foedus.read.frames.political import OFFICIAL, political
+from foedus.read.frames.pronouns import speaker_of, state_of_it
 from foedus.read.frames.scene import Scene, state_of
 from foedus.read.frames.several import of_a_number, several_of, signers_of
-from foedus.read.frames.voices import speaker_at
-from foedus.read.moods.words import REPORTS
 from foedus.read.speaker_phrases import mention_of
 
 OF_STATE = frozenset({
@@ -39,9 +39,6 @@ _FORCES = frozenset({
 """Those of them that may stand in a land without being of it ("troops in Chad")."""
 
 _NO_THIRD = 99  # times a third may be named less often than the two
-_SPEAKER = frozenset({"we", "us", "our", "ours", "ourselves"})
-_SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY"})
-_SELF = frozenset({"i", "me", "my"})
 
 
 def participants(scene: Scene, token: Token) -> list[Filler]:
@@ -59,13 +56,8 @@ def all_participants(scene: Scene, tokens: Sequence[Token]) -> list[Filler]:
     return found
 
 
-def known(fillers: Sequence[Filler]) -> list[Filler]:
-    """The fillers that name an actor of the gazetteer."""
-    return [f for f in fillers if f.actor]
-
-
 def _one(scene: Scene, token: Token) -> list[Filler]:
-    speaker = _speaker(scene, token)
+    speaker = speaker_of(scene, token)
     if speaker:
         return [speaker]
     several = _several(scene, token) or _pair(scene, token)
@@ -83,7 +75,7 @@ def _one(scene: Scene, token: Token) -> list[Filler]:
     states = _through_modifiers(scene, token)
     if states:
         return states
-    state_before = _it(scene, token)
+    state_before = state_of_it(scene, token)
     if state_before:
         return [state_before]
     if token.pos_ == "PRON":
@@ -123,49 +115,13 @@ def _named_after(scene: Scene, token: Token) -> list[Filler]:
     return [scene.filler(m.span, _actor_of(scene, m), m.entity) for m in mentions if m is not None]
 
 
-def _it(scene: Scene, token: Token) -> Filler | None:
-    """ "It" for a state: who denies that it did, who did this and then that, the last subject."""
-    if token.lower_ != "it" or token.dep_ not in ("nsubj", "nsubjpass", "dative", "dobj"):
-        return None
-    verb = token.head
-    if token.dep_ in ("dative", "dobj"):  # "delivered it to Peru and sold it two boats"
-        given = prepositional(verb.head, {"to"}) if verb.dep_ == "conj" else []
-        return _as_state(scene, token, given) if token.dep_ == "dative" else None
-    if verb.dep_ == "conj" and is_verb(verb.head):
-        fronted = [c for c in children(verb.head, "ccomp") if c.right_edge.i < verb.head.i]
-        if fronted:  # "Peru is going, its president said, but it is not ...": it is Peru
-            return _as_state(scene, token, children(fronted[0], "nsubj", "nsubjpass")[-1:])
-    if verb.dep_ == "acl" and word(verb.head) in REPORTS and verb.head.dep_ == "dobj":
-        # "Peru dismissed reports that it had sold them"
-        return _as_state(scene, token, children(verb.head.head, "nsubj"))
-    if verb.dep_ in ("ccomp", "conj") and is_verb(verb.head):
-        return _as_state(scene, token, children(verb.head, "nsubj", "nsubjpass"))
-    start = token.sent.start
-    if token.i != start or start == 0 or verb.dep_ != "ROOT":
-        return None
-    last = scene.doc[start - 1]
-    if scene.block(last) != scene.block(token) or scene.quotation(token.idx):
-        return None
-    return _as_state(scene, token, children(last.sent.root, "nsubj"))
-
-
-def _as_state(scene: Scene, token: Token, named: list[Token]) -> Filler | None:
-    """The pronoun as the one state that is named there."""
-    mention, entity = (
-        (scene.mention(named[0]), scene.entity(named[0])) if len(named) == 1 else (None, None)
-    )
-    if mention is None or entity is None or entity.kind is not ActorKind.STATE:
-        return None
-    return scene.filler(Span(token.idx, token.idx + len(token)), entity.actor, mention.entity)
-
-
 def _actor_of(scene: Scene, mention: Mention) -> str | None:
     """The entity's id; a ministry, an army or a state's own press stands for its state."""
     entity = scene.cast.entities[mention.entity]
     if entity.actor or entity.kind is ActorKind.PERSON:
         return entity.actor
     words = mention.span.of(scene.text).lower()
-    official = entity.sector in _SECTORS or " state media" in words or " state-run" in words
+    official = entity.sector in OFFICIAL or " state media" in words or " state-run" in words
     return state_of(entity) if official else None
 
 
@@ -224,48 +180,6 @@ def _through_modifiers(scene: Scene, token: Token) -> list[Filler]:
     return found if token.tag_ in ("NNS", "NNPS") or len(joined) > 1 else found[:1]
 
 
-def _speaker(scene: Scene, token: Token) -> Filler | None:
-    """ "We" and "our" in a quotation are the speaker's state, "I" the speaker."""
-    small = token.lower_
-    if small not in _SPEAKER and small not in _SELF:
-        return None
-    if scene.quotation(token.idx) is None:
-        return None
-    index = speaker_at(scene, token)
-    if index is None:
-        return None
-    entity = scene.cast.entities[index]
-    if small in _SPEAKER and not _official(entity):
-        return None  # an analyst's "we" is nobody's state
-    actor = state_of(entity) if small in _SPEAKER else entity.actor
-    return scene.filler(Span(token.idx, token.idx + len(token)), actor, index)
-
-
-def _official(entity: Entity) -> bool:
-    in_office = entity.kind is ActorKind.PERSON and (entity.sector in _SECTORS or entity.actor)
-    return bool(in_office) or entity.kind in (ActorKind.STATE, ActorKind.BLOC)
-
-
-def states_of(scene: Scene, fillers: Sequence[Filler]) -> list[Filler]:
-    """For each person among the fillers a filler of the same words that names the person's state.
-
-    States that the fillers name already are left out.
-    """
-    have = {f.actor for f in fillers}
-    found: list[Filler] = []
-    for filler in fillers:
-        entity = entity_of(scene, filler)
-        state = state_of(entity) if entity and entity.kind is ActorKind.PERSON else None
-        if state and state not in have:
-            have.add(state)
-            found.append(scene.filler(filler.span, state, filler.entity))
-    return found
-
-
-def entity_of(scene: Scene, filler: Filler) -> Entity | None:
-    return None if filler.entity is None else scene.cast.entities[filler.entity]
-
-
 _BEINGS = frozenset({
     "rebel", "group", "militia", "company", "firm", "fighter", "force", "troop", "ally", "country",
     "state", "government", "separatist", "insurgent", "civilian", "refugee", "army", "nation",
@@ -283,31 +197,6 @@ def beings(scene: Scene, tokens: Sequence[Token]) -> list[Filler]:
     ]  # fmt: skip
 
 
-def is_state(filler: Filler) -> bool:
-    """Does the filler name a state?"""
-    return bool(filler.actor) and "/" not in str(filler.actor)
-
-
-def political(scene: Scene, filler: Filler) -> bool:
-    """Is the filler a state, a bloc, or somebody who stands for one?"""
-    if is_state(filler):
-        return True
-    entity = entity_of(scene, filler)
-    if entity is None:
-        return False
-    if entity.kind in (ActorKind.STATE, ActorKind.BLOC):
-        return True
-    if entity.kind is ActorKind.MEDIA:
-        return False
-    return entity.sector in _SECTORS or (bool(filler.actor) and bool(entity.country))
-
-
 def politic(scene: Scene, tokens: Sequence[Token]) -> list[Filler]:
     """The actors of the tokens that are states, blocs, or stand for one."""
     return [f for f in all_participants(scene, tokens) if political(scene, f)]
-
-
-__all__ = [
-    "PERSONS", "STATES", "all_participants", "is_state", "known", "participants", "politic",
-    "political", "states_of",
-]  # fmt: skip

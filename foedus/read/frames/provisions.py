@@ -36,7 +36,8 @@ from foedus.read.frames.grammar import (
 )
 from foedus.read.frames.guarantors import guaranteed
 from foedus.read.frames.instruments import is_instrument
-from foedus.read.frames.participants import all_participants, is_state
+from foedus.read.frames.participants import all_participants
+from foedus.read.frames.political import is_state
 from foedus.read.frames.provided import behind_that, contents, entitled_to, second_clauses
 from foedus.read.frames.provision_words import (
     BINDING,

@@ -9,7 +9,8 @@ from foedus.model.document import Span
 from foedus.read.frames.draft import Draft, roles
 from foedus.read.frames.grammar import children, is_verb, objects, passive, prepositional, word
 from foedus.read.frames.pairs import BONDS, STATES, in_play
-from foedus.read.frames.participants import all_participants, entity_of
+from foedus.read.frames.participants import all_participants
+from foedus.read.frames.political import entity_of
 from foedus.read.frames.scene import Scene, state_of
 from foedus.read.frames.subjects import doers, subjects, undergoers
 from foedus.read.frames.voices import voice_of

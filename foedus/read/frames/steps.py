@@ -17,7 +17,8 @@ from foedus.read.frames.instruments import (
     others,
 )
 from foedus.read.frames.pairs import wants_pair
-from foedus.read.frames.participants import all_participants, states_of
+from foedus.read.frames.participants import all_participants
+from foedus.read.frames.political import states_of
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.subjects import doers
 
