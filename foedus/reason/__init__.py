@@ -1,0 +1,1 @@
+"""Scenarios and treaties in, answers with reasons out: who would owe what to whom, and why not."""

@@ -1,0 +1,360 @@
+"""One clause and what happens in; out, what each bearer owes, with every condition as a step.
+
+The steps go in order: is the treaty in force, is the bearer bound, is it what sets the clause in
+motion, by whom, to whom, where, how are its words read, do its conditions hold, does an exception.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from foedus.law.places import areas_of, holder_on
+from foedus.law.standing import happened_by, party_on, standing
+from foedus.model.scenario import Answer, EventKind, Step, Verdict
+from foedus.model.treaty import Article, Clause, Party, Treaty
+from foedus.model.treaty_words import (
+    Bearer,
+    Beneficiary,
+    ConditionKind,
+    Membership,
+    TextStatus,
+    TreatyStatus,
+    TriggerBy,
+    TriggerKind,
+    TriggerOn,
+)
+from foedus.reason.conditions import Bond, condition_step, deciding_terms, hostile_to, term_step
+from foedus.reason.extent import ALWAYS, NEVER, Extent
+from foedus.reason.situation import Facts, Happening, Situation, is_state
+
+_ATTACK = (EventKind.ATTACK, EventKind.NONSTATE_ATTACK, EventKind.OCCUPATION)
+_SETS_OFF: dict[TriggerKind, tuple[EventKind, ...]] = {
+    TriggerKind.ATTACK: _ATTACK,
+    TriggerKind.AGGRESSION: (*_ATTACK, EventKind.BLOCKADE),
+    # what is attacked is threatened too
+    TriggerKind.THREAT: (*_ATTACK, EventKind.THREAT, EventKind.MOBILISATION, EventKind.BLOCKADE),
+    TriggerKind.WAR: (*_ATTACK, EventKind.DECLARATION, EventKind.JOIN),
+    TriggerKind.JOIN: (EventKind.JOIN, EventKind.DECLARATION),
+    TriggerKind.MOBILISATION: (EventKind.MOBILISATION,),
+    TriggerKind.BREACH: _ATTACK,
+    TriggerKind.DECISION: (EventKind.FINDING,),
+    TriggerKind.MATTER: tuple(EventKind),
+    TriggerKind.ANY_TIME: (),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A clause with the article and the treaty that it stands in."""
+
+    treaty: Treaty
+    article: Article
+    clause: Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """In which worlds a bearer owes a clause's duty, by which steps; `missing`: what is unknown."""
+
+    treaty: Treaty
+    article: Article
+    clause: Clause
+    bearer: str
+    owed_to: tuple[str, ...]
+    extent: Extent
+    steps: tuple[Step, ...]
+    missing: str = ""
+    round: int = 0
+
+    def answer(self) -> Answer:
+        """As an answer: the verdict, what decides, what failed."""
+        extent = self.extent
+        verdict = Verdict.DISPUTED
+        if extent.never:
+            verdict = Verdict.NOT_OWED
+        elif self.missing:
+            verdict = Verdict.UNKNOWN
+        elif extent.always:
+            verdict = Verdict.OWED
+        names = [axis.name for axis in extent.axes]
+        failed = next((s for s in self.steps if s.held is False), None)
+        return Answer(
+            bearer=self.bearer, owed_to=self.owed_to, treaty=self.treaty.id,
+            article=self.article.number, clause=self.clause.id, duty=self.clause.duty.value,
+            modality=self.clause.modality.value, verdict=verdict,
+            terms=tuple(n for n in names if not n.startswith("fact/")),
+            facts=tuple(n.removeprefix("fact/") for n in names if n.startswith("fact/")),
+            held=extent.held, worlds=extent.worlds,
+            failed=_failed(failed) if verdict is Verdict.NOT_OWED else "",
+            missing=self.missing if verdict is Verdict.UNKNOWN else "",
+            proof=self.steps, round=self.round,
+            status=f"{self.treaty.text_status.value}, {self.clause.status.value}",
+        )  # fmt: skip
+
+
+def _failed(step: Step | None) -> str:
+    if step is None:
+        return "no world in which all conditions hold"
+    return f"{step.what}: {step.because}" if step.because else step.what
+
+
+class Steps:
+    """The steps of one bond as they are taken; after one that fails in all worlds none follow."""
+
+    def __init__(self) -> None:
+        self.extent: Extent = ALWAYS
+        self.taken: list[Step] = []
+        self.missing: list[str] = []
+
+    def take(self, extent: Extent, step: Step) -> bool:
+        """Record the step; whether it is worth going on."""
+        self.extent = self.extent & extent
+        self.taken.append(step)
+        return not self.extent.never
+
+    def check(self, what: str, held: bool | None, because: str = "") -> bool:
+        """A step that holds, fails, or is not known from the records."""
+        if held is None:
+            self.missing.append(f"{what}: {because}")
+        return self.take(NEVER if held is False else ALWAYS, Step(what, held, because))
+
+
+def owed_under(part: Part, situation: Situation, round_: int) -> Iterator[Owed]:
+    """For each bearer of the clause what it owes; the nearest miss where nothing sets it off."""
+    for bearer in _bearers(part.treaty, part.clause):
+        tried = [
+            _owed(part, bearer, happening, victim, situation)
+            for happening in situation.happenings
+            if happening.round <= round_
+            for victim in _victims(part.clause, happening, bearer)
+        ]
+        if not tried:
+            continue
+        extent = NEVER
+        for one in tried:
+            extent = extent | one.extent
+        # the proof that goes furthest stands for all
+        best = max(tried, key=_reach)
+        owed_to = tuple(dict.fromkeys(v for o in tried if not o.extent.never for v in o.owed_to))
+        yield replace(best, extent=extent, owed_to=owed_to or best.owed_to, round=round_)
+
+
+def _reach(owed: Owed) -> tuple[bool, int]:
+    """How far its proof goes: to the end, or through so many conditions."""
+    return not owed.extent.never, sum(step.held is not False for step in owed.steps)
+
+
+def _bearers(treaty: Treaty, clause: Clause) -> tuple[str, ...]:
+    if clause.bearer is Bearer.NAMED:
+        return clause.bearers
+    actors = [*treaty.actors, *(p.continued_by for p in treaty.parties if p.continued_by)]
+    return tuple(dict.fromkeys(actors))
+
+
+def _victims(clause: Clause, happening: Happening, bearer: str) -> tuple[str, ...]:
+    """To whom it happens, as the clause may see it: never the bearer who helps the others."""
+    if clause.trigger.kind is TriggerKind.ANY_TIME:
+        return ()
+    on = happening.event.on or happening.event.by
+    return tuple(v for v in on if v != bearer or clause.bearer is not Bearer.OTHER_PARTIES)
+
+
+def _owed(part: Part, bearer: str, happening: Happening, victim: str, situation: Situation) -> Owed:
+    treaty, article, clause = part.treaty, part.article, part.clause
+    steps = Steps()
+    facts = Facts(situation, happening.event, victim, *_named(clause))
+    bond = Bond(treaty, clause, bearer, facts)
+    _walk(steps, bond, happening)
+    unpublished = treaty.text_status is TextStatus.UNPUBLISHED
+    missing = "; ".join(steps.missing) or ("the text is not published" if unpublished else "")
+    return Owed(
+        treaty, article, clause, bearer, _beneficiaries(clause, victim),
+        steps.extent & happening.extent, tuple(steps.taken), missing, happening.round,
+    )  # fmt: skip
+
+
+def _named(clause: Clause) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The attackers that the clause names, and those whom it names as standing beside them."""
+    of_class = [
+        a for c in clause.conditions if c.kind is ConditionKind.ATTACKER_CLASS for a in c.actors
+    ]
+    beside = [
+        a for c in clause.conditions if c.kind is ConditionKind.SUPPORTED_BY for a in c.actors
+    ]
+    named = clause.trigger.by_named if clause.trigger.by is TriggerBy.NAMED else ()
+    return (*named, *of_class), tuple(beside)
+
+
+def _beneficiaries(clause: Clause, victim: str) -> tuple[str, ...]:
+    return clause.beneficiaries if clause.owed_to is Beneficiary.NAMED else (victim,)
+
+
+def _walk(steps: Steps, bond: Bond, happening: Happening) -> None:
+    """Every condition in order, as long as it is worth going on."""
+    for stage in (_in_force, _bound, _set_off, _by_whom, _to_whom, _where):
+        if not stage(steps, bond, happening):
+            return
+    for term in deciding_terms(bond.clause):
+        if not steps.take(*term_step(bond, term, term.id.replace("_", " "))):
+            return
+    own = [
+        c
+        for party in bond.treaty.parties if party.actor == bond.bearer
+        for reservation in party.reservations if bond.clause.id in reservation.clauses
+        for c in reservation.conditions
+    ]  # fmt: skip
+    for condition in (*bond.clause.conditions, *own):
+        if not steps.take(*condition_step(bond, condition)):
+            return
+    for exception in bond.clause.unless:
+        extent, step = condition_step(bond, exception)
+        held = None if step.held is None else not step.held
+        told = replace(step, what=f"not: {step.what}", held=held)
+        if not steps.take(~extent, told):
+            return
+
+
+def _in_force(steps: Steps, bond: Bond, happening: Happening) -> bool:
+    treaty, clause, day = bond.treaty, bond.clause, bond.situation.day
+    stands = standing(treaty, day)
+    when = " or ".join(dict.fromkeys(f.day.text for f in stands.because if f.day))
+    status = stands.status
+    if status is TreatyStatus.NOT_YET_IN_FORCE:
+        return steps.check("in force", False, f"not in force until {when or 'a day not known'}")
+    if status is TreatyStatus.ENDED:
+        return steps.check("in force", False, f"ended {when}")
+    if status is TreatyStatus.UNKNOWN:
+        if not steps.check("in force", None, f"the sources differ or are silent: {when}"):
+            return False
+    elif not steps.check("in force", True, f"since {when}"):
+        return False
+    if clause.since and day < clause.since.first:
+        return steps.check("clause in force", False, f"not before {clause.since.text}")
+    if clause.until and day > clause.until.last:
+        return steps.check("clause in force", False, f"until {clause.until.text}")
+    return True
+
+
+def _bound(steps: Steps, bond: Bond, happening: Happening) -> bool:
+    """Whether the bearer is a party on the day, and its duties do not stand still."""
+    day = bond.situation.day
+    if not steps.check(f"{bond.bearer} is bound", *_party(bond.treaty, bond.bearer, day)):
+        return False
+    for party in (p for p in bond.treaty.parties if p.actor == bond.bearer):
+        for still in party.suspended:
+            over = still.until is not None and still.until.last < day
+            towards = not still.towards or bond.victim in still.towards
+            if still.since.first <= day and not over and towards:
+                return steps.check("not suspended", False, f"suspended since {still.since.text}")
+    return True
+
+
+def _party(treaty: Treaty, actor: str, day: date) -> tuple[bool | None, str]:
+    answer = party_on(treaty, actor, day)
+    if answer is False:
+        continued = [_continues(treaty, p, day) for p in treaty.parties if p.continued_by == actor]
+        if True in continued:
+            return True, "carries the treaty on"
+    if answer is None:
+        partial = treaty.membership is Membership.PARTIAL
+        return None, "the record lists not all parties" if partial else "the dates differ"
+    return answer, "" if answer else f"{actor} is no party on that day"
+
+
+def _continues(treaty: Treaty, party: Party, day: date) -> bool | None:
+    return happened_by(party.left, day) if party.left else None
+
+
+def _set_off(steps: Steps, bond: Bond, happening: Happening) -> bool:
+    kinds = _SETS_OFF[bond.clause.trigger.kind]
+    what, event = bond.clause.trigger.kind.value, happening.event
+    if event.kind in kinds:
+        return steps.check(f"{what}", True, f"{event.kind.value} by {', '.join(event.by)}")
+    return steps.check(what, False, f"{event.kind.value} is no {what}")
+
+
+def _by_whom(steps: Steps, bond: Bond, happening: Happening) -> bool:
+    trigger, event = bond.clause.trigger, happening.event
+    names = ", ".join(trigger.by_named)
+    match trigger.by:
+        case TriggerBy.NAMED:
+            held = any(by in trigger.by_named for by in event.by)
+            return steps.check("by whom", held, "" if held else f"the clause names {names}")
+        case TriggerBy.NOT_NAMED:
+            held = not any(by in trigger.by_named for by in event.by)
+            return steps.check("by whom", held, "" if held else f"not by {names}")
+        case TriggerBy.NON_PARTY:
+            day = bond.situation.day
+            held = not any(party_on(bond.treaty, by, day) for by in event.by)
+            return steps.check("by whom", held, "" if held else "by a party")
+        case TriggerBy.ANY_STATE if event.kind is not EventKind.NONSTATE_ATTACK:
+            held = any(map(is_state, event.by))
+            return steps.check("by whom", held, "" if held else "by no state")
+        case _:
+            return True
+
+
+def _to_whom(steps: Steps, bond: Bond, happening: Happening) -> bool:
+    trigger, victim, day = bond.clause.trigger, bond.victim, bond.situation.day
+    if hostile_to(bond.situation, victim, bond.bearer):
+        return steps.check("to whom", False, f"{bond.bearer} is itself on the other side")
+    if bond.clause.owed_to is Beneficiary.NAMED and trigger.on is TriggerOn.PARTY:
+        held = victim in bond.clause.beneficiaries
+        return steps.check("to whom", held, "" if held else f"the clause is not for {victim}")
+    match trigger.on:
+        case TriggerOn.NAMED:
+            held = victim in trigger.on_named
+            names = ", ".join(trigger.on_named)
+            return steps.check("to whom", held, "" if held else f"the clause names {names}")
+        case TriggerOn.THIRD_STATE:
+            answer = party_on(bond.treaty, victim, day)
+            held_ = None if answer is None else not answer
+            return steps.check("to whom", held_, f"{victim} is a party" if answer else "")
+        case TriggerOn.PARTY:
+            answer, because = _party(bond.treaty, victim, day)
+            because = because or ("" if answer else f"{victim} is no party")
+            return steps.check("to whom", answer, because)
+        case _:
+            return True
+
+
+def _where(steps: Steps, bond: Bond, happening: Happening) -> bool:
+    """Whether the place lies in the clause's area, and, for an attack, is the victim's."""
+    scope, facts = bond.clause.scope, bond.facts
+    if happening.event.kind not in (*_ATTACK, EventKind.BLOCKADE):
+        return True
+    if not happening.event.place:
+        return steps.take(ALWAYS, Step("place", True, "on the victim's territory", assumed=True))
+    if facts.place is None:
+        return steps.check("place", None, f"'{happening.event.place}' is in no record of places")
+    if scope:
+        return _in_scope(steps, bond, facts)
+    return _on_territory(steps, bond)
+
+
+def _in_scope(steps: Steps, bond: Bond, facts: Facts) -> bool:
+    place = facts.place
+    assert place is not None  # noqa: S101 - `_where` has asked
+    inside = areas_of(place)
+    for area in bond.clause.scope:
+        if area == "territory-of-the-parties" or area.startswith("territory-under"):
+            finding = facts.get("administered" if "admin" in area else "on-territory")
+            if not finding.extent.never:
+                return steps.take(finding.extent, Step("place", True, finding.because))
+        elif area in inside:
+            return steps.check("place", True, f"{place.names[0]} lies in {area}")
+    wanted = ", ".join(bond.clause.scope)
+    return steps.check("place", False, f"{place.names[0]} lies outside the treaty area: {wanted}")
+
+
+def _on_territory(steps: Steps, bond: Bond) -> bool:
+    facts = bond.facts
+    finding = facts.get("on-territory")
+    if not finding.extent.never:
+        return steps.take(finding.extent, Step("place", True, finding.because))
+    day = bond.situation.since(facts.event)
+    place = facts.place
+    owners = holder_on(place.recognised, day) if place else ()
+    if not owners or facts.get("on-forces").extent.always:
+        return True  # nobody's place, or the victim's forces wherever they are
+    return steps.check("place", False, f"outside the territory of {bond.victim}: {finding.because}")

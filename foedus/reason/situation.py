@@ -1,0 +1,219 @@
+"""A scenario in; what stands on its day, asked in the words of clauses and readings, out.
+
+What nobody has raised is assumed and said so; what is contested, or told by nobody and open by
+its nature, becomes an axis.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from foedus.law.places import administered_by, controlled_by, holder_on, place_of
+from foedus.law.terms import UNTOLD
+from foedus.model.scenario import Event, EventKind, Scenario
+from foedus.model.term import Place
+from foedus.reason.extent import ALWAYS, NEVER, Axis, Extent, certainly, where
+
+ATTACKS = (EventKind.ATTACK, EventKind.NONSTATE_ATTACK, EventKind.OCCUPATION)
+HOSTILE = (*ATTACKS, EventKind.JOIN, EventKind.DECLARATION, EventKind.BLOCKADE)
+SMALL = ("incident", "skirmish", "clash", "shelling", "cyber", "raid")
+UNARMED = ("cyber", "economic", "sanctions", "embargo", "propaganda")
+CIVIL = ("coast guard", "civil", "fishing", "merchant", "water cannon")
+ON_FORCES = ("force", "troop", "vessel", "ship", "aircraft", "base", "embassy")
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event with the worlds in which it takes place, and the round that brought it about."""
+
+    event: Event
+    extent: Extent = ALWAYS
+    round: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """In which worlds a fact holds; `assumed` where nobody has said anything of it."""
+
+    extent: Extent
+    because: str = ""
+    assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The scenario and all that has happened up to a round."""
+
+    scenario: Scenario
+    happenings: tuple[Happening, ...]
+
+    @property
+    def day(self) -> date:
+        return self.scenario.on
+
+    def since(self, event: Event) -> date:
+        """When the event began: the day asked about, where the scenario does not say."""
+        return event.since or self.day
+
+    def of(self, *kinds: EventKind) -> tuple[Happening, ...]:
+        """What has happened of these kinds, by the day asked about."""
+        return tuple(
+            h for h in self.happenings if h.event.kind in kinds and self.since(h.event) <= self.day
+        )
+
+    def fact(self, name: str, default: bool | None) -> Finding:
+        """A fact as assumed, as contested, else as by default; None: open as long as nobody tells.
+
+        `contest` of "provoked" opens "unprovoked" too: the one is the other denied.
+        """
+        assume, contest = self.scenario.assume, self.scenario.contest
+        opposite = name.removeprefix("un") if name.startswith("un") else f"un{name}"
+        if name in assume or opposite in assume:
+            yes = assume[name] if name in assume else not assume[opposite]
+            return Finding(certainly(yes), f"assumed in the question: {name} is {str(yes).lower()}")
+        if name in contest or opposite in contest or default is None:
+            return Finding(where(Axis(f"fact/{name}", ("true", "false")), ("true",)), "contested")
+        return Finding(certainly(default), "nobody has raised it", assumed=True)
+
+    def attackers_of(self, victim: str) -> dict[str, Extent]:
+        """Who fights against the victim, and in which worlds."""
+        found: dict[str, Extent] = {}
+        for happening in self.of(*HOSTILE):
+            if victim in happening.event.on:
+                for actor in happening.event.by:
+                    found[actor] = found.get(actor, NEVER) | happening.extent
+        return found
+
+
+def is_state(actor: str) -> bool:
+    """Whether the id is a state's: three capital letters."""
+    return len(actor) == 3 and actor.isupper() and actor.isalpha()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What holds of one event and the one to whom it happens.
+
+    `named` are the attackers that the clause names, `supporters` those whom it names beside them.
+    """
+
+    situation: Situation
+    event: Event
+    victim: str
+    named: tuple[str, ...] = ()
+    supporters: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> Place | None:
+        """The record of the place, where the scenario gives one that is known."""
+        return place_of(self.event.place) if self.event.place else None
+
+    def get(self, name: str) -> Finding:
+        """The fact with this name; one that the event does not settle is asked of the scenario."""
+        derived = self._derived(name)
+        return derived if derived is not None else self.situation.fact(name, UNTOLD.get(name))
+
+    def _derived(self, name: str) -> Finding | None:
+        """What the events or the record of the place settle; None: they do not."""
+        for settle in (self._by_attacker, self._by_means, self._by_place, self._by_events):
+            found = settle(name)
+            if found is not None:
+                return found
+        return None
+
+    def _by_attacker(self, name: str) -> Finding | None:
+        who = ", ".join(self.event.by)
+        state = self.event.kind is not EventKind.NONSTATE_ATTACK and any(
+            map(is_state, self.event.by)
+        )
+        match name:
+            case "by-a-state":
+                return Finding(certainly(state), f"by {who}")
+            case "by-a-state-or-found" if state:
+                return Finding(ALWAYS, f"by {who}")
+            case "by-a-state-or-found":
+                return self.get("organ-found")
+            case "from-outside" if self.event.kind is EventKind.COUP:
+                return Finding(NEVER, "from within")
+            case "attacker-named" if self.named:
+                yes = any(by in self.named for by in self.event.by)
+                return Finding(certainly(yes), f"the Power meant is {', '.join(self.named)}")
+            case "attacker-beside" | "supporter-fights" if self.named or self.supporters:
+                beside = {*self.named, *self.supporters}
+                extent = NEVER
+                for actor, fights in self.situation.attackers_of(self.victim).items():
+                    extent = extent | (fights if actor in beside else NEVER)
+                return Finding(extent, f"with {', '.join(sorted(beside))}")
+            case _:
+                return None
+
+    def _by_means(self, name: str) -> Finding | None:
+        means = self.event.means.lower()
+        told = f"by means of: {self.event.means}"
+        match name:
+            case "grave" if any(word in means for word in SMALL):
+                return Finding(NEVER, told)
+            case "by-force" if any(word in means for word in UNARMED):
+                return Finding(NEVER, told)
+            case "on-forces" if any(word in means for word in ON_FORCES):
+                return Finding(ALWAYS, told)
+            case "military-target" if any(word in means for word in CIVIL):
+                return Finding(NEVER, told)
+            case "general-mobilisation" if "partial" in means:
+                return Finding(NEVER, told)
+            case _:
+                return None
+
+    def _by_place(self, name: str) -> Finding | None:
+        place, day = self.place, self.situation.since(self.event)
+        if place is None:
+            return None
+        match name:
+            case "border-delimited":
+                return Finding(certainly("border-not-delimited" not in place.facts), place.names[0])
+            case "metropolitan":
+                return Finding(certainly("overseas" not in place.facts), place.names[0])
+            case "in-area":
+                return Finding(certainly("area-doubtful" not in place.facts), place.names[0])
+            case "on-territory":
+                return self._held_by(place, holder_on(place.recognised, day), "recognised as")
+            case "administered":
+                return self._held_by(place, administered_by(place, day), "administered by")
+            case "controlled":
+                return self._held_by(place, controlled_by(place, day), "held by")
+            case _:
+                return None
+
+    def _by_events(self, name: str) -> Finding | None:
+        match name:
+            case "organ-found":
+                found = [h for h in self.situation.of(EventKind.FINDING) if self._about(h.event)]
+                who = ", ".join(by for h in found for by in h.event.by)
+                return Finding(certainly(bool(found)), f"found by {who}" if found else "no finding")
+            case "requested":
+                asked = [
+                    h for h in self.situation.of(EventKind.REQUEST) if self.victim in h.event.by
+                ]
+                return Finding(certainly(bool(asked)), "asked for" if asked else "nobody has asked")
+            case "declared":
+                return self._declared()
+            case "war-continues":
+                over = self.event.until is not None and self.event.until < self.situation.day
+                return Finding(certainly(not over), f"since {self.situation.since(self.event)}")
+            case _:
+                return None
+
+    def _about(self, event: Event) -> bool:
+        return not event.on or self.victim in event.on
+
+    def _declared(self) -> Finding:
+        sides = {self.victim, *self.event.by}
+        for happening in self.situation.of(EventKind.DECLARATION):
+            if sides & set(happening.event.by) and sides & set(happening.event.on):
+                return Finding(happening.extent, f"declared by {', '.join(happening.event.by)}")
+        return self.situation.fact("declared", False)
+
+    def _held_by(self, place: Place, holders: Iterable[str], how: str) -> Finding:
+        names = tuple(holders)
+        told = f"{place.names[0]}: {how} {', '.join(names) or 'nobody in particular'}"
+        return Finding(certainly(self.victim in names), told)
