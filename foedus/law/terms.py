@@ -29,6 +29,8 @@ FACTS: Mapping[str, str] = MappingProxyType(
         "attacker-named": "the attacker is one that the treaty names for this clause",
         "attacker-allied": "the attacker is named, or bound to a named state by treaty",
         "attacker-beside": "the attacker is named, or a named state fights beside it",
+        "arbitration-treaty": "a treaty of general arbitration binds bearer and attacker",
+        "arbitration-or-inquiry": "such a treaty, or one of inquiry before war, binds them",
         "attacker-no-ally": "the attacker is no ally of the bearer under another treaty",
         # What is done
         "grave": "no mere incident; false where the means are a clash, cyber or such, unless found",
@@ -57,6 +59,29 @@ FACTS: Mapping[str, str] = MappingProxyType(
         "war-continues": "it still goes on on the day asked about",
     }
 )
+
+# What holds of a fact of which a scenario says nothing. One that is not here is open.
+UNTOLD: Mapping[str, bool] = MappingProxyType(
+    {
+        **dict.fromkeys(
+            (
+                "by-a-state", "by-a-state-or-found", "from-outside", "attacker-no-ally", "grave",
+                "by-force", "military-target", "unprovoked", "not-self-defence", "imminent",
+                "general-mobilisation", "on-territory", "border-delimited", "metropolitan",
+                "administered", "controlled", "in-area", "on-a-party", "begun-in-force",
+                "war-continues",
+            ),
+            True,
+        ),
+        **dict.fromkeys(
+            (
+                "on-forces", "declared", "organ-found", "requested", "supporter-fights",
+                "arbitration-treaty", "arbitration-or-inquiry",
+            ),
+            False,
+        ),
+    }
+)  # fmt: skip
 
 
 def terms(folder: Path = FOLDER) -> Mapping[str, Term]:
