@@ -12,6 +12,7 @@ from foedus.model.document import Span
 from foedus.model.statement import CueClass
 from foedus.read.moods.conditions import opens_condition
 from foedus.read.quotes.asides import dashed_clause
+from foedus.read.quotes.extent import FINITE, extent
 from foedus.read.quotes.lexicon import PARENTHETIC, PLAIN, SAYING
 from foedus.read.quotes.page import OUTSIDE, Candidate, Page
 from foedus.read.quotes.trees import (
@@ -20,19 +21,14 @@ from foedus.read.quotes.trees import (
     goes_on,
     is_felt,
     is_passive,
-    joint_of_speaker,
-    lengthened,
     own_subject,
     speaker_of,
     speaker_spans,
 )
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FARTHEST_THAT = 16
-_OPENING = frozenset({'"', "''", "``", "'", "(", "$"})
 _OF_NAMES = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
 _SET_OFF = frozenset({",", "-", "--", '"', "''", "'"})
-_LATER = frozenset({"though", "but", "while", "whereas", "although"})
 
 
 def clausal_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
@@ -68,7 +64,7 @@ def _that_clause(page: Page, verb: Token) -> Token | None:
     """The clause with "that" not far behind the verb, which the parser hung on another word."""
     end = min(page.bounds(verb.i)[1], verb.i + _FARTHEST_THAT)
     for token in page.doc[verb.i + 1 : end]:
-        another = token.tag_ in _FINITE or (token.pos_ == "VERB" and token.lemma_ in SAYING)
+        another = token.tag_ in FINITE or (token.pos_ == "VERB" and token.lemma_ in SAYING)
         if another or page.inside[token.i] != OUTSIDE or token.text in (";", ":"):
             return None
         if token.lower_ == "that" and token.dep_ == "mark":
@@ -81,7 +77,7 @@ def _that_clause(page: Page, verb: Token) -> Token | None:
 def _behind(page: Page, verb: Token, complement: Token, speech: bool) -> Iterator[Candidate]:
     if not _is_clause(complement):
         return
-    first, last = _extent(page, verb, complement)
+    first, last = extent(page, verb, complement)
     noun, behind = _speaker_set_off(page, verb)
     first = max(first, behind)
     if first > last:
@@ -126,53 +122,6 @@ def _condition_before(page: Page, verb: Token, first: int) -> tuple[Span, ...]:
     return ()
 
 
-def _extent(page: Page, verb: Token, complement: Token) -> tuple[int, int]:
-    """First and last token of the clause as it is said."""
-    marker = next((c.i for c in complement.children if c.dep_ == "mark" and c.lower_ == "that"), -1)
-    first = max(complement.left_edge.i, verb.i + 1, marker)
-    last = lengthened(page, verb, first, complement.right_edge.i)
-    last = _cut(page, verb, first, _without_aside(page, first, last))
-    last = _that_on(page, verb, _colon_on(page, verb, last))
-    while first <= last and page.doc[first].is_punct and page.doc[first].text not in _OPENING:
-        first += 1
-    return first, last
-
-
-def _colon_on(page: Page, verb: Token, last: int) -> int:
-    """The last token of what stands behind a colon that the clause leads to."""
-    end = page.bounds(verb.i)[1]
-    if last + 2 < end and page.doc[last + 1].text == ":" and page.inside[last + 1] == OUTSIDE:
-        return end - 2 if page.doc[end - 1].is_punct else end - 1
-    return last
-
-
-def _that_on(page: Page, verb: Token, last: int) -> int:
-    """The last token of further clauses hung elsewhere: "…, and *that* …", "…; *that* …"."""
-    end = page.bounds(verb.i)[1]
-    while True:
-        at = last + 1
-        semicolon = at < end and page.doc[at].text == ";"
-        if semicolon or (at < end and page.doc[at].text in (",", '"', "''")):
-            at += 1
-        joined = at < end and page.doc[at].lower_ in ("and", "but")
-        if not joined and not semicolon:
-            return last
-        at += joined
-        if at >= end or page.inside[at] != OUTSIDE or page.doc[at].lower_ != "that":
-            return last
-        longer = min(page.doc[at].head.right_edge.i, end - 1)
-        if page.doc[at].dep_ != "mark" or longer <= last:
-            return last
-        last = _stopped(page, at, longer)
-
-
-def _stopped(page: Page, first: int, last: int) -> int:
-    """The last token before the next semicolon, or the mark that ends the sentence."""
-    while page.doc[last].text in (".", ";") and last > first:
-        last -= 1
-    return next((t.i - 1 for t in page.doc[first : last + 1] if t.text == ";"), last)
-
-
 def _holds_view(verb: Token, noun: Token | None) -> bool:
     """Whether a verb of the mind tells of somebody's view, and not of an "I", an "it" or a wish."""
     if noun is None:
@@ -192,69 +141,12 @@ def _is_clause(complement: Token) -> bool:
     )
 
 
-def _cut(page: Page, verb: Token, first: int, last: int) -> int:
-    """The last token of what is said, short of a semicolon or of what is told next."""
-    for token in page.doc[first + 1 : last + 1]:
-        if page.inside[token.i] != OUTSIDE:
-            continue
-        if token.text == ";":
-            return token.i - 1
-        if token.lower_ == "according" and token.i > first + 2:
-            return _before_comma(page, token.i)
-        joint = joint_of_speaker(token)
-        if joint is not None and joint.i - 1 > first:
-            return _before_comma(page, joint.i)
-        if _new_deed(page, verb, token, first):
-            return _before_comma(page, token.i - 1)
-        start = _new_voice(page, token)
-        if start > first + 2:
-            return _before_comma(page, start)
-    return last
-
-
-def _before_comma(page: Page, at: int) -> int:
-    """The token before `at`, or before the comma that stands there."""
-    return at - 2 if page.doc[at - 1].text == "," else at - 1
-
-
-def _new_voice(page: Page, token: Token) -> int:
-    """Where the next voice begins: ", adding that …", ", but she said …"; else -1."""
-    if token.lemma_ not in SAYING:
-        return -1
-    if token.tag_ == "VBG" and page.doc[token.i - 1].text == ",":
-        return token.i
-    subject = own_subject(token)
-    if subject is None or token.tag_ not in _FINITE:
-        return -1
-    start = min(subject.left_edge.i, token.i) - 1
-    turns = start > 0 and page.doc[start].lower_ in _LATER and page.doc[start - 1].text == ","
-    return start if turns else -1
-
-
-def _without_aside(page: Page, first: int, last: int) -> int:
-    """The last token before an aside in brackets that ends the content: "… (Photo: AFP)"."""
-    at = last
-    while at > first and page.doc[at].text != "(":
-        if page.doc[at].text == ")" and at < last:
-            return last
-        at -= 1
-    return at - 1 if at > first + 2 and page.inside[at] == OUTSIDE else last
-
-
-def _new_deed(page: Page, verb: Token, token: Token, first: int) -> bool:
-    """Whether the token tells what the speaker did next: "said that he *would* go and *left*"."""
-    if token.dep_ != "conj" or token.tag_ != verb.tag_ or token.head.tag_ == token.tag_:
-        return False
-    before = page.doc[token.i - 1]
-    return before.lower_ in ("and", "but") and token.i - 3 > first and own_subject(token) is None
-
-
 def _around(page: Page, verb: Token, complement: Token | None) -> Candidate | None:
     """A clause of saying behind or amid its words: "…, he said", "…, she added, …"."""
     noun = own_subject(verb)
     if noun is None or noun.tag_ in ("WP", "WDT") or is_passive(verb):
         return None
-    if verb.tag_ not in _FINITE and not any(c.dep_ == "aux" for c in verb.children):
+    if verb.tag_ not in FINITE and not any(c.dep_ == "aux" for c in verb.children):
         return None
     first, last = clause_around(verb, complement)
     if any(t.dep_ == "mark" for t in page.doc[first : verb.i]):
