@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from foedus.model.document import Span
@@ -121,16 +122,23 @@ def _is_any(subject: Token, known: Token) -> bool:
     return indefinite and alone and subject.lemma_.lower() == known.lemma_.lower()
 
 
+def _sentence_before(clause: Clause) -> Sentence | None:
+    """The sentence before that of the clause, in its paragraph."""
+    sentence = clause.verb.sent
+    if sentence.start == 0:
+        return None
+    before = clause.verb.doc[sentence.start - 1].sent
+    parted = "\n" in clause.text[before.end_char : sentence.start_char]
+    return None if parted else before
+
+
 def only_mention(clause: Clause) -> Token | None:
     """The instrument that the sentence before brings, where its "it" can be nothing else.
 
     "They signed an access agreement on Monday. It does not oblige either side to ...".
     """
-    sentence = clause.verb.sent
-    if sentence.start == 0:
-        return None
-    before = clause.verb.doc[sentence.start - 1].sent
-    if "\n" in clause.text[before.end_char : sentence.start_char]:
+    before = _sentence_before(clause)
+    if before is None:
         return None
     found = [t for t in before if is_instrument(t) or _is_brought(t)]
     if len(found) != 1:
@@ -232,11 +240,8 @@ class Thread:
 
     def nearest(self, clause: Clause) -> Token | None:
         """The last instrument, or part of one, that the sentence before names in its paragraph."""
-        sentence = clause.verb.sent
-        if sentence.start == 0:
-            return None
-        before = clause.verb.doc[sentence.start - 1].sent
-        if "\n" in clause.text[before.end_char : sentence.start_char]:
+        before = _sentence_before(clause)
+        if before is None:
             return None
         named = self._first is not None and self._first < before.start
         found = [t for t in before if is_instrument(t) or (named and part_of_text(t))]
