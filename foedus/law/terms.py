@@ -55,6 +55,7 @@ FACTS: Mapping[str, str] = MappingProxyType(
         "requested": "the victim has asked the bearer or the treaty's organ",
         "others-act": "all the other guarantors act",
         "on-a-party": "the victim is a party to the treaty",
+        "bearer-aligned": "the bearer follows no policy of neutrality",
         "begun-in-force": "it began on or after the day on which the treaty entered into force",
         "war-continues": "it still goes on on the day asked about",
     }
@@ -69,7 +70,7 @@ UNTOLD: Mapping[str, bool] = MappingProxyType(
                 "by-force", "military-target", "unprovoked", "not-self-defence", "imminent",
                 "general-mobilisation", "on-territory", "border-delimited", "metropolitan",
                 "administered", "controlled", "in-area", "on-a-party", "begun-in-force",
-                "war-continues",
+                "war-continues", "bearer-aligned",
             ),
             True,
         ),
