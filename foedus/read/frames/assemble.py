@@ -77,7 +77,7 @@ def _claim(scene: Scene, draft: Draft, times: tuple[Time, ...]) -> Claim:
         voice=add(chain(scene, draft.trigger), draft.believers),
         mood=found.mood,
         mood_words=found.words,
-        hedge=_hedge(leaning(scene, draft.trigger), found.hedge),
+        hedge=_hedge(leaning(draft.trigger), found.hedge),
         time=time_of(scene, draft, times),
         negated=found.negated,
     )

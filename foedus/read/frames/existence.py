@@ -30,7 +30,6 @@ from foedus.read.frames.threads import instrument_of
 from foedus.read.moods.words import FALSE, REPORTS
 
 _DENYING = frozenset({"deny", "refute", "dismiss", "reject", "rebut"})
-_NONE = frozenset({"no", "any", "such"})
 _FRESH = frozenset({"a", "an", "any", "no", "such", "secret"})
 _OF_STATES = frozenset({"treaty", "pact", "accord", "alliance", "protocol"})
 _SECRET = frozenset({"secret", "hidden", "undisclosed"})
@@ -75,7 +74,7 @@ def _hidden(scene: Scene) -> Iterator[Draft]:
         named = scene.filler(Span(token.idx, token.idx + len(token)))
         draft = Draft(Predicate.AGREE, token, roles(instrument=[thing], kind=[named]))
         if denied:
-            yield _by_denier(shown, draft, shown)
+            yield _by_denier(draft, shown)
             continue
         span = Span(shown.idx, shown.idx + len(shown))
         yield replace(draft, mood=Mood.ASSERTED, mood_words=(span,), negated=True)
@@ -137,7 +136,7 @@ def _denied(scene: Scene, verb: Token) -> Iterator[Draft]:
         for token in [*about, *([noun] if fresh else [])]:
             if is_instrument(scene, token) and word(token) in _NATIONAL:
                 draft = step(scene, verb, token, parties(scene, token, []), Predicate.AGREE)
-                yield _by_denier(verb, draft, verb)
+                yield _by_denier(draft, verb)
 
 
 def _false(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -151,10 +150,10 @@ def _false(scene: Scene, verb: Token) -> Iterator[Draft]:
         for token in prepositional(noun, {"of", "about"}):
             if is_instrument(scene, token) and word(token) in _NATIONAL:
                 draft = step(scene, token, token, parties(scene, token, []), Predicate.AGREE)
-                yield _by_denier(verb, draft, judged[0])
+                yield _by_denier(draft, judged[0])
 
 
-def _by_denier(verb: Token, draft: Draft, shown: Token) -> Draft:
+def _by_denier(draft: Draft, shown: Token) -> Draft:
     """The draft as denied, by the word that shows it."""
     span = Span(shown.idx, shown.idx + len(shown))
     return replace(draft, mood=Mood.DENIED, mood_words=(span,), negated=False)

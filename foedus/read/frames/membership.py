@@ -15,7 +15,7 @@ from foedus.read.frames.draft import Draft, roles
 from foedus.read.frames.grammar import children, negated, objects, passive, prepositional, word
 from foedus.read.frames.instruments import instrument, is_instrument, joined, others
 from foedus.read.frames.participants import all_participants
-from foedus.read.frames.political import states_of
+from foedus.read.frames.political import is_state, states_of
 from foedus.read.frames.scene import Scene, state_of
 from foedus.read.frames.steps import due
 from foedus.read.frames.subjects import doers, owners, subjects, undergoers
@@ -139,17 +139,13 @@ def _drafts(
 ) -> Iterator[Draft]:
     """Only states are members: a minister who "left the alliance on Friday" travelled."""
     fillers = all_participants(scene, whose)
-    states = [f for f in fillers if _is_member(scene, f)] or (
+    states = [f for f in fillers if is_state(f)] or (
         states_of(scene, fillers) if predicate is Predicate.AGREEMENT_SUSPENDED else []
     )
     if states:
         kind = scene.filler(Span(trigger.idx, trigger.idx + len(trigger)))
         found = roles(source=states, instrument=[body], kind=[kind])
         yield Draft(predicate, trigger, found)
-
-
-def _is_member(scene: Scene, filler: Filler) -> bool:
-    return bool(filler.actor) and "/" not in str(filler.actor)
 
 
 def _blocs(scene: Scene, tokens: list[Token]) -> list[Filler]:

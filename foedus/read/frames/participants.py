@@ -41,11 +41,6 @@ _FORCES = frozenset({
 _NO_THIRD = 99  # times a third may be named less often than the two
 
 
-def participants(scene: Scene, token: Token) -> list[Filler]:
-    """The actors of a noun phrase and of what is coordinated with it, in order."""
-    return [f for each in conjuncts(token) for f in _one(scene, each)]
-
-
 def all_participants(scene: Scene, tokens: Sequence[Token]) -> list[Filler]:
     """The actors of several (already spread) tokens, each once."""
     found: list[Filler] = []

@@ -7,7 +7,7 @@ from functools import cached_property
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from foedus.model.actor import ActorKind, Cast, Entity, Mention, MentionForm
+from foedus.model.actor import ActorKind, Cast, Entity, Mention
 from foedus.model.claim import Filler
 from foedus.model.document import LineRole, Span
 from foedus.model.statement import Statement
@@ -191,14 +191,14 @@ class Scene:
         last = noun
         for child in noun.rights:
             if child.dep_ == "prep" and child.lower_ in prepositions:
-                last = max(last, self._last_of(child, prepositions), key=lambda t: t.i)
+                last = max(last, self._last_of(child), key=lambda t: t.i)
             elif child.dep_ in ("punct", "nummod", "case", "npadvmod"):
                 continue
             else:
                 break
         return self.span(self.first_of(noun), last)
 
-    def _last_of(self, prep: Token, prepositions: tuple[str, ...]) -> Token:
+    def _last_of(self, prep: Token) -> Token:
         last = prep
         for child in prep.rights:
             if child.dep_ in ("pobj", "pcomp", "prep"):
@@ -244,8 +244,3 @@ def state_of(entity: Entity) -> str | None:
     if entity.kind in (ActorKind.STATE, ActorKind.BLOC):
         return entity.actor
     return entity.country if len(entity.country) == 3 and entity.country.isupper() else None
-
-
-def named(form: MentionForm) -> bool:
-    """Is the actor named, rather than pointed at?"""
-    return form not in (MentionForm.PRONOUN, MentionForm.DESCRIPTION)

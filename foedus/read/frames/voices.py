@@ -169,7 +169,7 @@ def _speaks(scene: Scene, span: Span) -> bool:
     )  # fmt: skip
 
 
-def leaning(scene: Scene, trigger: Token) -> tuple[Span, ...]:
+def leaning(trigger: Token) -> tuple[Span, ...]:
     """The words that rest it on what nobody says: "figures suggest", "images show".
 
     Evidence is no voice; that a report leans on it is a hedge of its own.

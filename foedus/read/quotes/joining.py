@@ -42,7 +42,7 @@ def _continue(page: Page, found: list[Candidate], owner: dict[int, int]) -> None
             continue
         if not _fills_block(page, block, quotations):
             continue
-        at = _last_voice(page, found, owner, block)
+        at = _last_voice(page, found, block)
         voice = found[at] if at is not None else None
         content = tuple(q.span for q in quotations)
         for quotation in quotations:
@@ -77,9 +77,7 @@ def _fills_block(page: Page, block: int, quotations: list[Quotation]) -> bool:
     return letters == quoted
 
 
-def _last_voice(
-    page: Page, found: list[Candidate], owner: dict[int, int], block: int
-) -> int | None:
+def _last_voice(page: Page, found: list[Candidate], block: int) -> int | None:
     """The statement whose words end the paragraph before, captions passed over."""
     before = block - 1
     if page.role(block) not in KEPT_ROLES:

@@ -111,11 +111,11 @@ def _object(page: Page, verb: Token) -> tuple[Span, ...]:
         return content_of(page, subject.left_edge.i, subject.right_edge.i) if subject else ()
     for child in verb.children:
         if child.dep_ == "dobj" and child.i > verb.i:
-            return content_of(page, child.left_edge.i, _extended(page, verb, child))
+            return content_of(page, child.left_edge.i, _extended(verb, child))
     return ()
 
 
-def _extended(page: Page, verb: Token, part: Token) -> int:
+def _extended(verb: Token, part: Token) -> int:
     """The part's last token; a reason or a respect ("for …", "over …", "as …") goes with it."""
     last = part.right_edge.i
     for child in verb.rights:
@@ -132,7 +132,7 @@ def _preposition(page: Page, verb: Token) -> tuple[Span, ...]:
             continue
         inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
         if inner is not None:
-            last = max(_extended(page, verb, child), _infinitive_end(verb, child))
+            last = max(_extended(verb, child), _infinitive_end(verb, child))
             return content_of(page, max(child.i + 1, inner.left_edge.i), last)
     return ()
 
@@ -204,7 +204,7 @@ def _phrasal(page: Page, verb: Token) -> tuple[Span, ...]:
     thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     if particle is None or thing is None or particle.lower_ not in PHRASAL[verb.lemma_]:
         return ()
-    return content_of(page, thing.left_edge.i, _extended(page, verb, thing))
+    return content_of(page, thing.left_edge.i, _extended(verb, thing))
 
 
 def _phrasal_preposition(page: Page, verb: Token) -> tuple[Span, ...]:
