@@ -10,7 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from foedus.api.annotating import TASKS, annotate, readable
+    from foedus.api.annotating import TASKS, TEXT_TASKS, annotate, readable
+    from foedus.api.asking import Answers, ask
     from foedus.api.briefing import letter
     from foedus.api.doctor import Check, checks
     from foedus.api.opening import Foedus, open_ledger
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "TASKS",
+    "TEXT_TASKS",
+    "Answers",
     "Check",
     "Fact",
     "FactVoice",
@@ -39,6 +42,7 @@ __all__ = [
     "Table",
     "Written",
     "annotate",
+    "ask",
     "check_treaties",
     "checks",
     "format_treaties",
@@ -54,7 +58,8 @@ __all__ = [
 
 # Where each name lies. It is loaded on first use: a command waits only for what it needs.
 _ROOMS = {
-    "foedus.api.annotating": ("TASKS", "annotate", "readable"),
+    "foedus.api.annotating": ("TASKS", "TEXT_TASKS", "annotate", "readable"),
+    "foedus.api.asking": ("Answers", "ask"),
     "foedus.api.briefing": ("letter",),
     "foedus.api.doctor": ("Check", "checks"),
     "foedus.api.opening": ("Foedus", "open_ledger"),

@@ -7,14 +7,16 @@ from foedus.model.reading import Row
 from foedus.read.decoding import whole
 from foedus.read.extracting import MAX_CHARACTERS
 
-TASKS = ("lines", "actors", "quotes")
+TEXT_TASKS = ("lines", "actors", "quotes")
+TASKS = (*TEXT_TASKS, "casus")
 
 
 def annotate(task: str, rows: Iterable[Row]) -> Iterator[Row]:
     """Run one reader over many texts: rows with `id` and `text` in, gold-format rows out.
 
-    `task` is one of `TASKS`; for "actors" a row may carry `actor` instead of `text`. A NUL and
-    half of a surrogate pair are read as U+FFFD, offsets stay. Raises InputError for a row that
+    `task` is one of `TASKS`; for "actors" a row may carry `actor` instead of `text`, for "casus"
+    it carries a `scenario`. A NUL and half of a surrogate pair are read as U+FFFD, offsets stay.
+    Raises InputError for a row that
     has not what the task needs, or holds more characters than can be read.
     """
     if task not in TASKS:
@@ -28,6 +30,10 @@ def annotate(task: str, rows: Iterable[Row]) -> Iterator[Row]:
         from foedus.read.actors import annotate_actors
 
         return annotate_actors(rows)
+    if task == "casus":
+        from foedus.api.asking import annotate_casus
+
+        return annotate_casus(rows)
     from foedus.read.quotes import annotate_quotes
 
     return annotate_quotes(rows)
@@ -38,6 +44,10 @@ def readable(task: str, row: Row, place: str) -> Row:
     needed = ("actor", "text") if task == "actors" else ("text",)
     if "id" not in row:
         raise InputError(f"{place}: a row needs an `id`")
+    if task == "casus":
+        if not isinstance(row.get("scenario"), dict):
+            raise InputError(f"{place}: a row needs a `scenario`, a table of id, on and events")
+        return row
     if not any(isinstance(row.get(name), str) for name in needed):
         also = " (or an `actor`)" if "actor" in needed else ""
         raise InputError(f"{place}: a row needs a `text`{also}")

@@ -14,7 +14,7 @@ from foedus.report.inert import json_text
 
 
 def annotate(
-    task: Annotated[str, typer.Argument(help="lines, actors or quotes.")],
+    task: Annotated[str, typer.Argument(help="lines, actors, quotes or casus.")],
     source: Annotated[Path, typer.Argument(metavar="IN.jsonl", help="A row a text: id, text.")],
     target: Annotated[Path, typer.Argument(metavar="OUT.jsonl", help="Where the rows go.")],
     as_json: Annotated[bool, typer.Option("--json", help="Write a summary as JSON.")] = False,

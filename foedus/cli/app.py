@@ -9,6 +9,7 @@ import typer
 
 from foedus.cli import treaty
 from foedus.cli.annotating import annotate
+from foedus.cli.asking import ask
 from foedus.cli.doctor import doctor
 from foedus.cli.showing import (
     emit,
@@ -151,5 +152,6 @@ def search(
 
 
 app.command(epilog="Example: foedus annotate quotes in.jsonl out.jsonl")(annotate)
+app.command(epilog="Example: foedus ask --attack UKR RUS --at Kursk --on 2024-12-05")(ask)
 app.command(epilog="Example: foedus doctor --json")(doctor)
 app.add_typer(treaty.app, name="treaty")

@@ -20,6 +20,7 @@ WHAT = {
     Predicate.AGREEMENT_PROMISED: "agreement promised",
     Predicate.AGREEMENT_SIGNED: "agreement signed",
     Predicate.AGREEMENT_PUBLISHED: "text of an agreement published",
+    Predicate.AGREEMENT_UNVERIFIED: "text of an agreement not verified",
     Predicate.AGREEMENT_RATIFIED: "agreement ratified",
     Predicate.AGREEMENT_JOINED: "agreement joined",
     Predicate.AGREEMENT_IN_FORCE: "agreement in force",

@@ -156,7 +156,8 @@ def _victims(clause: Clause, happening: Happening, bearer: str) -> tuple[str, ..
     if clause.trigger.kind is TriggerKind.ANY_TIME:
         return ()
     on = happening.event.on or happening.event.by
-    return tuple(v for v in on if v != bearer or clause.bearer is not Bearer.OTHER_PARTIES)
+    to_others = clause.bearer is Bearer.OTHER_PARTIES or clause.owed_to is not Beneficiary.NAMED
+    return tuple(v for v in on if v != bearer or not to_others)
 
 
 def _owed(part: Part, bearer: str, happening: Happening, victim: str, situation: Situation) -> Owed:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import foedus as package
-from foedus.api import TASKS
+from foedus.api import TEXT_TASKS
 from foedus.model.errors import InputError
 from tests.trouble.conftest import PACT, Command
 
@@ -43,7 +43,7 @@ def spans(value: Any) -> list[tuple[int, int]]:
     return [pair for one in value for pair in spans(one)] if isinstance(value, list) else []
 
 
-@pytest.mark.parametrize("task", TASKS)
+@pytest.mark.parametrize("task", TEXT_TASKS)
 def test_hostile_rows_each_give_a_row_in_order(foedus: Command, task: str, tmp_path: Path) -> None:
     source = write(tmp_path / "in", [{"id": k, "text": v} for k, v in HOSTILE.items()])
     ended = foedus("annotate", task, source, tmp_path / "out")
