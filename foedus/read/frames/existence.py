@@ -61,8 +61,10 @@ def find(scene: Scene) -> Iterator[Draft]:
 def _hidden(scene: Scene) -> Iterator[Draft]:
     """ "There is no secret annex", "denied a hidden protocol": what an agreement would have."""
     for token in scene.doc:
+        if token.lower_ not in _HIDDEN:
+            continue
         before = token.nbor(-1) if token.i > token.sent.start else token
-        if token.lower_ not in _HIDDEN or before.lower_ not in _SECRET:
+        if before.lower_ not in _SECRET:
             continue
         first = before.nbor(-1) if before.i > token.sent.start else before
         denied = [a for a in _in_clause(token) if word(a) == "deny" and a.i < token.i]

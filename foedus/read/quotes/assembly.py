@@ -167,10 +167,12 @@ def kind_of(page: Page, content: tuple[Span, ...]) -> StatementKind:
     letters = quoted = 0
     for piece in content:
         marks = [q.span for q in page.quotations if q.span.overlaps(piece)]
-        for at in range(piece.start, piece.end):
-            if page.text[at].isalnum():
-                letters += 1
-                quoted += any(span.start <= at < span.end for span in marks)
+        inside = {
+            at for mark in marks
+            for at in range(max(mark.start, piece.start), min(mark.end, piece.end))
+        }  # fmt: skip
+        letters += sum(map(str.isalnum, piece.of(page.text)))
+        quoted += sum(page.text[at].isalnum() for at in inside)
     if quoted == 0:
         return StatementKind.INDIRECT
     return StatementKind.DIRECT if quoted >= _ALL_QUOTED * letters else StatementKind.MIXED
