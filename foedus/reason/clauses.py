@@ -10,6 +10,7 @@ from datetime import date
 
 from foedus.law.places import areas_of, holder_on
 from foedus.law.standing import happened_by, party_on, standing
+from foedus.law.terms import term_of
 from foedus.model.scenario import Answer, EventKind, Step, Verdict
 from foedus.model.treaty import Article, Clause, Party, Treaty
 from foedus.model.treaty_words import (
@@ -25,7 +26,7 @@ from foedus.model.treaty_words import (
 )
 from foedus.reason.conditions import Bond, condition_step, deciding_terms, hostile_to, term_step
 from foedus.reason.extent import ALWAYS, NEVER, Extent
-from foedus.reason.situation import Facts, Happening, Situation, is_state
+from foedus.reason.situation import Facts, Finding, Happening, Situation, is_state
 
 _ATTACK = (EventKind.ATTACK, EventKind.NONSTATE_ATTACK, EventKind.OCCUPATION)
 _SETS_OFF: dict[TriggerKind, tuple[EventKind, ...]] = {
@@ -229,11 +230,25 @@ def _in_force(steps: Steps, bond: Bond, happening: Happening) -> bool:
             return False
     elif not steps.check("in force", True, f"since {when}"):
         return False
+    if not _begun_in_force(steps, bond, happening):
+        return False
     if clause.since and day < clause.since.first:
         return steps.check("clause in force", False, f"not before {clause.since.text}")
     if clause.until and day > clause.until.last:
         return steps.check("clause in force", False, f"until {clause.until.text}")
     return True
+
+
+def _begun_in_force(steps: Steps, bond: Bond, happening: Happening) -> bool:
+    """An attack that began before the treaty was in force: whether it counts is an open term."""
+    begun = bond.situation.since(happening.event)
+    started = [fact.day.last for fact in bond.treaty.in_force if fact.day]
+    term = term_of("continuing_attack")
+    if term is None or not started or begun >= min(started):
+        return True
+    before = Finding(NEVER, f"begun on {begun}")
+    facts = replace(bond.facts, known={"begun-in-force": before})
+    return steps.take(*term_step(replace(bond, facts=facts), term, "begun before it was in force"))
 
 
 def _bound(steps: Steps, bond: Bond, happening: Happening) -> bool:

@@ -54,7 +54,7 @@ def condition_step(bond: Bond, condition: Condition) -> tuple[Extent, Step]:
     """In which worlds the condition holds."""
     term = term_of(condition.term) if condition.term else None
     name = condition.kind.value.replace("-", " ")
-    if term is not None and term.decides:
+    if term is not None and term.decides and condition.kind is not ConditionKind.ATTACKERS_AT_LEAST:
         return term_step(bond, term, name)
     if condition.kind in _HOW:
         return ALWAYS, Step(name, True, "bears on how it is done, and not on whether")

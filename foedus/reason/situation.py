@@ -4,8 +4,8 @@ What nobody has raised is assumed and said so; what is contested, or told by nob
 its nature, becomes an axis.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from foedus.law.places import administered_by, controlled_by, holder_on, place_of
@@ -102,6 +102,7 @@ class Facts:
     victim: str
     named: tuple[str, ...] = ()
     supporters: tuple[str, ...] = ()
+    known: Mapping[str, Finding] = field(default_factory=dict)  # what the treaty itself settles
 
     @property
     def place(self) -> Place | None:
@@ -110,7 +111,7 @@ class Facts:
 
     def get(self, name: str) -> Finding:
         """The fact with this name; one that the event does not settle is asked of the scenario."""
-        derived = self._derived(name)
+        derived = self.known.get(name) or self._derived(name)
         return derived if derived is not None else self.situation.fact(name, UNTOLD.get(name))
 
     def _derived(self, name: str) -> Finding | None:

@@ -50,6 +50,18 @@ def test_in_force_it_turns_on_what_a_state_of_war_is() -> None:
     assert 0 < answer.held < answer.worlds
 
 
+def test_an_attack_begun_before_it_was_in_force_counts_or_does_not() -> None:
+    event = Event(EventKind.ATTACK, ("UKR",), ("RUS",), "Kursk", date(2024, 8, 6))
+    scenario = Scenario("test", date(2024, 12, 5), (event,), readings={"state_of_war": "in-fact"})
+    (answer,) = [
+        a
+        for a in ask(scenario, depth=0)
+        if (a.treaty, a.clause) == ("rus-prk-2024", "4") and a.bearer == "PRK"
+    ]
+    assert answer.verdict is Verdict.DISPUTED
+    assert answer.terms == ("rus-prk-2024/continuing_attack",)
+
+
 def test_a_reading_that_is_bound_decides() -> None:
     readings = {"state_of_war": "in-fact"}
     bound = put("UKR", "RUS", "Kursk", "2024-12-05", readings=readings)["PRK rus-prk-2024"]
