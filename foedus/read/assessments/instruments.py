@@ -17,6 +17,7 @@ _REPORT_REACH, _SPEAKER_REACH = 45, 150  # tokens: the next sentence, the next p
 _PRONOUNS = frozenset({"it", "this", "that", "they", "these"})
 _MAIN = frozenset({"ROOT", "ccomp", "parataxis", "advcl"})
 _BREAKING = _MAIN - {"advcl"}
+_NOUNS = words.NUMBERED_PARTS | words.PAPERS | words.PARTS | words.INSTRUMENTS
 _OF_STATES = frozenset({"guarantee", "commitment"})
 _PLURAL = frozenset({"they", "these"})
 
@@ -24,7 +25,7 @@ _PLURAL = frozenset({"they", "these"})
 def is_instrument(token: Token) -> bool:
     """Whether the noun names a given instrument or a part of one ("the pact", "Article 4")."""
     lemma = token.lemma_.lower()
-    if token.pos_ not in ("NOUN", "PROPN"):
+    if lemma not in _NOUNS or token.pos_ not in ("NOUN", "PROPN"):
         return False
     if lemma in words.NUMBERED_PARTS and any(
         c.like_num and (c.i > token.i or token.tag_ != "NNS") for c in token.children
@@ -89,11 +90,11 @@ def _is_given(token: Token) -> bool:
 
 def part_of_text(token: Token) -> bool:
     """ "the text", "the wording": of an instrument only where one was named before."""
+    if token.lemma_.lower() not in words.PARTS or token.pos_ != "NOUN":
+        return False
     if any(c.lower_ in ("last", "final") for c in token.children):
         return False  # "the last word" is a say
-    return token.pos_ == "NOUN" and token.lemma_.lower() in words.PARTS and any(
-        c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in token.children
-    )  # fmt: skip
+    return any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in token.children)
 
 
 def instrument_in(token: Token) -> Token | None:
@@ -113,6 +114,11 @@ def _sets_against(verb: Token) -> bool:
     """ "Whilst the old treaty had a clause, ...": said only for the contrast."""
     against = ("while", "whilst", "although", "though", "whereas")
     return any(c.dep_ == "mark" and c.lower_ in against for c in verb.children)
+
+
+def _tells(verb: Token) -> bool:
+    """ "The envoy said that it ...": who tells does not change what is spoken of."""
+    return any(c.dep_ == "ccomp" for c in verb.children)
 
 
 def _is_any(subject: Token, known: Token) -> bool:
@@ -206,8 +212,8 @@ class Thread:
             if agrees and before is not None and clause.verb.dep_ in _BREAKING:
                 self.note(key, before, subject.i)
             return before if agrees else None
-        tells = any(c.dep_ == "ccomp" for c in clause.verb.children)
-        if subject.pos_ in ("NOUN", "PROPN") and clause.verb.dep_ in _BREAKING and not tells:
+        breaks = subject.pos_ in ("NOUN", "PROPN") and clause.verb.dep_ in _BREAKING
+        if breaks and not _tells(clause.verb):
             self._last.pop(key, None)
             self._latest = None
         return None

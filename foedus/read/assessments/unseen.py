@@ -50,7 +50,7 @@ def find(clause: Clause, known: Token | None, parsed: Parsed) -> Roles | None:
 
 def _unseen_thing(verb: Token) -> Token | None:
     """The noun that stands for what is not seen or known: "the details", "the text", "the pact"."""
-    ways = (way for lemmas, way in _WAYS if verb.lemma_ in lemmas)
+    ways = _WAYS_OF.get(verb.lemma_, ())
     return next((thing for way in ways if (thing := way(verb)) is not None), None)
 
 
@@ -97,3 +97,7 @@ _WAYS: tuple[tuple[frozenset[str], Callable[[Token], Token | None]], ...] = (
     (frozenset({"leave", "keep"}), left_open),
     (frozenset({"know", "see", "read", "hear"}), known_so_far),
 )
+_WAYS_OF = {
+    lemma: [way for lemmas, way in _WAYS if lemma in lemmas]
+    for lemma in frozenset().union(*(lemmas for lemmas, _ in _WAYS))
+}

@@ -5,6 +5,7 @@ antecedents. Who does it, through control and coordination, see `subjects`.
 """
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -16,8 +17,13 @@ _BE = frozenset({"be", "remain", "seem", "appear", "become"})
 
 def word(token: Token) -> str:
     """The lemma in small letters; "co-operation" as "cooperation"."""
-    lemma = str(token.lemma_).lower()
-    return "co" + lemma[3:] if lemma.startswith("co-") else lemma
+    return _spelled(token.lemma_)
+
+
+@lru_cache(maxsize=65536)
+def _spelled(lemma: str) -> str:
+    small = lemma.lower()
+    return "co" + small[3:] if small.startswith("co-") else small
 
 
 def conjuncts(token: Token) -> list[Token]:
