@@ -4,6 +4,7 @@ The data lie beside the repository (`../shared/data`); its own `score.py` files 
 """
 
 import json
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -20,6 +21,7 @@ from foedus.model.reading import Reading
 from foedus.read.clean import line_roles
 from foedus.read.pipeline import read
 from foedus.read.sentences import normalised, pipeline, plain_reading
+from foedus.reason import reason, scenario_of
 
 Numbers = dict[str, float]
 Rows = list[dict[str, Any]]
@@ -157,6 +159,34 @@ def _articles(data: Path) -> list[str]:
     ]
 
 
+def casus(data: Path) -> Numbers:
+    """The questions of record: how many are answered right, a disputed one with its term."""
+    gold = data / "casus" / "dev.jsonl"
+    rows = ({"id": row["id"], "scenario": row["scenario"]} for row in rows_of(gold))
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as out:
+        out.writelines(json.dumps(row) + "\n" for row in annotate("casus", rows))
+        out.flush()
+        command = [sys.executable, str(data / "casus" / "score.py"), str(gold), out.name]
+        told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    total = json.loads(told.splitlines()[-1])
+    return {"right": total["right"], "questions": total["questions"]}
+
+
+def what_ifs(data: Path) -> Numbers:
+    """Milliseconds for one attack put to the library, warm, median: with no cascade and depth 2."""
+    asked = [scenario_of(row["scenario"]) for row in rows_of(data / "casus" / "dev.jsonl")]
+    numbers = {}
+    for depth in (0, 2):
+        taken = []
+        for scenario in asked:
+            reason(scenario, depth=depth)
+            start = time.perf_counter()
+            reason(scenario, depth=depth)
+            taken.append(1000 * (time.perf_counter() - start))
+        numbers[f"depth_{depth}_ms"] = statistics.median(taken)
+    return numbers
+
+
 def speed(data: Path) -> Numbers:
     """Reading 40 articles over spaCy's own parse of the same texts, in one run, best of three.
 
@@ -202,4 +232,6 @@ MEASURES: dict[str, Callable[[Path], Numbers]] = {
     "quotes": quotes,
     "passages": passages,
     "speed": speed,
+    "casus": casus,
+    "what_ifs": what_ifs,
 }
