@@ -91,6 +91,8 @@ class Scanner:
 
 def _joined(keys: list[tuple[str, str]]) -> str:
     """The words of a name as one key: the last one without its possessive."""
+    if len(keys) == 1:
+        return keys[0][1]
     return " ".join([*(key[0] for key in keys[:-1]), keys[-1][1]])
 
 

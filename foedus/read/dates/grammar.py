@@ -120,6 +120,12 @@ _PART = (
     r"early|late|mid|later|earlier|(?:beginning|start|middle|end|close|rest|turn) of"
     r"|(?:first|second) half of"
 )
+_OF_DIGITS = frozenset(
+    {"iso", "day", "month-year", "years", "decade", "season", "quarter", "fiscal", "year"}
+)
+"""The kinds of which every pattern holds a digit: where the text has none they need no look."""
+
+_DIGIT = re.compile(r"\d")
 _REACH = 40
 _TRIGGER = re.compile(
     r"\d{4}|\d0s|Q[1-4] |January|February|March|April|May|June|July|August"
@@ -127,6 +133,7 @@ _TRIGGER = re.compile(
     r"|days?\b|night|[Tt]omorrow|week|month|year|fortnight|decade|century|centuries"
     r"|morning|evening|quarter|spring|summer|autumn|\bfall\b|winter"
 )
+_WITHOUT_DIGITS = tuple(pair for pair in PATTERNS if pair[0] not in _OF_DIGITS)
 _LEFT = re.compile(
     rf"(?:(?P<preposition>\b(?:{_PREPOSITION})) )?"
     rf"(?:(?:the )?(?P<part>\b(?:{_PART}))(?:-| in | )(?:the )?)?"
@@ -139,7 +146,8 @@ def expressions(text: str) -> list[Expression]:
     """Every date expression of the normalised text, in order, none overlapping another."""
     found = []
     for begin, end in _windows(text):
-        for kind, pattern in PATTERNS:
+        digits = _DIGIT.search(text, begin, end) is not None
+        for kind, pattern in PATTERNS if digits else _WITHOUT_DIGITS:
             for match in pattern.finditer(text, begin, end):
                 parts = {name: value for name, value in match.groupdict().items() if value}
                 found.append(Expression(kind, match.start(), match.start(), match.end(), parts))

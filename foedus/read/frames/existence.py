@@ -60,9 +60,7 @@ def find(scene: Scene) -> Iterator[Draft]:
 
 def _hidden(scene: Scene) -> Iterator[Draft]:
     """ "There is no secret annex", "denied a hidden protocol": what an agreement would have."""
-    for token in scene.doc:
-        if token.lower_ not in _HIDDEN:
-            continue
+    for token in scene.formed(_HIDDEN):
         before = token.nbor(-1) if token.i > token.sent.start else token
         if before.lower_ not in _SECRET:
             continue

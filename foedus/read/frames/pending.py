@@ -40,9 +40,8 @@ _NEAR = 3  # words between the "not" and the "in force" that it negates
 
 def find(scene: Scene) -> Iterator[Draft]:
     """Every step that the text says has not been taken, and every text that is not verified."""
-    for token in scene.doc:  # by its form: the lemma of such a participle is often no word
-        if token.lower_ in _UNDONE:
-            yield from _undone(scene, token)
+    for token in scene.formed(_UNDONE):  # the lemma of such a participle is often no word
+        yield from _undone(scene, token)
     for token in scene.among({"await", "force", "effect", *_VERIFYING}):
         lemma = word(token)
         if lemma == "await" and is_verb(token):

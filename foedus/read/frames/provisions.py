@@ -70,9 +70,8 @@ def find(scene: Scene) -> Iterator[Draft]:
             yield from _of_verb(scene, token)
         elif token.lower_ in UNDER and token.dep_ == "prep":
             yield from laid_down_under(scene, token)
-    for token in scene.doc:
-        if token.lower_ == "whereby":
-            yield from laid_down_under(scene, token)
+    for token in scene.formed({"whereby"}):
+        yield from laid_down_under(scene, token)
     yield from guaranteed(scene)
     yield from gone_on(scene)
 

@@ -53,6 +53,18 @@ class Scene:
         return sorted(found, key=lambda t: t.i)
 
     @cached_property
+    def _by_form(self) -> dict[str, list[Token]]:
+        found: dict[str, list[Token]] = {}
+        for token in self.doc:
+            found.setdefault(token.lower_, []).append(token)
+        return found
+
+    def formed(self, forms: Collection[str]) -> list[Token]:
+        """The tokens that are written as one of the forms, in order."""
+        found = [t for form in forms for t in self._by_form.get(form, ())]
+        return sorted(found, key=lambda t: t.i)
+
+    @cached_property
     def _block_starts(self) -> list[int]:
         return [block.span.start for block in self.parsed.reading.blocks]
 

@@ -1,5 +1,6 @@
 """Lines that name their speaker first: "SMITH: We shall see.", a headline "Smith: Talks Go On"."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from foedus.model.actor import Cast
@@ -28,10 +29,8 @@ def label_candidates(page: Page, cast: Cast | None = None) -> Iterator[Candidate
     With a cast, only where the label names one who can speak: "Kenya: A Nation in Mourning" and
     "Baltic Summit: Leaders Meet" tell what the line is about.
     """
-    at = 0
     for number, block in enumerate(page.blocks):
-        while at < len(page.doc) and page.doc[at].idx < block.span.start:
-            at += 1
+        at = bisect_left(page.starts, block.span.start)
         colon = _label_end(page, at, block.span.end)
         if colon is None:
             continue

@@ -1,5 +1,6 @@
 """A parse in, the same with what the rules ask of it: which token stands in which quotation."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -70,10 +71,11 @@ class Page:
         for span in spans:
             while block + 1 < len(self.blocks) and self.blocks[block + 1].span.start <= span.start:
                 block += 1
-            while at < len(self.doc) and self.doc[at].idx + len(self.doc[at]) <= span.start:
+            at = max(at, bisect_right(self.starts, span.start) - 1)
+            while at < len(self.doc) and self.starts[at] + len(self.doc[at]) <= span.start:
                 at += 1
             first = at
-            while at < len(self.doc) and self.doc[at].idx < span.end:
+            while at < len(self.doc) and self.starts[at] < span.end:
                 self.inside[at] = len(self.quotations)
                 at += 1
             if first < at:
