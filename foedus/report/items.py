@@ -44,7 +44,7 @@ class Item:
     `short` says it in fewer words, for when too much is said or quoted already; `short_fields`
     are the fields that then differ. `weight` is how much would be lost with the line, and
     `short_weight` with what the short form leaves out. `cells` are the words that the page shows
-    in a table's row instead of the text.
+    in a table's row instead of the text; `short_claims` those that carry the short form.
     """
 
     text: str
@@ -58,6 +58,7 @@ class Item:
     short_weight: float = 0.0
     cells: tuple[str, ...] = ()
     short_cells: tuple[str, ...] = ()
+    short_claims: tuple[str, ...] = ()
 
     @property
     def shown(self) -> str:
@@ -74,7 +75,8 @@ class Item:
         fields = {**self.fields, **self.short_fields}
         return replace(
             self, text=self.short, fields=fields, cells=self.short_cells,
-            short="", short_fields={}, short_cells=(),
+            claims=self.short_claims or self.claims,
+            short="", short_fields={}, short_cells=(), short_claims=(),
         )  # fmt: skip
 
     def put_behind(self) -> "Item":

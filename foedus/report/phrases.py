@@ -64,7 +64,7 @@ _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)(?:[–-](1[6-9]\d\d|20\d\d))?\b")
 
 def event_phrase(desk: Desk, told: Told) -> str:
     """What the claim says happened: who, did what, to whom, with what."""
-    return _phrase(desk, told, _instrument_words(told))
+    return phrase_with(desk, told, _instrument_words(told))
 
 
 def group_phrase(desk: Desk, group: Sequence[Told]) -> str:
@@ -78,10 +78,11 @@ def group_phrase(desk: Desk, group: Sequence[Told]) -> str:
         return _shared_replacement(group)
     named = {plain(_instrument_words(t)): _instrument_words(t) for t in group}
     common = next(iter(named.values())) if len(named) == 1 else "the agreement"
-    return next((phrase for t in group if (phrase := _phrase(desk, t, common))), "")
+    return next((phrase for t in group if (phrase := phrase_with(desk, t, common))), "")
 
 
-def _phrase(desk: Desk, told: Told, instrument: str) -> str:
+def phrase_with(desk: Desk, told: Told, instrument: str) -> str:
+    """What the claim says happened, with these words for the agreement."""
     claim = told.claim
     if claim.predicate is Predicate.AGREEMENT_REPLACED:
         return _replaced(told)

@@ -152,7 +152,7 @@ def test_one_reading_in_the_lead_stands_against_the_other(said: str) -> None:
     text = SCHOLARS.replace("said the pact was", said)
     lead = only(brief_of(text), "events", "more than one way").text
     assert "to a lawyer in Geneva it is a duty to fight" in lead
-    assert "Anna Berg says it “binds nobody to fight”" in lead
+    assert "Anna Berg (University of Bergen) says it “binds nobody to fight”" in lead
 
 
 BOUND = """Norway and Poland sign a pact
@@ -219,7 +219,7 @@ def test_a_page_names_whom_it_has_no_room_to_quote() -> None:
     brief = brief_of(SPOKEN.format(said=said))
     front = "\n".join(item.text for item in brief["statements"] if not item.behind)
     assert all(name in front for name in names)
-    assert "Also quoted: " in front
+    assert "Also cited: " in front
 
 
 DENIED = """Peru plays down talk of a pact
@@ -231,7 +231,7 @@ such pact,” the foreign minister of Peru, Anna Soto, said on Tuesday. She had 
 
 def test_the_lead_tells_who_says_that_there_is_no_agreement() -> None:
     lead = lines(brief_of(DENIED), "events")
-    assert "Anna Soto says that there is no pact" in lead
+    assert "Anna Soto (foreign minister of Peru) says that there is no pact" in lead
 
 
 def test_what_one_speaker_alone_tells_is_told_as_his() -> None:
@@ -441,3 +441,39 @@ def test_lawmakers_are_not_their_state() -> None:
 def test_what_should_be_done_is_not_told_as_to_be_done() -> None:
     brief = brief_of(ARMS, ARMS.replace("Anna Berg, a lawyer, said that Sweden should", "It may"))
     assert "to denounce" not in lines(brief, "comparison")
+
+
+SUMMIT = """Norway and Poland sign a pact
+
+The long-awaited meeting between Norwegian Prime Minister Jonas Gahr Støre and Polish Prime \
+Minister Donald Tusk took place on Wednesday, with the two countries signing a defence pact. \
+Norway has supplied Poland with shells, Oslo and Warsaw said. Poland denies that it gave Norway \
+tanks. Poland published the pact on Thursday. The text of the pact had not been released on \
+Wednesday. Neither war is likely this summer.
+"""
+
+
+def test_a_signing_has_the_day_of_the_meeting_in_its_sentence() -> None:
+    line = only(brief_of(SUMMIT), "timeline", "Wednesday")
+    assert "signed the agreement" in line.text
+
+
+def test_days_of_a_week_stand_in_its_order() -> None:
+    days = [item.text for item in brief_of(SUMMIT)["timeline"]]
+    assert [d for d in days if "Wednesday" in d] + [d for d in days if "Thursday" in d] == days
+
+
+def test_two_governments_are_not_one_voice_and_a_denial_is_no_exchange() -> None:
+    other = "Oslo\n\nNorway and Poland signed a pact on 3 May 2024.\n"
+    assert "one voice" not in lines(brief_of(SUMMIT, other), "not_known")
+
+
+def test_that_a_text_was_not_out_yet_says_nothing_once_it_is() -> None:
+    assert "not been released" not in lines(brief_of(SUMMIT), "not_known")
+    still = SUMMIT.replace("Poland published the pact on Thursday. ", "")
+    assert "not been released" in lines(brief_of(still), "not_known")
+
+
+def test_a_hedge_under_a_no_is_told_with_it() -> None:
+    line = only(brief_of(SUMMIT), "possibilities", "Neither war")
+    assert "(not “likely”; one voice)" in line.text

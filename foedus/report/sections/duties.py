@@ -96,7 +96,8 @@ def _duty(desk: Desk, main: Instrument, duty: str, told: list[Told], under: str 
     bearer, owed_to = _parties(desk, main, told)
     clearest = _clearest(desk, told)
     what, when = _what(desk, clearest), NOT_SAID
-    article = clearest.words(clearest.claim.filler("article"))
+    numbered = (t.words(t.claim.filler("article")) for t in (clearest, *told))
+    article = next(filter(None, numbered), "")
     where = ", ".join(filter(None, (article, under)))
     what = f"{where}: {what}" if where else what
     others = _as_quoted(desk, clearest, told)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from foedus.model.claim import Mood, Predicate
 from foedus.model.dates import Granularity
@@ -32,6 +33,7 @@ from foedus.report.sections.denials import denial_items
 from foedus.report.sections.groups import NEWS, fact_key, mode
 from foedus.report.sections.instruments import ENDING, SURE, Instrument, predecessors, provisions
 from foedus.report.sections.lead import contrast_item, given_and_returned
+from foedus.report.sections.offices import introduced
 
 SENTENCES = 5
 NEWS_DAYS, BACKGROUND = 120, 7
@@ -63,7 +65,9 @@ def event_items(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
         agreed, denied = list(_leads(desk))[:1], denied + ([] if read else others[:2])
     items = [*news, *agreed, *denied, *given_and_returned(desk), *read]
     items += [item for item in others if item not in items]
-    return items[:SENTENCES]
+    lead = items[:SENTENCES]
+    texts = introduced(desk, [item.text for item in lead])
+    return [replace(item, text=text) for item, text in zip(lead, texts, strict=True)]
 
 
 def _instrument(desk: Desk, found: tuple[Instrument, ...]) -> Iterator[Item]:

@@ -109,6 +109,8 @@ def how_put(desk: Desk, flow: Flow) -> str:
         mood = "said not to be"
     if flow.mood is Mood.ASSERTED and flow.future:
         mood = "expected"
+    if flow.mood is Mood.CONDITIONAL and not any(t.claim.filler("condition") for t in flow.told):
+        mood = MOOD_WORDS[Mood.POSSIBLE]
     if flow.voice and flow.believed:
         mood = f"believed by {flow.voice}"
     elif flow.believed:

@@ -10,6 +10,11 @@ from foedus.report.dossier import Said, plain
 from foedus.report.items import Item
 from foedus.report.naming import day_words, listed
 
+FEW = 4
+_HOUSE = re.compile(
+    r"\b(?:at|of|for|with|the) (?!M(?:r|rs|s)\b|Dr\b)"
+    r"((?:[A-Z][\w’'-]+ (?:(?:of|for|and) )?)*[A-Z][\w’'-]+)$"
+)
 _DOES = re.compile(r"(?:teaches|heads|leads|runs|studies|works|chairs|directs|covers|writes)\b")
 
 
@@ -31,6 +36,27 @@ def in_brackets(offices: Sequence[str]) -> str:
     """The first two offices: "minister and envoy", "professor, who teaches law in Oslo"."""
     nouns = [o for o in offices[:2] if not o.startswith("who ")]
     return ", ".join(filter(None, (listed(nouns), *(o for o in offices[:2] if o not in nouns))))
+
+
+def introduced(desk: Desk, texts: Sequence[str]) -> list[str]:
+    """The same texts with each person's office, in few words, behind the first mention."""
+    told = list(texts)
+    for key in dict.fromkeys(s.key for s in desk.dossier.said if s.speaker_kind == "person"):
+        own = next(s for s in desk.dossier.said if s.key == key)
+        name = desk.actor_name(own.actor) or own.speaker
+        short = next(filter(None, map(_in_few_words, offices_of(desk, key))), "")
+        first = next((i for i, text in enumerate(told) if name in text), None)
+        if short and first is not None and " " in name:
+            told[first] = told[first].replace(name, f"{name} ({short})", 1)
+    return told
+
+
+def _in_few_words(office: str) -> str:
+    """ "Polish defence minister"; of a long one the house: "Stimson Center"."""
+    if len(office.split()) <= FEW:
+        return office
+    house = _HOUSE.search(office)
+    return house[1] if house and 1 < len(house[1].split()) <= FEW else ""
 
 
 def _with_state(desk: Desk, office: str, said: Said) -> str:

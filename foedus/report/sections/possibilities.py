@@ -16,6 +16,7 @@ from foedus.report.items import Item
 from foedus.report.naming import bare, capitalised, count_words, listed, within_sentence
 from foedus.report.sections.flows import party
 
+_NONE = re.compile(r"(?:neither|none|no|nobody|nothing)\b", re.IGNORECASE)
 IF_WEIGHT, HEDGED_WEIGHT, WEIGHT = 93, 62, 54
 NOBODY = PRONOUNS | {"unattributed", "the unattributed"}
 EVENT_WORDS, CONDITION_WORDS = 18, 16
@@ -77,7 +78,8 @@ def _item(desk: Desk, group: Sequence[Told], index: int) -> Item:
     event = claim.filler("event")
     if condition and not (event and event.span.covers(condition.span)):
         text += f", {within_sentence(str(desk.filler_words(told, condition, CONDITION_WORDS)))}"
-    likelihood = f"“{hedge}”; " if hedge else ""
+    likely_not = "not " if hedge and _NONE.match(told.words(event)) else ""
+    likelihood = f"{likely_not}“{hedge}”; " if hedge else ""
     return Item(
         sentence(f"{text} ({likelihood}{confidence})"),
         unique_ids(group),

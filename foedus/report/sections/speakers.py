@@ -103,7 +103,7 @@ def gathered(given: Sequence[Item], fitted: Sequence[Item], silent: Sequence[Ite
     if not silent:
         return list(fitted)
     line = Item(
-        sentence(f"Also quoted: {'; '.join(named(item.fields) for item in silent)}"),
+        sentence(f"Also cited: {'; '.join(named(item.fields) for item in silent)}"),
         tuple(item.claims[0] for item in silent),
         {"speakers": [item.fields["speaker"] for item in silent]},
     )
@@ -183,6 +183,7 @@ def _item(
         if affiliations
         else "",
         short_fields={"words": fragment},
+        short_claims=_saying(said, fragment),
         # whose reading stands in the table above stands there with the office too
         weight=(READERS if reads else _weight(said[0], affiliations)) - index / 4,
         short_weight=(WORDS - 2 * index) if above_too else UNHEARD - index / 4,
@@ -226,6 +227,12 @@ def _fragment(desk: Desk, said: Sequence[Said]) -> str:
         if FRAGMENT[0] <= len(one.source.words(run).split()) <= FRAGMENT[1]
     ]
     return max(found, key=len, default="")
+
+
+def _saying(said: Sequence[Said], fragment: str) -> tuple[str, ...]:
+    """The statements in which the words stand; none where there are no words."""
+    words = plain(fragment)
+    return unique_ids(one for one in said if words and words in plain(one.words))
 
 
 def _shown(desk: Desk, said: Said, piece: Span) -> Words:

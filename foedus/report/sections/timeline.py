@@ -1,7 +1,8 @@
 """Dated claims in, a timeline out: resolved dates in order, the others kept as said."""
 
+import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +12,14 @@ from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Told
 from foedus.report.items import Item
 from foedus.report.naming import capitalised, day_words, listed, says, time_words
-from foedus.report.phrases import ahead, event_phrase, group_phrase, predecessor_noun, years_of
+from foedus.report.phrases import (
+    ahead,
+    event_phrase,
+    group_phrase,
+    phrase_with,
+    predecessor_noun,
+    years_of,
+)
 from foedus.report.pictures import Dated, Undated
 from foedus.report.sections.groups import fact_key
 from foedus.report.sections.instruments import Instrument
@@ -22,7 +30,7 @@ UNDATED = (Predicate.PROVISION, Predicate.AGREEMENT_REPLACED)
 WEIGHT = 79
 # by what an analyst would miss most
 WEIGHTS = {
-    Predicate.AGREEMENT_SIGNED: 0, Predicate.MEETING: 3, Predicate.VISIT: 3,
+    Predicate.AGREEMENT_SIGNED: -8, Predicate.MEETING: 3, Predicate.VISIT: 3,
     Predicate.AGREEMENT_PUBLISHED: 15,
 }  # fmt: skip
 # what a report dates another thing by
@@ -36,14 +44,21 @@ _AFTER = re.compile(r"^(?P<span>[\w -]+?) (?P<link>after|before)$", re.IGNORECAS
 
 def timeline_items(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
     """Items with `since`, `until`, `granularity`; undated ones say the words as they stand."""
+    main = {told.id for told in found[0].told} if found else set()
     items = [
-        _item(desk, when, told)
+        _item(when, phrase, told)
         for (when, _), told in _merged(_groups(desk)).items()
-        if _phrase(desk, told)
+        if (phrase := _phrase(desk, told, main))
     ]
     items = [*_one_day(items), *_old_treaties(found), *_relative(desk)]
-    items.sort(key=lambda item: (item.fields["since"] or "9999", item.text))
+    items.sort(key=lambda item: (item.fields["since"] or "9999", _weekday(item), item.text))
     return [replace(item, weight=item.weight - index / 10) for index, item in enumerate(items)]
+
+
+def _weekday(item: Item) -> int:
+    """Where in a week it falls that is only dated by its day ("on Wednesday")."""
+    said = item.fields["when"].lower()
+    return next((n for n, day in enumerate(calendar.day_name) if day.lower() in said), 7)
 
 
 def _one_day(items: list[Item]) -> list[Item]:
@@ -73,6 +88,8 @@ def _groups(desk: Desk) -> dict[tuple[str, str], list[Told]]:
         claim = told.claim
         if claim.predicate in UNDATED or claim.mood is not Mood.ASSERTED:
             continue
+        told = _dated_with(desk, told)
+        claim = told.claim
         if claim.negated or not (claim.time.since or claim.time.said) or _is_relative(claim):
             continue
         phrase = event_phrase(desk, told)
@@ -80,6 +97,18 @@ def _groups(desk: Desk) -> dict[tuple[str, str], list[Told]]:
             key = fact_key(desk, told) or phrase
             groups.setdefault((_when(claim), f"{ahead(claim)} {key}"), []).append(told)
     return groups
+
+
+def _dated_with(desk: Desk, told: Told) -> Told:
+    """A signing without a day of its own has that of the meeting in its sentence."""
+    claim = told.claim
+    if claim.predicate is not Predicate.AGREEMENT_SIGNED or claim.time.since or claim.time.said:
+        return told
+    for other in desk.dossier.of(Predicate.MEETING.value):
+        here = other.source == told.source and other.claim.passage == claim.passage
+        if here and (other.claim.time.since or other.claim.time.said):
+            return replace(told, claim=replace(claim, time=other.claim.time))
+    return told
 
 
 def _merged(groups: dict[tuple[str, str], list[Told]]) -> dict[tuple[str, str], list[Told]]:
@@ -116,14 +145,16 @@ def _when(claim: Claim) -> str:
     return time_words(time).removeprefix("in ")
 
 
-def _phrase(desk: Desk, told: list[Told]) -> str:
+def _phrase(desk: Desk, told: list[Told], main: Collection[str]) -> str:
     phrase = group_phrase(desk, told)
+    of_main = told[0].claim.predicate.value.startswith("agreement.") and told[0].id in main
+    if phrase and of_main:  # the page has said which
+        phrase = phrase_with(desk, told[0], "the agreement")
     voiced = all(t.claim.voice for t in told) and phrase
     return f"{phrase} ({says(desk.voices(told[0]))})" if voiced else phrase
 
 
-def _item(desk: Desk, when: str, told: list[Told]) -> Item:
-    phrase = _phrase(desk, told)
+def _item(when: str, phrase: str, told: list[Told]) -> Item:
     claim = told[0].claim
     return _entry(when, phrase, told, claim, WEIGHT - WEIGHTS.get(claim.predicate, REST))
 

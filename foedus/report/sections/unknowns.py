@@ -1,6 +1,7 @@
 """What the reports leave open, and what would settle it. Unknown is said, never guessed."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from foedus.model.claim import Mood, Predicate
 from foedus.report.desk import Desk, sentence, unique_ids
@@ -8,7 +9,7 @@ from foedus.report.dossier import Told
 from foedus.report.items import Item
 from foedus.report.naming import bare, capitalised, listed
 from foedus.report.phrases import ahead
-from foedus.report.sections.flows import flows
+from foedus.report.sections.flows import Flow, flows
 from foedus.report.sections.instruments import ENDING, Instrument
 
 LATER = (
@@ -17,13 +18,16 @@ LATER = (
 )
 REMEDY = "the full text and the parties' reading of it"
 UNSEEN_WEIGHT, WEIGHT, LIGHT = 88, 72, 50
+_RELEASE = re.compile(r"\b(?:releas|publish|made public|disclos)\w*", re.IGNORECASE)
 SPEAKERS = 3  # that one line names
 SINGLE_SHOWN = 6
 
 
 def unknown_items(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
     """Items with `settled_by`: what would have to be known for the line to fall away."""
-    return [*_unseen(desk), *_unverified(desk), *_stages(found), *_single(desk), *_dates(desk)]
+    published = found[0].stage(Predicate.AGREEMENT_PUBLISHED) if found else ()
+    left = [*_unseen(desk, published), *_unverified(desk), *_stages(found)]
+    return [*left, *_single(desk), *_dates(desk)]
 
 
 def _item(text: str, claims: tuple[str, ...], settled_by: str, weight: float = WEIGHT) -> Item:
@@ -31,17 +35,20 @@ def _item(text: str, claims: tuple[str, ...], settled_by: str, weight: float = W
     return Item(line, claims, {"settled_by": settled_by}, weight=weight)
 
 
-def _unseen(desk: Desk) -> Iterator[Item]:
+def _unseen(desk: Desk, published: Sequence[Told]) -> Iterator[Item]:
     """What somebody says is open or unseen, by who says it, the report itself included."""
     groups: dict[str, list[Told]] = {}
+    out = any(t.claim.mood is Mood.ASSERTED for t in published)
     for told in desk.dossier.of(Predicate.UNSEEN.value):
-        groups.setdefault(desk.voices(told), []).append(told)
+        # that it was not out yet says nothing once it is
+        if not (out and _RELEASE.search(told.words(told.claim.filler("reading")))):
+            groups.setdefault(desk.voices(told), []).append(told)
     for some in _batched(list(groups.items())):
         chosen = [min(group, key=lambda t: _length(desk, t)) for _, group in some]
-        lines = [
-            f"{capitalised(who)}: {_open(desk, t)}"
-            for (who, _), t in zip(some, chosen, strict=True)
-        ]
+        same: dict[str, list[str]] = {}
+        for (who, _), told in zip(some, chosen, strict=True):
+            same.setdefault(_open(desk, told), []).append(who)
+        lines = [f"{capitalised(listed(whose))}: {words}" for words, whose in same.items()]
         cited = [*chosen, *(t for _, group in some for t in group)]
         yield _item("; ".join(lines), unique_ids(cited), REMEDY, UNSEEN_WEIGHT)
 
@@ -103,7 +110,11 @@ def _dates(desk: Desk) -> Iterator[Item]:
 
 def _single(desk: Desk) -> Iterator[Item]:
     """The exchanges that one voice alone tells of."""
-    single = [f for f in flows(desk) if f.giver and f.receiver and desk.independent(f.told) == 1]
+    single = [
+        f
+        for f in flows(desk)
+        if f.giver and f.receiver and f.mood is not Mood.DENIED and _one_voice(desk, f)
+    ]
     told = [t for flow in single for t in flow.told]
     if told and len(desk.sources()) > 1:
         goods = list(dict.fromkeys(g for flow in single for g in flow.goods[:2]))
@@ -116,6 +127,12 @@ def _single(desk: Desk) -> Iterator[Item]:
             "a second independent report",
             LIGHT,
         )
+
+
+def _one_voice(desk: Desk, flow: Flow) -> bool:
+    """Whether one source alone stands behind it; "Oslo and Warsaw" are two."""
+    joined = any(" and " in voice.name for t in flow.told for voice in t.claim.voice[-1:])
+    return desk.independent(flow.told) == 1 and not joined
 
 
 def _batched(groups: list[tuple[str, list[Told]]]) -> Iterator[list[tuple[str, list[Told]]]]:
