@@ -24,9 +24,16 @@ from foedus.model.treaty_words import (
     TriggerKind,
     TriggerOn,
 )
-from foedus.reason.conditions import Bond, condition_step, deciding_terms, hostile_to, term_step
+from foedus.reason.conditions import (
+    Bond,
+    condition_step,
+    deciding_terms,
+    fact_of,
+    hostile_to,
+    term_step,
+)
 from foedus.reason.extent import ALWAYS, NEVER, Extent
-from foedus.reason.situation import Facts, Finding, Happening, Situation, is_state
+from foedus.reason.situation import HOSTILE, Facts, Finding, Happening, Situation, is_state
 
 _ATTACK = (EventKind.ATTACK, EventKind.NONSTATE_ATTACK, EventKind.OCCUPATION)
 _SETS_OFF: dict[TriggerKind, tuple[EventKind, ...]] = {
@@ -37,7 +44,12 @@ _SETS_OFF: dict[TriggerKind, tuple[EventKind, ...]] = {
     TriggerKind.WAR: (*_ATTACK, EventKind.DECLARATION, EventKind.JOIN),
     TriggerKind.JOIN: (EventKind.JOIN, EventKind.DECLARATION),
     TriggerKind.MOBILISATION: (EventKind.MOBILISATION,),
-    TriggerKind.BREACH: _ATTACK,
+    TriggerKind.BREACH: (
+        *_ATTACK,
+        EventKind.BLOCKADE,
+        EventKind.DECLARATION,
+        EventKind.COUP,
+    ),
     TriggerKind.DECISION: (EventKind.FINDING,),
     TriggerKind.MATTER: tuple(EventKind),
     TriggerKind.ANY_TIME: (),
@@ -125,7 +137,7 @@ def owed_under(part: Part, situation: Situation, round_: int) -> Iterator[Owed]:
     for bearer in _bearers(part.treaty, part.clause):
         tried = [
             _owed(part, bearer, happening, victim, situation)
-            for happening in situation.happenings
+            for happening in _seen_by(part.clause, situation)
             if happening.round <= round_
             for victim in _victims(part.clause, happening, bearer)
         ]
@@ -138,6 +150,15 @@ def owed_under(part: Part, situation: Situation, round_: int) -> Iterator[Owed]:
         best = max(tried, key=_reach)
         owed_to = tuple(dict.fromkeys(v for o in tried if not o.extent.never for v in o.owed_to))
         yield replace(best, extent=extent, owed_to=owed_to or best.owed_to, round=round_)
+
+
+def _seen_by(clause: Clause, situation: Situation) -> Iterator[Happening]:
+    """What happens; where being at war is what counts, from both sides, whoever began it."""
+    for happening in situation.happenings:
+        yield happening
+        event = happening.event
+        if clause.trigger.kind is TriggerKind.WAR and event.kind in HOSTILE and event.on:
+            yield replace(happening, event=replace(event, by=event.on, on=event.by))
 
 
 def _reach(owed: Owed) -> tuple[bool, int]:
@@ -157,6 +178,8 @@ def _victims(clause: Clause, happening: Happening, bearer: str) -> tuple[str, ..
     if clause.trigger.kind is TriggerKind.ANY_TIME:
         return ()
     on = happening.event.on or happening.event.by
+    if clause.trigger.on is TriggerOn.ANYONE and clause.bearer is not Bearer.OTHER_PARTIES:
+        return on
     to_others = clause.bearer is Bearer.OTHER_PARTIES or clause.owed_to is not Beneficiary.NAMED
     return tuple(v for v in on if v != bearer or not to_others)
 
@@ -170,16 +193,15 @@ def _owed(part: Part, bearer: str, happening: Happening, victim: str, situation:
     unpublished = treaty.text_status is TextStatus.UNPUBLISHED
     missing = "; ".join(steps.missing) or ("the text is not published" if unpublished else "")
     return Owed(
-        treaty, article, clause, bearer, _beneficiaries(clause, victim),
+        treaty, article, clause, bearer, _beneficiaries(part, bearer, victim, situation.day),
         steps.extent & happening.extent, tuple(steps.taken), missing, happening.round,
     )  # fmt: skip
 
 
 def _named(clause: Clause) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The attackers that the clause names, and those whom it names as standing beside them."""
-    of_class = [
-        a for c in clause.conditions if c.kind is ConditionKind.ATTACKER_CLASS for a in c.actors
-    ]
+    classes = (ConditionKind.ATTACKER_CLASS, ConditionKind.ALLY_OF)
+    of_class = [a for c in clause.conditions if c.kind in classes for a in c.actors]
     beside = [
         a for c in clause.conditions if c.kind is ConditionKind.SUPPORTED_BY for a in c.actors
     ]
@@ -187,8 +209,15 @@ def _named(clause: Clause) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return (*named, *of_class), tuple(beside)
 
 
-def _beneficiaries(clause: Clause, victim: str) -> tuple[str, ...]:
-    return clause.beneficiaries if clause.owed_to is Beneficiary.NAMED else (victim,)
+def _beneficiaries(part: Part, bearer: str, victim: str, day: date) -> tuple[str, ...]:
+    """To whom it is owed: to whom it happens, or the others where that is no other party."""
+    treaty, clause = part.treaty, part.clause
+    if clause.owed_to is Beneficiary.NAMED:
+        return clause.beneficiaries
+    to_anyone = clause.trigger.on in (TriggerOn.ANYONE, TriggerOn.THIRD_STATE)
+    if to_anyone and (victim == bearer or party_on(treaty, victim, day) is False):
+        return tuple(a for a in treaty.actors if a != bearer and party_on(treaty, a, day))
+    return (victim,)
 
 
 def _walk(steps: Steps, bond: Bond, happening: Happening) -> None:
@@ -315,7 +344,7 @@ def _to_whom(steps: Steps, bond: Bond, happening: Happening) -> bool:
     if hostile_to(bond.situation, victim, bond.bearer):
         return steps.check("to whom", False, f"{bond.bearer} is itself on the other side")
     if bond.clause.owed_to is Beneficiary.NAMED and trigger.on is TriggerOn.PARTY:
-        held = victim in bond.clause.beneficiaries
+        held = victim in (*bond.clause.beneficiaries, bond.bearer)
         return steps.check("to whom", held, "" if held else f"the clause is not for {victim}")
     match trigger.on:
         case TriggerOn.NAMED:
@@ -339,6 +368,8 @@ def _where(steps: Steps, bond: Bond, happening: Happening) -> bool:
     scope, facts = bond.clause.scope, bond.facts
     if happening.event.kind not in (*_ATTACK, EventKind.BLOCKADE):
         return True
+    if bond.clause.trigger.kind is TriggerKind.WAR and not scope:
+        return True  # a war is one wherever it is fought
     if not happening.event.place:
         return steps.take(ALWAYS, Step("place", True, "on the victim's territory", assumed=True))
     if facts.place is None:
@@ -349,18 +380,28 @@ def _where(steps: Steps, bond: Bond, happening: Happening) -> bool:
 
 
 def _in_scope(steps: Steps, bond: Bond, facts: Facts) -> bool:
+    """In one of the areas named; and where a holding is named too, held so."""
     place = facts.place
     assert place is not None  # noqa: S101 - `_where` has asked
-    inside = areas_of(place)
-    for area in bond.clause.scope:
-        if area == "territory-of-the-parties" or area.startswith("territory-under"):
-            finding = facts.get("administered" if "admin" in area else "on-territory")
+    inside, scope = areas_of(place), bond.clause.scope
+    administered = [area for area in scope if area.startswith("territory-under")]
+    areas = [area for area in scope if area not in administered]
+    wanted = f"{place.names[0]} lies outside the treaty area: {', '.join(scope)}"
+    if administered:
+        finding = fact_of(bond, "administered")
+        if finding.extent.never:
+            return steps.check("place", False, wanted)
+        step = Step("place", True, finding.because)
+        if not steps.take(finding.extent, step) or not areas:
+            return not steps.extent.never
+    for area in areas:
+        if area == "territory-of-the-parties":
+            finding = facts.get("on-territory")
             if not finding.extent.never:
                 return steps.take(finding.extent, Step("place", True, finding.because))
         elif area in inside:
             return steps.check("place", True, f"{place.names[0]} lies in {area}")
-    wanted = ", ".join(bond.clause.scope)
-    return steps.check("place", False, f"{place.names[0]} lies outside the treaty area: {wanted}")
+    return steps.check("place", False, wanted)
 
 
 def _on_territory(steps: Steps, bond: Bond) -> bool:

@@ -1,13 +1,18 @@
 """One condition of a clause in, in which worlds it holds out, with the step that says so."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
 
+from foedus.law.library import library
+from foedus.law.places import holder_on, place_of
+from foedus.law.standing import party_on, status_on
 from foedus.law.terms import term_of
 from foedus.model.scenario import EventKind, Step
 from foedus.model.term import Term
 from foedus.model.treaty import Clause, Condition, Treaty
-from foedus.model.treaty_words import ConditionKind
+from foedus.model.treaty_words import ConditionKind, Duty, TreatyStatus
 from foedus.reason.extent import ALWAYS, NEVER, Axis, Extent, certainly, where
 from foedus.reason.situation import HOSTILE, Facts, Finding, Situation
 
@@ -58,9 +63,22 @@ def condition_step(bond: Bond, condition: Condition) -> tuple[Extent, Step]:
         return term_step(bond, term, name)
     if condition.kind in _HOW:
         return ALWAYS, Step(name, True, "bears on how it is done, and not on whether")
+    if condition.kind is ConditionKind.THROUGH_TERRITORY and _passes(bond, condition):
+        return _step(name, Finding(ALWAYS, f"through {bond.facts.event.place}"))
     if condition.kind in _FACTS:
         return _step(name, bond.situation.fact(*_FACTS[condition.kind]))
     return _step(name, _told(bond, condition))
+
+
+def _passes(bond: Bond, condition: Condition) -> bool:
+    """Whether the place itself is the land that the attack must pass through."""
+    place, day = bond.facts.place, bond.situation.since(bond.facts.event)
+    told = bond.situation.scenario.assume.get("through-territory", True)
+    return (
+        told
+        and place is not None
+        and bool({*holder_on(place.recognised, day)} & {*condition.actors})
+    )
 
 
 def _told(bond: Bond, condition: Condition) -> Finding:
@@ -78,13 +96,27 @@ def _told(bond: Bond, condition: Condition) -> Finding:
             who = ", ".join(by for event in found for by in event.by)
             return Finding(certainly(bool(found)), f"found by {who}" if found else "no finding")
         case ConditionKind.SUPPORTED_BY:
-            return _side_by_side(condition.actors, attackers)
+            return _side_by_side(condition.actors, _supporters(bond, attackers))
+        case ConditionKind.ATTACKER_CLASS if not condition.actors and condition.term:
+            return situation.fact(condition.term.replace("_", "-"), None)
         case ConditionKind.ATTACKER_CLASS if condition.actors:
             return _side_by_side(condition.actors, attackers, "the clause is about")
         case ConditionKind.ATTACKERS_AT_LEAST:
             return _at_least(condition.count, attackers)
         case _:
             return Finding(ALWAYS, condition.note or "not coded", assumed=True)
+
+
+def _supporters(bond: Bond, attackers: dict[str, Extent]) -> dict[str, Extent]:
+    """Who supports the attacker: in arms, or by the measures that the clause counts as support."""
+    if "military_measures" not in bond.clause.open_terms:
+        return attackers
+    found = dict(attackers)
+    for happening in bond.situation.of(EventKind.MOBILISATION, EventKind.THREAT):
+        if bond.victim in happening.event.on:
+            for actor in happening.event.by:
+                found[actor] = found.get(actor, NEVER) | happening.extent
+    return found
 
 
 def _side_by_side(
@@ -111,7 +143,7 @@ def term_step(bond: Bond, term: Term, name: str) -> tuple[Extent, Step]:
     bound = bound_reading(bond, term)
     extent, told = NEVER, []
     for reading in term.readings:
-        findings = [(need, bond.facts.get(need)) for need in reading.needs]
+        findings = [(need, fact_of(bond, need)) for need in reading.needs]
         met = ALWAYS
         for _, finding in findings:
             met = met & finding.extent
@@ -119,11 +151,57 @@ def term_step(bond: Bond, term: Term, name: str) -> tuple[Extent, Step]:
             extent = extent | (met if bound else where(axis, (reading.id,)) & met)
         told += [f"{need}: {f.because}" for need, f in findings if f.because and not f.assumed]
     open_still = axis in extent.axes
-    because = f"read as {bound}" if bound else "; ".join(dict.fromkeys(told))
+    because = "; ".join(dict.fromkeys(told))
+    if bound:
+        because = f"read as {bound}" + (f": {because}" if because and extent.never else "")
     options = tuple(r.id for r in term.readings if not (where(axis, (r.id,)) & extent).never)
     held = None if not (extent.always or extent.never) else extent.always
     step = Step(name, held, because, axis.name if open_still else "", options if open_still else ())
     return extent, step
+
+
+def fact_of(bond: Bond, name: str) -> Finding:
+    """The fact with this name, as the treaties in force settle it where nobody has raised it."""
+    told = {*bond.situation.scenario.assume, *bond.situation.scenario.contest}
+    attackers, day = bond.facts.event.by, bond.situation.day
+    holder = _holder_named(bond) if name in ("administered", "controlled") else ""
+    if holder:
+        return replace(bond.facts, victim=holder).get(name)
+    if name == "attacker-no-ally" and name not in told:
+        by = sorted({t for a in attackers for t in allied_by(a, bond.bearer, day)})
+        if by:
+            return Finding(NEVER, f"{', '.join(attackers)} and {bond.bearer} share {', '.join(by)}")
+    if name == "attacker-allied" and name not in told and bond.facts.named:
+        if {*attackers} & {*bond.facts.named}:
+            return Finding(ALWAYS, f"by {', '.join(attackers)}")
+        by = sorted({t for a in attackers for n in bond.facts.named for t in allied_by(a, n, day)})
+        if by:
+            return Finding(ALWAYS, f"allied by {', '.join(by)}")
+    return bond.facts.get(name)
+
+
+def _holder_named(bond: Bond) -> str:
+    """The state whose land counts whoever is hit: "territory-under-administration-of-japan"."""
+    day = bond.situation.since(bond.facts.event)
+    for area in bond.clause.scope:
+        land = place_of(area.rpartition("-of-")[2]) if area.startswith("territory-under") else None
+        for actor in holder_on(land.recognised, day) if land else ():
+            return actor
+    return ""
+
+
+@cache
+def allied_by(one: str, other: str, day: date) -> tuple[str, ...]:
+    """The ids of the treaties in force that bind the two states to defend each other."""
+    return tuple(
+        treaty.id
+        for treaty in library().treaties
+        if {one, other} <= {*treaty.actors}
+        and any(c.duty is Duty.DEFENCE for c in treaty.clauses)
+        and status_on(treaty, day) is TreatyStatus.IN_FORCE
+        and party_on(treaty, one, day)
+        and party_on(treaty, other, day)
+    )
 
 
 def bound_reading(bond: Bond, term: Term) -> str:
@@ -139,7 +217,8 @@ def bound_reading(bond: Bond, term: Term) -> str:
 
 def deciding_terms(clause: Clause) -> list[Term]:
     """The open terms of a clause that its conditions do not ask already, and that decide."""
-    asked = {t.id for c in clause.conditions if c.term and (t := term_of(c.term)) is not None}
+    conditions = (*clause.conditions, *clause.unless)
+    asked = {t.id for c in conditions if c.term and (t := term_of(c.term)) is not None}
     found = (term_of(word) for word in clause.open_terms)
     terms = {term.id: term for term in found if term is not None and term.decides}
     return [term for id_, term in terms.items() if id_ not in asked]
@@ -155,5 +234,7 @@ def _step(name: str, finding: Finding) -> tuple[Extent, Step]:
 def hostile_to(situation: Situation, victim: str, bearer: str) -> bool:
     """Whether the bearer itself fights against the one to whom it would owe."""
     return any(
-        bearer in h.event.by and victim in h.event.on for h in situation.of(*HOSTILE) if not h.round
+        bearer in h.event.by and victim in h.event.on
+        for h in situation.of(*HOSTILE, EventKind.COUP)
+        if not h.round
     )

@@ -10,7 +10,7 @@ from dataclasses import replace
 from foedus.law.library import library
 from foedus.model.scenario import Answer, Ask, Event, EventKind, Scenario
 from foedus.model.treaty import Treaty
-from foedus.model.treaty_words import Duty, Modality, TriggerKind
+from foedus.model.treaty_words import Duty, Modality, TriggerKind, TriggerOn
 from foedus.reason.clauses import Owed, Part, owed_under
 from foedus.reason.extent import Extent
 from foedus.reason.situation import Happening, Situation
@@ -67,6 +67,8 @@ def _concerned(treaty: Treaty) -> set[str]:
     states = {*treaty.actors, *(p.continued_by for p in treaty.parties)}
     for clause in treaty.clauses:
         states |= {*clause.trigger.on_named, *clause.beneficiaries}
+        if clause.trigger.on is TriggerOn.ANYONE:
+            states |= {*clause.trigger.by_named}
     return states
 
 
