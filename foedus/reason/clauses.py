@@ -37,8 +37,9 @@ from foedus.reason.situation import HOSTILE, Facts, Finding, Happening, Situatio
 
 _ATTACK = (EventKind.ATTACK, EventKind.NONSTATE_ATTACK, EventKind.OCCUPATION)
 _SETS_OFF: dict[TriggerKind, tuple[EventKind, ...]] = {
-    TriggerKind.ATTACK: _ATTACK,
-    TriggerKind.AGGRESSION: (*_ATTACK, EventKind.BLOCKADE),
+    # who joins a war attacks the other side, be it in its friend's defence
+    TriggerKind.ATTACK: (*_ATTACK, EventKind.JOIN),
+    TriggerKind.AGGRESSION: (*_ATTACK, EventKind.JOIN, EventKind.BLOCKADE),
     # what is attacked is threatened too
     TriggerKind.THREAT: (*_ATTACK, EventKind.THREAT, EventKind.MOBILISATION, EventKind.BLOCKADE),
     TriggerKind.WAR: (*_ATTACK, EventKind.DECLARATION, EventKind.JOIN),
@@ -366,7 +367,9 @@ def _to_whom(steps: Steps, bond: Bond, happening: Happening) -> bool:
 def _where(steps: Steps, bond: Bond, happening: Happening) -> bool:
     """Whether the place lies in the clause's area, and, for an attack, is the victim's."""
     scope, facts = bond.clause.scope, bond.facts
-    if happening.event.kind not in (*_ATTACK, EventKind.BLOCKADE):
+    if happening.event.kind is EventKind.JOIN and not (scope and happening.event.place):
+        return True  # the land of a war that one joins matters to a clause with an area only
+    if happening.event.kind not in (*_ATTACK, EventKind.JOIN, EventKind.BLOCKADE):
         return True
     if bond.clause.trigger.kind is TriggerKind.WAR and not scope:
         return True  # a war is one wherever it is fought

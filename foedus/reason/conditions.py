@@ -23,7 +23,6 @@ _HOW = {
 # conditions that are facts of the scenario, by the name of the fact; None: open till somebody tells
 _FACTS: dict[ConditionKind, tuple[str, bool | None]] = {
     ConditionKind.UNPROVOKED: ("unprovoked", True),
-    ConditionKind.ARTICLE_51: ("not-self-defence", True),
     ConditionKind.PARTY_OPINION: ("party-of-that-opinion", True),
     ConditionKind.NO_CONCERTED_ACTION: ("no-concerted-action", True),
     ConditionKind.NOT_YET_AT_WAR: ("not-yet-at-war", True),
@@ -65,6 +64,8 @@ def condition_step(bond: Bond, condition: Condition) -> tuple[Extent, Step]:
         return ALWAYS, Step(name, True, "bears on how it is done, and not on whether")
     if condition.kind is ConditionKind.THROUGH_TERRITORY and _passes(bond, condition):
         return _step(name, Finding(ALWAYS, f"through {bond.facts.event.place}"))
+    if condition.kind is ConditionKind.ARTICLE_51:
+        return _step(name, bond.facts.get("not-self-defence"))
     if condition.kind in _FACTS:
         return _step(name, bond.situation.fact(*_FACTS[condition.kind]))
     return _step(name, _told(bond, condition))

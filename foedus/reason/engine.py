@@ -13,7 +13,7 @@ from foedus.model.treaty import Treaty
 from foedus.model.treaty_words import Duty, Modality, TriggerKind, TriggerOn
 from foedus.reason.clauses import Owed, Part, owed_under
 from foedus.reason.extent import Extent
-from foedus.reason.situation import Happening, Situation
+from foedus.reason.situation import HOSTILE, Happening, Situation
 
 DEPTH = 2
 # duties whose bearer comes to fight; to consult or to stay out is not to fight
@@ -101,10 +101,20 @@ def _joining(found: Iterable[Owed], situation: Situation, round_: int) -> tuple[
                     both = owed.extent & extent
                     joined[pair] = joined[pair] | both if pair in joined else both
     return tuple(
-        Happening(Event(EventKind.JOIN, (bearer,), (enemy,)), extent, round_)
+        Happening(
+            Event(EventKind.JOIN, (bearer,), (enemy,), _fought_at(enemy, situation)),
+            extent,
+            round_,
+        )
         for (bearer, enemy), extent in joined.items()
         if ((bearer,), (enemy,)) not in known and not extent.never
     )
+
+
+def _fought_at(enemy: str, situation: Situation) -> str:
+    """The place of the war that is joined: where the enemy has attacked."""
+    places = [h.event.place for h in situation.of(*HOSTILE) if enemy in h.event.by]
+    return next(filter(None, places), "")
 
 
 def _wanted(owed: Owed, wanted: Ask) -> bool:

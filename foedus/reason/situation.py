@@ -198,11 +198,20 @@ class Facts:
                 return Finding(certainly(bool(asked)), "asked for" if asked else "nobody has asked")
             case "declared":
                 return self._declared()
+            case "not-self-defence" if self.event.kind is EventKind.JOIN:
+                return self._joins_no_victim()
             case "war-continues":
                 over = self.event.until is not None and self.event.until < self.situation.day
                 return Finding(certainly(not over), f"since {self.situation.since(self.event)}")
             case _:
                 return None
+
+    def _joins_no_victim(self) -> Finding | None:
+        """Who joins against one that has itself attacked helps in defence; else nothing is told."""
+        attacked = [h for h in self.situation.of(*ATTACKS) if self.victim in h.event.by]
+        if not attacked or "not-self-defence" in self.situation.scenario.contest:
+            return None
+        return Finding(NEVER, f"joins against {self.victim}, which attacked")
 
     def _about(self, event: Event) -> bool:
         return not event.on or self.victim in event.on
