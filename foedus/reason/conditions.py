@@ -6,11 +6,11 @@ from datetime import date
 from functools import cache
 
 from foedus.law.library import library
-from foedus.law.places import holder_on, place_of
+from foedus.law.places import areas_of, holder_on, place_of, places
 from foedus.law.standing import party_on, status_on
 from foedus.law.terms import term_of
 from foedus.model.scenario import EventKind, Step
-from foedus.model.term import Term
+from foedus.model.term import Place, Term
 from foedus.model.treaty import Clause, Condition, Treaty
 from foedus.model.treaty_words import ConditionKind, Duty, TreatyStatus
 from foedus.reason.extent import ALWAYS, NEVER, Axis, Extent, certainly, where
@@ -172,6 +172,11 @@ def fact_of(bond: Bond, name: str) -> Finding:
         by = sorted({t for a in attackers for t in allied_by(a, bond.bearer, day)})
         if by:
             return Finding(NEVER, f"{', '.join(attackers)} and {bond.bearer} share {', '.join(by)}")
+    if name == "attacker-european" and name not in told:
+        lands = [land for a in attackers for land in lands_of(a, day)]
+        if lands:
+            yes = any("europe" in areas_of(land) for land in lands)
+            return Finding(certainly(yes), f"by {', '.join(attackers)}")
     if name == "attacker-allied" and name not in told and bond.facts.named:
         if {*attackers} & {*bond.facts.named}:
             return Finding(ALWAYS, f"by {', '.join(attackers)}")
@@ -189,6 +194,12 @@ def _holder_named(bond: Bond) -> str:
         for actor in holder_on(land.recognised, day) if land else ():
             return actor
     return ""
+
+
+@cache
+def lands_of(actor: str, day: date) -> tuple[Place, ...]:
+    """The places that are recognised as the state's on that day."""
+    return tuple(p for p in places().values() if actor in holder_on(p.recognised, day))
 
 
 @cache
