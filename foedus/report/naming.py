@@ -84,7 +84,7 @@ def filler_words(fillers: Sequence[Filler]) -> str:
 
 _CLAUSE = re.compile(
     r"^[“‘]?(?:[\w’'-]+ ){1,8}?[“‘]?"
-    r"(?:will|shall|must|may|can|would|should|is|are|has to|have to)\b"
+    r"(?:will|shall|must|may|can|would|should|is|are|has|have|had|was|were)\b"
 )
 
 

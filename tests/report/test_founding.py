@@ -28,9 +28,11 @@ SHOWN = {
     "one as like 1961": ("duties", "Edward Howell", "1961"),
     "but in more varied ways": ("duties", "Edward Howell", "more varied"),
     "ammunition, rockets and shells": (
-        "exchanges", "North Korea to Russia", "ammunition", "rockets", "shells",
+        "exchanges", "North Korea to Russia", "ammunition", "Report A as fact",
     ),
-    "shells on evidence only": ("exchanges", "North Korea to Russia", "“evidence indicates”"),
+    "shells on evidence only": (
+        "exchanges", "North Korea to Russia", "rockets", "shells", "Report B, “evidence indicates”",
+    ),
     "food and fuel": ("exchanges", "Russia to North Korea", "food", "fuel"),
     "technology as a belief": (
         "exchanges", "Russia to North Korea", "technologies", "believed by Western states",

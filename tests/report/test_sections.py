@@ -477,3 +477,23 @@ def test_that_a_text_was_not_out_yet_says_nothing_once_it_is() -> None:
 def test_a_hedge_under_a_no_is_told_with_it() -> None:
     line = only(brief_of(SUMMIT), "possibilities", "Neither war")
     assert "(not “likely”; one voice)" in line.text
+
+
+def test_a_provision_that_opens_with_its_condition_is_told_duty_first() -> None:
+    text = "Oslo\n\nNorway and Poland signed a pact on 3 May 2024. The pact says that if one party \
+faces an armed attack, the other will help it with all its means.\n"
+    lead = lines(brief_of(text), "events")
+    assert "it provides that the other will help it with all its means, if one party" in lead
+
+
+def test_what_one_report_rests_on_evidence_is_no_fact_by_another() -> None:
+    rows = brief_of(PACT + "Poland has given Norway rifles.\n", PACT_TOO)["exchanges"]
+    how = {", ".join(row.fields["goods"]): row.fields["how"] for row in rows}
+    assert "as fact" in how["rifles"]
+    assert "“Satellite images show”" in how["shells"]
+    assert "as fact" not in how["shells"]
+
+
+def test_it_is_the_text_that_leaves_a_word_open() -> None:
+    text = "Oslo\n\nNorway and Poland signed a pact. The text left the meaning of “help” unclear.\n"
+    assert "the text leaves “help” open" in lines(brief_of(text), "not_known")

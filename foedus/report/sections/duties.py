@@ -5,12 +5,18 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from foedus.model.claim import Mood, Predicate
-from foedus.model.document import Span
 from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
 from foedus.report.naming import capitalised, listed, says
-from foedus.report.sections.instruments import DRAFTED, PROVIDED, Instrument, duty_of, provisions
+from foedus.report.sections.instruments import (
+    DRAFTED,
+    PROVIDED,
+    Instrument,
+    duty_of,
+    duty_span,
+    provisions,
+)
 from foedus.report.sections.readings import reading_items
 from foedus.report.sections.wordings import TEXT, Quotation, aligned
 
@@ -134,16 +140,10 @@ def _clearest(desk: Desk, told: Sequence[Told]) -> Told:
 
 
 def _what(desk: Desk, told: Told) -> str:
-    """The provision without its condition, where it ends with it."""
-    provision, condition = told.claim.filler("provision"), told.claim.filler("condition")
-    if provision is None:
+    """The provision without its condition."""
+    if told.claim.filler("provision") is None:
         return ""
-    span = provision.span
-    if condition and span.start < condition.span.start < span.end:
-        span = Span(span.start, condition.span.start)
-    elif condition and condition.span.start <= span.start < condition.span.end < span.end:
-        span = Span(condition.span.end, span.end)
-    return str(desk.quoting.words(told.source, span, 16))
+    return str(desk.quoting.words(told.source, duty_span(told), 16))
 
 
 def _when(when: str) -> str:

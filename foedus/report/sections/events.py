@@ -31,7 +31,14 @@ from foedus.report.phrases import (
 )
 from foedus.report.sections.denials import denial_items
 from foedus.report.sections.groups import NEWS, fact_key, mode
-from foedus.report.sections.instruments import ENDING, SURE, Instrument, predecessors, provisions
+from foedus.report.sections.instruments import (
+    ENDING,
+    SURE,
+    Instrument,
+    duty_span,
+    predecessors,
+    provisions,
+)
 from foedus.report.sections.lead import contrast_item, given_and_returned
 from foedus.report.sections.offices import introduced
 
@@ -45,6 +52,7 @@ WEIGHTS = {
     Predicate.VISIT: 4, Predicate.MEETING: 4, Predicate.MEASURE: 3, Predicate.ASSAULT: 4,
     Predicate.MOBILIZE: 4, Predicate.SANCTION: 4, Predicate.INTENT: 2, Predicate.THREATEN: 3,
 }  # fmt: skip
+_OPENING = re.compile(r"(?:if|when|whenever|once|should|upon|in the event|in case)\b", re.I)
 # "his first trip to the country in ten years"
 _FIRST = re.compile(
     r"\bfirst (?:[\w-]+ ){0,3}?(?:visit|trip)\b[^.,;]{0,40}? in ((?:[\w-]+ )?(?:years|decades))\b"
@@ -103,13 +111,20 @@ def _instrument(desk: Desk, found: tuple[Instrument, ...]) -> Iterator[Item]:
 
 def _shortest(desk: Desk, told: list[Told]) -> tuple[str, Told]:
     """The provision in the shortest own words of any report, else as the first has it."""
-    shown = [(desk.filler_words(t, t.claim.filler("provision"), PROVISION_WORDS), t) for t in told]
+    shown = [(desk.quoting.words(t.source, _told_span(t), PROVISION_WORDS), t) for t in told]
     words, one = min(shown, key=lambda pair: (not pair[0].own, len(pair[0].text)))
     provision, condition = one.claim.filler("provision"), one.claim.filler("condition")
-    if condition and provision and not provision.span.overlaps(condition.span):
+    if condition and provision and not _told_span(one).overlaps(condition.span):
         when = within_sentence(str(desk.filler_words(one, condition, PROVISION_WORDS)))
         return f"{words}, {when}", one
     return str(words), one
+
+
+def _told_span(told: Told) -> Span:
+    """The provision whole, but for a condition that it opens with ("if one is attacked, ...")."""
+    provision = told.claim.filler("provision")
+    opens = provision is not None and _OPENING.match(provision.text)
+    return duty_span(told) if opens or provision is None else provision.span
 
 
 def _leads(desk: Desk) -> Iterator[Item]:

@@ -97,7 +97,7 @@ def _direction(flow: Flow) -> str:
 def _flow_weight(flow: Flow) -> float:
     """What is told of the past before what is expected; both sides known before one."""
     if flow.mood is Mood.DENIED:
-        return WEIGHT - 2
+        return WEIGHT + 4  # a denial stands where what it denies does
     unknown = 2 - bool(flow.giver) - bool(flow.receiver)
     return WEIGHT - 4 * unknown - (20 if flow.future or flow.mood in PLEDGED else 0)
 

@@ -56,13 +56,14 @@ EACH_OTHER = "each other"
 
 def flows(desk: Desk) -> list[Flow]:
     """The exchanges by direction, mood and voice; those with both sides known come first."""
-    groups: dict[tuple[str, str, Mood, str, bool], list[Told]] = {}
+    groups: dict[tuple[tuple[str, str, Mood, str, bool], str], list[Told]] = {}
     for told in desk.dossier.of(Predicate.EXCHANGE.value):
         if told.claim.fillers("goods") and not _doubted(told):
-            groups.setdefault(_key(desk, told), []).append(told)
+            # what one report has as a fact does not vouch for what another rests on evidence
+            groups.setdefault((_key(desk, told), leaning(desk, told)), []).append(told)
     found = [
         Flow(*key, tuple(told), goods_of(told, "goods"), goods_of(told, "in-return-for"))
-        for key, told in groups.items()
+        for (key, _), told in groups.items()
     ]
     return sorted(found, key=_order)
 

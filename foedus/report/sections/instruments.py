@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from foedus.model.claim import Claim, Filler, Mood, Predicate
 from foedus.model.dates import Tense
-from foedus.model.document import LineRole
+from foedus.model.document import LineRole, Span
 from foedus.report.desk import Desk
 from foedus.report.dossier import Told, plain
 from foedus.report.naming import bare
@@ -316,6 +316,17 @@ def provisions(
             home.append(one)
     # what binds most stands first
     return sorted(found, key=lambda provision: _RANK.get(duty_of(provision[0]), len(_RANK)))
+
+
+def duty_span(told: Told) -> Span:
+    """The words of a provision without its condition, where it begins or ends with it."""
+    provision, condition = told.claim.filler("provision"), told.claim.filler("condition")
+    span = provision.span if provision else told.claim.passage
+    if condition and span.start < condition.span.start < span.end:
+        return Span(span.start, condition.span.start)
+    if condition and condition.span.start <= span.start < condition.span.end < span.end:
+        return Span(condition.span.end, span.end)
+    return span
 
 
 def duty_of(words: str) -> str:

@@ -14,7 +14,8 @@ from foedus.report.sections.flows import EACH_OTHER, MIGHT, Flow, flows, leaning
 from foedus.report.sections.readings import TURNING, gist, reading_words, readings
 
 LIMITS = re.compile(
-    r"\b(?:not|n['’]t|never|no|vague|unclear|ambiguous|open-ended|only|loose\w*|weak\w*|less"
+    r"\b(?:for itself|for themselves"
+    r"|not|n['’]t|never|no|vague|unclear|ambiguous|open-ended|only|loose\w*|weak\w*|less"
     r"|little|short of)\b"
 )
 # what leans on the words before it cannot stand alone
@@ -64,6 +65,9 @@ def given_and_returned(desk: Desk) -> list[Item]:
     for one in (t for t in first.told if t not in told):
         text += f"; {_added(desk, one)}"
         cited.append(one)
+    for flow in (f for f in between if _rests_on_more(desk, f, first)):
+        text += f"; {_added(desk, flow.told[0])}"
+        cited += flow.told
     single = len({t.report for t in cited}) == 1 and len(desk.sources()) > 1
     text += f", according to {desk.reports(cited)}" if single and not first.voice else ""
     for flow in _denying(desk, first):
@@ -91,6 +95,14 @@ def _same_goods(flow: Flow, other: Flow) -> bool:
     """Whether the other names the goods too, as fully or more so: "24 jets", "24 Su-35 jets"."""
     words, others = (set(plain(" ".join(f.goods)).split()) for f in (flow, other))
     return words <= others
+
+
+def _rests_on_more(desk: Desk, flow: Flow, first: Flow) -> bool:
+    """Whether it went the same way, as told of evidence or by somebody without a name."""
+    alike = (flow.way, flow.mood, flow.voice, flow.future) == (
+        first.way, first.mood, first.voice, first.future
+    )  # fmt: skip
+    return alike and flow is not first and bool(leaning(desk, flow.told[0]))
 
 
 def _place(told: Told) -> tuple[str, Span]:

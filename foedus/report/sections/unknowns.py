@@ -16,6 +16,7 @@ LATER = (
     (Predicate.AGREEMENT_RATIFIED, "ratified"),
     (Predicate.AGREEMENT_IN_FORCE, "in force"),
 )
+PUBLISHED = "the full text as published and the parties' reading of it"
 REMEDY = "the full text and the parties' reading of it"
 UNSEEN_WEIGHT, WEIGHT, LIGHT = 88, 72, 50
 _RELEASE = re.compile(r"\b(?:releas|publish|made public|disclos)\w*", re.IGNORECASE)
@@ -50,7 +51,9 @@ def _unseen(desk: Desk, published: Sequence[Told]) -> Iterator[Item]:
             same.setdefault(_open(desk, told), []).append(who)
         lines = [f"{capitalised(listed(whose))}: {words}" for words, whose in same.items()]
         cited = [*chosen, *(t for _, group in some for t in group)]
-        yield _item("; ".join(lines), unique_ids(cited), REMEDY, UNSEEN_WEIGHT)
+        yield _item(
+            "; ".join(lines), unique_ids(cited), PUBLISHED if out else REMEDY, UNSEEN_WEIGHT
+        )
 
 
 def _unverified(desk: Desk) -> Iterator[Item]:
@@ -65,7 +68,7 @@ def _open(desk: Desk, told: Told) -> str:
     """What is open, in the words of the reading, else of the sentence."""
     term = told.claim.filler("term")
     if term:
-        return f"leaves “{bare(told.words(term))}” open"
+        return f"the text leaves “{bare(told.words(term))}” open"
     words = desk.filler_words(told, told.claim.filler("reading"), 14)
     return str(words) or str(desk.quoting.words(told.source, told.claim.passage))
 
