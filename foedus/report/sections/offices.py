@@ -8,7 +8,7 @@ from foedus.read.gazetteer import Form, Sense
 from foedus.report.desk import Desk, sentence
 from foedus.report.dossier import Said, plain
 from foedus.report.items import Item
-from foedus.report.naming import day_words, listed
+from foedus.report.naming import day_words
 
 FEW = 4
 _HOUSE = re.compile(
@@ -33,9 +33,8 @@ def offices_of(desk: Desk, key: str) -> list[str]:
 
 
 def in_brackets(offices: Sequence[str]) -> str:
-    """The first two offices: "minister and envoy", "professor, who teaches law in Oslo"."""
-    nouns = [o for o in offices[:2] if not o.startswith("who ")]
-    return ", ".join(filter(None, (listed(nouns), *(o for o in offices[:2] if o not in nouns))))
+    """The first two offices: "minister, envoy", "professor, who teaches law in Oslo"."""
+    return ", ".join(sorted(offices[:2], key=lambda office: office.startswith("who ")))
 
 
 def introduced(desk: Desk, texts: Sequence[str]) -> list[str]:
