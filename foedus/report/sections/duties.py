@@ -9,14 +9,8 @@ from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
 from foedus.report.naming import capitalised, listed, says
-from foedus.report.sections.instruments import (
-    DRAFTED,
-    PROVIDED,
-    Instrument,
-    duty_of,
-    duty_span,
-    provisions,
-)
+from foedus.report.sections.instruments import Instrument
+from foedus.report.sections.provisions import DRAFTED, PROVIDED, duty_of, duty_span, provisions
 from foedus.report.sections.readings import reading_items
 from foedus.report.sections.wordings import TEXT, Quotation, aligned
 

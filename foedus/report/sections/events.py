@@ -31,16 +31,10 @@ from foedus.report.phrases import (
 )
 from foedus.report.sections.denials import denial_items
 from foedus.report.sections.groups import NEWS, fact_key, mode
-from foedus.report.sections.instruments import (
-    ENDING,
-    SURE,
-    Instrument,
-    duty_span,
-    predecessors,
-    provisions,
-)
+from foedus.report.sections.instruments import ENDING, SURE, Instrument, predecessors
 from foedus.report.sections.lead import contrast_item, given_and_returned
 from foedus.report.sections.offices import introduced
+from foedus.report.sections.provisions import duty_span, provisions
 
 SENTENCES = 5
 NEWS_DAYS, BACKGROUND = 120, 7

@@ -8,16 +8,8 @@ from foedus.report.dossier import Told
 from foedus.report.items import Item
 from foedus.report.naming import bare, capitalised, listed, providing, says, time_words
 from foedus.report.phrases import ahead, earlier_treaties, replacing, signers, years_of
-from foedus.report.sections.instruments import (
-    DRAFTED,
-    ENDING,
-    STAGES,
-    SURE,
-    Instrument,
-    duty_of,
-    predecessors,
-    provisions,
-)
+from foedus.report.sections.instruments import ENDING, STAGES, SURE, Instrument, predecessors
+from foedus.report.sections.provisions import DRAFTED, duty_of, provisions
 
 WEIGHT = 90
 # steps whose absence is news
