@@ -45,7 +45,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Which answer is wanted: any field left "" takes all."""
+    """Whose answers are wanted, and under which treaty; "" takes all.
+
+    `article` and `duty` say what the question is about: all clauses of the treaty are answered.
+    """
 
     bearer: str = ""
     treaty: str = ""

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from functools import cache
 from math import prod
 
+from foedus.model.errors import FoedusError
+
 MOST_WORLDS = 4096
 
 
-class TooManyWorldsError(Exception):
+class TooManyWorldsError(FoedusError):
     """More axes are open at once than can be told apart one by one."""
 
 
@@ -97,7 +99,10 @@ def _union(one: tuple[Axis, ...], other: tuple[Axis, ...]) -> tuple[Axis, ...]:
         return one
     axes = tuple(sorted({*one, *other}))
     if prod(len(axis.options) for axis in axes) > MOST_WORLDS:
-        raise TooManyWorldsError(", ".join(axis.name for axis in axes))
+        names = ", ".join(axis.name for axis in axes)
+        raise TooManyWorldsError(
+            f"more than {MOST_WORLDS:,} ways to read it ({names}); bind some with `readings`"
+        )
     return axes
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
+from foedus.law.terms import term_of, terms
 from foedus.model.errors import InputError
 from foedus.model.scenario import Ask, Event, EventKind, Scenario
 
@@ -29,10 +30,7 @@ def scenario_of(table: Mapping[str, Any], name: str = "scenario") -> Scenario:
         events=tuple(_event(e, f"{name}, event {n}") for n, e in enumerate(events, 1)),
         assume=_assumed(_table(table.get("assume", {}), f"{name}, assume"), name),
         contest=_texts(table.get("contest", []), "contest", name),
-        readings={
-            k: _text(v, k, f"{name}, readings")
-            for k, v in _table(table.get("readings", {}), f"{name}, readings").items()
-        },
+        readings=_readings(_table(table.get("readings", {}), f"{name}, readings"), name),
         ask=Ask(**{key: _text(value, key, f"{name}, ask") for key, value in ask.items()}),
     )
 
@@ -58,6 +56,21 @@ def _event(table: object, name: str) -> Event:
         until=_day(table["until"], "until", name) if table.get("until") else None,
         means=_text(table.get("means", ""), "means", name),
     )
+
+
+def _readings(table: Mapping[str, Any], name: str) -> dict[str, str]:
+    """Terms bound to readings; one that nobody knows would make every clause with it fail."""
+    for word, reading in table.items():
+        term = term_of(word.rpartition("/")[2])
+        if term is None:
+            raise InputError(f"{name}, readings: no term `{word}`{_near(word, list(terms()))}")
+        known = [one.id for one in term.readings]
+        if reading not in known:
+            raise InputError(
+                f"{name}, readings: `{word}` has no reading '{reading}'; one of:"
+                f" {', '.join(known)}{_near(reading, known)}"
+            )
+    return dict(table)
 
 
 def _assumed(table: Mapping[str, Any], name: str) -> dict[str, bool]:

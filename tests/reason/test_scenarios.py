@@ -31,6 +31,8 @@ def test_a_scenario_may_leave_out_all_but_day_and_events() -> None:
         ({**GOOD, "events": [{**EVENT, "by": []}]}, "event 1: `by` is missing; name who does it"),
         ({**GOOD, "assume": {"provoked": "yes"}}, "`provoked` must be true or false"),
         ({**GOOD, "ask": {"state": "PRK"}}, "ask: unknown field `state`"),
+        ({**GOOD, "readings": {"state_of_wr": "in-fact"}}, "no term `state_of_wr`. Did you mean"),
+        ({**GOOD, "readings": {"state_of_war": "fact"}}, "has no reading 'fact'; one of: in-fact"),
         ({**GOOD, "contest": "provoked"}, "`contest` must be a list of texts"),
     ],
 )
