@@ -113,6 +113,11 @@ def says(who: str) -> str:
     return f"{verb_for(who, 'say')} {who}"
 
 
+def denies(who: str) -> str:
+    """ "the ministry denies", "two officials deny"."""
+    return f"{who} {'denies' if verb_for(who, 'say') == 'says' else 'deny'}"
+
+
 def verb_for(who: str, verb: str) -> str:
     """The verb in the present for a subject: "officials believe", "the ministry believes"."""
     head = who.split(" of ")[0].split(" in ")[0].split(" at ")[0]

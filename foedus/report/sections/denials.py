@@ -7,7 +7,7 @@ from foedus.model.claim import Mood, Predicate
 from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
-from foedus.report.naming import bare, listed, verb_for
+from foedus.report.naming import bare, denies, listed, verb_for
 
 SHOWN = 2
 _NONE = re.compile(r"^(?:no|any|such|an?|the) ", re.IGNORECASE)
@@ -34,11 +34,10 @@ def denial_items(desk: Desk) -> list[Item]:
 def _items(desk: Desk, groups: list[tuple[str, list[Told]]]) -> Iterator[Item]:
     for words, group in groups:
         who = listed(dict.fromkeys(desk.voices(told) for told in group))
-        verb = "denies" if verb_for(who, "say") == "says" else "deny"
-        if words.startswith("there is no"):
-            verb = verb_for(who, "say")
+        none = words.startswith("there is no")
+        lead = f"{who} {verb_for(who, 'say')}" if none else denies(who)
         yield Item(
-            sentence(f"{who} {verb} that {words}"),
+            sentence(f"{lead} that {words}"),
             unique_ids(group),
             {"voices": desk.independent(group), "mood": Mood.DENIED.value},
         )

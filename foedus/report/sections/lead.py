@@ -9,7 +9,7 @@ from foedus.report.callings import is_named
 from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
-from foedus.report.naming import bare, listed, says, verb_for
+from foedus.report.naming import bare, denies, listed, says, verb_for
 from foedus.report.sections.flows import EACH_OTHER, MIGHT, Flow, flows, leaning
 from foedus.report.sections.readings import TURNING, gist, reading_words, readings
 
@@ -74,7 +74,7 @@ def given_and_returned(desk: Desk) -> list[Item]:
         who = flow.voice or desk.voices(flow.told[0])
         given = {plain(bare(t.words(f))) for t in told for f in t.claim.fillers("goods")}
         goods = "it" if given <= set(map(plain, flow.goods)) else listed(flow.goods)
-        text += f"; {who} {'denies' if verb_for(who, 'say') == 'says' else 'deny'} {goods}"
+        text += f"; {denies(who)} {goods}"
         cited += flow.told
     return [Item(sentence(text), unique_ids(cited), {"voices": desk.independent(cited)})]
 
