@@ -46,6 +46,8 @@ def standing(treaty: Treaty, day: date) -> Standing:
     ended = happened_by(treaty.ended, day)
     if ended:
         return Standing(treaty, day, TreatyStatus.ENDED, treaty.ended)
+    if treaty.known_until and day > treaty.known_until.last:
+        return Standing(treaty, day, TreatyStatus.UNKNOWN, treaty.in_force)
     if happened_by(treaty.signed, day) is False:
         return Standing(treaty, day, TreatyStatus.NOT_YET_IN_FORCE, treaty.signed)
     if not treaty.in_force:

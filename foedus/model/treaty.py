@@ -226,7 +226,8 @@ class RegistryIds:
 class Treaty:
     """One instrument. `seen` says in words how much of its text was in view for this record.
 
-    `yields_to` names what prevails over it: ids of the library, or "un-charter".
+    `yields_to` names what prevails over it: ids of the library, or "un-charter". After the day
+    `known_until` the record says nothing of whether it stands.
     """
 
     id: str
@@ -239,6 +240,7 @@ class Treaty:
     yields_to: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     note: str = ""
+    known_until: PartialDate | None = None
     signed: tuple[DatedFact, ...] = ()
     in_force: tuple[DatedFact, ...] = ()
     renewed: tuple[DatedFact, ...] = ()

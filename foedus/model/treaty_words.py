@@ -14,12 +14,13 @@ class Nature(StrEnum):
 
 
 class TextStatus(StrEnum):
-    """How much of the text was seen when the record was written."""
+    """How much of the text was seen. `coded`: none, a data set tells what it promises, coarsely."""
 
     IN_FULL = "in-full"
     IN_PART = "in-part"
     REPORTED_ONLY = "reported-only"
     UNPUBLISHED = "unpublished"
+    CODED = "coded"
 
 
 class RecordStatus(StrEnum):
@@ -160,6 +161,7 @@ class ConditionKind(StrEnum):
     THROUGH_TERRITORY = "through-territory"
     NO_CONCERTED_ACTION = "no-concerted-action"
     SPECIFIC_POLICY = "specific-policy"
+    CODED_LIMIT = "coded-limit"
     UNCODED = "uncoded"
 
 

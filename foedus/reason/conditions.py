@@ -66,6 +66,8 @@ def condition_step(bond: Bond, condition: Condition) -> tuple[Extent, Step]:
         return _step(name, Finding(ALWAYS, f"through {bond.facts.event.place}"))
     if condition.kind is ConditionKind.ARTICLE_51:
         return _step(name, bond.facts.get("not-self-defence"))
+    if condition.kind is ConditionKind.CODED_LIMIT:
+        return _step(name, bond.situation.fact(f"{bond.treaty.id} {condition.note}", None))
     if condition.kind in _FACTS:
         return _step(name, bond.situation.fact(*_FACTS[condition.kind]))
     return _step(name, _told(bond, condition))

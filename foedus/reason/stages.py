@@ -108,7 +108,9 @@ def _in_force(steps: Steps, bond: Bond, happening: Happening) -> bool:
         return steps.check("in force", False, f"not in force until {when or 'a day not known'}")
     if status is TreatyStatus.ENDED:
         return steps.check("in force", False, f"ended {when}")
-    if status is TreatyStatus.UNKNOWN:
+    if treaty.known_until and day > treaty.known_until.last:
+        steps.check("in force", None, f"the record ends on {treaty.known_until.last}")
+    elif status is TreatyStatus.UNKNOWN:
         if not steps.check("in force", None, f"the sources differ or are silent: {when}"):
             return False
     elif not steps.check("in force", True, f"since {when}"):
