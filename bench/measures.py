@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from foedus.model.claim import Claim
 from foedus.model.document import KEPT_ROLES, Document, Span
 from foedus.model.identity import text_hash
 from foedus.model.reading import Reading
+from foedus.model.scenario import Ask
 from foedus.read.clean import line_roles
 from foedus.read.pipeline import read
 from foedus.read.sentences import normalised, pipeline, plain_reading
@@ -174,7 +176,9 @@ def casus(data: Path) -> Numbers:
 
 def what_ifs(data: Path) -> Numbers:
     """Milliseconds for one attack put to the library, warm, median: with no cascade and depth 2."""
-    asked = [scenario_of(row["scenario"]) for row in rows_of(data / "casus" / "dev.jsonl")]
+    rows = rows_of(data / "casus" / "dev.jsonl")
+    # the whole library is asked, and not the one treaty that the question names
+    asked = [replace(scenario_of(row["scenario"]), ask=Ask()) for row in rows]
     numbers = {}
     for depth in (0, 2):
         taken = []

@@ -107,6 +107,8 @@ class Answer:
     measure of how likely that is); `failed` is why it is not owed where it is not; `missing` what
     the records do not say where the verdict is unknown. `round` is 0 for what the scenario itself
     sets in motion. `status` is the text status of the treaty and the status of the clause.
+    `conflicts` are the duties ("treaty/clause") of the same bearer that, in some world, cannot be
+    kept together with this one.
     """
 
     bearer: str
@@ -126,3 +128,4 @@ class Answer:
     proof: tuple[Step, ...] = ()
     status: str = ""
     round: int = 0
+    conflicts: tuple[str, ...] = ()

@@ -1,167 +1,241 @@
-"""One clause and what happens in; out, what each bearer owes, with every condition as a step."""
+"""A clause as it stands on a day and what happens in; out, what each bearer owes, and why not."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from foedus.law.standing import party_on
 from foedus.model.scenario import Answer, Step, Verdict
-from foedus.model.treaty import Article, Clause, Treaty
-from foedus.model.treaty_words import (
-    Bearer,
-    Beneficiary,
-    ConditionKind,
-    TextStatus,
-    TriggerBy,
-    TriggerKind,
-    TriggerOn,
-)
-from foedus.reason.conditions import (
-    Bond,
-)
-from foedus.reason.extent import NEVER, Extent
+from foedus.model.treaty import Clause
+from foedus.model.treaty_words import Beneficiary, TextStatus, TriggerKind, TriggerOn
+from foedus.reason.conditions import Bond
+from foedus.reason.docket import Record
+from foedus.reason.extent import ALWAYS, NEVER, Extent
+from foedus.reason.parts import Part
 from foedus.reason.situation import HOSTILE, Facts, Happening, Situation
-from foedus.reason.stages import Steps, walk
+from foedus.reason.stages import reserve, walk
+from foedus.reason.trail import Trail
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A clause with the article and the treaty that it stands in."""
+class Tally:
+    """What one bearer owes under one clause, gathered over all that happens.
 
-    treaty: Treaty
-    article: Article
-    clause: Clause
+    `extent`: in which worlds it is owed. `raw` is the same before what other clauses override.
+    """
 
+    __slots__ = (
+        "_best", "_certain", "_reach", "bearer", "extent", "owed_to", "part", "raw", "record",
+        "round",
+    )  # fmt: skip
 
-@dataclass(frozen=True, slots=True)
-class Owed:
-    """In which worlds a bearer owes a clause's duty, by which steps; `missing`: what is unknown."""
+    def __init__(self, record: Record, part: Part, bearer: str) -> None:
+        self.record, self.part, self.bearer = record, part, bearer
+        self.round = -1  # the first in which it is owed in some world
+        self.owed_to: dict[str, None] = {}
+        self._best: tuple[Trail, ...] = ()
+        self.clear()
 
-    treaty: Treaty
-    article: Article
-    clause: Clause
-    bearer: str
-    owed_to: tuple[str, ...]
-    extent: Extent
-    steps: tuple[Step, ...]
-    missing: str = ""
-    round: int = 0
+    @property
+    def clause(self) -> Clause:
+        return self.part.clause
 
-    def answer(self) -> Answer:
+    @property
+    def trail(self) -> Trail:
+        """The proof that goes furthest; it stands for all."""
+        found = Trail()
+        for trail in self._best:
+            found = found.then(trail)
+        return found
+
+    @property
+    def missing(self) -> str:
+        """What the records do not say, or that the text is not published."""
+        unpublished = self.record.treaty.text_status is TextStatus.UNPUBLISHED
+        told = "; ".join(text for trail in self._best for text in trail.missing)
+        return told or ("the text is not published" if unpublished else "")
+
+    def clear(self) -> None:
+        """Forget what was gathered, but not in which round it was first owed, nor to whom."""
+        self.raw: Extent = NEVER
+        self.extent: Extent = NEVER
+        self._reach = -1
+        self._certain = False
+
+    def miss(self, trails: tuple[Trail, ...], reach: int, to: tuple[str, ...]) -> None:
+        """One way in which it is not owed; the one that goes furthest is kept."""
+        if self.raw.never and reach > self._reach:
+            self._reach, self._best = reach, trails
+            if self.round < 0:
+                self.owed_to = dict.fromkeys(to)
+
+    def add(self, trails: tuple[Trail, ...], extent: Extent, to: tuple[str, ...], at: int) -> None:
+        """One way in which it is owed: its trails one after the other, in these worlds.
+
+        The first proof stands; one of the same round that needs nothing unknown, or that asks more,
+        takes its place.
+        """
+        if self.round < 0:
+            self.round, self.owed_to = at, {}
+        certain = not any(trail.missing for trail in trails)
+        reach = sum(trail.reach for trail in trails)
+        better = (certain, reach) > (self._certain, self._reach)
+        if self.raw.never or (better and (at == self.round or not self._certain)):
+            self._reach, self._best, self._certain = reach, trails, certain
+        if self.round == at:
+            self.owed_to |= dict.fromkeys(to)
+        self.raw = self.extent = self.raw | extent
+
+    def answer(self, conflicts: tuple[str, ...] = ()) -> Answer:
         """As an answer: the verdict, what decides, what failed."""
-        extent = self.extent
+        extent, steps, missing = self.extent, self.trail.steps, self.missing
         verdict = Verdict.DISPUTED
         if extent.never:
             verdict = Verdict.NOT_OWED
-        elif self.missing:
+        elif missing:
             verdict = Verdict.UNKNOWN
         elif extent.always:
             verdict = Verdict.OWED
         names = [axis.name for axis in extent.axes]
-        failed = next((s for s in self.steps if s.held is False), None)
+        treaty = self.record.treaty
         return Answer(
-            bearer=self.bearer, owed_to=self.owed_to, treaty=self.treaty.id,
-            article=self.article.number, clause=self.clause.id, duty=self.clause.duty.value,
+            bearer=self.bearer, owed_to=tuple(self.owed_to), treaty=treaty.id,
+            article=self.part.article.number, clause=self.clause.id, duty=self.clause.duty.value,
             modality=self.clause.modality.value, verdict=verdict,
             terms=tuple(n for n in names if not n.startswith("fact/")),
             facts=tuple(n.removeprefix("fact/") for n in names if n.startswith("fact/")),
             held=extent.held, worlds=extent.worlds,
-            failed=_failed(failed) if verdict is Verdict.NOT_OWED else "",
-            missing=self.missing if verdict is Verdict.UNKNOWN else "",
-            proof=self.steps, round=self.round,
-            status=f"{self.treaty.text_status.value}, {self.clause.status.value}",
+            failed=_failed(steps) if verdict is Verdict.NOT_OWED else "",
+            missing=missing if verdict is Verdict.UNKNOWN else "",
+            proof=steps, round=max(self.round, 0), conflicts=conflicts,
+            status=f"{treaty.text_status.value}, {self.clause.status.value}",
         )  # fmt: skip
 
 
-def _failed(step: Step | None) -> str:
+def _failed(steps: Iterable[Step]) -> str:
+    step = next((s for s in steps if s.held is False), None)
     if step is None:
         return "no world in which all conditions hold"
     return f"{step.what}: {step.because}" if step.because else step.what
 
 
-def owed_under(part: Part, situation: Situation, round_: int) -> Iterator[Owed]:
-    """For each bearer of the clause what it owes; the nearest miss where nothing sets it off."""
-    for bearer in _bearers(part.treaty, part.clause):
-        tried = [
-            _owed(part, bearer, happening, victim, situation)
-            for happening in _seen_by(part.clause, situation)
-            if happening.round <= round_
-            for victim in _victims(part.clause, happening, bearer)
-        ]
-        if not tried:
+def gather(
+    tallies: dict[str, Tally],
+    record: Record,
+    numbered: tuple[Part, Trail],
+    situation: Situation,
+    happenings: Iterable[Happening],
+) -> None:
+    """Put into the tallies (by bearer) what each bearer of the clause owes by the happenings.
+
+    Of what only follows from other duties no misses are told, unless it sets the clause off.
+    """
+    part, in_time = numbered
+    opening = record.in_force.then(in_time)
+    for happening in happenings:
+        if happening.round and happening.event.kind not in part.kinds:
             continue
-        extent = NEVER
-        for one in tried:
-            extent = extent | one.extent
-        # the proof that goes furthest stands for all
-        best = max(tried, key=_reach)
-        owed_to = tuple(dict.fromkeys(v for o in tried if not o.extent.never for v in o.owed_to))
-        yield replace(best, extent=extent, owed_to=owed_to or best.owed_to, round=round_)
+        for seen in _seen(part.clause, happening):
+            for victim in seen.event.on or seen.event.by:
+                if happening.round and _concerns_nobody(part, record, victim):
+                    continue
+                bearers = _bearers(part, seen, victim)
+                if bearers:
+                    _Try(record, part, opening, seen, victim, situation).put(tallies, bearers)
 
 
-def _seen_by(clause: Clause, situation: Situation) -> Iterator[Happening]:
+def _concerns_nobody(part: Part, record: Record, victim: str) -> bool:
+    return part.clause.trigger.on is TriggerOn.PARTY and record.party(victim)[0] is False
+
+
+class _Try:
+    """One clause, one happening, one victim; what is alike for all bearers is worked out once."""
+
+    __slots__ = ("_shared", "happening", "opening", "part", "record", "situation", "victim")
+
+    def __init__(
+        self, record: Record, part: Part, opening: Trail, happening: Happening, victim: str,
+        situation: Situation,
+    ) -> None:  # fmt: skip
+        self.record, self.part, self.opening = record, part, opening
+        self.happening, self.victim, self.situation = happening, victim, situation
+        self._shared: Trail | None = None
+
+    def put(self, tallies: dict[str, Tally], bearers: Iterable[str]) -> None:
+        """What each of the bearers owes by it, into its tally."""
+        # a duty of every day stands whatever happens; the happening only touches it
+        when = ALWAYS if self.part.standing else self.happening.extent
+        for bearer in bearers:
+            tally = tallies.get(bearer)
+            if tally is None:
+                tally = tallies[bearer] = Tally(self.record, self.part, bearer)
+            trails, extent, reach = self._way(bearer)
+            extent = extent & when
+            to = _beneficiaries(self.part, self.record, bearer, self.victim)
+            if extent.never:
+                tally.miss(trails, reach, to)
+            else:
+                tally.add(trails, extent, to, self.happening.round)
+
+    def _way(self, bearer: str) -> tuple[tuple[Trail, ...], Extent, int]:
+        """Treaty, bearer, clause, side and reservation in order, until all worlds are out."""
+        trails, extent = [self.opening], self.opening.extent
+        for trail in self._rest(bearer):
+            if extent.never:
+                break
+            trails.append(trail)
+            extent = extent & trail.extent
+        return tuple(trails), extent, sum([trail.reach for trail in trails])
+
+    def _rest(self, bearer: str) -> Iterator[Trail]:
+        yield self.record.bound(bearer, self.victim)
+        yield self._conditions(bearer)
+        if self.situation.hostile(bearer, self.victim) and not self.part.standing:
+            yield _other_side(bearer)
+        if bearer in self.part.reserved:
+            yield reserve(self._bond(bearer), self.part.reserved[bearer])
+
+    def _bond(self, bearer: str) -> Bond:
+        named, beside = self.part.named, self.part.beside
+        facts = Facts(self.situation, self.happening.event, self.victim, named, beside)
+        return Bond(self.record, self.part, bearer, facts)
+
+    def _conditions(self, bearer: str) -> Trail:
+        """The conditions of the clause, as this bearer meets them."""
+        if self.part.own:
+            return walk(self._bond(bearer), self.happening)
+        if self._shared is None:
+            self._shared = walk(self._bond(""), self.happening)
+        return self._shared
+
+
+def _other_side(bearer: str) -> Trail:
+    return Trail(NEVER, (Step("to whom", False, f"{bearer} is itself on the other side"),))
+
+
+def _seen(clause: Clause, happening: Happening) -> Iterator[Happening]:
     """What happens; where being at war is what counts, from both sides, whoever began it."""
-    for happening in situation.happenings:
-        yield happening
-        event = happening.event
-        if clause.trigger.kind is TriggerKind.WAR and event.kind in HOSTILE and event.on:
-            yield replace(happening, event=replace(event, by=event.on, on=event.by))
+    yield happening
+    event = happening.event
+    if clause.trigger.kind is TriggerKind.WAR and event.kind in HOSTILE and event.on:
+        yield replace(happening, event=replace(event, by=event.on, on=event.by))
 
 
-def _reach(owed: Owed) -> tuple[bool, int]:
-    """How far its proof goes: to the end, or through so many conditions."""
-    return not owed.extent.never, sum(step.held is not False for step in owed.steps)
+def _bearers(part: Part, happening: Happening, victim: str) -> tuple[str, ...]:
+    """Who may owe it: not the one to whom it happens; of a duty of every day who acts against it.
+
+    A clause for anyone's sake is owed by the one to whom it happens, too.
+    """
+    if part.standing:
+        return tuple(b for b in part.bearers if b in happening.event.by and b != victim)
+    if not part.to_others:
+        return part.bearers
+    return tuple(b for b in part.bearers if b != victim)
 
 
-def _bearers(treaty: Treaty, clause: Clause) -> tuple[str, ...]:
-    if clause.bearer is Bearer.NAMED:
-        return clause.bearers
-    actors = [*treaty.actors, *(p.continued_by for p in treaty.parties if p.continued_by)]
-    return tuple(dict.fromkeys(actors))
-
-
-def _victims(clause: Clause, happening: Happening, bearer: str) -> tuple[str, ...]:
-    """To whom it happens, as the clause may see it: never the bearer who helps the others."""
-    if clause.trigger.kind is TriggerKind.ANY_TIME:
-        return ()
-    on = happening.event.on or happening.event.by
-    if clause.trigger.on is TriggerOn.ANYONE and clause.bearer is not Bearer.OTHER_PARTIES:
-        return on
-    to_others = clause.bearer is Bearer.OTHER_PARTIES or clause.owed_to is not Beneficiary.NAMED
-    return tuple(v for v in on if v != bearer or not to_others)
-
-
-def _owed(part: Part, bearer: str, happening: Happening, victim: str, situation: Situation) -> Owed:
-    treaty, article, clause = part.treaty, part.article, part.clause
-    steps = Steps()
-    facts = Facts(situation, happening.event, victim, *_named(clause))
-    bond = Bond(treaty, clause, bearer, facts)
-    walk(steps, bond, happening)
-    unpublished = treaty.text_status is TextStatus.UNPUBLISHED
-    missing = "; ".join(steps.missing) or ("the text is not published" if unpublished else "")
-    return Owed(
-        treaty, article, clause, bearer, _beneficiaries(part, bearer, victim, situation.day),
-        steps.extent & happening.extent, tuple(steps.taken), missing, happening.round,
-    )  # fmt: skip
-
-
-def _named(clause: Clause) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The attackers that the clause names, and those whom it names as standing beside them."""
-    classes = (ConditionKind.ATTACKER_CLASS, ConditionKind.ALLY_OF)
-    of_class = [a for c in clause.conditions if c.kind in classes for a in c.actors]
-    beside = [
-        a for c in clause.conditions if c.kind is ConditionKind.SUPPORTED_BY for a in c.actors
-    ]
-    named = clause.trigger.by_named if clause.trigger.by is TriggerBy.NAMED else ()
-    return (*named, *of_class), tuple(beside)
-
-
-def _beneficiaries(part: Part, bearer: str, victim: str, day: date) -> tuple[str, ...]:
+def _beneficiaries(part: Part, record: Record, bearer: str, victim: str) -> tuple[str, ...]:
     """To whom it is owed: to whom it happens, or the others where that is no other party."""
-    treaty, clause = part.treaty, part.clause
+    clause = part.clause
     if clause.owed_to is Beneficiary.NAMED:
         return clause.beneficiaries
     to_anyone = clause.trigger.on in (TriggerOn.ANYONE, TriggerOn.THIRD_STATE)
-    if to_anyone and (victim == bearer or party_on(treaty, victim, day) is False):
-        return tuple(a for a in treaty.actors if a != bearer and party_on(treaty, a, day))
+    if to_anyone and (victim == bearer or record.party(victim)[0] is False):
+        return tuple(a for a in part.treaty.actors if a != bearer and record.party(a)[0])
     return (victim,)

@@ -1,20 +1,20 @@
 """One condition of a clause in, in which worlds it holds out, with the step that says so."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from foedus.law.library import library
 from foedus.law.places import areas_of, holder_on, place_of, places
-from foedus.law.standing import party_on, status_on
 from foedus.law.terms import term_of
 from foedus.model.scenario import EventKind, Step
 from foedus.model.term import Place, Term
 from foedus.model.treaty import Clause, Condition, Treaty
-from foedus.model.treaty_words import ConditionKind, Duty, TreatyStatus
+from foedus.model.treaty_words import ConditionKind
+from foedus.reason.docket import Record
 from foedus.reason.extent import ALWAYS, NEVER, Axis, Extent, certainly, where
-from foedus.reason.situation import HOSTILE, Facts, Finding, Situation
+from foedus.reason.parts import Part
+from foedus.reason.situation import Facts, Finding, Situation
 
 # conditions that bear on what is done and how, and not on whether the duty is there
 _HOW = {
@@ -22,7 +22,6 @@ _HOW = {
 }  # fmt: skip
 # conditions that are facts of the scenario, by the name of the fact; None: open till somebody tells
 _FACTS: dict[ConditionKind, tuple[str, bool | None]] = {
-    ConditionKind.UNPROVOKED: ("unprovoked", True),
     ConditionKind.PARTY_OPINION: ("party-of-that-opinion", True),
     ConditionKind.NO_CONCERTED_ACTION: ("no-concerted-action", True),
     ConditionKind.NOT_YET_AT_WAR: ("not-yet-at-war", True),
@@ -38,12 +37,23 @@ _FACTS: dict[ConditionKind, tuple[str, bool | None]] = {
 
 @dataclass(frozen=True, slots=True)
 class Bond:
-    """One bearer, one clause, one victim: what the conditions are asked of."""
+    """One bearer, one clause, one victim: what the conditions are asked of.
 
-    treaty: Treaty
-    clause: Clause
+    The bearer is "" where the clause does not ask who it is.
+    """
+
+    record: Record
+    part: Part
     bearer: str
     facts: Facts
+
+    @property
+    def treaty(self) -> Treaty:
+        return self.record.treaty
+
+    @property
+    def clause(self) -> Clause:
+        return self.part.clause
 
     @property
     def victim(self) -> str:
@@ -66,6 +76,8 @@ def condition_step(bond: Bond, condition: Condition) -> tuple[Extent, Step]:
         return _step(name, Finding(ALWAYS, f"through {bond.facts.event.place}"))
     if condition.kind is ConditionKind.ARTICLE_51:
         return _step(name, bond.facts.get("not-self-defence"))
+    if condition.kind is ConditionKind.UNPROVOKED:
+        return _step(name, bond.facts.get("unprovoked"))
     if condition.kind is ConditionKind.CODED_LIMIT:
         return _step(name, bond.situation.fact(f"{bond.treaty.id} {condition.note}", None))
     if condition.kind in _FACTS:
@@ -110,7 +122,7 @@ def _told(bond: Bond, condition: Condition) -> Finding:
             return Finding(ALWAYS, condition.note or "not coded", assumed=True)
 
 
-def _supporters(bond: Bond, attackers: dict[str, Extent]) -> dict[str, Extent]:
+def _supporters(bond: Bond, attackers: Mapping[str, Extent]) -> Mapping[str, Extent]:
     """Who supports the attacker: in arms, or by the measures that the clause counts as support."""
     if "military_measures" not in bond.clause.open_terms:
         return attackers
@@ -123,7 +135,7 @@ def _supporters(bond: Bond, attackers: dict[str, Extent]) -> dict[str, Extent]:
 
 
 def _side_by_side(
-    actors: Iterable[str], attackers: dict[str, Extent], told: str = "with"
+    actors: Iterable[str], attackers: Mapping[str, Extent], told: str = "with"
 ) -> Finding:
     extent = NEVER
     for actor in actors:
@@ -131,7 +143,7 @@ def _side_by_side(
     return Finding(extent, f"{told} {', '.join(actors)}")
 
 
-def _at_least(count: int, attackers: dict[str, Extent]) -> Finding:
+def _at_least(count: int, attackers: Mapping[str, Extent]) -> Finding:
     """Where so many fight against the victim at once."""
     reached = [ALWAYS] + [NEVER] * count
     for extent in attackers.values():
@@ -166,12 +178,12 @@ def term_step(bond: Bond, term: Term, name: str) -> tuple[Extent, Step]:
 def fact_of(bond: Bond, name: str) -> Finding:
     """The fact with this name, as the treaties in force settle it where nobody has raised it."""
     told = {*bond.situation.scenario.assume, *bond.situation.scenario.contest}
-    attackers, day = bond.facts.event.by, bond.situation.day
+    attackers, day, allied = bond.facts.event.by, bond.situation.day, bond.situation.allied
     holder = _holder_named(bond) if name in ("administered", "controlled") else ""
     if holder:
         return replace(bond.facts, victim=holder).get(name)
     if name == "attacker-no-ally" and name not in told:
-        by = sorted({t for a in attackers for t in allied_by(a, bond.bearer, day)})
+        by = sorted({t for a in attackers for t in allied(a, bond.bearer)})
         if by:
             return Finding(NEVER, f"{', '.join(attackers)} and {bond.bearer} share {', '.join(by)}")
     if name == "attacker-european" and name not in told:
@@ -182,7 +194,7 @@ def fact_of(bond: Bond, name: str) -> Finding:
     if name == "attacker-allied" and name not in told and bond.facts.named:
         if {*attackers} & {*bond.facts.named}:
             return Finding(ALWAYS, f"by {', '.join(attackers)}")
-        by = sorted({t for a in attackers for n in bond.facts.named for t in allied_by(a, n, day)})
+        by = sorted({t for a in attackers for n in bond.facts.named for t in allied(a, n)})
         if by:
             return Finding(ALWAYS, f"allied by {', '.join(by)}")
     return bond.facts.get(name)
@@ -204,20 +216,6 @@ def lands_of(actor: str, day: date) -> tuple[Place, ...]:
     return tuple(p for p in places().values() if actor in holder_on(p.recognised, day))
 
 
-@cache
-def allied_by(one: str, other: str, day: date) -> tuple[str, ...]:
-    """The ids of the treaties in force that bind the two states to defend each other."""
-    return tuple(
-        treaty.id
-        for treaty in library().treaties
-        if {one, other} <= {*treaty.actors}
-        and any(c.duty is Duty.DEFENCE for c in treaty.clauses)
-        and status_on(treaty, day) is TreatyStatus.IN_FORCE
-        and party_on(treaty, one, day)
-        and party_on(treaty, other, day)
-    )
-
-
 def bound_reading(bond: Bond, term: Term) -> str:
     """The reading that the question binds the term to, else the one that the treaty defines."""
     readings = bond.situation.scenario.readings
@@ -229,26 +227,8 @@ def bound_reading(bond: Bond, term: Term) -> str:
     return next(defined, "")
 
 
-def deciding_terms(clause: Clause) -> list[Term]:
-    """The open terms of a clause that its conditions do not ask already, and that decide."""
-    conditions = (*clause.conditions, *clause.unless)
-    asked = {t.id for c in conditions if c.term and (t := term_of(c.term)) is not None}
-    found = (term_of(word) for word in clause.open_terms)
-    terms = {term.id: term for term in found if term is not None and term.decides}
-    return [term for id_, term in terms.items() if id_ not in asked]
-
-
 def _step(name: str, finding: Finding) -> tuple[Extent, Step]:
     extent = finding.extent
     held = None if not (extent.always or extent.never) else extent.always
     axis = extent.axes[0].name if held is None and extent.axes else ""
     return extent, Step(name, held, finding.because, axis, assumed=finding.assumed)
-
-
-def hostile_to(situation: Situation, victim: str, bearer: str) -> bool:
-    """Whether the bearer itself fights against the one to whom it would owe."""
-    return any(
-        bearer in h.event.by and victim in h.event.on
-        for h in situation.of(*HOSTILE, EventKind.COUP)
-        if not h.round
-    )

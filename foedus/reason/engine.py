@@ -1,25 +1,26 @@
 """A scenario and a library in, the answers out: round by round, until the depth that is asked for.
 
 What one round makes owed ("B must fight A") happens in the next, in the worlds in which it is
-owed, so that no condition reaches into its own round.
+owed, so that no condition reaches into its own round. `spec.lp` says the same in a hundred lines.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
 from foedus.law.library import library
 from foedus.model.scenario import Answer, Ask, Event, EventKind, Scenario
 from foedus.model.treaty import Treaty
-from foedus.model.treaty_words import Duty, Modality, TriggerKind, TriggerOn
-from foedus.reason.clauses import Owed, Part, owed_under
-from foedus.reason.extent import Extent
+from foedus.model.treaty_words import Duty, Modality
+from foedus.reason.clauses import Tally, gather
+from foedus.reason.conflicts import conflicts
+from foedus.reason.docket import Record, docket
+from foedus.reason.extent import NEVER, Extent, tidy
 from foedus.reason.situation import HOSTILE, Happening, Situation
 
 DEPTH = 2
 # duties whose bearer comes to fight; to consult or to stay out is not to fight
 FIGHT = (Duty.DEFENCE, Duty.OFFENCE, Duty.GUARANTEE)
 
-Key = tuple[str, str, str]  # treaty, clause, bearer
+_ORDER = ("owed", "disputed", "unknown", "not_owed")
 
 
 def ask(
@@ -29,98 +30,128 @@ def ask(
 
     `depth` 0 is what the events themselves set in motion; each round more is what follows.
     """
-    known = library().treaties if treaties is None else tuple(treaties)
-    happenings = tuple(Happening(event) for event in scenario.events)
-    found: dict[Key, Owed] = {}
-    for round_ in range(depth + 1):
-        situation = Situation(scenario, happenings)
-        for owed in _overridden(_owed_in(situation, known, round_)):
-            key = (owed.treaty.id, owed.clause.id, owed.bearer)
-            earlier = found.get(key)
-            if earlier is None or (earlier.extent.never and not owed.extent.never):
-                found[key] = owed
-            elif earlier.extent != owed.extent:
-                found[key] = replace(owed, round=earlier.round)
-        fresh = _joining(found.values(), situation, round_ + 1)
-        if not fresh:
-            break
-        happenings += fresh
-    answers = [owed.answer() for owed in found.values() if _wanted(owed, scenario.ask)]
-    order = ("owed", "disputed", "unknown", "not_owed")
-    return tuple(sorted(answers, key=lambda a: (order.index(a.verdict), a.round, a.treaty)))
+    tidy()
+    course = Course(scenario, library().treaties if treaties is None else treaties, depth)
+    tallies = [tally for tally in course.tallies() if _wanted(tally, scenario.ask)]
+    against = conflicts(course.tallies(), course.situation)
+    answers = [tally.answer(against.get(id(tally), ())) for tally in tallies]
+    return tuple(sorted(answers, key=lambda a: (_ORDER.index(a.verdict), a.round, a.treaty)))
 
 
-def _owed_in(situation: Situation, treaties: Iterable[Treaty], round_: int) -> Iterator[Owed]:
-    involved = {who for h in situation.happenings for who in (*h.event.by, *h.event.on)}
-    for treaty in treaties:
-        asked = situation.scenario.ask.treaty == treaty.id
-        if not asked and not involved & _concerned(treaty):
-            continue
-        for article in treaty.articles:
-            for clause in article.clauses:
-                if clause.trigger.kind is not TriggerKind.ANY_TIME:
-                    yield from owed_under(Part(treaty, article, clause), situation, round_)
+class Course:
+    """How a scenario runs through the rounds. What is gathered stands in `tallies`."""
+
+    def __init__(self, scenario: Scenario, treaties: Sequence[Treaty], depth: int) -> None:
+        self.scenario, self.docket = scenario, docket(treaties, scenario.on)
+        self._depth = depth
+        self._found: dict[tuple[str, str], dict[str, Tally]] = {}
+        self._seen: set[str] = set()  # the treaties that were looked at
+        self._joined: dict[tuple[str, str], Extent] = {}
+        happenings = tuple(Happening(event) for event in scenario.events)
+        self.situation = Situation(scenario, happenings, self.docket.allied)
+        fresh = self.situation.happenings
+        for round_ in range(depth + 1):
+            self._run(fresh, round_)
+            fresh = self._joining(round_ + 1)
+            if not fresh:
+                return
+            self.situation = Situation(
+                scenario, (*self.situation.happenings, *fresh), self.docket.allied
+            )
+        # who would have to join beyond the last round is asked only which duties stand against it
+        self._run(fresh, depth + 1, standing=True)
+
+    def tallies(self) -> list[Tally]:
+        """What each bearer owes under each clause that concerns what happens."""
+        return [tally for by_bearer in self._found.values() for tally in by_bearer.values()]
+
+    def _run(self, fresh: Sequence[Happening], round_: int, standing: bool = False) -> None:
+        for record in self._records(fresh, round_):
+            known = record.treaty.id in self._seen
+            self._seen.add(record.treaty.id)
+            for numbered in record.parts:
+                part = numbered[0]
+                if standing and not part.standing:
+                    continue
+                tallies = self._found.setdefault((record.treaty.id, part.clause.id), {})
+                again = part.shifting and round_ > 0
+                if again:
+                    for tally in tallies.values():
+                        tally.clear()
+                happenings = fresh if known and not again else self.situation.happenings
+                gather(tallies, record, numbered, self.situation, happenings)
+            self._override(record)
+
+    def _records(self, fresh: Sequence[Happening], round_: int) -> Iterable[Record]:
+        """The treaties that concern what is new; of what has ended only the first round tells."""
+        involved = {who for h in fresh for who in (*h.event.by, *h.event.on)}
+        wanted = self.scenario.ask.treaty
+        if not round_:
+            # with no round to follow, the other treaties make no difference to the one asked about
+            alone = bool(wanted) and not self._depth
+            return self.docket.concerning(() if alone else involved, wanted)
+        return [r for r in self.docket.concerning(involved) if r.stands]
+
+    def _override(self, record: Record) -> None:
+        """What a clause overrides is owed only where the clause is not."""
+        for part, _ in record.parts:
+            for other in part.clause.overrides:
+                over = self._found.get((record.treaty.id, part.clause.id), {})
+                for bearer, tally in self._found.get((record.treaty.id, other), {}).items():
+                    if bearer in over:
+                        tally.extent = tally.raw & ~over[bearer].extent
+
+    def _joining(self, round_: int) -> tuple[Happening, ...]:
+        """Who comes to fight by what is owed, against whom, and in which worlds."""
+        joining: dict[tuple[str, str], Extent] = {}
+        for tally in self.tallies():
+            if not comes_to_fight(tally):
+                continue
+            for victim in tally.owed_to:
+                for enemy, extent in self.situation.attackers_of(victim).items():
+                    if enemy != tally.bearer:
+                        pair = (tally.bearer, enemy)
+                        joining[pair] = joining.get(pair, NEVER) | (tally.extent & extent)
+        fresh: dict[tuple[str, str], Extent] = {}
+        for pair, extent in joining.items():
+            before = self._joined.get(pair, NEVER) | self._fights_already(pair)
+            left = extent & ~before
+            if not left.never:
+                fresh[pair] = left
+                self._joined[pair] = before | extent
+        return tuple(self._together(fresh, round_))
+
+    def _fights_already(self, pair: tuple[str, str]) -> Extent:
+        return self.situation.attackers_of(pair[1]).get(pair[0], NEVER)
+
+    def _together(self, pairs: dict[tuple[str, str], Extent], round_: int) -> Iterable[Happening]:
+        """Those who join against the same enemies in the same worlds, as one happening."""
+        against: dict[tuple[Extent, str], list[str]] = {}
+        for (bearer, enemy), extent in pairs.items():
+            against.setdefault((extent, enemy), []).append(bearer)
+        sides: dict[tuple[Extent, str, tuple[str, ...]], list[str]] = {}
+        for (extent, enemy), bearers in against.items():
+            place = self._fought_at(enemy)
+            sides.setdefault((extent, place, tuple(bearers)), []).append(enemy)
+        for (extent, place, by), on in sides.items():
+            yield Happening(Event(EventKind.JOIN, by, tuple(on), place), extent, round_)
+
+    def _fought_at(self, enemy: str) -> str:
+        """The place of the war that is joined: where the enemy has attacked."""
+        places = [h.event.place for h in self.situation.of(*HOSTILE) if enemy in h.event.by]
+        return next(filter(None, places), "")
 
 
-def _concerned(treaty: Treaty) -> set[str]:
-    """The states to which something must happen for the treaty to matter."""
-    states = {*treaty.actors, *(p.continued_by for p in treaty.parties)}
-    for clause in treaty.clauses:
-        states |= {*clause.trigger.on_named, *clause.beneficiaries}
-        if clause.trigger.on is TriggerOn.ANYONE:
-            states |= {*clause.trigger.by_named}
-    return states
-
-
-def _overridden(found: Iterable[Owed]) -> list[Owed]:
-    """What a clause overrides is owed only where the clause is not."""
-    all_ = list(found)
-    over = {(o.treaty.id, other, o.bearer): o.extent for o in all_ for other in o.clause.overrides}
-    return [
-        replace(o, extent=o.extent & ~over[key]) if (key := _key(o)) in over else o for o in all_
-    ]
-
-
-def _key(owed: Owed) -> Key:
-    return owed.treaty.id, owed.clause.id, owed.bearer
-
-
-def _joining(found: Iterable[Owed], situation: Situation, round_: int) -> tuple[Happening, ...]:
-    """Who comes to fight by what is owed, against whom, and in which worlds."""
-    known = {(h.event.by, h.event.on) for h in situation.happenings if h.round}
-    joined: dict[tuple[str, str], Extent] = {}
-    for owed in found:
-        if owed.extent.never or owed.clause.duty not in FIGHT:
-            continue
-        if owed.clause.modality is not Modality.DUTY or owed.missing:
-            continue
-        for victim in owed.owed_to:
-            for enemy, extent in situation.attackers_of(victim).items():
-                if enemy != owed.bearer:
-                    pair = (owed.bearer, enemy)
-                    both = owed.extent & extent
-                    joined[pair] = joined[pair] | both if pair in joined else both
-    return tuple(
-        Happening(
-            Event(EventKind.JOIN, (bearer,), (enemy,), _fought_at(enemy, situation)),
-            extent,
-            round_,
-        )
-        for (bearer, enemy), extent in joined.items()
-        if ((bearer,), (enemy,)) not in known and not extent.never
+def comes_to_fight(tally: Tally) -> bool:
+    """Whether, in some world, the duty brings its bearer into the war."""
+    clause = tally.clause
+    return (
+        clause.duty in FIGHT
+        and clause.modality is Modality.DUTY
+        and not tally.extent.never
+        and not tally.missing
     )
 
 
-def _fought_at(enemy: str, situation: Situation) -> str:
-    """The place of the war that is joined: where the enemy has attacked."""
-    places = [h.event.place for h in situation.of(*HOSTILE) if enemy in h.event.by]
-    return next(filter(None, places), "")
-
-
-def _wanted(owed: Owed, wanted: Ask) -> bool:
-    return all(
-        (
-            wanted.bearer in ("", owed.bearer),
-            wanted.treaty in ("", owed.treaty.id),
-        )
-    )
+def _wanted(tally: Tally, wanted: Ask) -> bool:
+    return wanted.bearer in ("", tally.bearer) and wanted.treaty in ("", tally.record.treaty.id)

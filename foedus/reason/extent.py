@@ -1,22 +1,28 @@
-"""The set of worlds in which something holds, as one integer over the axes that it turns on.
+"""The set of worlds in which something holds, as a reduced decision diagram over its axes.
 
-A world picks one option of each axis: a reading of an open term, or a side of a contested fact.
-Bit *i* is set where it holds in world *i*. Axes that make no difference fall away, so that those
-left are what decides.
+A world picks one option of each axis: a reading of an open term, or a side of a contested fact. A
+diagram asks one axis after the other, in order of their names, and ends in always or never; no two
+equal ones are kept. So two ways to write one set give one object, the axes that make no difference
+fall away by themselves, and those left are what decides (Bryant 1986, "Graph-based algorithms for
+Boolean function manipulation"). Nothing is sampled, however many axes are open at once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from fractions import Fraction
 from math import prod
+from typing import Any
 
 from foedus.model.errors import FoedusError
 
-MOST_WORLDS = 4096
+# so many diagrams are kept before the tables start anew; what is in use stays valid
+MOST_KEPT = 400_000
+# a single operation that makes more of them than this will not end in useful time
+MOST_MADE = 200_000
 
 
 class TooManyWorldsError(FoedusError):
-    """More axes are open at once than can be told apart one by one."""
+    """What is open is entangled beyond what can be told apart."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,12 +33,24 @@ class Axis:
     options: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Extent:
-    """In which worlds something holds. `axes` are in order of their names."""
+    """In which worlds something holds. Immutable; equal sets are one object."""
 
-    axes: tuple[Axis, ...]
-    bits: int
+    __slots__ = ("_axes", "axis", "branches")
+
+    def __init__(self, axis: Axis | None, branches: tuple["Extent", ...]) -> None:
+        self.axis = axis
+        self.branches = branches
+        self._axes: tuple[Axis, ...] | None = None
+
+    @property
+    def axes(self) -> tuple[Axis, ...]:
+        """What decides, in order of the names."""
+        if self._axes is None:
+            mine = () if self.axis is None else (self.axis,)
+            below = {axis for branch in self.branches for axis in branch.axes}
+            self._axes = (*mine, *sorted(below))
+        return self._axes
 
     @property
     def worlds(self) -> int:
@@ -42,43 +60,76 @@ class Extent:
     @property
     def held(self) -> int:
         """In how many of them it holds."""
-        return self.bits.bit_count()
+        return int(self.share({}) * self.worlds)
+
+    @property
+    def bits(self) -> int:
+        """The set as one integer: bit *i* is set where it holds in world *i* of `worlds`.
+
+        The first axis turns fastest. For few axes: it is as long as there are worlds.
+        """
+        strides, stride = {}, 1
+        for axis in self.axes:
+            strides[axis.name] = stride
+            stride *= len(axis.options)
+        places = {axis.name: axis.options for axis in self.axes}
+        return sum(
+            1 << sum(strides[name] * places[name].index(taken) for name, taken in world.items())
+            for world in self.worlds_held()
+        )
 
     @property
     def always(self) -> bool:
-        return self.held == self.worlds
+        return self is ALWAYS
 
     @property
     def never(self) -> bool:
-        return self.bits == 0
+        return self is NEVER
+
+    def share(self, weights: Mapping[str, Mapping[str, Fraction]]) -> Fraction:
+        """The share of worlds in which it holds, every option of an axis counting alike.
+
+        `weights` give, by axis and option, what an option counts instead; an option that an axis
+        of theirs leaves out counts nothing.
+        """
+        known: dict[Extent, Fraction] = {ALWAYS: Fraction(1), NEVER: Fraction(0)}
+        return _share(self, weights, known)
+
+    def given(self, axis: str, option: str) -> "Extent":
+        """What is left once the axis is settled so."""
+        return _given(self, axis, option, {})
+
+    def worlds_held(self) -> Iterator[dict[str, str]]:
+        """Each world in which it holds, as the option taken on each axis."""
+        return _worlds(self, self.axes)
 
     def __and__(self, other: "Extent") -> "Extent":
-        axes = _union(self.axes, other.axes)
-        return _settled(axes, _spread(self, axes) & _spread(other, axes))
+        return _both(self, other)
 
     def __or__(self, other: "Extent") -> "Extent":
-        axes = _union(self.axes, other.axes)
-        return _settled(axes, _spread(self, axes) | _spread(other, axes))
+        return _not(_both(_not(self), _not(other)))
 
     def __invert__(self) -> "Extent":
-        return Extent(self.axes, ~self.bits & ((1 << self.worlds) - 1))
+        return _not(self)
 
-    def worlds_held(self) -> Iterable[dict[str, str]]:
-        """Each world in which it holds, as the option taken on each axis."""
-        for world in range(self.worlds):
-            if self.bits >> world & 1:
-                yield _picked(self.axes, world)
+    def __repr__(self) -> str:
+        if self.axis is None:
+            return "ALWAYS" if self.always else "NEVER"
+        return f"Extent({self.held} of {self.worlds}: {', '.join(a.name for a in self.axes)})"
 
 
-ALWAYS = Extent((), 1)
-NEVER = Extent((), 0)
+ALWAYS = Extent(None, ())
+NEVER = Extent(None, ())
+
+_made: dict[tuple[Any, ...], Extent] = {}
+_met: dict[tuple[Extent, Extent], Extent] = {}
+_denied: dict[Extent, Extent] = {}
 
 
 def where(axis: Axis, options: Iterable[str]) -> Extent:
     """Holds where the axis takes one of the options."""
     kept = set(options)
-    bits = sum(1 << i for i, option in enumerate(axis.options) if option in kept)
-    return _settled((axis,), bits)
+    return _node(axis, tuple(ALWAYS if option in kept else NEVER for option in axis.options))
 
 
 def certainly(yes: bool) -> Extent:
@@ -86,64 +137,103 @@ def certainly(yes: bool) -> Extent:
     return ALWAYS if yes else NEVER
 
 
-def _picked(axes: tuple[Axis, ...], world: int) -> dict[str, str]:
-    found = {}
-    for axis in axes:
-        world, option = divmod(world, len(axis.options))
-        found[axis.name] = axis.options[option]
+def tidy() -> None:
+    """Start the tables anew once they have grown large. Call between questions, not within."""
+    if len(_made) + len(_met) > MOST_KEPT:
+        for table in (_made, _met, _denied):
+            table.clear()
+
+
+def _node(axis: Axis, branches: tuple[Extent, ...]) -> Extent:
+    first = branches[0]
+    if all(branch is first for branch in branches):
+        return first
+    key = (axis, *branches)
+    found = _made.get(key)
+    if found is None:
+        found = _made[key] = Extent(axis, branches)
     return found
 
 
-def _union(one: tuple[Axis, ...], other: tuple[Axis, ...]) -> tuple[Axis, ...]:
-    if one == other or not other:
+def _both(one: Extent, other: Extent) -> Extent:
+    if one is other or other is ALWAYS:
         return one
-    axes = tuple(sorted({*one, *other}))
-    if prod(len(axis.options) for axis in axes) > MOST_WORLDS:
-        names = ", ".join(axis.name for axis in axes)
+    if one is ALWAYS:
+        return other
+    if one is NEVER or other is NEVER:
+        return NEVER
+    key = (one, other)
+    found = _met.get(key)
+    if found is None:
+        found = _met[key] = _met[other, one] = _branching(_both, one, other)
+    return found
+
+
+def _branching(join: Callable[[Extent, Extent], Extent], one: Extent, other: Extent) -> Extent:
+    """Both diagrams taken apart at the axis that comes first, joined branch by branch."""
+    a, b = one.axis, other.axis
+    assert a is not None and b is not None  # noqa: S101 - neither is an end
+    axis = min(a, b, key=lambda it: it.name)
+    if len(_made) > MOST_KEPT + MOST_MADE:
+        names = ", ".join(it.name for it in sorted({*one.axes, *other.axes})[:8])
         raise TooManyWorldsError(
-            f"more than {MOST_WORLDS:,} ways to read it ({names}); bind some with `readings`"
+            f"what is open is too entangled to tell apart ({names} ...); bind some with `readings`"
         )
-    return axes
+    ones = one.branches if a == axis else (one,) * len(axis.options)
+    others = other.branches if b == axis else (other,) * len(axis.options)
+    return _node(axis, tuple(map(join, ones, others)))
 
 
-def _spread(extent: Extent, axes: tuple[Axis, ...]) -> int:
-    """The bits of the extent over more axes."""
-    if extent.axes == axes:
-        return extent.bits
-    return sum(
-        1 << world
-        for world, source in enumerate(_sources(extent.axes, axes))
-        if extent.bits >> source & 1
-    )
+def _not(extent: Extent) -> Extent:
+    if extent.axis is None:
+        return ALWAYS if extent is NEVER else NEVER
+    found = _denied.get(extent)
+    if found is None:
+        found = _node(extent.axis, tuple(map(_not, extent.branches)))
+        _denied[extent] = found
+        _denied[found] = extent
+    return found
 
 
-@cache
-def _sources(narrow: tuple[Axis, ...], wide: tuple[Axis, ...]) -> tuple[int, ...]:
-    """For each world over the wide axes its number over the narrow ones."""
-    strides, stride = {}, 1
-    for axis in narrow:
-        strides[axis] = stride
-        stride *= len(axis.options)
-    found = [0]
-    for axis in wide:
-        step = strides.get(axis, 0)
-        found = [at + option * step for option in range(len(axis.options)) for at in found]
-    return tuple(found)
+def _share(
+    extent: Extent,
+    weights: Mapping[str, Mapping[str, Fraction]],
+    known: dict[Extent, Fraction],
+) -> Fraction:
+    if extent not in known:
+        axis = extent.axis
+        assert axis is not None  # noqa: S101 - the ends are known
+        even = dict.fromkeys(axis.options, Fraction(1))
+        counts = [weights.get(axis.name, even).get(option, Fraction(0)) for option in axis.options]
+        total = sum(counts)
+        found = sum(
+            (n * _share(b, weights, known) for n, b in zip(counts, extent.branches, strict=True)),
+            Fraction(0),
+        )
+        known[extent] = found / total
+    return known[extent]
 
 
-def _settled(axes: tuple[Axis, ...], bits: int) -> Extent:
-    """Without the axes that make no difference."""
-    for axis in axes:
-        rest = tuple(other for other in axes if other != axis)
-        narrow = 0
-        same = True
-        first: dict[int, int] = {}
-        for world, source in enumerate(_sources(rest, axes)):
-            value = bits >> world & 1
-            if first.setdefault(source, value) != value:
-                same = False
-                break
-            narrow |= value << source
-        if same:
-            return _settled(rest, narrow)
-    return Extent(axes, bits)
+def _given(extent: Extent, name: str, option: str, known: dict[Extent, Extent]) -> Extent:
+    if extent.axis is None or extent.axis.name > name:
+        return extent
+    if extent.axis.name == name:
+        return extent.branches[extent.axis.options.index(option)]
+    if extent not in known:
+        branches = (_given(branch, name, option, known) for branch in extent.branches)
+        known[extent] = _node(extent.axis, tuple(branches))
+    return known[extent]
+
+
+def _worlds(extent: Extent, axes: tuple[Axis, ...]) -> Iterator[dict[str, str]]:
+    if extent.never:
+        return
+    if not axes:
+        yield {}
+        return
+    axis, *rest = axes
+    mine = extent.axis == axis
+    for number, option in enumerate(axis.options):
+        branch = extent.branches[number] if mine else extent
+        for world in _worlds(branch, tuple(rest)):
+            yield {axis.name: option, **world}

@@ -4,9 +4,10 @@ What nobody has raised is assumed and said so; what is contested, or told by nob
 its nature, becomes an axis.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import product
 
 from foedus.law.places import administered_by, controlled_by, holder_on, place_of
 from foedus.law.terms import UNTOLD
@@ -40,16 +41,31 @@ class Finding:
     assumed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Situation:
-    """The scenario and all that has happened up to a round."""
+    """The scenario and all that has happened up to a round; `allied` tells whom treaties join."""
 
-    scenario: Scenario
-    happenings: tuple[Happening, ...]
+    def __init__(
+        self,
+        scenario: Scenario,
+        happenings: tuple[Happening, ...],
+        allied: Callable[[str, str], tuple[str, ...]] = lambda one, other: (),
+    ) -> None:
+        self.scenario, self.allied, self.day = scenario, allied, scenario.on
+        # what has happened by the day asked about
+        self.happenings = tuple(h for h in happenings if self.since(h.event) <= self.day)
+        self._fighting: dict[str, dict[str, Extent]] = {}
+        self._hostile: set[tuple[str, str]] = set()
+        for happening in self.of(*HOSTILE):
+            self._fights(happening)
+        for happening in self.of(*HOSTILE, EventKind.COUP):
+            if not happening.round:
+                self._hostile.update(product(happening.event.by, happening.event.on))
 
-    @property
-    def day(self) -> date:
-        return self.scenario.on
+    def _fights(self, happening: Happening) -> None:
+        for victim in happening.event.on:
+            known = self._fighting.setdefault(victim, {})
+            for actor in happening.event.by:
+                known[actor] = known.get(actor, NEVER) | happening.extent
 
     def since(self, event: Event) -> date:
         """When the event began: the day asked about, where the scenario does not say."""
@@ -57,9 +73,13 @@ class Situation:
 
     def of(self, *kinds: EventKind) -> tuple[Happening, ...]:
         """What has happened of these kinds, by the day asked about."""
-        return tuple(
-            h for h in self.happenings if h.event.kind in kinds and self.since(h.event) <= self.day
-        )
+        return tuple(h for h in self.happenings if h.event.kind in kinds)
+
+    def told(self, name: str) -> bool:
+        """Whether the question itself says anything of the fact."""
+        scenario = self.scenario
+        names = {name, _opposite(name)}
+        return bool(names & {*scenario.assume, *scenario.contest})
 
     def fact(self, name: str, default: bool | None) -> Finding:
         """A fact as assumed, as contested, else as by default; None: open as long as nobody tells.
@@ -67,7 +87,7 @@ class Situation:
         `contest` of "provoked" opens "unprovoked" too: the one is the other denied.
         """
         assume, contest = self.scenario.assume, self.scenario.contest
-        opposite = name.removeprefix("un") if name.startswith("un") else f"un{name}"
+        opposite = _opposite(name)
         if name in assume or opposite in assume:
             yes = assume[name] if name in assume else not assume[opposite]
             return Finding(certainly(yes), f"assumed in the question: {name} is {str(yes).lower()}")
@@ -75,14 +95,25 @@ class Situation:
             return Finding(where(Axis(f"fact/{name}", ("true", "false")), ("true",)), "contested")
         return Finding(certainly(default), "nobody has raised it", assumed=True)
 
-    def attackers_of(self, victim: str) -> dict[str, Extent]:
+    def attackers_of(self, victim: str) -> Mapping[str, Extent]:
         """Who fights against the victim, and in which worlds."""
-        found: dict[str, Extent] = {}
-        for happening in self.of(*HOSTILE):
-            if victim in happening.event.on:
-                for actor in happening.event.by:
-                    found[actor] = found.get(actor, NEVER) | happening.extent
-        return found
+        return self._fighting.get(victim, {})
+
+    def hostile(self, actor: str, victim: str) -> bool:
+        """Whether, by the scenario itself, the actor acts against the victim."""
+        return (actor, victim) in self._hostile
+
+    def opened_by(self, victim: str, event: Event) -> Happening | None:
+        """Where the victim itself attacked one of the event's actors, no later than they did."""
+        for happening in self.of(EventKind.ATTACK, EventKind.OCCUPATION):
+            earlier = self.since(happening.event) <= self.since(event)
+            if earlier and victim in happening.event.by and {*event.by} & {*happening.event.on}:
+                return happening
+        return None
+
+
+def _opposite(name: str) -> str:
+    return name.removeprefix("un") if name.startswith("un") else f"un{name}"
 
 
 def is_state(actor: str) -> bool:
@@ -200,6 +231,10 @@ class Facts:
                 return self._declared()
             case "not-self-defence" if self.event.kind is EventKind.JOIN:
                 return self._joins_no_victim()
+            case "unprovoked" if not self.situation.told("unprovoked"):
+                first = self.situation.opened_by(self.victim, self.event)
+                told = f"{self.victim} attacked {', '.join(self.event.by)} first"
+                return None if first is None else Finding(~first.extent, told)
             case "war-continues":
                 over = self.event.until is not None and self.event.until < self.situation.day
                 return Finding(certainly(not over), f"since {self.situation.since(self.event)}")

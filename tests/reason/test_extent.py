@@ -1,11 +1,13 @@
 """The laws of extents: they are sets of worlds, whatever axes they are written over."""
 
+from fractions import Fraction
 from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foedus.reason import extent
 from foedus.reason.extent import ALWAYS, NEVER, Axis, Extent, TooManyWorldsError, where
 
 AXES = tuple(Axis(name, tuple("xyz"[:size])) for name, size in (("a", 2), ("b", 3), ("c", 2)))
@@ -63,8 +65,41 @@ def test_two_writings_of_one_set_are_equal() -> None:
     assert (where(a, "x") & where(b, "x")) | (where(a, "y") & where(b, "x")) == where(b, "x")
 
 
-def test_more_worlds_than_can_be_told_apart_are_an_error() -> None:
-    extent = ALWAYS
-    with pytest.raises(TooManyWorldsError, match="t12"):
-        for number in range(13):
-            extent = extent & where(Axis(f"t{number:02}", ("x", "y")), ("x",))
+def test_many_axes_are_counted_exactly() -> None:
+    axes = [Axis(f"t{number:02}", ("x", "y", "z")) for number in range(40)]
+    some = NEVER
+    for axis in axes:
+        some = some | where(axis, ("x",))
+    assert some.worlds == 3**40
+    assert some.held == 3**40 - 2**40
+
+
+def test_as_an_integer_a_bit_stands_for_each_world() -> None:
+    a, b, _ = AXES
+    assert (where(a, "x") & where(b, "z")).bits == 1 << 4
+    assert (where(a, "x") | where(b, "z")).bits == 0b110101
+
+
+def test_an_axis_once_settled_decides_no_more() -> None:
+    a, b, _ = AXES
+    either = where(a, "x") | where(b, "y")
+    assert either.given("a", "x").always
+    assert either.given("a", "y") == where(b, "y")
+
+
+def test_weights_count_an_option_for_more_than_another() -> None:
+    a, b, _ = AXES
+    either = where(a, "x") & where(b, "xy")
+    weights = {"a": {"x": Fraction(3), "y": Fraction(1)}}
+    assert either.share({}) == Fraction(1, 3)
+    assert either.share(weights) == Fraction(1, 2)
+
+
+def test_what_is_too_entangled_to_tell_apart_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extent, "MOST_KEPT", 0)
+    monkeypatch.setattr(extent, "MOST_MADE", 8)
+    extent.tidy()
+    kept = ALWAYS
+    with pytest.raises(TooManyWorldsError, match="bind some"):
+        for number in range(12):
+            kept = kept & where(Axis(f"e{number:02}", ("x", "y")), ("x",))
