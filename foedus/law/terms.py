@@ -42,6 +42,7 @@ FACTS: Mapping[str, str] = MappingProxyType(
         "imminent": "an attack has begun, or the threat as put says that one is about to come",
         "general-mobilisation": "the mobilisation is not said to be partial",
         "supporter-fights": "the state named as supporter has itself joined in arms",
+        "supporter-helps": "the state named as supporter helps the attacker, in arms or not",
         # Where
         "on-territory": "the place lies in land recognised as the victim's",
         "border-delimited": "the place lies on no border that is not delimited",
@@ -77,7 +78,7 @@ UNTOLD: Mapping[str, bool] = MappingProxyType(
         **dict.fromkeys(
             (
                 "on-forces", "declared", "organ-found", "requested", "supporter-fights",
-                "arbitration-treaty", "arbitration-or-inquiry",
+                "supporter-helps", "arbitration-treaty", "arbitration-or-inquiry",
             ),
             False,
         ),
