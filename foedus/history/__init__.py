@@ -1,0 +1,16 @@
+"""The baseline: the user's own tables of history in, checked and kept; coarse treaties out."""
+
+from foedus.history.baseline import MANIFEST, Kept, kept_in
+from foedus.history.coarse import coarse_treaties
+from foedus.history.importing import Imported, import_tables
+from foedus.history.spells import StateOf
+
+__all__ = [
+    "MANIFEST",
+    "Imported",
+    "Kept",
+    "StateOf",
+    "coarse_treaties",
+    "import_tables",
+    "kept_in",
+]
