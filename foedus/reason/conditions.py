@@ -77,7 +77,7 @@ def condition_step(bond: Bond, condition: Condition) -> tuple[Extent, Step]:
     if condition.kind is ConditionKind.ARTICLE_51:
         return _step(name, bond.facts.get("not-self-defence"))
     if condition.kind is ConditionKind.UNPROVOKED:
-        return _step(name, bond.facts.get("unprovoked"))
+        return _unprovoked(bond, name)
     if condition.kind is ConditionKind.CODED_LIMIT:
         return _step(name, bond.situation.fact(f"{bond.treaty.id} {condition.note}", None))
     if condition.kind in _FACTS:
@@ -85,15 +85,22 @@ def condition_step(bond: Bond, condition: Condition) -> tuple[Extent, Step]:
     return _step(name, _told(bond, condition))
 
 
+def _unprovoked(bond: Bond, name: str) -> tuple[Extent, Step]:
+    """Not provoked by the victim; and who joins against one that attacked was provoked by that."""
+    finding = bond.facts.get("unprovoked")
+    if bond.facts.event.kind is EventKind.JOIN:
+        first = bond.facts.get("not-self-defence")
+        if not first.extent.always:
+            finding = Finding(finding.extent & first.extent, first.because)
+    return _step(name, finding)
+
+
 def _passes(bond: Bond, condition: Condition) -> bool:
     """Whether the place itself is the land that the attack must pass through."""
     place, day = bond.facts.place, bond.situation.since(bond.facts.event)
-    told = bond.situation.scenario.assume.get("through-territory", True)
-    return (
-        told
-        and place is not None
-        and bool({*holder_on(place.recognised, day)} & {*condition.actors})
-    )
+    if place is None or bond.situation.told("through-territory"):
+        return False
+    return bool({*holder_on(place.recognised, day)} & {*condition.actors})
 
 
 def _told(bond: Bond, condition: Condition) -> Finding:
@@ -101,8 +108,8 @@ def _told(bond: Bond, condition: Condition) -> Finding:
     situation, attackers = bond.situation, bond.situation.attackers_of(bond.victim)
     match condition.kind:
         case ConditionKind.EXTERNAL:
-            outside = [a for a in attackers if a != bond.victim]
-            return Finding(certainly(bool(outside)), f"by {', '.join(outside) or 'nobody outside'}")
+            outside = {a: extent for a, extent in attackers.items() if a != bond.victim}
+            return _side_by_side(outside, attackers, "by")
         case ConditionKind.REQUEST:
             asked = [h for h in situation.of(EventKind.REQUEST) if bond.victim in h.event.by]
             return Finding(certainly(bool(asked)), "asked for" if asked else "nobody has asked")
@@ -137,10 +144,10 @@ def _supporters(bond: Bond, attackers: Mapping[str, Extent]) -> Mapping[str, Ext
 def _side_by_side(
     actors: Iterable[str], attackers: Mapping[str, Extent], told: str = "with"
 ) -> Finding:
-    extent = NEVER
-    for actor in actors:
+    extent, names = NEVER, tuple(actors)
+    for actor in names:
         extent = extent | attackers.get(actor, NEVER)
-    return Finding(extent, f"{told} {', '.join(actors)}")
+    return Finding(extent, f"{told} {', '.join(names) or 'nobody'}")
 
 
 def _at_least(count: int, attackers: Mapping[str, Extent]) -> Finding:
@@ -177,21 +184,21 @@ def term_step(bond: Bond, term: Term, name: str) -> tuple[Extent, Step]:
 
 def fact_of(bond: Bond, name: str) -> Finding:
     """The fact with this name, as the treaties in force settle it where nobody has raised it."""
-    told = {*bond.situation.scenario.assume, *bond.situation.scenario.contest}
+    told = bond.situation.told
     attackers, day, allied = bond.facts.event.by, bond.situation.day, bond.situation.allied
     holder = _holder_named(bond) if name in ("administered", "controlled") else ""
     if holder:
         return replace(bond.facts, victim=holder).get(name)
-    if name == "attacker-no-ally" and name not in told:
+    if name == "attacker-no-ally" and not told(name):
         by = sorted({t for a in attackers for t in allied(a, bond.bearer)})
         if by:
             return Finding(NEVER, f"{', '.join(attackers)} and {bond.bearer} share {', '.join(by)}")
-    if name == "attacker-european" and name not in told:
+    if name == "attacker-european" and not told(name):
         lands = [land for a in attackers for land in lands_of(a, day)]
         if lands:
             yes = any("europe" in areas_of(land) for land in lands)
             return Finding(certainly(yes), f"by {', '.join(attackers)}")
-    if name == "attacker-allied" and name not in told and bond.facts.named:
+    if name == "attacker-allied" and not told(name) and bond.facts.named:
         if {*attackers} & {*bond.facts.named}:
             return Finding(ALWAYS, f"by {', '.join(attackers)}")
         by = sorted({t for a in attackers for n in bond.facts.named for t in allied(a, n)})

@@ -7,8 +7,9 @@ other's sake. They are reported, and not resolved.
 from collections.abc import Iterable
 
 from foedus.model.treaty_words import Duty, Modality
-from foedus.reason.clauses import Tally
+from foedus.reason.extent import NEVER, Extent
 from foedus.reason.situation import Situation
+from foedus.reason.tally import Tally
 
 # duties towards a state that fighting against it would break
 PEACEFUL = (
@@ -25,35 +26,43 @@ def conflicts(tallies: Iterable[Tally], situation: Situation) -> dict[int, tuple
     """
     by_bearer: dict[str, list[Tally]] = {}
     for tally in tallies:
-        binds = tally.clause.modality is not Modality.PERMISSION and not tally.extent.never
-        if binds and tally.clause.duty in (*PEACEFUL, *WARLIKE) and not tally.missing:
+        binds = tally.clause.modality is not Modality.PERMISSION and not tally.sure.never
+        if binds and tally.clause.duty in (*PEACEFUL, *WARLIKE):
             by_bearer.setdefault(tally.bearer, []).append(tally)
     found: dict[int, list[str]] = {}
     for held in by_bearer.values():
         fights = [tally for tally in held if tally.clause.duty in WARLIKE]
         for fight in fights:
-            enemies = _enemies(fight, situation)
+            against = enemies(fight, situation)
             for other in held:
-                if other is not fight and _stands_against(fight, enemies, other, situation):
+                if other is not fight and _stands_against(fight, against, other):
                     found.setdefault(id(fight), []).append(_named(other))
                     found.setdefault(id(other), []).append(_named(fight))
     return {key: tuple(dict.fromkeys(named)) for key, named in found.items()}
 
 
-def _enemies(fight: Tally, situation: Situation) -> set[str]:
-    """Whom the duty bids its bearer fight."""
-    return {
-        enemy
-        for victim in fight.owed_to
-        for enemy, extent in situation.attackers_of(victim).items()
-        if enemy != fight.bearer and not (extent & fight.extent).never
-    }
+def enemies(tally: Tally, situation: Situation) -> dict[str, Extent]:
+    """Whom the duty bids its bearer fight, and in which worlds: who attacks those it is owed to."""
+    found: dict[str, Extent] = {}
+    for victims, owed in tally.helped.items():
+        both = owed & tally.sure
+        for victim in victims:
+            if victim != tally.bearer and not both.never:
+                for enemy, extent in situation.attackers_of(victim).items():
+                    if enemy != tally.bearer:
+                        found[enemy] = found.get(enemy, NEVER) | (both & extent)
+    return {enemy: extent for enemy, extent in found.items() if not extent.never}
 
 
-def _stands_against(fight: Tally, enemies: set[str], other: Tally, situation: Situation) -> bool:
+def _stands_against(fight: Tally, against: dict[str, Extent], other: Tally) -> bool:
     """Whether the other duty is owed to an enemy, in a world in which both bind."""
-    owed = enemies & {*other.owed_to}
-    if not owed or (fight.extent & other.extent).never:
+    owed = [
+        against[state] & extent & other.sure
+        for states, extent in other.helped.items()
+        for state in states
+        if state in against
+    ]
+    if all(extent.never for extent in owed):
         return False
     # an ally that attacks another ally is itself no victim whom the treaty bids to help
     return other.clause.duty in PEACEFUL or other.part is not fight.part

@@ -16,6 +16,7 @@ from foedus.model.treaty import Clause, Party, Treaty
 from foedus.model.treaty_words import (
     Duty,
     Membership,
+    TextStatus,
     TreatyStatus,
     TriggerOn,
 )
@@ -31,7 +32,10 @@ class Record:
     def __init__(self, treaty: Treaty, parts: tuple[Part, ...], day: date) -> None:
         self.treaty, self.day = treaty, day
         self.in_force = _in_force(treaty, day)
+        self.unpublished = treaty.text_status is TextStatus.UNPUBLISHED
         self.parts = tuple((part, _in_time(part.clause, day)) for part in parts)
+        # whether it matters to whose sake a duty stands still
+        self.selective = any(still.towards for p in treaty.parties for still in p.suspended)
         self._party: dict[str, tuple[bool | None, str]] = {}
         self._bound: dict[tuple[str, str], Trail] = {}
 

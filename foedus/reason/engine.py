@@ -10,11 +10,12 @@ from foedus.law.library import library
 from foedus.model.scenario import Answer, Ask, Event, EventKind, Scenario
 from foedus.model.treaty import Treaty
 from foedus.model.treaty_words import Duty, Modality
-from foedus.reason.clauses import Tally, gather
-from foedus.reason.conflicts import conflicts
+from foedus.reason.clauses import gather
+from foedus.reason.conflicts import conflicts, enemies
 from foedus.reason.docket import Record, docket
 from foedus.reason.extent import NEVER, Extent, tidy
 from foedus.reason.situation import HOSTILE, Happening, Situation
+from foedus.reason.tally import Tally
 
 DEPTH = 2
 # duties whose bearer comes to fight; to consult or to stay out is not to fight
@@ -99,7 +100,7 @@ class Course:
                 over = self._found.get((record.treaty.id, part.clause.id), {})
                 for bearer, tally in self._found.get((record.treaty.id, other), {}).items():
                     if bearer in over:
-                        tally.extent = tally.raw & ~over[bearer].extent
+                        tally.override(over[bearer].raw)
 
     def _joining(self, round_: int) -> tuple[Happening, ...]:
         """Who comes to fight by what is owed, against whom, and in which worlds."""
@@ -107,11 +108,9 @@ class Course:
         for tally in self.tallies():
             if not comes_to_fight(tally):
                 continue
-            for victim in tally.owed_to:
-                for enemy, extent in self.situation.attackers_of(victim).items():
-                    if enemy != tally.bearer:
-                        pair = (tally.bearer, enemy)
-                        joining[pair] = joining.get(pair, NEVER) | (tally.extent & extent)
+            for enemy, extent in enemies(tally, self.situation).items():
+                pair = (tally.bearer, enemy)
+                joining[pair] = joining.get(pair, NEVER) | extent
         fresh: dict[tuple[str, str], Extent] = {}
         for pair, extent in joining.items():
             before = self._joined.get(pair, NEVER) | self._fights_already(pair)
@@ -145,12 +144,7 @@ class Course:
 def comes_to_fight(tally: Tally) -> bool:
     """Whether, in some world, the duty brings its bearer into the war."""
     clause = tally.clause
-    return (
-        clause.duty in FIGHT
-        and clause.modality is Modality.DUTY
-        and not tally.extent.never
-        and not tally.missing
-    )
+    return clause.duty in FIGHT and clause.modality is Modality.DUTY and not tally.sure.never
 
 
 def _wanted(tally: Tally, wanted: Ask) -> bool:

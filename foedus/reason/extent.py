@@ -36,12 +36,13 @@ class Axis:
 class Extent:
     """In which worlds something holds. Immutable; equal sets are one object."""
 
-    __slots__ = ("_axes", "axis", "branches")
+    __slots__ = ("_axes", "_held", "axis", "branches")
 
     def __init__(self, axis: Axis | None, branches: tuple["Extent", ...]) -> None:
         self.axis = axis
         self.branches = branches
         self._axes: tuple[Axis, ...] | None = None
+        self._held: int | None = None
 
     @property
     def axes(self) -> tuple[Axis, ...]:
@@ -60,7 +61,9 @@ class Extent:
     @property
     def held(self) -> int:
         """In how many of them it holds."""
-        return int(self.share({}) * self.worlds)
+        if self._held is None:
+            self._held = int(self.share({}) * self.worlds)
+        return self._held
 
     @property
     def bits(self) -> int:
@@ -107,7 +110,7 @@ class Extent:
         return _both(self, other)
 
     def __or__(self, other: "Extent") -> "Extent":
-        return _not(_both(_not(self), _not(other)))
+        return _either(self, other)
 
     def __invert__(self) -> "Extent":
         return _not(self)
@@ -123,6 +126,7 @@ NEVER = Extent(None, ())
 
 _made: dict[tuple[Any, ...], Extent] = {}
 _met: dict[tuple[Extent, Extent], Extent] = {}
+_joined: dict[tuple[Extent, Extent], Extent] = {}
 _denied: dict[Extent, Extent] = {}
 
 
@@ -139,8 +143,8 @@ def certainly(yes: bool) -> Extent:
 
 def tidy() -> None:
     """Start the tables anew once they have grown large. Call between questions, not within."""
-    if len(_made) + len(_met) > MOST_KEPT:
-        for table in (_made, _met, _denied):
+    if len(_made) + len(_met) + len(_joined) > MOST_KEPT:
+        for table in (_made, _met, _joined, _denied):
             table.clear()
 
 
@@ -166,6 +170,20 @@ def _both(one: Extent, other: Extent) -> Extent:
     found = _met.get(key)
     if found is None:
         found = _met[key] = _met[other, one] = _branching(_both, one, other)
+    return found
+
+
+def _either(one: Extent, other: Extent) -> Extent:
+    if one is other or other is NEVER:
+        return one
+    if one is NEVER:
+        return other
+    if one is ALWAYS or other is ALWAYS:
+        return ALWAYS
+    key = (one, other)
+    found = _joined.get(key)
+    if found is None:
+        found = _joined[key] = _joined[other, one] = _branching(_either, one, other)
     return found
 
 

@@ -50,6 +50,13 @@ _WHO_FIGHTS = (
     ConditionKind.ATTACKERS_AT_LEAST,
 )  # fmt: skip
 _FACTS_WHO_FIGHTS = ("attacker-beside", "supporter-fights")
+# facts that ask which of several attackers it is
+_FACTS_OF_ATTACKER = (
+    "attacker-european", "attacker-named", "attacker-allied", "attacker-no-ally", "declared",
+    "unprovoked",
+)  # fmt: skip
+# of these, those that look the attacker up
+_LOOKED_UP = ("attacker-european", "attacker-allied", "attacker-no-ally")
 # facts that ask who the bearer is
 _FACTS_OF_BEARER = ("attacker-no-ally",)
 
@@ -59,8 +66,9 @@ class Part:
 
     `kinds` of events set it off; `terms` are those that decide whether it binds; `reserved` is what
     a bearer's own reservations add; `to_others`: nobody owes it for what happens to itself; `own`:
-    it asks who the bearer is; `shifting`: it asks who else fights, so that it may change from round
-    to round; `standing`: it binds whatever happens.
+    it asks who the bearer is; `each`: it asks which of several attackers it is (`looked_up`: and
+    what is known of it); `shifting`: it asks who else fights, and so may change from round to
+    round; `standing`: it binds whatever happens.
     """
 
     def __init__(self, treaty: Treaty, article: Article, clause: Clause) -> None:
@@ -81,8 +89,14 @@ class Part:
         needs = {need for term in self._all_terms() for r in term.readings for need in r.needs}
         named_to = clause.owed_to is Beneficiary.NAMED and clause.trigger.on is TriggerOn.PARTY
         self.own = named_to or bool(needs & {*_FACTS_OF_BEARER})
+        self.each = (
+            clause.trigger.by not in (TriggerBy.ANYONE, TriggerBy.ANY_STATE)
+            or bool(needs & {*_FACTS_OF_ATTACKER})
+            or any(c.kind is ConditionKind.UNPROVOKED for c in self._all_conditions())
+        )
+        self.looked_up = bool(needs & {*_LOOKED_UP})
         self.shifting = bool(needs & {*_FACTS_WHO_FIGHTS}) or any(
-            c.kind in _WHO_FIGHTS for c in self.conditions
+            c.kind in _WHO_FIGHTS for c in self._all_conditions()
         )
         classes = (ConditionKind.ATTACKER_CLASS, ConditionKind.ALLY_OF)
         of_class = [a for c in clause.conditions if c.kind in classes for a in c.actors]
@@ -107,9 +121,14 @@ class Part:
             return False
         return clause.bearer is Bearer.OTHER_PARTIES or clause.owed_to is not Beneficiary.NAMED
 
+    def _all_conditions(self) -> Iterable[Condition]:
+        yield from self.conditions
+        for conditions in self.reserved.values():
+            yield from conditions
+
     def _all_terms(self) -> Iterable[Term]:
         yield from self.terms
-        for condition in self.conditions:
+        for condition in self._all_conditions():
             term = term_of(condition.term) if condition.term else None
             if term is not None:
                 yield term

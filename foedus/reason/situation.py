@@ -20,6 +20,8 @@ HOSTILE = (*ATTACKS, EventKind.JOIN, EventKind.DECLARATION, EventKind.BLOCKADE)
 SMALL = ("incident", "skirmish", "clash", "shelling", "cyber", "raid")
 UNARMED = ("cyber", "economic", "sanctions", "embargo", "propaganda")
 CIVIL = ("coast guard", "civil", "fishing", "merchant", "water cannon")
+# how an attack began: who joins the war later did not begin it
+_OF_THE_ATTACK = ("not-self-defence", "unprovoked")
 ON_FORCES = ("force", "troop", "vessel", "ship", "aircraft", "base", "embassy")
 
 
@@ -53,6 +55,8 @@ class Situation:
         self.scenario, self.allied, self.day = scenario, allied, scenario.on
         # what has happened by the day asked about
         self.happenings = tuple(h for h in happenings if self.since(h.event) <= self.day)
+        # who stands in the question itself
+        self.met = frozenset(who for e in scenario.events for who in (*e.by, *e.on))
         self._fighting: dict[str, dict[str, Extent]] = {}
         self._hostile: set[tuple[str, str]] = set()
         for happening in self.of(*HOSTILE):
@@ -141,9 +145,18 @@ class Facts:
         return place_of(self.event.place) if self.event.place else None
 
     def get(self, name: str) -> Finding:
-        """The fact with this name; one that the event does not settle is asked of the scenario."""
-        derived = self.known.get(name) or self._derived(name)
-        return derived if derived is not None else self.situation.fact(name, UNTOLD.get(name))
+        """The fact with this name: as the question tells it, as events settle it, or by default.
+
+        What the question tells of the attack is not told of those who join the war after it.
+        """
+        if name in self.known:
+            return self.known[name]
+        joins = self.event.kind is EventKind.JOIN and name not in self.situation.scenario.contest
+        if not self.situation.told(name) or (joins and name in _OF_THE_ATTACK):
+            derived = self._derived(name)
+            if derived is not None:
+                return derived
+        return self.situation.fact(name, UNTOLD.get(name))
 
     def _derived(self, name: str) -> Finding | None:
         """What the events or the record of the place settle; None: they do not."""
@@ -231,10 +244,10 @@ class Facts:
                 return self._declared()
             case "not-self-defence" if self.event.kind is EventKind.JOIN:
                 return self._joins_no_victim()
-            case "unprovoked" if not self.situation.told("unprovoked"):
+            case "unprovoked":
                 first = self.situation.opened_by(self.victim, self.event)
-                told = f"{self.victim} attacked {', '.join(self.event.by)} first"
-                return None if first is None else Finding(~first.extent, told)
+                told = f"{self.victim} itself attacked {', '.join(first.event.on)}" if first else ""
+                return Finding(NEVER, told) if first else None
             case "war-continues":
                 over = self.event.until is not None and self.event.until < self.situation.day
                 return Finding(certainly(not over), f"since {self.situation.since(self.event)}")
@@ -244,7 +257,7 @@ class Facts:
     def _joins_no_victim(self) -> Finding | None:
         """Who joins against one that has itself attacked helps in defence; else nothing is told."""
         attacked = [h for h in self.situation.of(*ATTACKS) if self.victim in h.event.by]
-        if not attacked or "not-self-defence" in self.situation.scenario.contest:
+        if not attacked:
             return None
         return Finding(NEVER, f"joins against {self.victim}, which attacked")
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from foedus.law.places import areas_of, holder_on
 from foedus.law.terms import term_of
 from foedus.model.scenario import EventKind, Step
+from foedus.model.term import Place
 from foedus.model.treaty import Condition
 from foedus.model.treaty_words import Beneficiary, TriggerBy, TriggerKind, TriggerOn
 from foedus.reason.conditions import Bond, condition_step, fact_of, term_step
@@ -78,7 +79,7 @@ def _by_whom(steps: Steps, bond: Bond, happening: Happening) -> bool:
             held = any(by in trigger.by_named for by in event.by)
             return steps.check("by whom", held, "" if held else f"the clause names {names}")
         case TriggerBy.NOT_NAMED:
-            held = not any(by in trigger.by_named for by in event.by)
+            held = any(by not in trigger.by_named for by in event.by)
             return steps.check("by whom", held, "" if held else f"not by {names}")
         case TriggerBy.NON_PARTY:
             held = any(bond.record.party(by)[0] is not True for by in event.by)
@@ -134,35 +135,43 @@ def _in_scope(steps: Steps, bond: Bond, facts: Facts) -> bool:
     """In one of the areas named; and where a holding is named too, held so."""
     place = facts.place
     assert place is not None  # noqa: S101 - `_where` has asked
-    inside, scope = areas_of(place), bond.clause.scope
+    scope = bond.clause.scope
     administered = [area for area in scope if area.startswith("territory-under")]
     areas = [area for area in scope if area not in administered]
     wanted = f"{place.names[0]} lies outside the treaty area: {', '.join(scope)}"
-    if administered:
-        finding = fact_of(bond, "administered")
-        if finding.extent.never:
-            return steps.check("place", False, wanted)
-        step = Step("place", True, finding.because)
-        if not steps.take(finding.extent, step) or not areas:
-            return not steps.extent.never
+    held = fact_of(bond, "administered") if administered else Finding(ALWAYS)
+    inside = _inside(facts, place, areas) if areas else Finding(ALWAYS)
+    extent = held.extent & inside.extent
+    if extent.never:
+        return steps.check("place", False, wanted)
+    because = "; ".join(filter(None, (held.because, inside.because)))
+    return steps.take(extent, Step("place", True, because))
+
+
+def _inside(facts: Facts, place: Place, areas: Iterable[str]) -> Finding:
+    """In which worlds the place lies in one of the areas."""
+    extent, told, known = NEVER, [], areas_of(place)
     for area in areas:
         if area == "territory-of-the-parties":
             finding = facts.get("on-territory")
-            if not finding.extent.never:
-                return steps.take(finding.extent, Step("place", True, finding.because))
-        elif area in inside:
-            return steps.check("place", True, f"{place.names[0]} lies in {area}")
-    return steps.check("place", False, wanted)
+            extent = extent | finding.extent
+            told += [] if finding.extent.never else [finding.because]
+        elif area in known:
+            extent = ALWAYS
+            told.append(f"{place.names[0]} lies in {area}")
+    return Finding(extent, "; ".join(told))
 
 
 def _on_territory(steps: Steps, bond: Bond) -> bool:
+    """On the victim's land, on nobody's, or on its forces wherever they are."""
     facts = bond.facts
-    finding = facts.get("on-territory")
-    if not finding.extent.never:
-        return steps.take(finding.extent, Step("place", True, finding.because))
-    day = bond.situation.since(facts.event)
-    place = facts.place
-    owners = holder_on(place.recognised, day) if place else ()
-    if not owners or facts.get("on-forces").extent.always:
-        return True  # nobody's place, or the victim's forces wherever they are
-    return steps.check("place", False, f"outside the territory of {bond.victim}: {finding.because}")
+    finding, forces = facts.get("on-territory"), facts.get("on-forces")
+    place, day = facts.place, bond.situation.since(facts.event)
+    if place is None or not holder_on(place.recognised, day):
+        return True
+    extent = finding.extent | forces.extent
+    if extent.never:
+        told = f"outside the territory of {bond.victim}: {finding.because}"
+        return steps.check("place", False, told)
+    told = finding.because if forces.extent.never else forces.because
+    return steps.take(extent, Step("place", True, told))

@@ -1,0 +1,97 @@
+"""What happens in; out, the same with those apart whom a clause tells apart, and no others.
+
+When thirty states join a war at once, most clauses see one thing happen and not thirty.
+"""
+
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import replace
+
+from foedus.model.scenario import Event
+from foedus.model.treaty_words import TriggerBy, TriggerKind, TriggerOn
+from foedus.reason.docket import Record
+from foedus.reason.parts import Part
+from foedus.reason.situation import HOSTILE, Happening, Situation, is_state
+
+
+def seen_by(
+    part: Part, record: Record, happening: Happening, situation: Situation
+) -> Iterator[tuple[Happening, tuple[str, ...]]]:
+    """The happening as the clause sees it, each time with those to whom it happens.
+
+    Where being at war is what counts, it is seen from both sides, whoever began it.
+    """
+    yield from _sides(part, record, happening, situation)
+    event = happening.event
+    if part.clause.trigger.kind is TriggerKind.WAR and event.kind in HOSTILE and event.on:
+        turned = replace(event, by=event.on, on=event.by)
+        yield from _sides(part, record, replace(happening, event=turned), situation)
+
+
+def _sides(
+    part: Part, record: Record, happening: Happening, situation: Situation
+) -> Iterator[tuple[Happening, tuple[str, ...]]]:
+    event = happening.event
+    victims = tuple(_victims(part, record, event, situation))
+    for by in _attackers(part, record, event, situation):
+        one = happening if by == event.by else replace(happening, event=replace(event, by=by))
+        for on in victims:
+            yield one, on
+
+
+def _attackers(
+    part: Part, record: Record, event: Event, situation: Situation
+) -> Iterable[tuple[str, ...]]:
+    """Those who do it, together where the clause sees no difference between them."""
+    if len(event.by) == 1:
+        return (event.by,)
+    apart = part.standing or part.looked_up
+    asks_party = part.clause.trigger.by is TriggerBy.NON_PARTY
+    by_named = part.clause.trigger.by_named
+    return _groups(
+        (
+            (
+                is_state(by),
+                by if apart or (part.each and by in situation.met) else "",
+                part.each and (by in by_named, by in part.named),
+                record.party(by)[0] if asks_party else None,
+            ),
+            by,
+        )
+        for by in event.by
+    )
+
+
+def _victims(
+    part: Part, record: Record, event: Event, situation: Situation
+) -> Iterable[tuple[str, ...]]:
+    """Those to whom it happens, together where the clause sees no difference between them."""
+    victims = event.on or event.by
+    if len(victims) == 1:
+        return (victims,)
+    apart = event.place or not part.to_others or part.own or part.shifting or record.selective
+    named = part.clause.trigger.on_named
+    return _groups(
+        (
+            (
+                victim if apart or victim in situation.met else "",
+                record.party(victim)[0],
+                victim in named,
+            ),
+            victim,
+        )
+        for victim in victims
+    )
+
+
+def _groups(keyed: Iterable[tuple[Hashable, str]]) -> Iterable[tuple[str, ...]]:
+    found: dict[Hashable, list[str]] = {}
+    for key, name in keyed:
+        found.setdefault(key, []).append(name)
+    return map(tuple, found.values())
+
+
+def concerns_nobody(part: Part, record: Record, victims: tuple[str, ...]) -> bool:
+    """Whether the clause is about parties, and of those to whom it happens none is one."""
+    return part.clause.trigger.on is TriggerOn.PARTY and all(
+        record.party(victim)[0] is False for victim in victims
+    )
