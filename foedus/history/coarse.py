@@ -15,7 +15,7 @@ from typing import Any
 
 from foedus.history.baseline import Kept, frame_of, kept_in
 from foedus.history.limits import Limits, conditions_of, limits_of, trigger_of
-from foedus.history.regions import REGIONS, region_of
+from foedus.history.regions import regions_of
 from foedus.history.spells import (
     Spell,
     StateOf,
@@ -160,8 +160,7 @@ def _parties(members: Iterable[_Member], begin: PartialDate, coding: _Coding) ->
 
 def _articles(members: list[_Member], life: Spell, coding: _Coding) -> tuple[Article, ...]:
     """The clauses, an article a phase; where a treaty has but one, the article is "coded"."""
-    homes = {region_of(one.number) for one in members}
-    scope = tuple(region for _, region in REGIONS if region in homes)
+    scope = regions_of(one.number for one in members)
     phases: dict[int, list[_Member]] = defaultdict(list)
     for one in members:
         phases[one.row["phase"]].append(one)

@@ -15,7 +15,8 @@ CONFLICT = "limited to one conflict, which the data set does not name"
 PLACE = "limited to a place, which the data set does not name"
 ADVERSARY = "limited to an adversary, which the data set does not name"
 DEMAND = "only after a demand is refused, which the data set does not name"
-SEVERAL = 2  # "more than one adversary" is all that is coded
+NUMBER = "limited by the number of adversaries, in a way that the data set does not tell"
+SEVERAL = 2  # a promise of defence by number is one against several; how many is not coded
 
 # what sets each promise in motion where no limit says otherwise; offence and neutrality matter in
 # a war that a party fights, whoever began it
@@ -30,7 +31,7 @@ _TOLD = {
     "coadv": "against a given adversary",
     "coloc": "in a given place",
     "cocon": "in a given conflict",
-    "conum": "against more than one adversary",
+    "conum": "by the number of adversaries",
     "codem": "after a demand is refused",
     "conpr": "where the ally did not provoke it",
     "coatt": "where the ally is attacked",
@@ -77,7 +78,8 @@ def conditions_of(limits: Limits, named: tuple[str, ...]) -> tuple[Condition, ..
 
 def _conditions(limits: Limits, named: tuple[str, ...]) -> Iterable[Condition]:
     flags = limits.flags
-    if "conum" in flags:
+    several = "conum" in flags and limits.promise == "defense"
+    if several:
         yield Condition(ConditionKind.ATTACKERS_AT_LEAST, count=SEVERAL)
     if "conpr" in flags or "coatt" in flags:
         yield Condition(ConditionKind.UNPROVOKED)
@@ -88,5 +90,6 @@ def _conditions(limits: Limits, named: tuple[str, ...]) -> Iterable[Condition]:
         PLACE: "coloc" in flags,
         CONFLICT: "cocon" in flags,
         DEMAND: "codem" in flags,
+        NUMBER: "conum" in flags and not several,
     }
     yield from (Condition(ConditionKind.CODED_LIMIT, note=note) for note in open_ if open_[note])

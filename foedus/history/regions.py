@@ -1,20 +1,27 @@
-"""The number of a state in, its home region out, as a place of the library.
+"""The number of a state in, its home region out, as places of the library.
 
 The Correlates of War numbers states by region: 2 to 199 the Americas, 200 to 399 Europe, 400 to
-599 Africa south of the Sahara, 600 to 699 the Middle East with North Africa, 700 to 899 Asia, from
-900 on Oceania.
+599 Africa south of the Sahara, 600 to 699 the Middle East with North Africa, from 700 on Asia with
+Oceania.
 """
 
-REGIONS: tuple[tuple[int, str], ...] = (
-    (200, "western-hemisphere"),
-    (400, "europe"),
-    (600, "africa"),
-    (700, "middle-east"),
-    (900, "asia"),
-    (1000, "oceania"),
+from collections.abc import Iterable
+
+_REGIONS: tuple[tuple[int, tuple[str, ...]], ...] = (
+    (200, ("western-hemisphere",)),
+    (400, ("europe",)),
+    (600, ("africa",)),
+    (700, ("middle-east",)),
+    (1000, ("asia", "oceania")),
 )
 
 
-def region_of(number: int) -> str:
-    """The id of the region's place; "" where the number is none of the Correlates of War."""
-    return next((region for first_beyond, region in REGIONS if number < first_beyond), "")
+def regions_of(numbers: Iterable[int]) -> tuple[str, ...]:
+    """The ids of the places that are home to the states with these numbers, each once, in order."""
+    held = set(numbers)
+    return tuple(
+        place
+        for (beyond, places), first in zip(_REGIONS, (1, *(b for b, _ in _REGIONS)), strict=False)
+        if any(first <= number < beyond for number in held)
+        for place in places
+    )
