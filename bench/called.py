@@ -8,12 +8,9 @@ treaty it knows what is coded. No label of a case is read before its answer is g
 """
 
 import argparse
-import csv
-import gzip
 import json
 import sys
 import tempfile
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -23,21 +20,18 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from bench.wars import Dyad, Row, Wars, events_of, rows_of, wars_in
+from foedus.api.asking import answer_row
 from foedus.api.baseline import state_of
 from foedus.api.importing import import_files
 from foedus.history import coarse_treaties
 from foedus.history.limits import CONFLICT, PLACE
-from foedus.model.scenario import Answer, Event, EventKind, Scenario, Verdict
+from foedus.model.scenario import Answer, Scenario, Verdict
 from foedus.model.treaty import Article, Treaty, Trigger
 from foedus.model.treaty_words import Beneficiary, Duty, Modality, TriggerBy, TriggerKind
 from foedus.reason import reason
 
-Row = dict[str, str]
-
 MEMBERS = "atop_4_01_member_level.csv.gz"
-DYADS = "interstate_war_data_iwd_1.csv.gz"
-SIDES = "cow_war_interstate_4_0.csv.gz"
-DISPUTES = "cow_dyadic_mid_4_02.csv.gz"
 CASES = "alliance_performance_cases_labelled_half.csv.gz"
 WORLD_WARS = ("106", "139")  # COW's numbers of the two World Wars
 # to consult is never a promise to be kept in war itself
@@ -47,47 +41,6 @@ CALLING = (Duty.DEFENCE, Duty.OFFENCE, Duty.NEUTRALITY, Duty.NONAGGRESSION)
 COUNTED = (Verdict.OWED, Verdict.DISPUTED)
 # a treaty for one conflict was made in it, or in the weeks before it
 FOR_ONE_CONFLICT = timedelta(days=60)
-
-# the wars that neither table of wars has, by the number of COW's militarised dispute, with the
-# cases' number and the region: Italy and Albania 1939, China and Taiwan 1950, China and Vietnam
-# 1984, Bizerte 1961, Malaysia 1963-1966
-_AS_DISPUTES = {
-    "108": ("90", "europe"),
-    "633": ("91", "asia"),
-    "3639": ("92", "asia"),
-    "28": ("93", "middle-east"),
-    "1070": ("94", "asia"),
-}
-
-# COW's codes of where a state fought, as places of the library
-_WHERE = {
-    1: ("western-hemisphere",),
-    2: ("europe",),
-    4: ("africa",),
-    6: ("middle-east",),
-    7: ("asia",),
-    9: ("oceania",),
-    11: ("europe", "middle-east"),
-    12: ("europe", "asia"),
-    13: ("western-hemisphere", "asia"),
-    14: ("europe", "africa", "middle-east"),
-    15: ("europe", "africa", "middle-east", "asia"),
-    16: ("africa", "middle-east", "asia", "oceania"),
-    17: ("asia", "oceania"),
-    18: ("africa", "middle-east"),
-    19: ("europe", "africa", "middle-east", "asia", "oceania"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Dyad:
-    """One state opens war on another, or joins one against it, from day to day."""
-
-    by: int
-    on: int
-    since: date
-    until: date
-    joins: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,118 +53,27 @@ class Called:
     answers: tuple[Answer, ...]
 
 
-def rows_of(path: Path) -> list[Row]:
-    """The rows of a gzipped CSV file."""
-    with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def dyads_of(rows: Iterable[Row]) -> dict[str, list[Dyad]]:
-    """The dyads of each larger war: rows of single years put together by war, states and part."""
-    years: dict[tuple[str, str, int, int], list[Row]] = defaultdict(list)
-    for row in rows:
-        key = (
-            row["larger_war_id"], row["init_war_id"],
-            int(row["init_ccode"]), int(row["target_ccode"]),
-        )  # fmt: skip
-        years[key].append(row)
-    found: dict[str, list[Dyad]] = defaultdict(list)
-    for (war, _, by, on), held in years.items():
-        since = min(_day(row, "entry") for row in held)
-        until = max(_day(row, "exit") for row in held)
-        joins = any(row["joiner"] == "1" for row in held)
-        found[war].append(Dyad(by, on, since, max(since, until), joins))
-    return found
-
-
-def _day(row: Row, which: str) -> date:
-    """The day of entry or exit in the row's year; what is not known counts from or to the edge."""
-    first = which == "entry"
-    month = int(row[f"month_{which}"] or 0) or (1 if first else 12)
-    day = int(row[f"day_{which}"] or 0)
-    year = int(row["year"])
-    if day:
-        return date(year, month, min(day, _last(year, month)))
-    return date(year, month, 1 if first else _last(year, month))
-
-
-def _last(year: int, month: int) -> int:
-    return ((date(year, month, 28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)).day
-
-
-def disputed_dyads(rows: Iterable[Row]) -> dict[str, list[Dyad]]:
-    """The dyads of the wars that are known as disputes only, by the cases' number of the war.
-
-    Who enters on the target's side joins against the initiator.
-    """
-    found: dict[str, dict[Dyad, None]] = defaultdict(dict)
-    for row in rows:
-        if row["disno"] not in _AS_DISPUTES or row["sideaa"] != "1":
-            continue
-        war, _ = _AS_DISPUTES[row["disno"]]
-        since, until = (
-            date(*(int(row[f"{edge}{part}"]) for part in parts))
-            for edge, parts in (("strt", ("yr", "mnth", "day")), ("end", ("year", "mnth", "day")))
-        )
-        one, other = int(row["statea"]), int(row["stateb"])
-        first, second = (one, other) if row["dyad_rolea"] == "1" else (other, one)
-        joins = "1" not in (row["rolea"], row["roleb"]) or "4" in (row["rolea"], row["roleb"])
-        found[war][Dyad(first, second, since, until, joins)] = None
-    return {war: list(dyads) for war, dyads in found.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """What COW says of one war: on which sides each state fought, and where (else `for_all`)."""
-
-    of: Mapping[int, frozenset[str]]
-    where: Mapping[int, tuple[str, ...]]
-    for_all: tuple[str, ...] = ("",)
-
-    def together(self, one: int, other: int) -> bool:
-        """Whether both fought, and on one and the same side throughout."""
-        sides = self.of.get(one, frozenset()) | self.of.get(other, frozenset())
-        return one in self.of and other in self.of and len(sides) == 1
-
-
-def sides_of(rows: Iterable[Row]) -> dict[str, Sides]:
-    """The sides of each war by COW's number."""
-    sides: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-    where: dict[str, dict[int, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
-    for row in rows:
-        state = int(row["ccode"])
-        sides[row["WarNum"]][state].add(row["Side"])
-        for place in _WHERE.get(int(row["WhereFought"]), ()):
-            where[row["WarNum"]][state][place] = None
-    return {
-        war: Sides(
-            {state: frozenset(on) for state, on in held.items()},
-            {state: tuple(places) for state, places in where[war].items()},
-        )
-        for war, held in sides.items()
-    }
-
-
 @dataclass(frozen=True, slots=True)
 class Record:
-    """All that is known of wars and of treaties."""
+    """All that is known: the wars, and the coarse treaties by their ATOP id."""
 
-    dyads: Mapping[str, list[Dyad]]
-    sides: Mapping[str, Sides]
+    wars: Wars
     treaties: Mapping[str, Treaty]
 
 
 @cache
 def record(data: Path) -> Record:
-    """The record of a folder: wars as events, and the coarse treaties by their ATOP id."""
+    """The record of a folder."""
+    return Record(wars_in(data), {one.ids.atop[0]: one for one in atop(data)})
+
+
+def atop(data: Path) -> tuple[Treaty, ...]:
+    """The coarse treaties of a folder's member level, imported as a user would."""
     with tempfile.TemporaryDirectory() as folder:
-        import_files([data / MEMBERS], folder)
-        coarse = coarse_treaties(Path(folder), state_of)
-    return Record(
-        {**disputed_dyads(rows_of(data / DISPUTES)), **dyads_of(rows_of(data / DYADS))},
-        sides_of(rows_of(data / SIDES)),
-        {treaty.ids.atop[0]: treaty for treaty in coarse},
-    )
+        done = import_files([data / MEMBERS], folder)
+        if done.failed:
+            raise SystemExit(done.failed[0])
+        return coarse_treaties(Path(folder), state_of)
 
 
 def called(case: Row, known: Record) -> Called:
@@ -272,10 +134,7 @@ def questions(case: Row, treaty: Treaty, known: Record) -> Iterator[Scenario]:
     against it. The second way leaves out what the parties do to each other: a promise that its
     bearer breaks is a promise called all the same.
     """
-    regions = dict(_AS_DISPUTES.values())
-    unknown = Sides({}, {}, (regions.get(case["warid"], ""),))
-    sides = known.sides.get(case["cowwarid"], unknown)
-    dyads = list(righted(known.dyads.get(case["warid"], ()), sides))
+    dyads, sides = known.wars.of(case["warid"], case["cowwarid"])
     for day in days_that_matter(treaty, dyads):
         live = [d for d in dyads if d.since <= day <= d.until]
         opened = {state_of(d.by, d.since) for d in dyads if d.since <= day}
@@ -296,27 +155,8 @@ def questions(case: Row, treaty: Treaty, known: Record) -> Iterator[Scenario]:
                     )
 
 
-def righted(dyads: Iterable[Dyad], sides: Sides) -> Iterator[Dyad]:
-    """The dyads without those between states that COW has on one side throughout.
-
-    Where such a one joins, it joins against the other side: those whom its friends then fight.
-    """
-    held = list(dyads)
-    kept = [d for d in held if not sides.together(d.by, d.on)]
-    yield from kept
-    for slip in held:
-        if slip.joins and slip not in kept:
-            foes = {
-                foe
-                for d in kept if d.since <= slip.since <= d.until
-                for friend, foe in ((d.by, d.on), (d.on, d.by))
-                if sides.together(friend, slip.by) and not sides.together(foe, slip.by)
-            }  # fmt: skip
-            yield from (replace(slip, on=foe) for foe in sorted(foes))
-
-
 def days_that_matter(treaty: Treaty, dyads: Iterable[Dyad]) -> list[date]:
-    """The days on which something new may be owed: a war opens, somebody is bound, a phase begins."""
+    """The days on which something new may be owed: somebody is bound, a war opens."""
     held = list(dyads)
     if not held:
         return []
@@ -324,19 +164,6 @@ def days_that_matter(treaty: Treaty, dyads: Iterable[Dyad]) -> list[date]:
     bound = [fact.day.last for fact in treaty.dated_facts() if fact.day]
     phases = [clause.since.last for clause in treaty.clauses if clause.since]
     return sorted({d.since for d in held} | {d for d in (*bound, *phases) if first <= d <= last})
-
-
-def events_of(dyad: Dyad, day: date, sides: Sides) -> Iterator[Event]:
-    """The dyad as events of that day, one for each region in which the victim fought."""
-    event = Event(
-        EventKind.JOIN if dyad.joins else EventKind.ATTACK,
-        (state_of(dyad.by, day),),
-        (state_of(dyad.on, day),),
-        since=dyad.since,
-        until=dyad.until,
-    )
-    for place in sides.where.get(dyad.on, sides.for_all):
-        yield replace(event, place=place)
 
 
 def made_for(treaty: Treaty, dyads: Iterable[Dyad]) -> bool:
@@ -364,3 +191,62 @@ def scores(results: Iterable[Called], coding: str = "LLM") -> dict[str, float]:
     total = precision + recall
     f1 = 2 * precision * recall / total if total else 0.0
     return {"precision": precision, "recall": recall, "f1": f1}
+
+
+def totals(results: Iterable[Called]) -> dict[str, dict[str, float]]:
+    """The scores over all cases, by era, without the World Wars, and by the second coding."""
+    held = list(results)
+    return {
+        "all": scores(held),
+        "1816-1944": scores(one for one in held if one.case["sample"] == "1"),
+        "1945-2003": scores(one for one in held if one.case["sample"] == "0"),
+        "without the World Wars": scores(
+            one for one in held if one.case["cowwarid"] not in WORLD_WARS
+        ),
+        "second coding": scores(held, "BF"),
+    }
+
+
+def line(one: Called) -> str:
+    """One case on a line: war, treaty, what the engine says, what the coders say."""
+    gold = label(one.case)
+    told = "called" if one.called else "not called"
+    coded = "" if gold is None else f", coded {'called' if gold else 'not called'}"
+    wrong = "  <--" if gold is not None and gold != one.called else ""
+    first = next(iter(one.answers), None)
+    by = f" ({first.bearer}, {first.clause}, {first.verdict.value}, {one.day})" if first else ""
+    return f"{one.case['warname']} / ATOP {one.case['atopid']}: {told}{coded}{by}{wrong}"
+
+
+def answer_line(one: Called) -> str:
+    """One case as a JSON line, with the answers on which it rests."""
+    row = {
+        "warid": one.case["warid"],
+        "atopid": one.case["atopid"],
+        "called": one.called,
+        "on": one.day.isoformat() if one.day else None,
+        "answers": [answer_row(answer) for answer in one.answers],
+    }
+    return json.dumps(row, ensure_ascii=False)
+
+
+def main(arguments: list[str]) -> int:
+    """Answer every case of a file, print a line each and the totals."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("cases", type=Path)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path)
+    given = parser.parse_args(arguments)
+    known = record(given.data)
+    results = [called(case, known) for case in rows_of(given.cases)]
+    print("\n".join(map(line, results)))
+    if given.out:
+        given.out.write_text("".join(f"{answer_line(one)}\n" for one in results), "utf-8")
+    if any(label(one.case) is not None for one in results):
+        for name, numbers in totals(results).items():
+            print(f"{name}: {', '.join(f'{k} {v:.3f}' for k, v in numbers.items())}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

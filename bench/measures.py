@@ -11,15 +11,21 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bench.called import CASES, atop, record, totals
+from bench.called import called as called_in
+from bench.wars import rows_of as cases_of
 from foedus.api import annotate
+from foedus.law import party_on, status_on
 from foedus.model.claim import Claim
 from foedus.model.document import KEPT_ROLES, Document, Span
 from foedus.model.identity import text_hash
 from foedus.model.reading import Reading
-from foedus.model.scenario import Ask
+from foedus.model.scenario import Ask, Event, EventKind, Scenario
+from foedus.model.treaty_words import TreatyStatus
 from foedus.read.clean import line_roles
 from foedus.read.pipeline import read
 from foedus.read.sentences import normalised, pipeline, plain_reading
@@ -28,6 +34,7 @@ from foedus.reason import reason, scenario_of
 Numbers = dict[str, float]
 Rows = list[dict[str, Any]]
 JUDGED = Path(__file__).parent / "judged"
+PAIRS = 40  # of states, for the what-ifs over ATOP
 
 
 def rows_of(path: Path) -> Rows:
@@ -191,6 +198,41 @@ def what_ifs(data: Path) -> Numbers:
     return numbers
 
 
+def called(data: Path) -> Numbers:
+    """Whether a promise was called, over 331 cases of treaty and war, by the coarse treaties."""
+    alliances = data / "alliances"
+    known = record(alliances)
+    told = totals(called_in(case, known) for case in cases_of(alliances / CASES))
+    parts = {
+        "f1_early": "1816-1944",
+        "f1_late": "1945-2003",
+        "f1_without_world_wars": "without the World Wars",
+        "f1_second_coding": "second coding",
+    }
+    return {**told["all"], **{name: told[part]["f1"] for name, part in parts.items()}}
+
+
+def atop_what_if(data: Path) -> Numbers:
+    """Milliseconds for one attack put to all of ATOP in 2010, depth 2, median of 40 pairs."""
+    day = date(2010, 6, 1)
+    treaties = atop(data / "alliances")
+    bound = [t for t in treaties if status_on(t, day) is TreatyStatus.IN_FORCE]
+    states = sorted({a for t in bound for a in t.actors if party_on(t, a, day)})
+    # pairs spread evenly over the list: each state attacks one a third of the list away
+    step = len(states) / PAIRS
+    pairs = [
+        (states[int(i * step)], states[int(i * step + len(states) / 3) % len(states)])
+        for i in range(PAIRS)
+    ]
+    taken = []
+    for number, (by, on) in enumerate(pairs):
+        scenario = Scenario(str(number), day, (Event(EventKind.ATTACK, (by,), (on,)),))
+        start = time.perf_counter()
+        reason(scenario, treaties, depth=2)
+        taken.append(1000 * (time.perf_counter() - start))
+    return {"median_ms": statistics.median(taken), "most_ms": max(taken), "in_force": len(bound)}
+
+
 def speed(data: Path) -> Numbers:
     """Reading 40 articles over spaCy's own parse of the same texts, in one run, best of three.
 
@@ -238,4 +280,6 @@ MEASURES: dict[str, Callable[[Path], Numbers]] = {
     "speed": speed,
     "casus": casus,
     "what_ifs": what_ifs,
+    "called": called,
+    "atop_what_if": atop_what_if,
 }
