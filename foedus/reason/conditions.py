@@ -17,11 +17,11 @@ from foedus.reason.parts import Part
 from foedus.reason.situation import Facts, Finding, Situation
 
 # conditions that bear on what is done and how, and not on whether the duty is there
-_HOW = {
+HOW = {
     ConditionKind.OWN_LAWS, ConditionKind.CONSTITUTIONAL_PROCESSES, ConditionKind.NECESSITY,
 }  # fmt: skip
 # conditions that are facts of the scenario, by the name of the fact; None: open till somebody tells
-_FACTS: dict[ConditionKind, tuple[str, bool | None]] = {
+FACTS_BY_CONDITION: dict[ConditionKind, tuple[str, bool | None]] = {
     ConditionKind.PARTY_OPINION: ("party-of-that-opinion", True),
     ConditionKind.NO_CONCERTED_ACTION: ("no-concerted-action", True),
     ConditionKind.NOT_YET_AT_WAR: ("not-yet-at-war", True),
@@ -70,7 +70,7 @@ def condition_step(bond: Bond, condition: Condition) -> tuple[Extent, Step]:
     name = condition.kind.value.replace("-", " ")
     if term is not None and term.decides and condition.kind is not ConditionKind.ATTACKERS_AT_LEAST:
         return term_step(bond, term, name)
-    if condition.kind in _HOW:
+    if condition.kind in HOW:
         return ALWAYS, Step(name, True, "bears on how it is done, and not on whether")
     if condition.kind is ConditionKind.THROUGH_TERRITORY and _passes(bond, condition):
         return _step(name, Finding(ALWAYS, f"through {bond.facts.event.place}"))
@@ -80,8 +80,8 @@ def condition_step(bond: Bond, condition: Condition) -> tuple[Extent, Step]:
         return _unprovoked(bond, name)
     if condition.kind is ConditionKind.CODED_LIMIT:
         return _step(name, bond.situation.fact(f"{bond.treaty.id} {condition.note}", None))
-    if condition.kind in _FACTS:
-        return _step(name, bond.situation.fact(*_FACTS[condition.kind]))
+    if condition.kind in FACTS_BY_CONDITION:
+        return _step(name, bond.situation.fact(*FACTS_BY_CONDITION[condition.kind]))
     return _step(name, _told(bond, condition))
 
 
@@ -162,7 +162,7 @@ def _at_least(count: int, attackers: Mapping[str, Extent]) -> Finding:
 def term_step(bond: Bond, term: Term, name: str) -> tuple[Extent, Step]:
     """In which worlds the term is met: for each reading, where the facts that it needs hold."""
     axis = Axis(f"{bond.treaty.id}/{term.id}", tuple(reading.id for reading in term.readings))
-    bound = bound_reading(bond, term)
+    bound = binding(bond.situation.scenario.readings, bond.treaty, term)
     extent, told = NEVER, []
     for reading in term.readings:
         findings = [(need, fact_of(bond, need)) for need in reading.needs]
@@ -186,7 +186,9 @@ def fact_of(bond: Bond, name: str) -> Finding:
     """The fact with this name, as the treaties in force settle it where nobody has raised it."""
     told = bond.situation.told
     attackers, day, allied = bond.facts.event.by, bond.situation.day, bond.situation.allied
-    holder = _holder_named(bond) if name in ("administered", "controlled") else ""
+    asks_holder = name in ("administered", "controlled")
+    since = bond.situation.since(bond.facts.event)
+    holder = holder_named(bond.clause, since) if asks_holder else ""
     if holder:
         return replace(bond.facts, victim=holder).get(name)
     if name == "attacker-no-ally" and not told(name):
@@ -204,13 +206,20 @@ def fact_of(bond: Bond, name: str) -> Finding:
         by = sorted({t for a in attackers for n in bond.facts.named for t in allied(a, n)})
         if by:
             return Finding(ALWAYS, f"allied by {', '.join(by)}")
+    if name == "begun-in-force" and begun_early(bond):
+        return Finding(NEVER, f"begun on {since}")
     return bond.facts.get(name)
 
 
-def _holder_named(bond: Bond) -> str:
+def begun_early(bond: Bond) -> bool:
+    """Whether it began before the treaty was in force."""
+    started = bond.record.started
+    return started is not None and bond.situation.since(bond.facts.event) < started
+
+
+def holder_named(clause: Clause, day: date) -> str:
     """The state whose land counts whoever is hit: "territory-under-administration-of-japan"."""
-    day = bond.situation.since(bond.facts.event)
-    for area in bond.clause.scope:
+    for area in clause.scope:
         land = place_of(area.rpartition("-of-")[2]) if area.startswith("territory-under") else None
         for actor in holder_on(land.recognised, day) if land else ():
             return actor
@@ -223,14 +232,13 @@ def lands_of(actor: str, day: date) -> tuple[Place, ...]:
     return tuple(p for p in places().values() if actor in holder_on(p.recognised, day))
 
 
-def bound_reading(bond: Bond, term: Term) -> str:
+def binding(readings: Mapping[str, str], treaty: Treaty, term: Term) -> str:
     """The reading that the question binds the term to, else the one that the treaty defines."""
-    readings = bond.situation.scenario.readings
     for name in (term.id, *term.merges):
-        for key in (f"{bond.treaty.id}/{name}", name):
+        for key in (f"{treaty.id}/{name}", name):
             if key in readings:
                 return readings[key]
-    defined = (r.id for r in term.readings if bond.treaty.id in r.defined_by)
+    defined = (r.id for r in term.readings if treaty.id in r.defined_by)
     return next(defined, "")
 
 

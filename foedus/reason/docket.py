@@ -34,6 +34,8 @@ class Record:
         self.in_force = _in_force(treaty, day)
         self.unpublished = treaty.text_status is TextStatus.UNPUBLISHED
         self.parts = tuple((part, _in_time(part.clause, day)) for part in parts)
+        days = [fact.day.last for fact in treaty.in_force if fact.day]
+        self.started = min(days) if days else None
         # whether it matters to whose sake a duty stands still
         self.selective = any(still.towards for p in treaty.parties for still in p.suspended)
         self._party: dict[str, tuple[bool | None, str]] = {}
@@ -76,6 +78,10 @@ class Docket:
         if also in self._shelf.by_id:
             found.add(self._shelf.by_id[also])
         return [self.record(number) for number in sorted(found)]
+
+    def all(self) -> list[Record]:
+        """All treaties, in order."""
+        return [self.record(number) for number in range(len(self._shelf.treaties))]
 
     def record(self, number: int) -> Record:
         """The treaty with this number on the shelf."""
@@ -129,7 +135,7 @@ class Shelf:
         """For each state the treaties for which it matters what happens to it."""
         found: dict[str, list[int]] = {}
         for number, treaty in enumerate(self.treaties):
-            for state in _concerned(treaty):
+            for state in concerned(treaty):
                 found.setdefault(state, []).append(number)
         return found
 
@@ -158,7 +164,7 @@ def _forget(kept: OrderedDict[Any, Any]) -> None:
         kept.popitem(last=False)
 
 
-def _concerned(treaty: Treaty) -> Collection[str]:
+def concerned(treaty: Treaty) -> Collection[str]:
     """The states to which something must happen for the treaty to matter."""
     states = {*treaty.actors, *(p.continued_by for p in treaty.parties)} - {""}
     for clause in treaty.clauses:

@@ -46,7 +46,7 @@ class Course:
         self.scenario, self.docket = scenario, docket(treaties, scenario.on)
         self._depth = depth
         self._found: dict[tuple[str, str], dict[str, Tally]] = {}
-        self._seen: set[str] = set()  # the treaties that were looked at
+        self._seen: dict[str, Record] = {}  # the treaties that were looked at
         self._joined: dict[tuple[str, str], Extent] = {}
         happenings = tuple(Happening(event) for event in scenario.events)
         self.situation = Situation(scenario, happenings, self.docket.allied)
@@ -69,7 +69,7 @@ class Course:
     def _run(self, fresh: Sequence[Happening], round_: int, standing: bool = False) -> None:
         for record in self._records(fresh, round_):
             known = record.treaty.id in self._seen
-            self._seen.add(record.treaty.id)
+            self._seen[record.treaty.id] = record
             for numbered in record.parts:
                 part = numbered[0]
                 if standing and not part.standing:
@@ -91,7 +91,8 @@ class Course:
             # with no round to follow, the other treaties make no difference to the one asked about
             alone = bool(wanted) and not self._depth
             return self.docket.concerning(() if alone else involved, wanted)
-        return [r for r in self.docket.concerning(involved) if r.stands]
+        new = [r for r in self.docket.concerning(involved) if r.treaty.id not in self._seen]
+        return [*self._seen.values(), *(r for r in new if r.stands)]
 
     def _override(self, record: Record) -> None:
         """What a clause overrides is owed only where the clause is not."""
@@ -136,9 +137,10 @@ class Course:
             yield Happening(Event(EventKind.JOIN, by, tuple(on), place), extent, round_)
 
     def _fought_at(self, enemy: str) -> str:
-        """The place of the war that is joined: where the enemy has attacked."""
-        places = [h.event.place for h in self.situation.of(*HOSTILE) if enemy in h.event.by]
-        return next(filter(None, places), "")
+        """The place of the war that is joined: where the enemy, or anybody, first attacked."""
+        events = [e for e in self.scenario.events if e.kind in HOSTILE and e.place]
+        own = [event for event in events if enemy in event.by]
+        return next((event.place for event in (*own, *events)), "")
 
 
 def comes_to_fight(tally: Tally) -> bool:

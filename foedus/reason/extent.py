@@ -102,6 +102,14 @@ class Extent:
         """What is left once the axis is settled so."""
         return _given(self, axis, option, {})
 
+    def holds_in(self, world: Mapping[str, str]) -> bool:
+        """Whether it holds in the world that takes these options of its axes."""
+        extent = self
+        while extent.axis is not None:
+            taken = extent.axis.options.index(world[extent.axis.name])
+            extent = extent.branches[taken]
+        return extent.always
+
     def worlds_held(self) -> Iterator[dict[str, str]]:
         """Each world in which it holds, as the option taken on each axis."""
         return _worlds(self, self.axes)

@@ -5,7 +5,7 @@ its nature, becomes an axis.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
@@ -21,7 +21,7 @@ SMALL = ("incident", "skirmish", "clash", "shelling", "cyber", "raid")
 UNARMED = ("cyber", "economic", "sanctions", "embargo", "propaganda")
 CIVIL = ("coast guard", "civil", "fishing", "merchant", "water cannon")
 # how an attack began: who joins the war later did not begin it
-_OF_THE_ATTACK = ("not-self-defence", "unprovoked")
+OF_THE_ATTACK = ("not-self-defence", "unprovoked")
 ON_FORCES = ("force", "troop", "vessel", "ship", "aircraft", "base", "embassy")
 
 
@@ -137,7 +137,6 @@ class Facts:
     victim: str
     named: tuple[str, ...] = ()
     supporters: tuple[str, ...] = ()
-    known: Mapping[str, Finding] = field(default_factory=dict)  # what the treaty itself settles
 
     @property
     def place(self) -> Place | None:
@@ -149,10 +148,8 @@ class Facts:
 
         What the question tells of the attack is not told of those who join the war after it.
         """
-        if name in self.known:
-            return self.known[name]
         joins = self.event.kind is EventKind.JOIN and name not in self.situation.scenario.contest
-        if not self.situation.told(name) or (joins and name in _OF_THE_ATTACK):
+        if not self.situation.told(name) or (joins and name in OF_THE_ATTACK):
             derived = self._derived(name)
             if derived is not None:
                 return derived

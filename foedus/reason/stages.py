@@ -13,7 +13,7 @@ from foedus.model.scenario import EventKind, Step
 from foedus.model.term import Place
 from foedus.model.treaty import Condition
 from foedus.model.treaty_words import Beneficiary, TriggerBy, TriggerKind, TriggerOn
-from foedus.reason.conditions import Bond, condition_step, fact_of, term_step
+from foedus.reason.conditions import Bond, begun_early, condition_step, fact_of, term_step
 from foedus.reason.extent import ALWAYS, NEVER
 from foedus.reason.situation import ATTACKS, Facts, Finding, Happening, is_state
 from foedus.reason.trail import Steps, Trail
@@ -51,14 +51,10 @@ def reserve(bond: Bond, conditions: Iterable[Condition]) -> Trail:
 
 def _begun_in_force(steps: Steps, bond: Bond, happening: Happening) -> bool:
     """An attack that began before the treaty was in force: whether it counts is an open term."""
-    begun = bond.situation.since(happening.event)
-    started = [fact.day.last for fact in bond.treaty.in_force if fact.day]
     term = term_of("continuing_attack")
-    if term is None or not started or begun >= min(started):
+    if term is None or not begun_early(bond):
         return True
-    before = Finding(NEVER, f"begun on {begun}")
-    facts = replace(bond.facts, known={"begun-in-force": before})
-    return steps.take(*term_step(replace(bond, facts=facts), term, "begun before it was in force"))
+    return steps.take(*term_step(bond, term, "begun before it was in force"))
 
 
 def _set_off(steps: Steps, bond: Bond, happening: Happening) -> bool:

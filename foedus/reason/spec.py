@@ -1,0 +1,356 @@
+"""A question in, the facts of its day as `spec.lp` wants them out; and what clingo makes of them.
+
+Calendar, atlas and question are told here; what follows from them is said in `spec.lp` alone, apart
+from the engine, so that the two can be held against each other.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+
+import clingo
+
+from foedus.law.places import administered_by, areas_of, controlled_by, holder_on, place_of
+from foedus.law.terms import UNTOLD, term_of
+from foedus.model.scenario import Event, Scenario
+from foedus.model.term import Term
+from foedus.model.treaty import Condition, Treaty
+from foedus.model.treaty_words import Beneficiary, ConditionKind
+from foedus.reason.conditions import FACTS_BY_CONDITION, HOW, binding, holder_named, lands_of
+from foedus.reason.docket import Docket, Record, concerned, docket
+from foedus.reason.parts import Part
+from foedus.reason.situation import (
+    CIVIL,
+    HOSTILE,
+    OF_THE_ATTACK,
+    ON_FORCES,
+    SMALL,
+    UNARMED,
+    Happening,
+    Situation,
+    is_state,
+)
+
+MEANS = {"small": SMALL, "unarmed": UNARMED, "civil": CIVIL, "forces": ON_FORCES,
+         "partial": ("partial",)}  # fmt: skip
+
+Fact = tuple[str, tuple[object, ...]]
+World = tuple[Mapping[str, str], frozenset[tuple[str, str]], frozenset[tuple[str, str]]]
+
+
+def text() -> str:
+    """The reference itself."""
+    return files("foedus.reason").joinpath("spec.lp").read_text("utf-8")
+
+
+def program(scenario: Scenario, treaties: Sequence[Treaty], depth: int) -> str:
+    """The facts of the question, a line each: what `spec.lp` reasons from."""
+    told = dict.fromkeys(_Telling(scenario, docket(treaties, scenario.on), depth).facts())
+    return "\n".join(f"{name}({', '.join(map(_written, values))})." for name, values in told)
+
+
+def worlds(scenario: Scenario, treaties: Sequence[Treaty], depth: int) -> Iterator[World]:
+    """Each world as clingo finds it: what is picked, what is perhaps owed, what surely is.
+
+    A duty is the pair of its clause ("treaty/clause") and its bearer.
+    """
+    control = grounded(program(scenario, treaties, depth), ("--models=0",))
+    with control.solve(yield_=True) as found:
+        for model in found:
+            shown = [
+                (s.name, tuple(a.string for a in s.arguments)) for s in model.symbols(shown=True)
+            ]
+            yield (
+                {axis: option for name, (axis, option) in shown if name == "pick"},
+                frozenset((c, b) for name, (c, b) in shown if name == "perhaps"),
+                frozenset((c, b) for name, (c, b) in shown if name == "owed"),
+            )
+
+
+def _shown(model: clingo.Model) -> Sequence[clingo.Symbol]:
+    return model.symbols(shown=True)
+
+
+def grounded(facts: str, options: Sequence[str] = (), more: str = "") -> clingo.Control:
+    """The reference with these facts, and with `more` rules, ready to solve."""
+    control = clingo.Control([*options, "--warn=none"])
+    control.add("base", [], f"{text()}\n{facts}\n{more}")
+    control.ground([("base", [])])
+    return control
+
+
+def _written(value: object) -> str:
+    if isinstance(value, int):
+        return str(value)
+    escaped = str(value).replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
+    return f'"{escaped}"'
+
+
+@dataclass
+class _Telling:
+    """What calendar, atlas and question say, fact by fact."""
+
+    scenario: Scenario
+    docket: Docket
+    depth: int
+
+    def __post_init__(self) -> None:
+        happenings = tuple(Happening(event) for event in self.scenario.events)
+        self.situation = Situation(self.scenario, happenings, self.docket.allied)
+        self.events = [happening.event for happening in self.situation.happenings]
+        self.records = self.docket.all()
+        self.needed: set[str] = {"on-territory", "on-forces", "organ-found"}
+        self.days = {self.situation.since(event) for event in self.events} | {self.scenario.on}
+        parties = {
+            a for r in self.records for p in r.treaty.parties for a in (p.actor, p.continued_by)
+        }
+        named = {a for r in self.records for part, _ in r.parts for a in _all_named(part)}
+        self.actors = sorted((parties | named | self.situation.met) - {""})
+
+    def facts(self) -> Iterator[Fact]:
+        yield "depth", (self.depth,)
+        yield "today", (self.scenario.on.toordinal(),)
+        for number, event in enumerate(self.events):
+            yield from self._event(f"e{number}", event)
+        for record in self.records:
+            yield from self._treaty(record)
+        yield from self._atlas()
+        yield from self._question()
+
+    def _event(self, name: str, event: Event) -> Iterator[Fact]:
+        yield "event", (name,)
+        yield "kind", (name, event.kind.value)
+        yield "since", (name, self.situation.since(event).toordinal())
+        yield from (("actor", (name, by)) for by in event.by)
+        yield from (("target", (name, on)) for on in event.on)
+        if event.place:
+            yield "at", (name, event.place)
+        if event.until is not None and event.until < self.scenario.on:
+            yield "over", (name,)
+        means = event.means.lower()
+        yield from (
+            ("means", (name, m)) for m, words in MEANS.items() if any(w in means for w in words)
+        )
+
+    def _treaty(self, record: Record) -> Iterator[Fact]:
+        treaty = record.treaty
+        if record.stands:
+            yield "stands", (treaty.id,)
+        if record.in_force.missing or record.unpublished:
+            yield "shaky", (treaty.id,)
+        yield from (("matters", (treaty.id, state)) for state in sorted(concerned(treaty)))
+        for actor in self.actors:
+            held = record.party(actor)[0]
+            if held is not False:
+                yield "party" if held else "maybe_party", (treaty.id, actor)
+        bearers = sorted({b for part, _ in record.parts for b in part.bearers})
+        for bearer in bearers:
+            for victim in self.actors:
+                if any(s.what == "not suspended" for s in record.bound(bearer, victim).steps):
+                    yield "still", (treaty.id, bearer, victim)
+        yield from self._early(record)
+        for part, in_time in record.parts:
+            if not in_time.extent.never:
+                yield "in_time", (_named(part),)
+            yield from self._clause(part)
+
+    def _early(self, record: Record) -> Iterator[Fact]:
+        """Of an attack that began before the treaty was in force another term decides."""
+        term = term_of("continuing_attack")
+        if term is None or record.started is None or not record.stands:
+            return
+        days = {f"e{n}": self.situation.since(event) for n, event in enumerate(self.events)}
+        early = [name for name, day in days.items() if day < record.started]
+        for name in early:
+            yield "early", (record.treaty.id, name, _axis(record.treaty, term))
+        if early:
+            for part, _ in record.parts:
+                yield from self._term(part, term)
+
+    def _clause(self, part: Part) -> Iterator[Fact]:
+        name, clause = _named(part), part.clause
+        yield "clause", (name, part.treaty.id)
+        yield "trigger", (name, clause.trigger.kind.value)
+        yield "duty", (name, clause.duty.value)
+        yield "modality", (name, clause.modality.value)
+        yield "whose", (name, clause.trigger.by.value)
+        yield "whom", (name, clause.trigger.on.value)
+        yield from (("whose_named", (name, a)) for a in clause.trigger.by_named)
+        yield from (("whom_named", (name, a)) for a in clause.trigger.on_named)
+        yield from (("bearer", (name, b)) for b in part.bearers)
+        yield from (("beneficiary", (name, a)) for a in clause.beneficiaries)
+        yield from (("named", (name, a)) for a in part.named)
+        yield from (("beside", (name, a)) for a in part.beside)
+        yield from (("overrides", (name, f"{part.treaty.id}/{c}")) for c in clause.overrides)
+        if part.to_others:
+            yield "to_others", (name,)
+        if clause.owed_to is Beneficiary.NAMED:
+            yield "owed_named", (name,)
+        if "military_measures" in clause.open_terms:
+            yield "measures_count", (name,)
+        yield from self._scope(part)
+        yield from self._conditions(part)
+
+    def _scope(self, part: Part) -> Iterator[Fact]:
+        name = _named(part)
+        for area in part.clause.scope:
+            yield "scope", (name, area)
+            if area.startswith("territory-under"):
+                yield "holding_area", (area,)
+                self.needed.add("administered")
+        for day in self.days:
+            holder = holder_named(part.clause, day)
+            if holder:
+                yield "holder_at", (name, day.toordinal(), holder)
+
+    def _conditions(self, part: Part) -> Iterator[Fact]:
+        name, clause = _named(part), part.clause
+        number = iter(range(1, 1000))
+        for term in part.terms:
+            mine = next(number)
+            yield "required", (name, mine)
+            yield "asks_term", (name, mine, _axis(part.treaty, term))
+            yield from self._term(part, term)
+        for word, conditions in (("required", clause.conditions), ("excepted", clause.unless)):
+            for condition in conditions:
+                mine = next(number)
+                yield word, (name, mine)
+                yield from self._condition(part, mine, condition)
+        for bearer, conditions in part.reserved.items():
+            for condition in conditions:
+                mine = next(number)
+                yield "reserved", (name, bearer, mine)
+                yield from self._condition(part, mine, condition)
+
+    def _condition(self, part: Part, mine: int, condition: Condition) -> Iterator[Fact]:
+        name, kind = _named(part), condition.kind
+        term = term_of(condition.term) if condition.term else None
+        if term is not None and term.decides and kind is not ConditionKind.ATTACKERS_AT_LEAST:
+            yield "asks_term", (name, mine, _axis(part.treaty, term))
+            yield from self._term(part, term)
+            return
+        yield from (("asks_actor", (name, mine, a)) for a in condition.actors)
+        match kind:
+            case ConditionKind.ATTACKERS_AT_LEAST:
+                yield "asks_count", (name, mine, condition.count)
+            case ConditionKind.ATTACKER_CLASS if condition.term and not condition.actors:
+                fact = condition.term.replace("_", "-")
+                yield "asks_fact", (name, mine, self._open(fact, None))
+            case ConditionKind.CODED_LIMIT:
+                fact = f"{part.treaty.id} {condition.note}"
+                yield "asks_fact", (name, mine, self._open(fact, None))
+            case ConditionKind.ARTICLE_51:
+                self.needed.add("not-self-defence")
+                yield "asks_fact", (name, mine, "not-self-defence")
+            case ConditionKind.UNPROVOKED:
+                self.needed |= {"unprovoked", "not-self-defence"}
+                yield "asks", (name, mine, "unprovoked")
+            case ConditionKind.THROUGH_TERRITORY:
+                self._open(*FACTS_BY_CONDITION[kind])
+                yield "asks", (name, mine, "through")
+            case _ if kind in FACTS_BY_CONDITION:
+                yield "asks_fact", (name, mine, self._open(*FACTS_BY_CONDITION[kind]))
+            case _:
+                yield "asks", (name, mine, _ASKS.get(kind, "nothing"))
+
+    def _term(self, part: Part, term: Term) -> Iterator[Fact]:
+        axis = _axis(part.treaty, term)
+        bound = binding(self.scenario.readings, part.treaty, term)
+        yield "uses", (_named(part), axis)
+        for reading in term.readings:
+            if bound in ("", reading.id):
+                yield "option", (axis, reading.id)
+            yield "reading", (axis, reading.id)
+            for need in reading.needs:
+                self.needed.add(need)
+                yield "needs", (axis, reading.id, need)
+
+    def _open(self, fact: str, default: bool | None) -> str:
+        """The fact as a condition asks it, with what holds while nobody has told it."""
+        self.needed.add(fact)
+        self.defaults = {**getattr(self, "defaults", {}), fact: default}
+        return fact
+
+    def _atlas(self) -> Iterator[Fact]:
+        yield from (("is_state", (a,)) for a in self.actors if is_state(a))
+        for place in sorted({event.place for event in self.events if event.place}):
+            yield from self._place(place)
+        first: dict[str, str] = {}
+        for event in self.events:
+            if event.kind in HOSTILE and event.place:
+                for actor in event.by:
+                    first.setdefault(actor, event.place)
+        yield from (("fought_at", (actor, place)) for actor, place in first.items())
+        if first:
+            yield "fought_at", (next(iter(first.values())),)
+        for actor in self.actors:
+            lands = lands_of(actor, self.scenario.on)
+            if lands:
+                yield "landed", (actor,)
+            if any("europe" in areas_of(land) for land in lands):
+                yield "european", (actor,)
+            for other in self.actors:
+                if self.docket.allied(actor, other):
+                    yield "allied", (actor, other)
+
+    def _place(self, name: str) -> Iterator[Fact]:
+        place = place_of(name)
+        if place is None:
+            return
+        yield "known", (name,)
+        yield from (("lies_in", (name, area)) for area in sorted(areas_of(place)))
+        yield from (("place_fact", (name, fact)) for fact in place.facts)
+        told: tuple[tuple[str, Callable[[date], Iterable[str]]], ...] = (
+            ("land", lambda day: holder_on(place.recognised, day)),
+            ("administers", lambda day: administered_by(place, day)),
+            ("controls", lambda day: controlled_by(place, day)),
+        )
+        for word, holders in told:
+            for day in self.days:
+                yield from ((word, (name, day.toordinal(), actor)) for actor in holders(day))
+
+    def _question(self) -> Iterator[Fact]:
+        for fact in sorted(self.needed):
+            yield "fact", (fact,)
+            yield from self._fallback(fact)
+
+    def _fallback(self, fact: str) -> Iterator[Fact]:
+        default = getattr(self, "defaults", {}).get(fact, UNTOLD.get(fact))
+        finding = self.situation.fact(fact, default)
+        if self.situation.told(fact):
+            yield "told", (fact,)
+        if fact in OF_THE_ATTACK and fact not in self.scenario.contest:
+            yield "of_the_attack", (fact,)
+        if finding.extent.axes:
+            (axis,) = finding.extent.axes
+            yield "axis", (fact, axis.name)
+            yield "fallback", (fact, "open")
+            yield from (("option", (axis.name, option)) for option in axis.options)
+        else:
+            yield "fallback", (fact, "yes" if finding.extent.always else "no")
+
+
+_ASKS = {
+    ConditionKind.EXTERNAL: "external", ConditionKind.REQUEST: "request",
+    ConditionKind.ORGAN_DECISION: "organ", ConditionKind.JOINT_FINDING: "organ",
+    ConditionKind.SUPPORTED_BY: "supported", ConditionKind.ATTACKER_CLASS: "fighting",
+}  # fmt: skip
+assert not HOW & {*_ASKS}  # noqa: S101 - what bears on the how alone asks nothing
+
+
+def _all_named(part: Part) -> Iterator[str]:
+    clause = part.clause
+    yield from (*clause.trigger.by_named, *clause.trigger.on_named, *clause.beneficiaries)
+    yield from (*clause.bearers, *part.named, *part.beside)
+    for conditions in (part.conditions, *part.reserved.values()):
+        for condition in conditions:
+            yield from condition.actors
+
+
+def _named(part: Part) -> str:
+    return f"{part.treaty.id}/{part.clause.id}"
+
+
+def _axis(treaty: Treaty, term: Term) -> str:
+    return f"{treaty.id}/{term.id}"
