@@ -10,8 +10,8 @@ from foedus.history.coarse import coarse_treaty
 from foedus.history.tables import MEMBERS, Sort
 from foedus.model.treaty import Treaty
 
-# numbers and names that no state has: two in Europe, one in Asia, one in the Americas
-NAMES = {301: "XAA", 302: "XBB", 801: "XCC", 11: "XDD"}
+# numbers and names that no state has, two in Europe, one in Asia, one in the Americas; and one real
+NAMES = {301: "XAA", 302: "XBB", 801: "XCC", 11: "XDD", 732: "KOR"}
 
 
 def state_of(number: int, day: date) -> str:

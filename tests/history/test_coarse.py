@@ -115,7 +115,15 @@ def test_a_limit_to_a_place_excludes_what_is_nobodys_home() -> None:
 
 def test_a_limit_to_a_place_takes_in_the_home_of_any_member() -> None:
     treaty = coded([row(301, defense=1, defcoloc=1), row(801, defense=1, defcoloc=1)])
-    assert treaty.clauses[0].scope == ("europe", "asia", "oceania")
+    assert treaty.clauses[0].scope[1:] == ("europe", "asia", "oceania")
+
+
+def test_a_limit_to_a_place_excludes_no_land_of_the_ally() -> None:
+    both = {"defense": 1, "defcoloc": 1, "yrexit": 1960}
+    treaty = coded([row(301, **both), row(732, **both)])
+    in_seoul, day = attack("XZZ", "KOR", "Seoul"), date(1955, 8, 1)
+    assert treaty.clauses[0].scope[0] == "territory-of-the-parties"
+    assert verdict(treaty, "XAA", in_seoul, on=day) is Verdict.DISPUTED
 
 
 def test_who_opened_the_attack_itself_is_not_attacked_unprovoked() -> None:
