@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from foedus.api.annotating import TASKS, TEXT_TASKS, annotate, readable
     from foedus.api.asking import Answers, ask
+    from foedus.api.baseline import treaties_with
     from foedus.api.briefing import letter
     from foedus.api.doctor import Check, checks
+    from foedus.api.importing import Imported, import_files, table_files
     from foedus.api.opening import Foedus, open_ledger
     from foedus.api.shown import Outcome, ReadFile, Table, Written
     from foedus.api.treaties import (
@@ -36,6 +38,7 @@ __all__ = [
     "FactVoice",
     "Foedus",
     "Found",
+    "Imported",
     "Outcome",
     "Party",
     "ReadFile",
@@ -46,10 +49,13 @@ __all__ = [
     "check_treaties",
     "checks",
     "format_treaties",
+    "import_files",
     "letter",
     "open_ledger",
     "readable",
     "sample_files",
+    "table_files",
+    "treaties_with",
     "treaty_row",
     "treaty_rows",
     "treaty_text",
@@ -60,8 +66,10 @@ __all__ = [
 _ROOMS = {
     "foedus.api.annotating": ("TASKS", "TEXT_TASKS", "annotate", "readable"),
     "foedus.api.asking": ("Answers", "ask"),
+    "foedus.api.baseline": ("treaties_with",),
     "foedus.api.briefing": ("letter",),
     "foedus.api.doctor": ("Check", "checks"),
+    "foedus.api.importing": ("Imported", "import_files", "table_files"),
     "foedus.api.opening": ("Foedus", "open_ledger"),
     "foedus.api.shown": ("Outcome", "ReadFile", "Table", "Written"),
     "foedus.api.treaties": (

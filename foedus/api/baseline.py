@@ -1,19 +1,22 @@
 """A baseline folder in, the treaties to ask out: the library's, and coarse ones for all others."""
 
+from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from importlib import resources
 from pathlib import Path
 
 from foedus.history import Kept, coarse_treaties, kept_in
 from foedus.law import library
 from foedus.model.treaty import Treaty
-from foedus.read.gazetteer import Gazetteer
-from foedus.read.gazetteer.records import Record, earliest
+from foedus.read.gazetteer.canonical import table_of
+from foedus.read.gazetteer.records import earliest, latest
 
-# The library calls Germany DEU from 1871 on, and Prussia before; COW counts one state, and the
-# Federal Republic of 1955-1990 as another.
-_ONE_STATE = {"GMY": "DEU"}
+# Treaties and places call Germany DEU from 1871 on, and Prussia before; COW counts one state, and
+# the Federal Republic of 1955-1990 as another.
+_ONE_STATE = ("GMY",)
 _ONE_NUMBER = {260: 255}
 
 
@@ -41,22 +44,38 @@ def _together(baseline: Path, _: tuple[Kept, ...]) -> tuple[Treaty, ...]:
 def state_of(number: int, day: date) -> str:
     """The id of the state with this COW number on a day.
 
-    Of several that bear the number the one that stood on the day, else the one that stands today;
-    "cow/8152" where the gazetteer has none.
+    Of several that bear the number the one that stood on the day (the later one on the day of a
+    change), else the one that stands today; "cow/8152" where the gazetteer has none.
     """
-    bearing = _by_number().get(_ONE_NUMBER.get(number, number), ())
-    standing = [record for record in bearing if record.exists(day)]
-    chosen = standing or [record for record in bearing if not record.until] or list(bearing)
-    if not chosen:
+    bearing = _by_number().get(_ONE_NUMBER.get(number, number))
+    if not bearing:
         return f"cow/{number}"
-    return max(chosen, key=lambda record: earliest(record.since)).id
+    if len(bearing) == 1:
+        return bearing[0].id
+    standing = [one for one in bearing if one.first <= day <= one.last]
+    chosen = standing or [one for one in bearing if one.last == date.max] or bearing
+    return max(chosen, key=lambda one: one.first).id
+
+
+@dataclass(frozen=True, slots=True)
+class _Bearer:
+    """A state that bears a COW number, and from when to when it stood."""
+
+    id: str
+    first: date
+    last: date
 
 
 @cache
-def _by_number() -> Mapping[int, tuple[Record, ...]]:
-    found: dict[int, tuple[Record, ...]] = {}
-    for record in Gazetteer.load().records.values():
-        number = record.code("cow")
-        if number is not None and record.id not in _ONE_STATE:
-            found[int(number)] = (*found.get(int(number), ()), record)
+def _by_number() -> Mapping[int, list[_Bearer]]:
+    """The states of the gazetteer by COW number; of each file only its head is read."""
+    found: dict[int, list[_Bearer]] = defaultdict(list)
+    folder = resources.files("foedus") / "data" / "actors" / "states"
+    for file in folder.iterdir():
+        head, _, _ = file.read_text("utf-8").partition("\n[[")
+        table = table_of(head)
+        number = table.get("codes", {}).get("cow")
+        if number is not None and table["id"] not in _ONE_STATE:
+            stood = earliest(table.get("since", "")), latest(table.get("until", ""))
+            found[number].append(_Bearer(table["id"], *stood))
     return found

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from foedus.history import Imported, import_tables
-from foedus.history.importing import Progress
+from foedus.history.importing import Progress, files_in
 
-__all__ = ["Imported", "import_files"]
+__all__ = ["Imported", "import_files", "table_files"]
 
 
 def import_files(
@@ -18,3 +18,8 @@ def import_files(
     no other. Raises InputError where the baseline cannot be read or written.
     """
     return import_tables(map(Path, paths), Path(baseline), progress)
+
+
+def table_files(paths: Iterable[str | Path]) -> list[Path]:
+    """The files that an import of these files and folders would read."""
+    return files_in(map(Path, paths))

@@ -11,6 +11,7 @@ from foedus.cli import treaty
 from foedus.cli.annotating import annotate
 from foedus.cli.asking import ask
 from foedus.cli.doctor import doctor
+from foedus.cli.importing import import_
 from foedus.cli.showing import (
     emit,
     listing,
@@ -153,5 +154,8 @@ def search(
 
 app.command(epilog="Example: foedus annotate quotes in.jsonl out.jsonl")(annotate)
 app.command(epilog="Example: foedus ask --attack UKR RUS --at Kursk --on 2024-12-05")(ask)
+app.command(
+    "import", epilog="Example: foedus import atop_4_01_member_level.csv --baseline history"
+)(import_)
 app.command(epilog="Example: foedus doctor --json")(doctor)
 app.add_typer(treaty.app, name="treaty")

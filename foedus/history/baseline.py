@@ -42,7 +42,11 @@ def kept_in(folder: Path) -> dict[str, Kept]:
     path = folder / MANIFEST
     try:
         told = json.loads(path.read_bytes())
-        return {row["kind"]: Kept(**row) for row in told["tables"]}
+        found = {row["kind"]: Kept(**row) for row in told["tables"]}
+        outside = [one.table for one in found.values() if Path(one.table).name != one.table]
+        if outside:
+            raise ValueError(f"it names {outside[0]}, which is no file of this folder")
+        return found
     except FileNotFoundError:
         return {}
     except OSError as error:

@@ -160,7 +160,8 @@ def _parties(members: Iterable[_Member], begin: PartialDate, coding: _Coding) ->
 
 def _articles(members: list[_Member], life: Spell, coding: _Coding) -> tuple[Article, ...]:
     """The clauses, an article a phase; where a treaty has but one, the article is "coded"."""
-    scope = regions_of(one.number for one in members)
+    # where a limit to a place may lie: at home, and wherever a party holds land of its own
+    scope = ("territory-of-the-parties", *regions_of(one.number for one in members))
     phases: dict[int, list[_Member]] = defaultdict(list)
     for one in members:
         phases[one.row["phase"]].append(one)

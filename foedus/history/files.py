@@ -27,6 +27,12 @@ class RawTable:
 
 def read_table(path: Path) -> RawTable:
     """The table of the file. Raises InputError where it cannot be read as one."""
+    if path.is_dir():
+        raise InputError(
+            f"{path}: a folder without a CSV file ({' or '.join(ENDINGS)}); name another"
+        )
+    if not path.name.lower().endswith(ENDINGS):
+        raise InputError(f"{path}: no CSV by its name; export the table as {' or '.join(ENDINGS)}")
     try:
         raw = path.read_bytes()
     except OSError as error:

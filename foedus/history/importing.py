@@ -11,7 +11,7 @@ import polars as pl
 
 from foedus.history.baseline import Kept, keep, kept_in, last_day_told
 from foedus.history.files import ENDINGS, RawTable, read_table
-from foedus.history.recognise import UnknownTableError, recognise, typed
+from foedus.history.recognise import recognise, typed
 from foedus.history.tables import TableKind
 from foedus.model.errors import InputError
 
@@ -49,11 +49,13 @@ def import_tables(
         try:
             raw = read_table(path)
             kind = recognise(raw)
+        except InputError as error:
+            (failed if named else left).append(str(error))
+            continue
+        try:
             kept, frame = _checked(raw, kind)
             _not_two(found, kept)
             found[kept.kind] = kept, frame
-        except UnknownTableError as error:
-            (failed if named else left).append(str(error))
         except InputError as error:
             failed.append(str(error))
     rows = {kind: kept for kind, (kept, _) in found.items() if not _there(before, kept, baseline)}
@@ -74,8 +76,9 @@ def _files(paths: Iterable[Path]) -> list[tuple[Path, bool]]:
     for path in paths:
         if path.is_dir():
             inside = sorted(p for p in path.rglob("*") if p.name.lower().endswith(ENDINGS))
-            for file in inside:
-                found.setdefault(file, False)
+            found |= {file: found.get(file, False) for file in inside}
+            if not inside:
+                found[path] = True
         else:
             found[path] = True
     return list(found.items())

@@ -23,12 +23,8 @@ _LIMITS: dict[Sort, tuple[int, int]] = {
 _MAY_BE_EMPTY = (Sort.MONTH, Sort.DAY, Sort.NAMED_STATE)
 
 
-class UnknownTableError(InputError):
-    """A table whose columns fit no kind that foedus knows."""
-
-
 def recognise(table: RawTable) -> TableKind:
-    """The kind whose columns the table has. Raises UnknownTableError, naming the nearest kind."""
+    """The kind whose columns the table has. Raises InputError, naming the nearest kind."""
     columns = set(table.frame.columns)
     fitting = [kind for kind in KINDS if kind.columns.keys() <= columns]
     if fitting:
@@ -37,12 +33,12 @@ def recognise(table: RawTable) -> TableKind:
     known = near.columns.keys() & columns
     if not known:
         expected = "; ".join(kind.title for kind in KINDS)
-        raise UnknownTableError(
+        raise InputError(
             f"{table.name}: no table that foedus knows (it has {_some(table.frame.columns)}); "
             f"expected one of: {expected}"
         )
     missing = [_missed(name, columns) for name in near.columns if name not in columns]
-    raise UnknownTableError(
+    raise InputError(
         f"{table.name}: no table that foedus knows; nearest is '{near.title}', of which it has "
         f"{len(known)} of {len(near.columns)} columns and lacks {_some(missing)}"
     )

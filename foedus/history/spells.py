@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
+from itertools import pairwise
 
 from foedus.model.treaty import DatedFact, PartialDate, Party
 from foedus.model.treaty_words import RecordStatus
 
 StateOf = Callable[[int, date], str]
 _DAY = timedelta(days=1)
+_YEARS = [date(year, 1, 1) for year in range(1800, 2101)]  # no state changes its name twice a year
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +55,32 @@ def joined_up(spells: Iterable[Spell]) -> list[Spell]:
 
 def ids_within(number: int, spell: Spell, end: date, state_of: StateOf) -> list[tuple[str, Spell]]:
     """The ids that the state with this number had within the spell, each with its part of it."""
-    last = spell.until.last if spell.until else end
-    found: list[tuple[str, Spell]] = []
-    since, first = spell.since, spell.since.last
-    for change, id_ in changes(number, first, max(first, last), state_of):
-        if found:
-            before = PartialDate((change - _DAY).isoformat())
-            found[-1] = (found[-1][0], Spell(found[-1][1].since, before))
-            since = PartialDate(change.isoformat())
-        found.append((id_, Spell(since, spell.until)))
-    return found
+    first, last = spell.since.last, spell.until.last if spell.until else end
+    held = changes(number, state_of)
+    marks = [first, *(day for day, _ in held if first < day <= last)]
+    parts = []
+    for place, day in enumerate(marks):
+        id_ = [id_ for since, id_ in held if since <= day][-1]
+        since = PartialDate(day.isoformat()) if place else spell.since
+        over = place + 1 == len(marks)
+        until = spell.until if over else PartialDate((marks[place + 1] - _DAY).isoformat())
+        parts.append((id_, Spell(since, until)))
+    return parts
 
 
-@lru_cache(maxsize=1 << 14)
-def changes(
-    number: int, first: date, last: date, state_of: StateOf
-) -> tuple[tuple[date, str], ...]:
-    """The id on the first day and every later one, each with the day from which it holds."""
-    one, other = state_of(number, first), state_of(number, last)
-    if last - first <= _DAY or (one == other and last - first <= 366 * _DAY):
-        return ((first, one),) if one == other or first == last else ((first, one), (last, other))
-    middle = first + (last - first) // 2
-    left, right = changes(number, first, middle, state_of), changes(number, middle, last, state_of)
-    return left + (right[1:] if right[0][1] == left[-1][1] else right)
+@cache
+def changes(number: int, state_of: StateOf) -> tuple[tuple[date, str], ...]:
+    """Every id that the state with this number ever had, with the day from which on it holds."""
+    found = [(date.min, state_of(number, _YEARS[0]))]
+    for before, after in pairwise(_YEARS):
+        if state_of(number, after) != found[-1][1]:
+            low, high = before, after  # the change lies after the one, not after the other
+            while high - low > _DAY:
+                middle = low + (high - low) // 2
+                same = state_of(number, middle) == found[-1][1]
+                low, high = (middle, high) if same else (low, middle)
+            found.append((high, state_of(number, high)))
+    return tuple(found)
 
 
 def party(id_: str, spell: Spell, begin: PartialDate, source: str) -> Party:
