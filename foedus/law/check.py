@@ -106,6 +106,9 @@ def _check_order(treaty: Treaty, place: Place) -> None:
     for (before, earlier), (after, later) in pairwise(given):
         if min(day.first for day in earlier) > max(day.last for day in later):
             raise place.fail(f"`{after}` lies before `{before}`")
+    begun = [fact.day.first for fact in treaty.in_force if fact.day]
+    if treaty.known_until and begun and treaty.known_until.last < min(begun):
+        raise place.fail("`known_until` lies before `in_force`")
 
 
 def _check_party(party: Party, treaty: Treaty, place: Place) -> None:

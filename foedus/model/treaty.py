@@ -164,12 +164,16 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Suspension:
-    """The duties of a party stand still, towards those in `towards` or (empty) towards all."""
+    """The duties of a party stand still, towards those in `towards` or (empty) towards all.
+
+    `contested`: whether they do is itself in dispute, and so a fact on which sides differ.
+    """
 
     status: RecordStatus
     since: PartialDate
     until: PartialDate | None = None
     towards: tuple[str, ...] = ()
+    contested: bool = False
     source: str = ""
     note: str = ""
 

@@ -206,6 +206,10 @@ def fact_of(bond: Bond, name: str) -> Finding:
         by = sorted({t for a in attackers for n in bond.facts.named for t in allied(a, n)})
         if by:
             return Finding(ALWAYS, f"allied by {', '.join(by)}")
+    if name == "on-a-party" and not told(name):
+        party, because = bond.record.party(bond.victim)
+        if party is not None:
+            return Finding(certainly(party), because or f"{bond.victim} is a party")
     if name == "begun-in-force" and begun_early(bond):
         return Finding(NEVER, f"begun on {since}")
     return bond.facts.get(name)

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from foedus.law.standing import happened_by, party_on, standing
+from foedus.model.scenario import Step
 from foedus.model.treaty import Clause, Party, Treaty
 from foedus.model.treaty_words import (
     Duty,
@@ -20,6 +21,7 @@ from foedus.model.treaty_words import (
     TreatyStatus,
     TriggerOn,
 )
+from foedus.reason.extent import Axis, where
 from foedus.reason.parts import Part
 from foedus.reason.trail import Steps, Trail
 
@@ -218,6 +220,11 @@ def _continues(party: Party, day: date) -> bool | None:
     return happened_by(party.left, day) if party.left else None
 
 
+def suspension(treaty: Treaty, bearer: str) -> Axis:
+    """Whether the bearer's duties stand still, where that is in dispute."""
+    return Axis(f"fact/{bearer} suspended under {treaty.id}", ("true", "false"))
+
+
 def _not_suspended(steps: Steps, treaty: Treaty, bearer: str, victim: str, day: date) -> None:
     for party in treaty.parties:
         if party.actor != bearer:
@@ -226,5 +233,11 @@ def _not_suspended(steps: Steps, treaty: Treaty, bearer: str, victim: str, day: 
             over = still.until is not None and still.until.last < day
             towards = not still.towards or victim in still.towards
             if still.since.first <= day and not over and towards:
-                steps.check("not suspended", False, f"suspended since {still.since.text}")
+                told = f"suspended since {still.since.text}"
+                if not still.contested:
+                    steps.check("not suspended", False, told)
+                    return
+                axis = suspension(treaty, bearer)
+                step = Step("not suspended", None, f"{told}, as some hold", axis.name)
+                steps.take(where(axis, ("false",)), step)
                 return

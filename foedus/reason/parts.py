@@ -49,7 +49,7 @@ _WHO_FIGHTS = (
     ConditionKind.EXTERNAL, ConditionKind.SUPPORTED_BY, ConditionKind.ATTACKER_CLASS,
     ConditionKind.ATTACKERS_AT_LEAST,
 )  # fmt: skip
-_FACTS_WHO_FIGHTS = ("attacker-beside", "supporter-fights")
+_FACTS_WHO_FIGHTS = ("attacker-beside", "supporter-fights", "supporter-helps")
 # facts that ask which of several attackers it is
 _FACTS_OF_ATTACKER = (
     "attacker-european", "attacker-named", "attacker-allied", "attacker-no-ally", "declared",

@@ -5,6 +5,7 @@ its nature, becomes an axis.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -180,14 +181,31 @@ class Facts:
             case "attacker-named" if self.named:
                 yes = any(by in self.named for by in self.event.by)
                 return Finding(certainly(yes), f"the Power meant is {', '.join(self.named)}")
-            case "attacker-beside" | "supporter-fights" if self.named or self.supporters:
-                beside = {*self.named, *self.supporters}
-                extent = NEVER
-                for actor, fights in self.situation.attackers_of(self.victim).items():
-                    extent = extent | (fights if actor in beside else NEVER)
-                return Finding(extent, f"with {', '.join(sorted(beside))}")
+            case "attacker-beside" if self.named or self.supporters:
+                return self._fighting({*self.named, *self.supporters})
+            case "supporter-fights" if self.supporters:
+                return self._fighting({*self.supporters})
+            case "supporter-helps" if self.supporters:
+                helped = self._fighting({*self.supporters})
+                return helped if not helped.extent.never else self._threatening()
             case _:
                 return None
+
+    def _fighting(self, beside: AbstractSet[str]) -> Finding:
+        """In which worlds one of these fights against the victim."""
+        extent = NEVER
+        for actor, fights in self.situation.attackers_of(self.victim).items():
+            extent = extent | (fights if actor in beside else NEVER)
+        return Finding(extent, f"with {', '.join(sorted(beside))}")
+
+    def _threatening(self) -> Finding | None:
+        """That a supporter arms or threatens is help; that it does neither tells nothing."""
+        for happening in self.situation.of(EventKind.MOBILISATION, EventKind.THREAT):
+            who = {*happening.event.by} & {*self.supporters}
+            if who and self.victim in happening.event.on:
+                told = f"{happening.event.kind.value} by {', '.join(sorted(who))}"
+                return Finding(happening.extent, told)
+        return None
 
     def _by_means(self, name: str) -> Finding | None:
         means = self.event.means.lower()

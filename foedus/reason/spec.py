@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
+from typing import Any
 
 import clingo
 
@@ -36,7 +37,8 @@ MEANS = {"small": SMALL, "unarmed": UNARMED, "civil": CIVIL, "forces": ON_FORCES
          "partial": ("partial",)}  # fmt: skip
 
 Fact = tuple[str, tuple[object, ...]]
-World = tuple[Mapping[str, str], frozenset[tuple[str, str]], frozenset[tuple[str, str]]]
+Duties = frozenset[tuple[str, str]]
+World = tuple[Mapping[str, str], Duties, Duties]
 
 
 def text() -> str:
@@ -50,26 +52,49 @@ def program(scenario: Scenario, treaties: Sequence[Treaty], depth: int) -> str:
     return "\n".join(f"{name}({', '.join(map(_written, values))})." for name, values in told)
 
 
-def worlds(scenario: Scenario, treaties: Sequence[Treaty], depth: int) -> Iterator[World]:
+def worlds(control: clingo.Control) -> Iterator[World]:
     """Each world as clingo finds it: what is picked, what is perhaps owed, what surely is.
 
     A duty is the pair of its clause ("treaty/clause") and its bearer.
     """
-    control = grounded(program(scenario, treaties, depth), ("--models=0",))
+    _enumerate(control, "record")
     with control.solve(yield_=True) as found:
         for model in found:
-            shown = [
-                (s.name, tuple(a.string for a in s.arguments)) for s in model.symbols(shown=True)
-            ]
-            yield (
-                {axis: option for name, (axis, option) in shown if name == "pick"},
-                frozenset((c, b) for name, (c, b) in shown if name == "perhaps"),
-                frozenset((c, b) for name, (c, b) in shown if name == "owed"),
-            )
+            held = _held(model)
+            yield dict(held["pick"]), held["perhaps"], held["owed"]
 
 
-def _shown(model: clingo.Model) -> Sequence[clingo.Symbol]:
-    return model.symbols(shown=True)
+def in_some(control: clingo.Control) -> Duties:
+    """The duties that are owed in some world, by what is known."""
+    return _consequences(control, "brave")
+
+
+def in_every(control: clingo.Control) -> Duties:
+    """The duties that are owed in every world."""
+    return _consequences(control, "cautious")
+
+
+def _consequences(control: clingo.Control, mode: str) -> Duties:
+    _enumerate(control, mode)
+    held: Duties = frozenset()
+    with control.solve(yield_=True) as found:
+        for model in found:
+            held = _held(model)["owed"]
+    return held
+
+
+def _enumerate(control: clingo.Control, mode: str) -> None:
+    settings: Any = control.configuration.solve
+    settings.models, settings.enum_mode = 0, mode
+
+
+def _held(model: clingo.Model) -> dict[str, Duties]:
+    """What the model shows, by the name of the atom."""
+    found: dict[str, set[tuple[str, str]]] = {"pick": set(), "perhaps": set(), "owed": set()}
+    for symbol in model.symbols(shown=True):
+        one, other = symbol.arguments
+        found[symbol.name].add((one.string, other.string))
+    return {name: frozenset(pairs) for name, pairs in found.items()}
 
 
 def grounded(facts: str, options: Sequence[str] = (), more: str = "") -> clingo.Control:
@@ -147,8 +172,12 @@ class _Telling:
         bearers = sorted({b for part, _ in record.parts for b in part.bearers})
         for bearer in bearers:
             for victim in self.actors:
-                if any(s.what == "not suspended" for s in record.bound(bearer, victim).steps):
-                    yield "still", (treaty.id, bearer, victim)
+                for step in record.bound(bearer, victim).steps:
+                    if step.what == "not suspended" and step.axis:
+                        yield "still", (treaty.id, bearer, victim, step.axis)
+                        yield from (("option", (step.axis, side)) for side in ("true", "false"))
+                    elif step.what == "not suspended":
+                        yield "still", (treaty.id, bearer, victim)
         yield from self._early(record)
         for part, in_time in record.parts:
             if not in_time.extent.never:

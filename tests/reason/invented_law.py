@@ -94,7 +94,7 @@ def _treaty(dice: random.Random, name: str, plain: bool) -> Treaty:
         membership=Membership.PARTIAL if dice.random() < 0.15 else Membership.COMPLETE,
         signed=(_on(DAY - timedelta(days=4000)),), in_force=tuple(map(_on, started)),
         ended=(_on(DAY - timedelta(days=10)),) if dice.random() < 0.1 else (),
-        known_until=PartialDate("2020") if dice.random() < 0.05 else None,
+        known_until=PartialDate("2020") if started[0].year < 2020 and dice.random() < 0.2 else None,
         parties=parties, articles=(Article("1", clauses),),
     )  # fmt: skip
 
@@ -107,7 +107,10 @@ def _party(dice: random.Random, actor: str) -> Party:
     still: tuple[Suspension, ...] = ()
     if dice.random() < 0.12:
         towards = _some(dice, STATES) if dice.random() < 0.5 else ()
-        still = (Suspension(RecordStatus.UNVERIFIED, PartialDate("2022"), None, towards),)
+        contested = dice.random() < 0.4
+        still = (
+            Suspension(RecordStatus.UNVERIFIED, PartialDate("2022"), None, towards, contested),
+        )
     reserved: tuple[Reservation, ...] = ()
     if dice.random() < 0.12:
         conditions = (_condition(dice),)
