@@ -60,6 +60,11 @@ def test_a_dyad_is_an_attack_in_each_region_where_the_victim_fought() -> None:
     ]
 
 
+def test_who_enters_a_war_later_joins_it() -> None:
+    (event,) = events_of(Dyad(40, 20, MAY, JUNE, joins=True), MAY, NOWHERE)
+    assert event.kind is EventKind.JOIN
+
+
 def test_a_new_party_makes_a_day_that_matters() -> None:
     treaty = coded(pair(yrent=1935, moent=5, dayent=1))
     assert days_that_matter(treaty, [BEGUN]) == [APRIL, MAY]
@@ -100,8 +105,9 @@ def test_a_promise_that_its_bearer_breaks_is_called_by_the_attack_of_another() -
     assert is_called(treaty, BEGUN, Dyad(40, 20, MAY, JUNE, joins=True))
 
 
-def test_who_went_to_war_itself_is_not_attacked_unprovoked_by_who_joins() -> None:
-    opened = Dyad(20, 70, APRIL, JUNE, joins=False)
+@pytest.mark.parametrize("joins", [False, True])
+def test_who_went_to_war_itself_is_not_attacked_unprovoked_by_who_joins(joins: bool) -> None:
+    opened = Dyad(20, 70, APRIL, JUNE, joins)
     joined = Dyad(40, 20, MAY, JUNE, joins=True)
     assert is_called(allies(defense=1), opened, joined)
     assert not is_called(allies(defense=1, defconpr=1), opened, joined)
