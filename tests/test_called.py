@@ -52,6 +52,11 @@ def test_who_joins_by_a_slip_joins_against_the_foes_of_its_friends() -> None:
     assert list(righted([BEGUN, slip], SIDES)) == [BEGUN, Dyad(40, 20, MAY, JUNE, joins=True)]
 
 
+def test_a_slip_of_a_state_that_is_placed_rightly_elsewhere_says_nothing() -> None:
+    slip, right = Dyad(40, 2, MAY, JUNE, joins=True), Dyad(40, 20, JUNE, JUNE, joins=True)
+    assert list(righted([BEGUN, slip, right], SIDES)) == [BEGUN, right]
+
+
 def test_a_dyad_is_an_attack_in_each_region_where_the_victim_fought() -> None:
     events = list(events_of(BEGUN, MAY, SIDES))
     assert [(e.kind, e.by, e.on, e.place) for e in events] == [
