@@ -12,6 +12,7 @@ from foedus.read.gazetteer import Form, Gazetteer, Sense, normal
 # the surest first: "Georgia" is the state before it is a part of another one
 _FORMS = ({Form.NAME}, {Form.METONYM, Form.CAPITAL}, {Form.DEMONYM, Form.PLACE})
 _NEAR = 3
+_CODE = 3  # letters of a code
 
 
 def actor_id(name: str) -> str:
@@ -47,8 +48,9 @@ def _meant(name: str, senses: Iterable[Sense]) -> set[str]:
 def _nearest(name: str) -> str:
     names = _names_of_states()
     close = get_close_matches(normal(name), list(names), n=_NEAR, cutoff=0.6)
-    close += [n for n in get_close_matches(name.lower(), _codes(), n=1) if n not in close]
-    told = [f"{names[n]} ({n.upper()})" if n in _codes() else names[n] for n in close]
+    if len(name) <= _CODE:
+        close += [n for n in get_close_matches(name.lower(), _codes(), n=1) if n not in close]
+    told = dict.fromkeys(f"{names[n]} ({n.upper()})" if n in _codes() else names[n] for n in close)
     return f". Did you mean {' or '.join(told)}?" if told else ""
 
 
@@ -61,7 +63,7 @@ def _names_of_states() -> dict[str, str]:
 
 @cache
 def _codes() -> list[str]:
-    return [name for name in _names_of_states() if len(name) == 3]
+    return [name for name in _names_of_states() if len(name) == _CODE]
 
 
 def place_named(name: str) -> tuple[str, str]:

@@ -1,8 +1,10 @@
 """A case in; out, who is drawn in by whom as data, and as a picture of the rounds."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from foedus.report.answers.case import Case, Group, raised_by
+from foedus.model.scenario import Verdict
+from foedus.report.answers.case import Case, Group, brings_to_war
 from foedus.report.answers.naming import (
     article_name,
     bearers,
@@ -17,6 +19,7 @@ from foedus.report.pictures.cascade import Block, cascade_picture
 from foedus.report.pictures.drawing import svg
 
 Row = dict[str, Any]
+Joins = dict[str, list[Group]]
 EVENT = "event"
 
 
@@ -41,22 +44,52 @@ def cascade_data(case: Case) -> Row:
         }
         for group in groups
     ]
+    joined = _joined(case, groups)
     edges = [
         {"from": ids[id(cause)] if cause else EVENT, "to": ids[id(group)]}
         for group in groups
-        for cause in _causes(group, groups)
+        for cause in _causes(group, joined)
     ]
     event = {"id": EVENT, "words": _events(case), "on": case.day.isoformat()}
     return {"event": event, "nodes": nodes, "edges": edges}
 
 
-def _causes(group: Group, groups: list[Group]) -> list[Group | None]:
-    """The duties that bring a group's about; None for the event itself."""
+def _causes(group: Group, joined: Mapping[int, Joins]) -> list[Group | None]:
+    """The duties by which the round before brings a group's about; None for the event itself.
+
+    Of an owed one those that are owed themselves, where there are any.
+    """
     if not group.first.round:
         return [None]
-    joined = {who for answer in group.answers for who in raised_by(answer)}
-    before = (g for g in groups if g.first.round == group.first.round - 1)
-    return [g for g in before if joined & {*g.bearers}]
+    against = joined.get(group.first.round, {})
+    found = {id(cause): cause for to in group.owed_to for cause in against.get(to, ())}
+    sure = [cause for cause in found.values() if cause.first.verdict is Verdict.OWED]
+    owed = group.first.verdict is Verdict.OWED
+    return [*(sure if sure and owed else found.values())]
+
+
+def _joined(case: Case, groups: Iterable[Group]) -> dict[int, Joins]:
+    """For each round, against whom war is joined in it, and by which duties of the round before.
+
+    As the engine has it: who must fight for a state fights all that fight against it.
+    """
+    fights: dict[str, set[str]] = {}
+    for event in case.scenario.events:
+        for victim in event.on:
+            fights.setdefault(victim, set()).update(event.by)
+    joined: dict[int, Joins] = {}
+    ordered = [group for group in groups if brings_to_war(group.first)]
+    for round_ in sorted({group.first.round for group in ordered}):
+        fresh: Joins = {}
+        for group in (g for g in ordered if g.first.round == round_):
+            for answer in group.answers:
+                for enemy in {e for to in answer.owed_to for e in fights.get(to, ())}:
+                    if enemy != answer.bearer and group not in fresh.setdefault(enemy, []):
+                        fresh[enemy].append(group)
+        joined[round_ + 1] = fresh
+        for enemy, causes in fresh.items():
+            fights.setdefault(enemy, set()).update(b for cause in causes for b in cause.bearers)
+    return joined
 
 
 def _events(case: Case) -> str:

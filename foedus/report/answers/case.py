@@ -198,3 +198,10 @@ def _missed_rank(group: Group) -> tuple[bool, int]:
     else:
         place = _STILL if failed.startswith("not suspended") else _STANDS
     return not group.helps, place
+
+
+def brings_to_war(answer: Answer) -> bool:
+    """Whether, in some world, the duty brings its bearer into the war."""
+    fights = Duty(answer.duty) in (Duty.DEFENCE, Duty.OFFENCE, Duty.GUARANTEE)
+    binds = answer.verdict in (Verdict.OWED, Verdict.DISPUTED)
+    return fights and binds and answer.modality == Modality.DUTY

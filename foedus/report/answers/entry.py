@@ -45,6 +45,8 @@ def headline(case: Case, group: Group) -> str:
     mutual = bool({*group.bearers} & {*group.owed_to})
     to = "one another" if mutual else bearers(group.owed_to, treaty, case.day, group.bearers)
     what = duty_words(answer.duty, to)
+    if answer.verdict is Verdict.NOT_OWED:
+        return f"{_HEADS[answer.verdict]}: for {who} to {what}"
     permitted = answer.modality == Modality.PERMISSION
     may = "may" if permitted else "must"
     head = _HEADS[answer.verdict]

@@ -81,6 +81,7 @@ def matrix_svg(case: Case) -> str:
             way["summary"],
             {id_: VERDICTS[Verdict(verdict)] for id_, verdict in way["under"].items()},
             tuple(holder["words"] for holder in way["holders"]),
+            way["axis"].startswith("fact/"),
         )
         for way in sorted(data["ways"], key=lambda way: way["axis"].startswith("fact/"))
     ]

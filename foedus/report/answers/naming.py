@@ -113,7 +113,7 @@ def treaty_name(treaty: Treaty) -> str:
 
 def article_name(number: str) -> str:
     """ "Article 4"; for a clause whose article is not known, "the clause on defence"."""
-    numbered = any(mark.isdigit() for mark in number) or _ROMAN.match(number)
+    numbered = number[:1].isdigit() or _ROMAN.match(number)
     return f"Article {number}" if numbered else f"the clause on {number}"
 
 

@@ -111,20 +111,27 @@ ASSUMED: dict[str, tuple[bool, str, str]] = {
         False, "it passes through the land named", "it does not pass through the land named",
     ),
 }  # fmt: skip
-# Facts that nobody settles unless they are told: contested by their nature.
+# Facts that stay open until somebody tells: the words for yes and for no.
 OPEN = {
-    "others-act": "the other guarantors act too",
-    "state-of-war": "a state of war exists",
-    "consent": "the attacked consents",
-    "vital-interest": "the party holds it vital to resist",
-    "forced": "the party is forced to war",
-    "resists-with-force": "the attacked resists in arms",
-    "specific-policy": "a security policy of its own stands against it",
-    "attacker-great-power": "the attacker is a great power of its day",
-    "attacker-european": "the attacker is a Power of Europe",
-    "attacker-named": "the attacker is the one that the treaty means",
-    "attacker-allied": "the attacker is allied with the one that the treaty names",
-}
+    "others-act": ("the other guarantors act too", "the other guarantors do not act"),
+    "state-of-war": ("a state of war exists", "no state of war exists"),
+    "consent": ("the consent that is needed is given", "the consent that is needed is not given"),
+    "vital-interest": ("a vital interest is held to be at stake", "no vital interest is at stake"),
+    "forced": ("the party is forced into it", "the party is not forced into it"),
+    "resists-with-force": ("the attacked resists in arms", "the attacked does not resist in arms"),
+    "specific-policy": (
+        "its own security policy leaves the duty standing",
+        "its own security policy stands against it",
+    ),
+    "attacker-great-power": ("the attacker is a great Power", "the attacker is no great Power"),
+    "attacker-european": ("the attacker is a Power of Europe", "the attacker is none of Europe"),
+    "attacker-named": (
+        "the attacker is the one that the treaty means", "the attacker is another than it means",
+    ),
+    "attacker-allied": (
+        "the attacker is allied with the one named", "the attacker is no ally of the one named",
+    ),
+}  # fmt: skip
 
 
 def event_words(event: Event) -> str:
@@ -152,10 +159,10 @@ def fact_words(name: str, holds: bool = True, by: str = "", on: str = "") -> str
     if plain in ASSUMED:
         _, yes, no = ASSUMED[plain]
         return (yes if holds else no).format(by=by, on=on)
-    told = OPEN.get(plain)
-    if told is None:
-        head, _, rest = plain.partition(" ")
-        told = rest if rest and "-" in head else plain.replace("-", " ")
+    if plain in OPEN:
+        return OPEN[plain][0 if holds else 1]
+    head, _, rest = plain.partition(" ")
+    told = rest if rest and "-" in head else plain.replace("-", " ")
     return told if holds else f"it is not so that {told}"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from foedus.model.scenario import Answer, Step
-from foedus.report.answers.case import Case, Group, raised_by
+from foedus.report.answers.case import Case, Group, brings_to_war, raised_by
 from foedus.report.answers.entry import Line, headline
 from foedus.report.answers.naming import place_in, term_name, told
 from foedus.report.answers.phrases import fact_words
@@ -48,13 +48,7 @@ def _step(case: Case, answer: Answer, step: Step) -> Iterator[Line]:
         yield Line(f"if {fact_words(step.axis)}", 8, 2)
     for joiner in raised_by(answer) if step.because.startswith("join by ") else ():
         for cause in case.answers:
-            if cause.bearer == joiner and 0 <= cause.round < answer.round and _brings(cause):
+            if cause.bearer == joiner and 0 <= cause.round < answer.round and brings_to_war(cause):
                 where = place_in(case.treaty(cause.treaty), cause.article)
                 yield Line(f"since {told(joiner)} is bound by {where} [round {cause.round}]", 8, 2)
                 break
-
-
-def _brings(answer: Answer) -> bool:
-    """Whether the answer brings its bearer into the war."""
-    fights = answer.duty in ("defence", "offence", "guarantee") and answer.modality == "duty"
-    return fights and answer.verdict in ("owed", "disputed")

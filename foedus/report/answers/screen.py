@@ -10,17 +10,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from foedus.law import library
-from foedus.model.scenario import Event, Verdict
+from foedus.model.scenario import Answer, Event, Verdict
 from foedus.report.answers.assumed import Assumption, assumptions
 from foedus.report.answers.case import Case, Group
 from foedus.report.answers.entry import Line, entry_lines, short_entry
 from foedus.report.answers.naming import (
+    article_name,
     bearers,
     day_told,
-    place_in,
     states,
     term_name,
     told,
+    treaty_name,
 )
 from foedus.report.answers.phrases import VERDICTS, duty_noun, event_words, fact_words
 from foedus.report.answers.verdict import round_lines, verdict_lines
@@ -81,6 +82,7 @@ def wrapped(line: Line, width: int) -> list[str]:
         initial_indent=" " * line.indent,
         subsequent_indent=" " * (line.indent + line.hang),
         break_on_hyphens=False,
+        break_long_words=False,  # an address stays whole
     )
 
 
@@ -204,18 +206,21 @@ class _Screen:
     def _reasons(self) -> list[str]:
         """Why each near miss is none; the duties of one article that fail alike, together."""
         case = self.case
-        found: dict[tuple[str, str, str], dict[str, None]] = {}
+        found: dict[tuple[str, str, str], list[Answer]] = {}
         for group in self._missed:
             answer = group.first
             treaty = case.treaty(answer.treaty)
             who = capitalised(bearers(group.bearers, treaty, case.day, case.victims))
-            place = place_in(treaty, answer.article)
-            key = (who, place, why_not(answer.failed))
-            found.setdefault(key, {})[duty_noun(answer.duty)] = None
+            found.setdefault((who, answer.treaty, why_not(answer.failed)), []).append(answer)
         return [
-            f"{who}, {listed(duties)} ({place}): {why}."
-            for (who, place, why), duties in found.items()
+            f"{who}, {listed(duty_noun(a.duty) for a in alike)} ({self._places(alike)}): {why}."
+            for (who, _, why), alike in found.items()
         ]
+
+    def _places(self, alike: list[Answer]) -> str:
+        """The treaty, and the articles that fail alike."""
+        name = treaty_name(self.case.treaty(alike[0].treaty))
+        return f"{name}, {listed(article_name(answer.article) for answer in alike)}"
 
 
 def _event(event: Event) -> str:

@@ -108,7 +108,7 @@ def _block(
     who = lines_that_fit(block.who, room, 3)
     told = f"{block.what}: {block.verdict}" if block.verdict else block.what
     what = lines_that_fit(told, room, 2, SMALL)
-    by = lines_that_fit(block.by, room, 2, SMALL) if block.by else ""
+    by = lines_that_fit(block.by, room, 3, SMALL) if block.by else ""
     colour, shape, filled = LOOKS.get(block.verdict, (INK, "square", True))
     middle = y + height_of(who.split("\n")[0]) / 2
     marks.append(Sign((x + 5, middle), shape, colour, 90, filled))
@@ -129,19 +129,27 @@ def _block(
 def _lines(
     blocks: Sequence[Block], places: dict[str, tuple[float, float, float]]
 ) -> Iterator[Mark]:
-    """From each cause level to the end of its column, then slanting to what it brings about."""
+    """From its causes level into the gutter, up or down there, and level to each block.
+
+    What has the same causes shares one upright line.
+    """
+    shared: dict[tuple[str, ...], list[Block]] = {}
     for block in blocks:
-        if block.id not in places:
-            continue
-        to_x, to_y, _ = places[block.id]
-        colour = LOOKS.get(block.verdict, (RULE,))[0]
-        for cause in block.causes:
-            if cause not in places:
-                continue
-            from_x, from_y, end = places[cause]
-            turn = from_x + 3 + COLUMN
-            yield Stroke((end, from_y), (turn, from_y), RULE, 1.4)
-            yield Stroke((turn, from_y), (to_x, to_y), colour, 1.3, block.verdict != "owed")
+        causes = tuple(cause for cause in block.causes if cause in places)
+        if causes and block.id in places:
+            shared.setdefault(causes, []).append(block)
+    for number, (causes, led) in enumerate(shared.items()):
+        to_x = places[led[0].id][0]
+        upright = to_x - GUTTER + 8 + 6 * (number % 4)
+        heights = [places[id_][1] for id_ in (*causes, *(block.id for block in led))]
+        yield Stroke((upright, min(heights)), (upright, max(heights)), RULE, 1.6)
+        for cause in causes:
+            _, y, end = places[cause]
+            yield Stroke((end, y), (upright, y), RULE, 1.6)
+        for block in led:
+            colour = LOOKS.get(block.verdict, (RULE,))[0]
+            y = places[block.id][1]
+            yield Stroke((upright, y), (to_x, y), colour, 1.6, block.verdict != "owed")
 
 
 def _legend(blocks: Sequence[Block], y: float) -> Iterator[Mark]:

@@ -28,7 +28,7 @@ LOOKS = {
     "not known": (SOFT, "diamond", False),
 }
 MEANS = {"in dispute": "turns on more than this"}
-READING, CELL, HOLDERS, EDGE, PAD = 300, 128, 270, 6, 8
+READING, CELL, HOLDERS, EDGE, PAD = 300, 140, 270, 6, 8
 MOST = 5  # clauses that have a column
 
 
@@ -43,6 +43,7 @@ class Way:
     words: str
     under: Mapping[str, str] = field(default_factory=dict)
     holders: tuple[str, ...] = ()
+    is_fact: bool = False
 
 
 def matrix_picture(clauses: Mapping[str, str], ways: Sequence[Way]) -> Any:
@@ -51,13 +52,14 @@ def matrix_picture(clauses: Mapping[str, str], ways: Sequence[Way]) -> Any:
     columns = {id_: EDGE + READING + CELL * (n + 0.5) for n, id_ in enumerate(shown)}
     width = 2 * EDGE + READING + CELL * len(shown) + HOLDERS
     marks: list[Mark] = []
-    heads = {id_: lines_that_fit(name, CELL - 10, 5, SMALL) for id_, name in shown.items()}
+    heads = {id_: lines_that_fit(name, CELL - 10, 6, SMALL) for id_, name in shown.items()}
     top = max([height_of(head, SMALL) for head in heads.values()], default=SMALL) + PAD
     for id_, head in heads.items():
         at = (columns[id_], top - PAD / 2 - height_of(head, SMALL) / 2)
         marks.append(Words(at, head, "middle", size=SMALL))
     at = (width - HOLDERS + 4, top - PAD / 2 - SMALL / 2)
-    marks.append(Words(at, "read so by", colour=SOFT, size=SMALL))
+    if any(not way.is_fact for way in ways):
+        marks.append(Words(at, "read so by", colour=SOFT, size=SMALL))
     y = top
     for number, way in enumerate(ways):
         if not number or ways[number - 1].term != way.term:
@@ -87,12 +89,13 @@ def _row(
     holders = "\n".join(lines_that_fit(who, HOLDERS - 10, 3, SMALL) for who in way.holders[:3])
     if len(way.holders) > 3:
         holders += f"\nand {len(way.holders) - 3} more"
-    holders = holders or "nobody on record"
+    holders = holders or ("" if way.is_fact else "nobody on record")
     height = max(height_of(words, SMALL), height_of(holders, SMALL)) + PAD
     middle = y + PAD + height_of(words, SMALL) / 2
     marks.append(Words((EDGE + 12, middle), words, size=SMALL))
     at = (width - HOLDERS + 4, y + PAD + height_of(holders, SMALL) / 2)
-    marks.append(Words(at, holders, colour=INK if way.holders else SOFT, size=SMALL))
+    if holders:
+        marks.append(Words(at, holders, colour=INK if way.holders else SOFT, size=SMALL))
     for id_, x in columns.items():
         verdict = way.under.get(id_)
         if verdict in LOOKS:
