@@ -37,8 +37,9 @@ WORLD_WARS = ("106", "139")  # COW's numbers of the two World Wars
 # to consult is never a promise to be kept in war itself
 CALLING = (Duty.DEFENCE, Duty.OFFENCE, Duty.NEUTRALITY, Duty.NONAGGRESSION)
 # a promise that may be called counts as called: what is open is open because the data set flags a
-# limit without naming it, and most limits were drawn for the war that came
-COUNTED = (Verdict.OWED, Verdict.DISPUTED)
+# limit without naming it, and most limits were drawn for the war that came; what is unknown has a
+# begin or an end without its day
+COUNTED = (Verdict.OWED, Verdict.DISPUTED, Verdict.UNKNOWN)
 # a treaty for one conflict was made in it, or in the weeks before it
 FOR_ONE_CONFLICT = timedelta(days=60)
 

@@ -158,13 +158,15 @@ def sides_of(rows: Iterable[Row]) -> dict[str, Sides]:
 def righted(dyads: Iterable[Dyad], sides: Sides) -> Iterator[Dyad]:
     """The dyads without those between states that COW has on one side throughout.
 
-    Where such a one joins, it joins against the other side: those whom its friends then fight.
+    Where such a one is all that tells of a state that joins, the state joins against the other
+    side: against those whom its friends then fight.
     """
     held = list(dyads)
     kept = [d for d in held if not sides.together(d.by, d.on)]
+    placed = {state for d in kept for state in (d.by, d.on)}
     yield from kept
     for slip in held:
-        if slip.joins and slip not in kept:
+        if slip.joins and slip.by not in placed:
             foes = {
                 foe
                 for d in kept if d.since <= slip.since <= d.until

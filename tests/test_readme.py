@@ -53,7 +53,9 @@ SAID: dict[str, Callable[[str, Path], bool]] = {
     "brief": lambda _, folder: len(list((folder / "brief").glob("brief.*"))) == 3,
     "annotate": lambda _, folder: "source" in (folder / "out.jsonl").read_text("utf-8"),
     "treaty": lambda told, _: "rus-prk-2024: not yet in force on 2024-08-06" in told,
-    "ask": lambda told, _: "DISPUTED: PRK: defence to RUS" in told and "state_of_war" in told,
+    "ask": lambda told, _: (
+        "whether North Korea must defend Russia" in told and "“state of war” is read" in told
+    ),
     "doctor": doctor_is_content,
 }
 

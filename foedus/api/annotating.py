@@ -1,6 +1,7 @@
 """Rows of texts in, rows in the formats of the gold files out: one reader over many texts."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from foedus.model.errors import InputError
 from foedus.model.reading import Row
@@ -11,11 +12,12 @@ TEXT_TASKS = ("lines", "actors", "quotes")
 TASKS = (*TEXT_TASKS, "casus")
 
 
-def annotate(task: str, rows: Iterable[Row]) -> Iterator[Row]:
+def annotate(task: str, rows: Iterable[Row], baseline: Path | None = None) -> Iterator[Row]:
     """Run one reader over many texts: rows with `id` and `text` in, gold-format rows out.
 
     `task` is one of `TASKS`; for "actors" a row may carry `actor` instead of `text`, for "casus"
-    it carries a `scenario`. A NUL and half of a surrogate pair are read as U+FFFD, offsets stay.
+    it carries a `scenario`, which is put to the library and to the `baseline`, a folder of imported
+    history. A NUL and half of a surrogate pair are read as U+FFFD, offsets stay.
     Raises InputError for a row that
     has not what the task needs, or holds more characters than can be read.
     """
@@ -33,7 +35,7 @@ def annotate(task: str, rows: Iterable[Row]) -> Iterator[Row]:
     if task == "casus":
         from foedus.api.asking import annotate_casus
 
-        return annotate_casus(rows)
+        return annotate_casus(rows, baseline)
     from foedus.read.quotes import annotate_quotes
 
     return annotate_quotes(rows)

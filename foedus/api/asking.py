@@ -1,66 +1,155 @@
-"""Scenarios in, answers with their reasons out: as values, as rows, as one screen of text."""
+"""Scenarios in, answers with their reasons out: as values, as rows, as a screen, as pictures."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Unpack
 
-from foedus.law import library
+from foedus.api.baseline import treaties_with
+from foedus.api.drawn import write_drawn
+from foedus.api.putting import Asked, scenario_put
+from foedus.api.shown import Table
+from foedus.api.states import actor_id
+from foedus.model.errors import InputError
 from foedus.model.reading import Row
-from foedus.model.scenario import Answer, Scenario, Step, Verdict
+from foedus.model.scenario import Answer, Scenario, Step
 from foedus.reason import DEPTH, reason, scenario_of
+from foedus.report.answers import Case, screen_lines, why_lines
+from foedus.report.answers.cascade import cascade_data, cascade_svg
+from foedus.report.answers.matrix import matrix_data, matrix_svg
+from foedus.report.answers.naming import state
+from foedus.report.answers.screen import WIDTH, wrapped
+from foedus.report.answers.table import COLUMNS, answers_html, table_rows
 
-_SAID = {
-    Verdict.OWED: "owed",
-    Verdict.DISPUTED: "disputed",
-    Verdict.UNKNOWN: "not known",
-    Verdict.NOT_OWED: "not owed",
-}
-NEAR_MISSES = 6
+if TYPE_CHECKING:
+    import polars
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """The answers to one scenario. Iterates over them; `rows` are plain dicts; prints as a screen.
+    """The answers to one scenario: iterate over them, print them, or look at them in a notebook.
 
-    Its order: what is owed, disputed, not known, not owed.
+    Their order: what is owed, disputed, not known, not owed. `case` holds the treaties beside.
     """
 
-    scenario: Scenario
-    answers: tuple[Answer, ...]
+    case: Case
+
+    @property
+    def scenario(self) -> Scenario:
+        """What was put to the treaties."""
+        return self.case.scenario
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """All of them."""
+        return self.case.answers
 
     def __iter__(self) -> Iterator[Answer]:
-        return iter(self.answers)
+        return iter(self.case.answers)
 
     def __len__(self) -> int:
-        return len(self.answers)
+        return len(self.case.answers)
 
     @property
     def rows(self) -> list[Row]:
         """The answers as DESIGN section 6 writes them."""
-        return [answer_row(answer) for answer in self.answers]
+        return [answer_row(answer) for answer in self]
+
+    def screen(self, width: int = WIDTH, everything: bool = False) -> str:
+        """The answer as text, lines of at most `width` characters; a screen, or everything."""
+        return "\n".join(screen_lines(self.case, width, everything))
+
+    def why(self, actor: str, width: int = WIDTH) -> str:
+        """The proof of each answer of a state (name or id), down to clause and words.
+
+        Raises InputError where the state has no answer.
+        """
+        self.of(actor)
+        lines = why_lines(self.case, actor_id(actor))
+        return "\n".join(text for line in lines for text in wrapped(line, width)).rstrip()
+
+    def table(self) -> Table:
+        """A row an answer, with names for ids."""
+        return Table(table_rows(self.case), COLUMNS)
+
+    def frame(self) -> "polars.DataFrame":
+        """The table as a Polars frame, which hands itself to Arrow, pandas and DuckDB."""
+        import polars
+
+        return polars.DataFrame(list(self.table()), infer_schema_length=None)
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        return self.frame().__arrow_c_stream__(requested_schema)
+
+    def of(self, actor: str) -> "Answers":
+        """The answers of one state (name or id) alone. Raises InputError where it has none."""
+        key = actor_id(actor)
+        found = tuple(answer for answer in self if answer.bearer == key)
+        if not found:
+            bearing = sorted({answer.bearer for answer in self})
+            known = f"these have: {', '.join(bearing)}" if bearing else "nobody has"
+            raise InputError(f"{state(key)} has no answer to this question; {known}")
+        return Answers(replace(self.case, answers=found))
+
+    @property
+    def cascade(self) -> Row:
+        """Who is drawn in by whom: nodes and edges, as the picture shows them."""
+        return cascade_data(self.case)
+
+    @property
+    def matrix(self) -> Row:
+        """What is owed under each reading, with who holds it, as the picture shows it."""
+        return matrix_data(self.case)
+
+    def draw_cascade(self, path: str | Path) -> tuple[Path, Path]:
+        """Draw who is drawn in, round by round: an SVG file, and its data as JSON beside it."""
+        return write_drawn(cascade_svg(self.case), self.cascade, path)
+
+    def draw_matrix(self, path: str | Path) -> tuple[Path, Path]:
+        """Draw clause by reading, with who holds each: an SVG file, and its data beside it."""
+        return write_drawn(matrix_svg(self.case), self.matrix, path)
 
     def __str__(self) -> str:
-        return "\n".join(_screen(self.scenario, self.answers))
+        return self.screen()
 
     def __repr__(self) -> str:
         return str(self)
 
+    def _repr_html_(self) -> str:
+        return answers_html(self.case)
 
-def ask(scenario: Scenario | Mapping[str, Any], depth: int = DEPTH) -> Answers:
-    """Put a scenario (a value, or a table as in TOML or JSON) to the treaty library.
 
-    `depth` 0 is what the events themselves set in motion; each round more is what follows from
-    it. Raises InputError for a table that is no scenario.
+def ask(
+    scenario: Scenario | Mapping[str, Any] | None = None,
+    depth: int = DEPTH,
+    baseline: str | Path | None = None,
+    **asked: Unpack[Asked],
+) -> Answers:
+    """Put a question to the treaty library: who would owe what to whom, and what decides it.
+
+    A scenario as a value or a table (as in TOML or JSON), or its words: `ask(attack=("UKR",
+    "RUS"), at="Kursk", on="2024-08-06")`, with `since`, `means`, `kind`, `assume`, `contest` and
+    `readings` where wanted. `depth` 0 is what the events themselves set in motion; each round
+    more is what follows from it. `baseline` is a folder of imported history, whose coarse
+    treaties are asked too. Raises InputError for what is no scenario, or a state that nobody
+    knows; a place that is in no record is said in the answer.
     """
-    put = scenario if isinstance(scenario, Scenario) else scenario_of(scenario)
-    return Answers(put, reason(put, depth=depth))
+    put, remarks = scenario_put(scenario, **asked)
+    return _answered(put, depth, treaties_with(Path(baseline) if baseline else None), remarks)
 
 
-def annotate_casus(rows: Iterable[Row]) -> Iterator[Row]:
+def _answered(
+    put: Scenario, depth: int, treaties: tuple[Any, ...], remarks: tuple[str, ...] = ()
+) -> Answers:
+    return Answers(Case(put, reason(put, treaties, depth=depth), treaties, remarks))
+
+
+def annotate_casus(rows: Iterable[Row], baseline: Path | None = None) -> Iterator[Row]:
     """`{"id", "scenario"}` a row in, `{"id", "answers"}` a row out."""
+    treaties = treaties_with(baseline)
     for row in rows:
         put = scenario_of(row["scenario"], f"row {row['id']}")
-        yield {"id": row["id"], "answers": ask(put).rows}
+        yield {"id": row["id"], "answers": _answered(put, DEPTH, treaties).rows}
 
 
 def answer_row(answer: Answer) -> Row:
@@ -72,6 +161,8 @@ def answer_row(answer: Answer) -> Row:
         "terms": list(answer.terms), "facts": list(answer.facts),
         "worlds": [answer.held, answer.worlds], "failed": answer.failed,
         "missing": answer.missing, "round": answer.round, "status": answer.status,
+        "conflicts": list(answer.conflicts), "bearer_name": state(answer.bearer),
+        "owed_to_names": [state(actor) for actor in answer.owed_to],
         "proof": [_step_row(step) for step in answer.proof],
     }  # fmt: skip
 
@@ -81,80 +172,3 @@ def _step_row(step: Step) -> Row:
         "what": step.what, "held": step.held, "because": step.because, "axis": step.axis,
         "options": list(step.options), "assumed": step.assumed,
     }  # fmt: skip
-
-
-def _screen(scenario: Scenario, answers: tuple[Answer, ...]) -> Iterator[str]:
-    """One screen: the question, what is assumed, then the answers, the near misses last."""
-    for event in scenario.events:
-        on = f" on {', '.join(event.on)}" if event.on else ""
-        at = f" at {event.place}" if event.place else ""
-        since = f", since {event.since}" if event.since else ""
-        yield f"{event.kind.value} by {', '.join(event.by)}{on}{at}{since}; asked of {scenario.on}"
-    shown = [a for a in answers if a.verdict is not Verdict.NOT_OWED]
-    missed = [a for a in answers if a.verdict is Verdict.NOT_OWED and _is_near(a)]
-    missed.sort(key=lambda a: a.proof[0].held is False)  # what stands before what has ended
-    assumed = [step.what for answer in shown for step in answer.proof if step.assumed]
-    if assumed:
-        yield f"Assumed, since nobody has raised it: {', '.join(dict.fromkeys(assumed))}."
-    if not shown:
-        yield "Nobody in the library is bound to anything by this."
-    for group in _alike(shown):
-        yield ""
-        yield from _told(group)
-    if missed:
-        yield ""
-        yield "Not owed:"
-        groups = _alike(missed)
-        for group in groups[:NEAR_MISSES]:
-            yield f"  {_bearers(group)}, {_place(group[0])} ({group[0].duty}): {group[0].failed}"
-        if len(groups) > NEAR_MISSES:
-            yield f"  and {len(groups) - NEAR_MISSES} more; --json has them all"
-    yield ""
-    yield (
-        f"By {len(library().treaties)} treaties; the newest dated fact is of"
-        f" {library().newest_fact}. Secret and unpublished commitments are not in it, and no answer"
-        " says what anybody will do."
-    )
-
-
-def _is_near(answer: Answer) -> bool:
-    """Whether more failed than that the state was never concerned."""
-    return not any(step.held is False for step in answer.proof[1:2])
-
-
-def _alike(answers: Iterable[Answer]) -> list[list[Answer]]:
-    """Answers that differ only in their bearers, taken together."""
-    groups: dict[tuple[object, ...], list[Answer]] = {}
-    for a in answers:
-        key = (a.verdict, a.round, a.treaty, a.clause, a.owed_to, a.terms, a.facts, a.failed)
-        groups.setdefault(key, []).append(a)
-    return list(groups.values())
-
-
-def _bearers(group: list[Answer]) -> str:
-    return ", ".join(answer.bearer for answer in group)
-
-
-def _place(answer: Answer) -> str:
-    return f"{answer.treaty} Article {answer.article}"
-
-
-def _told(group: list[Answer]) -> Iterator[str]:
-    """Bearers, clause and its words; what decides; what is not known."""
-    answer = group[0]
-    to = f" to {', '.join(answer.owed_to)}" if answer.owed_to else ""
-    may = " (may, need not)" if answer.modality == "permission" else ""
-    after = f", in round {answer.round}" if answer.round else ""
-    yield f"{_SAID[answer.verdict].upper()}: {_bearers(group)}: {answer.duty}{to}{may}{after}"
-    clause = next(c for c in library().get(answer.treaty).clauses if c.id == answer.clause)
-    words = "; ".join(f"“{w}”" for w in clause.words)
-    yield f"  {_place(answer)}: {clause.summary}" + (f" ({words})" if words else "")
-    if answer.verdict is Verdict.DISPUTED:
-        yield f"  In {answer.held} of {answer.worlds} ways to read and see it. It turns on:"
-        for step in answer.proof:
-            if step.axis:
-                held = " or ".join(step.options) if step.options else "true"
-                yield f"    {step.axis.split('/')[-1]}: owed if {held}"
-    if answer.missing:
-        yield f"  Not known: {answer.missing}"
-    yield f"  Text: {answer.status}."

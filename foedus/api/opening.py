@@ -1,19 +1,23 @@
 """A path in, an open ledger out, with everything that can be done to it: read, ask, brief."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, Unpack
 
+from foedus.api.asking import Answers, ask
 from foedus.api.briefing import dossier_of
+from foedus.api.putting import Asked
 from foedus.api.shown import Outcome, Table, Written
 from foedus.api.taking import dated, take
 from foedus.api.who import called, capitals, keys_of
 from foedus.ledger import Fact, FactVoice, Found, Ledger, Party, Question, facts
 from foedus.model.errors import DocumentError, InputError
+from foedus.model.scenario import Scenario
 from foedus.read.gazetteer import Gazetteer
 from foedus.read.receive import receive
+from foedus.reason import DEPTH
 from foedus.report.compose import compose
 from foedus.report.dossier import Dossier
 
@@ -131,6 +135,16 @@ class Foedus:
         if not dossier.sources:
             raise InputError("no document to brief on: the ledger is empty; read a file first")
         return Written(compose(dossier, Gazetteer.load(), pictures))
+
+    def ask(
+        self,
+        scenario: Scenario | Mapping[str, Any] | None = None,
+        depth: int = DEPTH,
+        baseline: str | Path | None = None,
+        **asked: Unpack[Asked],
+    ) -> Answers:
+        """Put a question to the treaty library, as `foedus.ask` does."""
+        return ask(scenario, depth, baseline, **asked)
 
     def dossier(self, documents: Sequence[str] | None = None) -> Dossier:
         """Everything that the ledger holds of the documents, ready to compose from."""

@@ -12,11 +12,17 @@ from foedus.cli.showing import emit, plain, progress_bar
 from foedus.model.errors import InputError
 from foedus.report.inert import json_text
 
+Baseline = Annotated[
+    Path | None,
+    typer.Option("--baseline", envvar="FOEDUS_BASELINE", help="Of casus: ask it too."),
+]
+
 
 def annotate(
     task: Annotated[str, typer.Argument(help="lines, actors, quotes or casus.")],
     source: Annotated[Path, typer.Argument(metavar="IN.jsonl", help="A row a text: id, text.")],
     target: Annotated[Path, typer.Argument(metavar="OUT.jsonl", help="Where the rows go.")],
+    baseline: Baseline = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write a summary as JSON.")] = False,
 ) -> None:
     """Run one reader over many texts. The output is written whole or not at all."""
@@ -26,7 +32,7 @@ def annotate(
     waiting = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         with waiting.open("w", encoding="utf-8") as out, progress_bar(len(rows), as_json) as step:
-            for row in run(task, _stepping(rows, step)):
+            for row in run(task, _stepping(rows, step), baseline):
                 out.write(json_text(row) + "\n")
         waiting.replace(target)
     except OSError as error:

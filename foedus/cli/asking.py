@@ -1,27 +1,40 @@
 """`foedus ask`: a scenario from options or a file, and who owes what by it."""
 
 import json
+import shutil
 import tomllib
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from foedus.cli.showing import emit, write
 from foedus.model.errors import InputError
 
-DAY = "%Y-%m-%d"
+if TYPE_CHECKING:
+    from foedus.api import Answers
 
+BROADEST = 100  # characters of a line, however broad the terminal is
+_DAYS = ["%Y-%m-%d"]
 
 File = Annotated[
     Path | None, typer.Argument(metavar="[SCENARIO]", help="A scenario in TOML or JSON.")
 ]
 Attack = Annotated[
     tuple[str, str] | None,
-    typer.Option("--attack", metavar="BY ON", help="Who attacks whom: state codes."),
+    typer.Option("--attack", metavar="BY ON", help="Who attacks whom: names or codes."),
 ]
-Day = Annotated[datetime | None, typer.Option("--on", formats=[DAY], help="The day asked about.")]
+Kind = Annotated[str, typer.Option("--kind", help="What BY does to ON: attack, threat, ...")]
+At = Annotated[str, typer.Option("--at", help="The place, such as Kursk.")]
+Day = Annotated[
+    datetime | None, typer.Option("--on", formats=_DAYS, help="The day asked about (today).")
+]
+Since = Annotated[
+    datetime | None, typer.Option("--since", formats=_DAYS, help="When it began (that day).")
+]
+Means = Annotated[str, typer.Option("--means", help="By what means, such as cyber.")]
 Assume = Annotated[
     list[str] | None, typer.Option("--assume", help="A fact held true; not:FACT for false.")
 ]
@@ -31,44 +44,66 @@ Contest = Annotated[
 Reading = Annotated[
     list[str] | None, typer.Option("--reading", metavar="TERM=READING", help="Bind a term.")
 ]
+Depth = Annotated[int, typer.Option("--depth", min=0, help="Rounds of what follows.")]
+Baseline = Annotated[
+    Path | None,
+    typer.Option("--baseline", envvar="FOEDUS_BASELINE", help="Ask imported history too."),
+]
+Why = Annotated[str, typer.Option("--why", metavar="STATE", help="The proof of its answers.")]
+Picture = Annotated[
+    Path | None, typer.Option("--picture", metavar="FILE.svg", help="Draw who is drawn in.")
+]
+Matrix = Annotated[
+    Path | None, typer.Option("--matrix", metavar="FILE.svg", help="Draw clause by reading.")
+]
+Everything = Annotated[bool, typer.Option("--all", help="Show all, not one screen.")]
+Json = Annotated[bool, typer.Option("--json", help="Write JSON to standard output.")]
 
 
-def ask(
+def ask(  # the options that make up the question are taken from the context
+    context: typer.Context,
     file: File = None,
     attack: Attack = None,
-    at: Annotated[str, typer.Option("--at", help="The place, such as Kursk.")] = "",
+    kind: Kind = "attack",
+    at: At = "",
     on: Day = None,
+    since: Since = None,
+    means: Means = "",
     assume: Assume = None,
     contest: Contest = None,
     reading: Reading = None,
-    depth: Annotated[int, typer.Option("--depth", min=0, help="Rounds of what follows.")] = 2,
-    as_json: Annotated[bool, typer.Option("--json", help="Write JSON to standard output.")] = False,
+    depth: Depth = 2,
+    baseline: Baseline = None,
+    why: Why = "",
+    picture: Picture = None,
+    matrix: Matrix = None,
+    everything: Everything = False,
+    as_json: Json = False,
 ) -> None:
     """Who owes what to whom if this happens: by which clause, what decides it, what fails."""
     from foedus.api import ask as put
 
-    table = _table(file) if file else _attack(attack, at, on)
-    more: dict[str, dict[str, Any]] = {
-        "assume": _assumed(assume or []),
-        "readings": _readings(reading or []),
-    }
-    table |= {name: {**table.get(name, {}), **given} for name, given in more.items()}
-    answers = put({**table, "contest": [*table.get("contest", []), *(contest or [])]}, depth)
-    if as_json:
-        emit(answers.rows)
-    else:
-        write(str(answers).split("\n"))
+    answers = put(table_of(file) if file else None, depth, baseline, **question(context.params))
+    _show(answers, context.params)
 
 
-def _attack(attack: tuple[str, str] | None, at: str, on: datetime | None) -> dict[str, Any]:
-    if attack is None:
-        raise InputError("nothing asked; give --attack BY ON (state codes), or a scenario file")
-    day = (on or datetime.now()).date()
-    event = {"kind": "attack", "by": [attack[0].upper()], "on": [attack[1].upper()], "place": at}
-    return {"id": "asked", "on": day, "events": [event]}
+def question(options: Mapping[str, Any]) -> Any:
+    """The words of the question that were given, as the API takes them."""
+    given: dict[str, Any] = {name: options[name] for name in ("at", "means") if options[name]}
+    given |= {name: options[name].date() for name in ("on", "since") if options[name]}
+    if options["attack"]:
+        given |= {"attack": options["attack"], "kind": options["kind"]}
+    elif not options["file"]:
+        raise InputError("nothing asked; give --attack BY ON (names or codes), or a scenario file")
+    facts = options["assume"] or []
+    given["assume"] = {fact.removeprefix("not:"): not fact.startswith("not:") for fact in facts}
+    given["contest"] = options["contest"] or []
+    given["readings"] = _readings(options["reading"] or [])
+    return given
 
 
-def _table(file: Path) -> dict[str, Any]:
+def table_of(file: Path) -> dict[str, Any]:
+    """The scenario of a file, as a table."""
     try:
         text = file.read_text(encoding="utf-8")
         table = json.loads(text) if file.suffix == ".json" else tomllib.loads(text)
@@ -81,8 +116,19 @@ def _table(file: Path) -> dict[str, Any]:
     return {**table, "id": table.get("id", file.stem)}
 
 
-def _assumed(facts: list[str]) -> dict[str, bool]:
-    return {fact.removeprefix("not:"): not fact.startswith("not:") for fact in facts}
+def _show(answers: "Answers", options: Mapping[str, Any]) -> None:
+    """The pictures that were asked for, then proof, JSON or screen."""
+    why = options["why"]
+    for draw, file in ((answers.draw_cascade, "picture"), (answers.draw_matrix, "matrix")):
+        if options[file]:
+            drawn = ", ".join(map(str, draw(options[file])))
+            typer.echo(f"drawn: {drawn}", err=options["as_json"])
+    if options["as_json"]:
+        emit(answers.of(why).rows if why else answers.rows)
+    else:
+        width = min(BROADEST, shutil.get_terminal_size().columns)
+        told = answers.why(why, width) if why else answers.screen(width, options["everything"])
+        write(told.split("\n"))
 
 
 def _readings(pairs: list[str]) -> dict[str, str]:

@@ -92,6 +92,28 @@ def within_budget(
     return page.items
 
 
+def filled(
+    page: Mapping[str, list[Item]], given: Mapping[str, list[Item]], verbatim: Verbatim, title: str
+) -> dict[str, list[Item]]:
+    """The page with whatever lines of the `given` sections still fit, the weightiest first.
+
+    The sections have as many lines on the page as are given; each comes in its short form.
+    """
+    full = {name: list(items) for name, items in page.items()}
+    left = [
+        (-line.weight, name, i)
+        for name, items in given.items()
+        for i, line in enumerate(items)
+        if full[name][i].behind and not line.behind
+    ]
+    for _, name, i in sorted(left):
+        before, line = full[name][i], given[name][i]
+        full[name][i] = line.shortened() if line.short else line
+        if not fits(measured(full, verbatim, title)):
+            full[name][i] = before
+    return full
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class _Step:
     """A line to bring to the front, or one in front to give its full length."""

@@ -1,13 +1,14 @@
 """A dossier in, a brief out: every section composed, every id led to its passage."""
 
 from foedus.read.gazetteer import Gazetteer
-from foedus.report.budget import WORDS, fits, measured, within_budget
+from foedus.report.budget import WORDS, filled, fits, measured, within_budget
 from foedus.report.desk import Desk
 from foedus.report.dossier import Dossier
 from foedus.report.items import SECTIONS, Brief, Item
 from foedus.report.measure import Verbatim, words_in
 from foedus.report.naming import capitalised, listed
 from foedus.report.pictures import svg, ties_picture, timeline_picture
+from foedus.report.sections.casus.items import casus_items
 from foedus.report.sections.comparison import comparison_items
 from foedus.report.sections.duties import duty_items
 from foedus.report.sections.events import event_items
@@ -44,6 +45,7 @@ def compose(dossier: Dossier, gazetteer: Gazetteer, pictures: bool = True) -> Br
         "statements": [*speaker_items(desk, shown_above(desk), parties), *notes["statements"]],
         "comparison": comparison_items(desk),
         "possibilities": possibility_items(desk),
+        "if_it_came_to_it": casus_items(desk, found),
         "timeline": timeline,
         "not_known": unknown_items(desk, found),
         "sources": source_items(desk),
@@ -68,7 +70,10 @@ def _fitted(made: dict[str, list[Item]], verbatim: Verbatim, title: str) -> dict
         trial = {**fitted, "statements": gathered(given, lines, [*told, item])}
         if not lines[given.index(item)].behind or fits(measured(trial, verbatim, title)):
             told.append(item)
-    return {**fitted, "statements": gathered(given, lines, told)}
+    full = {**fitted, "statements": gathered(given, lines, told)}
+    # what the names did not need is for the lines of the other sections
+    others = {name: items for name, items in made.items() if name != "statements"}
+    return filled(full, others, verbatim, title)
 
 
 def _read(fitted: dict[str, list[Item]]) -> list[str]:

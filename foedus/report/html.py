@@ -31,7 +31,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section's lines: those in front, those behind the fold, the library's notes."""
+    """A section's lines: the reports' in front, those behind the fold, the library's in front."""
 
     name: str
     title: str
@@ -105,13 +105,13 @@ def _lines(brief: Brief, name: str) -> tuple[Line, ...]:
 
 
 def _section(name: str, title: str, lines: tuple[Line, ...]) -> Section:
-    told = [line for line in lines if not line.item.library]
+    front = [line for line in lines if not line.item.behind]
     return Section(
         name,
         title,
-        tuple(line for line in told if not line.item.behind),
-        tuple(line for line in told if line.item.behind),
-        tuple(line for line in lines if line.item.library),
+        tuple(line for line in front if not line.item.library),
+        tuple(line for line in lines if line.item.behind),
+        tuple(line for line in front if line.item.library),
     )
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from foedus.history.baseline import Kept
 from foedus.history.coarse import coarse_treaty
-from foedus.history.tables import MEMBERS, Sort
+from foedus.history.spells import StateOf
+from foedus.history.tables import MEMBERS
 from foedus.model.treaty import Treaty
 
 # numbers and names that no state has, two in Europe, one in Asia, one in the Americas; and one real
@@ -39,10 +40,10 @@ def still_bound(**given: int) -> list[dict[str, int]]:
     return pair(yrexit=0, moexit=0, dayexit=0, **given)
 
 
-def coded(rows: Iterable[Mapping[str, int]]) -> Treaty:
+def coded(rows: Iterable[Mapping[str, int]], named: StateOf = state_of) -> Treaty:
     """The coarse treaty of the rows, as coded to the end of 2016."""
     kept = Kept("atop-member", "ATOP", "4.01", "a.csv", "0", 2, "2016-12-31", "", "a.parquet")
-    return coarse_treaty(list(rows), kept, state_of)
+    return coarse_treaty(list(rows), kept, named)
 
 
 def text(rows: Iterable[Mapping[str, object]], version: str = "4.01") -> str:
@@ -57,8 +58,3 @@ def written(path: Path, rows: Iterable[Mapping[str, object]], version: str = "4.
     content = text(rows, version).encode("utf-8")
     path.write_bytes(gzip.compress(content) if path.suffix == ".gz" else content)
     return path
-
-
-def flags() -> list[str]:
-    """The columns that hold 0 or 1."""
-    return [name for name, sort in MEMBERS.columns.items() if sort is Sort.FLAG]

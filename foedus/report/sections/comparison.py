@@ -20,7 +20,8 @@ from foedus.report.sections.numbers import differing
 from foedus.report.sections.wordings import TEXT, Pair, pairs, quotations, variant
 
 ALONE_SHOWN = 3
-COPIES, WORDING, AGREE, DIFFER, ALONE = 95, 88, 84, 85, 76
+# what the reports agree on stands in the lead already
+COPIES, WORDING, DIFFER, ALONE, AGREE = 95, 88, 85, 76, 74
 # telling first: what was done before what is meant
 TELLING = ("done", "ahead")
 # the sections above say which report has these

@@ -24,7 +24,7 @@ MOOD_WORDS = {
     Mood.FEARED: "feared",
 }
 SHOWN, PLEDGES_SHOWN = 8, 5
-WEIGHT, OWN_PLEDGE, PLEDGE_WEIGHT = 85, 89, 58
+WEIGHT, OWN_PLEDGE, PLEDGE_WEIGHT = 90, 89, 58
 PLEDGE_WORDS = 24
 LONG_PLEDGE = 16  # words; of a longer list the sides of an item are left out
 _BETWEEN = re.compile(r" (?:between|among) (?:[\w’'-]+ ){3,}[\w’'-]+(?=, )")
@@ -76,7 +76,7 @@ def _flow_item(desk: Desk, flow: Flow, index: int, told_back: set[tuple[str, str
         },
         cells=(giver, receiver, ", ".join(flow.goods), how),
         behind=index >= SHOWN or not known or flow.mood in MIGHT,
-        weight=_flow_weight(flow) - index,
+        weight=_flow_weight(flow) - index / 2,
     )
 
 
@@ -99,7 +99,7 @@ def _flow_weight(flow: Flow) -> float:
     if flow.mood is Mood.DENIED:
         return WEIGHT + 4  # a denial stands where what it denies does
     unknown = 2 - bool(flow.giver) - bool(flow.receiver)
-    return WEIGHT - 4 * unknown - (20 if flow.future or flow.mood in PLEDGED else 0)
+    return WEIGHT - unknown - (25 if flow.future or flow.mood in PLEDGED else 0)
 
 
 def how_put(desk: Desk, flow: Flow) -> str:

@@ -12,6 +12,7 @@ from foedus.report.sections.instruments import ENDING, STAGES, SURE, Instrument,
 from foedus.report.sections.provisions import DRAFTED, duty_of, provisions
 
 WEIGHT = 90
+UNDATED = 72  # that it was published, nobody knows when
 # steps whose absence is news
 LATER = (
     Predicate.AGREEMENT_SIGNED,
@@ -86,7 +87,7 @@ def _waiting(desk: Desk, word: str, told: list[Told]) -> Item:
         sentence(f"to be {word} {condition}, says {told[0].source.label}"),
         unique_ids(told),
         {"stage": word, "when": None, "condition": str(condition)},
-        weight=WEIGHT - 3,
+        weight=WEIGHT,
     )
 
 
@@ -101,11 +102,12 @@ def _stage(desk: Desk, main: Instrument, predicate: Predicate, told: list[Told])
     noted = [desk.all_or(told)] if several else []
     noted += [f"citing {who}" if several else says(who)] if who else []
     text += f" ({', '.join(noted)})" if noted else ""
+    undated = predicate is Predicate.AGREEMENT_PUBLISHED and not _iso(told)
     return Item(
         sentence(text),
         unique_ids(told),
         {"stage": word, "when": _iso(told), "voices": desk.independent(told)},
-        weight=WEIGHT - 2,
+        weight=UNDATED if undated else WEIGHT - 2,
     )
 
 

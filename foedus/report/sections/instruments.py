@@ -37,7 +37,7 @@ ADJECTIVES = re.compile(
     r"^(?:(?:historic|landmark|unprecedented|new|last|major|sweeping|controversial|further|similar|and)"
     r"[ ,]+)+",
 )
-_GENERIC = KIND_WORDS | set("document text draft copy security new the a this it".split())
+GENERIC = KIND_WORDS | set("document text draft copy security new the a this it".split())
 # a proper name: two capitalised words or more, or "Treaty on ..."
 _TITLED = re.compile(r"(?:[A-Z][\w-]+ ){1,}(?:of |on |for |between )?[A-Z]|[A-Z]\w+ (?:of|on|for) ")
 _ANOTHER = re.compile(
@@ -235,7 +235,7 @@ def _title(group: Sequence[Told]) -> str:
     titles = [name for name in names if re.match(r"[A-Z]\w+ (?:of|on|for|between|to)\b", name)]
     if titles:
         return max(titles, key=len)
-    telling = [n for n in names if set(plain(n).split()) - _GENERIC and len(n.split()) < 12]
+    telling = [n for n in names if set(plain(n).split()) - GENERIC and len(n.split()) < 12]
     if telling:
         return max(telling, key=lambda n: (names[n], len(n)))
     return next((name for name, _ in names.most_common() if name in KIND_WORDS), "agreement")

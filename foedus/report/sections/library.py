@@ -10,6 +10,8 @@ from datetime import date
 
 from foedus.law import library
 from foedus.law.standing import Standing
+from foedus.model.claim import Predicate
+from foedus.model.dates import Granularity
 from foedus.model.treaty import DatedFact, Treaty
 from foedus.model.treaty_words import Ending
 from foedus.report.desk import Desk, sentence
@@ -17,7 +19,7 @@ from foedus.report.dossier import plain
 from foedus.report.items import Item
 from foedus.report.naming import day_words, listed
 from foedus.report.quoting import clause_cut
-from foedus.report.sections.instruments import Instrument, predecessors
+from foedus.report.sections.instruments import GENERIC, SURE, Instrument, predecessors
 from foedus.report.sections.offices import office_notes
 
 PREDECESSOR_YEARS = 4
@@ -40,7 +42,7 @@ def library_day() -> str:
 def library_notes(desk: Desk, found: tuple[Instrument, ...]) -> dict[str, list[Item]]:
     """The notes by section: one on the instrument and what it replaces, one an office."""
     main = found[0] if found else None
-    held = _held(desk, main) if main else None
+    held = held_treaty(desk, main) if main else None
     notes = [_note(held)] if held else []
     notes += list(_old(main, held)) if main and main.parties else []
     day = _signed_day(held.treaty) if held else None
@@ -61,7 +63,7 @@ class Note:
 
 def _together(notes: list[Note]) -> Item:
     """One note set apart: what is held on each treaty, then from where."""
-    places = ", ".join(dict.fromkeys(_place(n.source) for n in notes if n.source))
+    places = ", ".join(dict.fromkeys(place_named(n.source) for n in notes if n.source))
     text = "; ".join(note.words for note in notes)
     # as of when stands in the brief's first line
     return Item(
@@ -72,23 +74,38 @@ def _together(notes: list[Note]) -> Item:
     )
 
 
-def _place(source: str) -> str:
+def place_named(source: str) -> str:
     """The place that a source names, in short: its host, or its first words."""
     host = re.match(r"https?://(?:www\.|m\.)?([^/]+)", source)
     return host[1] if host else clause_cut(source, 8)
 
 
-def _held(desk: Desk, main: Instrument) -> Standing | None:
-    """The library's treaty for the instrument: same parties, and same title or same day signed."""
+def held_treaty(desk: Desk, main: Instrument) -> Standing | None:
+    """The library's treaty for the instrument, as of its newest fact: the same parties, and signed
+    on the same day or, where the reports give no day, called by the same proper title.
+    """
     if len(main.parties) < 2:
         return None
-    for standing in library().find(main.parties, library().newest_fact):
-        titles = [plain(t) for t in (standing.treaty.title, *standing.treaty.also_called)]
-        signed = {t.claim.time.since for t in main.told if t.claim.time.since}
-        same_day = any(fact.day and fact.day.first in signed for fact in standing.treaty.signed)
-        if same_day or any(plain(main.title) in title for title in titles):
-            return standing
+    days = _days_signed(main)
+    for held in library().find(main.parties, library().newest_fact):
+        known = {fact.day.first for fact in held.treaty.signed if fact.day}
+        if days & known or (not days and _is_called(held.treaty, main.title)):
+            return held
     return None
+
+
+def _days_signed(main: Instrument) -> set[date]:
+    """The days on which the reports have it signed."""
+    told = main.stage(Predicate.AGREEMENT_SIGNED)
+    times = [t.claim.time for t in told if t.claim.mood in SURE]
+    return {t.since for t in times if t.since and t.granularity is Granularity.DAY}
+
+
+def _is_called(treaty: Treaty, title: str) -> bool:
+    """Whether the title has a proper word, and stands within one of the treaty's own."""
+    words = plain(title)
+    titles = (plain(own) for own in (treaty.title, *treaty.also_called))
+    return not set(words.split()) <= GENERIC and any(words in own for own in titles)
 
 
 def _note(standing: Standing) -> Note:
@@ -106,19 +123,16 @@ def _source(facts: tuple[DatedFact, ...]) -> str:
 
 
 def _old(main: Instrument, held: Standing | None) -> Iterator[Note]:
-    """Treaties said to be replaced that the library has ended: how, when, whether before."""
+    """Treaties said to be replaced that the library has ended: how, and when."""
     years = {int(y) for words, _ in predecessors(main) for y in _years(words)}
-    since = _signed_day(held.treaty) if held else None
     for year in sorted(years)[:PREDECESSOR_YEARS]:
         for standing in library().find(main.parties, library().newest_fact, signed=year):
             treaty = standing.treaty
             ended = tuple(fact for fact in treaty.ended if fact.day)
             if not ended or (held and treaty.id == held.treaty.id):
                 continue
-            early = since is not None and all(f.day and f.day.last < since for f in ended)
             how = _ENDED.get(ended[0].how, "ended") if ended[0].how else "ended"
             words = f"the treaty of {_days(treaty.signed)} {how} {_when(ended)}"
-            words += ", before the new one was signed" if early else ""
             yield Note(treaty.id, words, _source(ended))
 
 

@@ -18,7 +18,7 @@ NOBODY = PRONOUNS | {"unattributed"}
 SHOWN, GIST_WORDS, NEARLY = 7, 14, 0.75
 LINE_WORDS = (99, 26, 18)  # a second and a third stretch only in a line of so many words
 # whose reading weighs most: named people, then unnamed ones, the parties' own praise, groups
-PEOPLE, SOMEBODY, PARTIES, GROUPS, REPORTS = 96, 88, 74, 66, 50
+PEOPLE, SOMEBODY, PARTIES, GROUPS, REPORTS = 96, 92, 74, 66, 50
 # what the question of a treaty turns on: force, help, duty
 TURNING = re.compile(
     r"\b(?:troops?|soldiers?|forces?|armed|military|defen[cs]e|defend|intervene|intervention|fight"

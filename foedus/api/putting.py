@@ -1,0 +1,81 @@
+"""A question in words (who attacks whom, where, when) in, the scenario that it puts out."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, TypedDict, Unpack
+
+from foedus.api.states import actor_id, place_named
+from foedus.model.errors import InputError
+from foedus.model.scenario import Scenario
+from foedus.reason import scenario_of
+
+Row = dict[str, Any]
+
+
+class Asked(TypedDict, total=False):
+    """The words of a question.
+
+    `attack` is who attacks whom: two names or ids, or two lists of them. `kind` is another event
+    between them ("threat", "blockade", ...). `on` is the day asked about (default: today), `since`
+    the day it began, `at` the place. `assume`, `contest` and `readings` are those of a scenario.
+    """
+
+    attack: tuple[str | Iterable[str], str | Iterable[str]]
+    kind: str
+    at: str
+    on: str | date
+    since: str | date
+    means: str
+    assume: Mapping[str, bool]
+    contest: Iterable[str]
+    readings: Mapping[str, str]
+
+
+def scenario_put(
+    scenario: Scenario | Mapping[str, Any] | None, **asked: Unpack[Asked]
+) -> tuple[Scenario, tuple[str, ...]]:
+    """The scenario, from a value, a table or the words of a question; and remarks on it.
+
+    Words given beside a table are added to it. Raises InputError for what is no scenario.
+    """
+    if isinstance(scenario, Scenario):
+        if asked:
+            raise InputError(f"a Scenario is whole: leave out {', '.join(sorted(asked))}")
+        return scenario, _remarks(scenario)
+    table = dict(scenario) if scenario is not None else _events(asked)
+    if scenario is not None and "attack" in asked:
+        raise InputError("give a scenario or an attack, not both")
+    put = scenario_of({**table, **_added(table, asked)})
+    return put, _remarks(put)
+
+
+def _events(asked: Asked) -> Row:
+    """The question as a table of one event."""
+    if "attack" not in asked:
+        raise InputError("nothing asked; say who attacks whom, or give a scenario")
+    by, on = (_actors(side) for side in asked["attack"])
+    place, _ = place_named(asked["at"]) if asked.get("at") else ("", "")
+    event: Row = {"kind": asked.get("kind") or "attack", "by": by, "on": on, "place": place}
+    event |= {name: asked[name] for name in ("since", "means") if asked.get(name)}
+    return {"id": "asked", "on": asked.get("on") or date.today(), "events": [event]}
+
+
+def _actors(side: str | Iterable[str]) -> list[str]:
+    names = side.split(",") if isinstance(side, str) else list(side)
+    return [actor_id(name.strip()) for name in names]
+
+
+def _added(table: Mapping[str, Any], asked: Asked) -> Row:
+    """What the words add to a table: assumptions, contested facts, readings, the day."""
+    added: Row = {
+        "assume": {**table.get("assume", {}), **asked.get("assume", {})},
+        "readings": {**table.get("readings", {}), **asked.get("readings", {})},
+        "contest": [*table.get("contest", []), *asked.get("contest", [])],
+    }
+    return added | ({"on": asked["on"]} if asked.get("on") else {})
+
+
+def _remarks(scenario: Scenario) -> tuple[str, ...]:
+    """What has to be said of the places that the events name."""
+    told = (place_named(event.place)[1] for event in scenario.events if event.place)
+    return tuple(dict.fromkeys(filter(None, told)))

@@ -1,0 +1,89 @@
+"""A case in, its verdict in a line or two out; the later rounds in a few lines each."""
+
+from collections.abc import Iterator, Sequence
+
+from foedus.model.scenario import Verdict
+from foedus.model.treaty_words import Duty
+from foedus.report.answers.case import Case, Group
+from foedus.report.answers.entry import Line
+from foedus.report.answers.naming import MOST, bearers, states, the_state, treaty_name
+from foedus.report.answers.phrases import VERDICTS
+from foedus.report.naming import capitalised, count_words, listed
+
+_SIDES = 4  # so many allies are named a round
+
+
+def verdict_lines(case: Case) -> Iterator[Line]:
+    """Who must help those that are hit, a line a verdict; who need only confer."""
+    at_once = list(case.at_once())
+    helping = [group for group in at_once if group.helps and case.concerns_victims(group)]
+    whom = states(case.victims or case.actors)
+    for verdict, words in (
+        (Verdict.OWED, f"BOUND to help {whom}"),
+        (Verdict.DISPUTED, f"IN DISPUTE, whether bound to help {whom}"),
+        (Verdict.UNKNOWN, f"NOT KNOWN, whether bound to help {whom}"),
+    ):
+        groups = [group for group in helping if group.first.verdict is verdict]
+        if groups:
+            yield Line(f"{words}: {everybody(case, groups)}.", 0, 2)
+    if not helping:
+        yield Line(f"NOBODY in the library is bound to help {whom} by this.", 0, 2)
+    fighting = {bearer for group in helping for bearer in group.bearers}
+    talking = [
+        group
+        for group in at_once
+        if group.first.duty == Duty.CONSULTATION and case.concerns_victims(group)
+    ]
+    only = [b for group in talking for b in group.bearers if b not in fighting]
+    if only:
+        names = states(dict.fromkeys(only), MOST)
+        yield Line(f"ONLY TO CONFER, which is not to fight: {names}.", 0, 2)
+
+
+def everybody(case: Case, groups: Sequence[Group]) -> str:
+    """All bearers of the groups; those of a large treaty as its parties, the others by name."""
+    names = list(dict.fromkeys(b for group in groups for b in group.bearers))
+    if len(names) <= MOST:
+        return states(names)
+    largest = max(groups, key=lambda group: len(group.bearers))
+    treaty = case.treaty(largest.first.treaty)
+    to = f" to the {treaty_name(treaty)}"
+    parties = bearers(largest.bearers, treaty, case.day, case.victims, to)
+    if "parties" not in parties:
+        return states(names)
+    rest = [name for name in names if name not in largest.bearers]
+    return listed([parties, *map(the_state, rest[:MOST])]) if rest else parties
+
+
+def round_lines(case: Case) -> Iterator[Line]:
+    """What follows in later rounds, by verdict and by whom it is owed to."""
+    for round_ in case.rounds:
+        groups = [group for group in case.following(round_) if group.helps]
+        if not groups:
+            continue
+        if round_ == min(case.rounds):
+            yield Line()
+        parts: list[str] = []
+        most = _SIDES - round_
+        for verdict in (Verdict.OWED, Verdict.DISPUTED, Verdict.UNKNOWN):
+            sides = _sides(group for group in groups if group.first.verdict is verdict)
+            if sides:
+                told = [f"{states(by, 3)} to {the_state(to)}" for to, by in sides[:most]]
+                more = (
+                    f"; and to {count_words(len(sides) - most, 'other')}"
+                    if len(sides) > most
+                    else ""
+                )
+                parts.append(f"{VERDICTS[verdict]}: {'; '.join(told)}{more}")
+        when = "IF THEY FIGHT, help is" if round_ == 1 else f"And then (round {round_}), help is"
+        yield Line(f"{when} {'. '.join([*parts[:1], *map(capitalised, parts[1:])])}.", 0, 2)
+
+
+def _sides(groups: Iterator[Group]) -> list[tuple[str, list[str]]]:
+    """Each one to whom help is owed, with those who owe it; those with most first."""
+    found: dict[str, dict[str, None]] = {}
+    for group in groups:
+        for answer in group.answers:
+            for to in answer.owed_to:
+                found.setdefault(to, {})[answer.bearer] = None
+    return sorted(((to, list(by)) for to, by in found.items()), key=lambda side: -len(side[1]))
