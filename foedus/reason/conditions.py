@@ -111,12 +111,9 @@ def _told(bond: Bond, condition: Condition) -> Finding:
             outside = {a: extent for a, extent in attackers.items() if a != bond.victim}
             return _side_by_side(outside, attackers, "by")
         case ConditionKind.REQUEST:
-            asked = [h for h in situation.of(EventKind.REQUEST) if bond.victim in h.event.by]
-            return Finding(certainly(bool(asked)), "asked for" if asked else "nobody has asked")
+            return bond.facts.get("requested")
         case ConditionKind.ORGAN_DECISION | ConditionKind.JOINT_FINDING:
-            found = [h.event for h in situation.of(EventKind.FINDING)]
-            who = ", ".join(by for event in found for by in event.by)
-            return Finding(certainly(bool(found)), f"found by {who}" if found else "no finding")
+            return bond.facts.get("organ-found")
         case ConditionKind.SUPPORTED_BY:
             return _side_by_side(condition.actors, _supporters(bond, attackers))
         case ConditionKind.ATTACKER_CLASS if not condition.actors and condition.term:

@@ -46,9 +46,12 @@ def text() -> str:
     return files("foedus.reason").joinpath("spec.lp").read_text("utf-8")
 
 
-def program(scenario: Scenario, treaties: Sequence[Treaty], depth: int) -> str:
-    """The facts of the question, a line each: what `spec.lp` reasons from."""
-    told = dict.fromkeys(_Telling(scenario, docket(treaties, scenario.on), depth).facts())
+def program(scenario: Scenario, treaties: Sequence[Treaty], depth: int, only: str = "") -> str:
+    """The facts of the question, a line each: what `spec.lp` reasons from.
+
+    `only` leaves out the clauses of all treaties but one; they still say who is allied to whom.
+    """
+    told = dict.fromkeys(_Telling(scenario, docket(treaties, scenario.on), depth, only).facts())
     return "\n".join(f"{name}({', '.join(map(_written, values))})." for name, values in told)
 
 
@@ -119,12 +122,13 @@ class _Telling:
     scenario: Scenario
     docket: Docket
     depth: int
+    only: str = ""
 
     def __post_init__(self) -> None:
         happenings = tuple(Happening(event) for event in self.scenario.events)
         self.situation = Situation(self.scenario, happenings, self.docket.allied)
         self.events = [happening.event for happening in self.situation.happenings]
-        self.records = self.docket.all()
+        self.records = [r for r in self.docket.all() if self.only in ("", r.treaty.id)]
         self.needed: set[str] = {"on-territory", "on-forces", "organ-found"}
         self.days = {self.situation.since(event) for event in self.events} | {self.scenario.on}
         parties = {
@@ -269,9 +273,9 @@ class _Telling:
             case ConditionKind.CODED_LIMIT:
                 fact = f"{part.treaty.id} {condition.note}"
                 yield "asks_fact", (name, mine, self._open(fact, None))
-            case ConditionKind.ARTICLE_51:
-                self.needed.add("not-self-defence")
-                yield "asks_fact", (name, mine, "not-self-defence")
+            case _ if kind in _ASKS_FACT:
+                self.needed.add(_ASKS_FACT[kind])
+                yield "asks_fact", (name, mine, _ASKS_FACT[kind])
             case ConditionKind.UNPROVOKED:
                 self.needed |= {"unprovoked", "not-self-defence"}
                 yield "asks", (name, mine, "unprovoked")
@@ -360,10 +364,13 @@ class _Telling:
             yield "fallback", (fact, "yes" if finding.extent.always else "no")
 
 
+_ASKS_FACT = {
+    ConditionKind.ARTICLE_51: "not-self-defence", ConditionKind.REQUEST: "requested",
+    ConditionKind.ORGAN_DECISION: "organ-found", ConditionKind.JOINT_FINDING: "organ-found",
+}  # fmt: skip
 _ASKS = {
-    ConditionKind.EXTERNAL: "external", ConditionKind.REQUEST: "request",
-    ConditionKind.ORGAN_DECISION: "organ", ConditionKind.JOINT_FINDING: "organ",
-    ConditionKind.SUPPORTED_BY: "supported", ConditionKind.ATTACKER_CLASS: "fighting",
+    ConditionKind.EXTERNAL: "external", ConditionKind.SUPPORTED_BY: "supported",
+    ConditionKind.ATTACKER_CLASS: "fighting",
 }  # fmt: skip
 assert not HOW & {*_ASKS}  # noqa: S101 - what bears on the how alone asks nothing
 
