@@ -24,6 +24,7 @@ def gather(
 ) -> None:
     """Put into the tallies (by bearer) what each bearer of the clause owes by the happenings.
 
+    What is found counts as found in the round up to which the situation goes.
     Of what only follows from other duties no misses are told, unless it sets the clause off.
     """
     part, in_time = numbered
@@ -65,7 +66,7 @@ class _Try:
             if extent.never:
                 tally.miss(trails, sum([trail.reach for trail in trails]), self._owed_to(bearer))
             else:
-                tally.add(trails, extent, self._owed_to(bearer), self.happening.round)
+                tally.add(trails, extent, self._owed_to(bearer), self.situation.round)
 
     def _way(self, bearer: str) -> tuple[tuple[Trail, ...], Extent]:
         """Treaty, bearer, clause, side and reservation in order, until all worlds are out."""

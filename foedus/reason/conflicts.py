@@ -6,7 +6,7 @@ other's sake. They are reported, and not resolved.
 
 from collections.abc import Iterable
 
-from foedus.model.treaty_words import Duty, Modality
+from foedus.model.treaty_words import Duty, Modality, TriggerKind
 from foedus.reason.extent import NEVER, Extent
 from foedus.reason.situation import Situation
 from foedus.reason.tally import Tally
@@ -42,13 +42,21 @@ def conflicts(tallies: Iterable[Tally], situation: Situation) -> dict[int, tuple
 
 
 def enemies(tally: Tally, situation: Situation) -> dict[str, Extent]:
-    """Whom the duty bids its bearer fight, and in which worlds: who attacks those it is owed to."""
+    """Whom the duty bids its bearer fight, and in which worlds.
+
+    Who attacks those to whom it is owed; where their being at war is what counts, also those whom
+    they attack.
+    """
     found: dict[str, Extent] = {}
+    at_war = tally.clause.trigger.kind is TriggerKind.WAR
     for victims, owed in tally.helped.items():
         both = owed & tally.sure
         for victim in victims:
-            if victim != tally.bearer and not both.never:
-                for enemy, extent in situation.attackers_of(victim).items():
+            if victim == tally.bearer or both.never:
+                continue
+            sides = [situation.attackers_of(victim), situation.fought_by(victim)]
+            for side in sides if at_war else sides[:1]:
+                for enemy, extent in side.items():
                     if enemy != tally.bearer:
                         found[enemy] = found.get(enemy, NEVER) | (both & extent)
     return {enemy: extent for enemy, extent in found.items() if not extent.never}

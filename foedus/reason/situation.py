@@ -58,7 +58,9 @@ class Situation:
         self.happenings = tuple(h for h in happenings if self.since(h.event) <= self.day)
         # who stands in the question itself
         self.met = frozenset(who for e in scenario.events for who in (*e.by, *e.on))
+        self.round = max((h.round for h in self.happenings), default=0)
         self._fighting: dict[str, dict[str, Extent]] = {}
+        self._fought: dict[str, dict[str, Extent]] = {}
         self._hostile: set[tuple[str, str]] = set()
         for happening in self.of(*HOSTILE):
             self._fights(happening)
@@ -71,6 +73,7 @@ class Situation:
             known = self._fighting.setdefault(victim, {})
             for actor in happening.event.by:
                 known[actor] = known.get(actor, NEVER) | happening.extent
+                self._fought.setdefault(actor, {})[victim] = known[actor]
 
     def since(self, event: Event) -> date:
         """When the event began: the day asked about, where the scenario does not say."""
@@ -103,6 +106,10 @@ class Situation:
     def attackers_of(self, victim: str) -> Mapping[str, Extent]:
         """Who fights against the victim, and in which worlds."""
         return self._fighting.get(victim, {})
+
+    def fought_by(self, actor: str) -> Mapping[str, Extent]:
+        """Against whom the actor fights, and in which worlds."""
+        return self._fought.get(actor, {})
 
     def hostile(self, actor: str, victim: str) -> bool:
         """Whether, by the scenario itself, the actor acts against the victim."""

@@ -183,7 +183,7 @@ def test_a_record_of_control_that_begins_goes_on_to_this_day() -> None:
         for helds in (record.controlled, record.administered)
         if helds and not holder_on(helds, day)
     }
-    assert ended == {"czechoslovakia", "gaza", "poland-eastern-provinces"}
+    assert ended == {"bessarabia", "czechoslovakia", "gaza", "poland-eastern-provinces"}
 
 
 @pytest.mark.shared

@@ -1,0 +1,209 @@
+"""What the engine makes of invented treaties: rounds, conflicts, what is told and what is not."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from foedus.model.scenario import Answer, Event, EventKind, Scenario, Verdict
+from foedus.model.treaty import Condition, PartialDate, Party, Suspension, Treaty, Trigger
+from foedus.model.treaty_words import (
+    ConditionKind,
+    Duty,
+    Modality,
+    RecordStatus,
+    TextStatus,
+    TriggerBy,
+    TriggerKind,
+    TriggerOn,
+)
+from foedus.reason.engine import ask
+from tests.reason.invented_pacts import DAY, attack, clause, nonaggression, pact
+
+OWED, NOT_OWED = Verdict.OWED, Verdict.NOT_OWED
+DISPUTED, UNKNOWN = Verdict.DISPUTED, Verdict.UNKNOWN
+
+
+def put(scenario: Scenario, *treaties: Treaty, depth: int = 2) -> dict[str, Answer]:
+    """The answers by bearer and treaty."""
+    return {f"{a.bearer} {a.treaty}": a for a in ask(scenario, treaties, depth)}
+
+
+def test_who_is_drawn_in_draws_others_in_a_round_later() -> None:
+    answers = put(attack("AAA", "BBB"), pact("bc", "BBB CCC"), pact("ad", "AAA DDD"))
+    assert (answers["CCC bc"].verdict, answers["CCC bc"].round) == (OWED, 0)
+    assert (answers["DDD ad"].verdict, answers["DDD ad"].round) == (OWED, 1)
+
+
+def test_depth_ends_what_follows() -> None:
+    answers = put(attack("AAA", "BBB"), pact("bc", "BBB CCC"), pact("ad", "AAA DDD"), depth=0)
+    assert answers["DDD ad"].verdict is NOT_OWED
+
+
+def test_to_consult_draws_nobody_into_the_war() -> None:
+    talks = pact("bc", "BBB CCC", clause(duty=Duty.CONSULTATION))
+    answers = put(attack("AAA", "BBB"), talks, pact("ad", "AAA DDD"))
+    assert answers["CCC bc"].verdict is OWED
+    assert answers["DDD ad"].verdict is NOT_OWED
+
+
+def test_a_permission_draws_nobody_into_the_war() -> None:
+    may = pact("bc", "BBB CCC", clause(modality=Modality.PERMISSION))
+    answers = put(attack("AAA", "BBB"), may, pact("ad", "AAA DDD"))
+    assert answers["DDD ad"].verdict is NOT_OWED
+
+
+def test_what_follows_is_owed_in_the_worlds_of_what_it_follows_from() -> None:
+    doubtful = pact("bc", "BBB CCC", clause(open_terms=("state_of_war",)))
+    answers = put(attack("AAA", "BBB"), doubtful, pact("ad", "AAA DDD"))
+    first, second = answers["CCC bc"], answers["DDD ad"]
+    assert second.verdict is DISPUTED
+    assert (second.terms, second.held, second.worlds) == (first.terms, first.held, first.worlds)
+
+
+def test_a_second_enemy_counts_only_once_it_has_joined() -> None:
+    """As in 1902: help is owed when two powers fight the ally at once."""
+    two = Condition(ConditionKind.ATTACKERS_AT_LEAST, count=2)
+    island = pact("bc", "BBB CCC", clause(conditions=(two,)))
+    friends = pact(
+        "ad", "AAA DDD", clause(duty=Duty.OFFENCE, trigger=Trigger(TriggerKind.WAR)),
+    )  # fmt: skip
+    assert put(attack("AAA", "BBB"), island)["CCC bc"].verdict is NOT_OWED
+    drawn = put(attack("AAA", "BBB"), island, friends)["CCC bc"]
+    assert (drawn.verdict, drawn.round) == (OWED, 1)
+
+
+def test_many_who_join_at_once_are_told_one_by_one() -> None:
+    answers = put(attack("AAA", "BBB"), pact("big", "BBB CCC DDD EEE"), pact("ax", "AAA XXX"))
+    assert [answers[f"{s} big"].verdict for s in ("CCC", "DDD", "EEE")] == [OWED] * 3
+    assert set(answers["XXX ax"].proof[-2].because.split("by ")[1].split(", ")) <= {
+        "AAA", "CCC", "DDD", "EEE",
+    }  # fmt: skip
+
+
+def test_to_fight_for_one_and_not_to_attack_the_other_is_a_conflict() -> None:
+    answers = put(attack("AAA", "BBB"), pact("bc", "BBB CCC"), nonaggression("ac", "AAA CCC"))
+    assert answers["CCC bc"].conflicts == ("ac/1",)
+    assert answers["CCC ac"].conflicts == ("bc/1",)
+    assert answers["CCC bc"].verdict is OWED, "reported, not resolved"
+
+
+def test_to_be_bound_to_both_sides_is_a_conflict() -> None:
+    events = (
+        Event(EventKind.ATTACK, ("AAA",), ("BBB",)),
+        Event(EventKind.ATTACK, ("BBB",), ("AAA",)),
+    )
+    answers = put(attack("", "", events=events), pact("bc", "BBB CCC"), pact("ac", "AAA CCC"))
+    assert answers["CCC bc"].conflicts == ("ac/1",)
+
+
+def test_duties_that_can_be_kept_together_do_not_conflict() -> None:
+    answers = put(attack("AAA", "BBB"), pact("bc", "BBB CCC"), nonaggression("bd", "BBB CCC"))
+    assert answers["CCC bc"].conflicts == ()
+
+
+def test_an_attack_on_a_partner_stands_against_the_promise_not_to_attack() -> None:
+    answers = put(attack("AAA", "BBB"), nonaggression("ab", "AAA BBB"))
+    assert answers["AAA ab"].verdict is OWED
+    assert "BBB ab" not in answers
+
+
+def test_who_attacked_first_was_not_attacked_unprovoked() -> None:
+    innocent = pact("bc", "BBB CCC", clause(conditions=(Condition(ConditionKind.UNPROVOKED),)))
+    both = (
+        Event(EventKind.ATTACK, ("BBB",), ("AAA",), since=date(2029, 12, 1)),
+        Event(EventKind.ATTACK, ("AAA",), ("BBB",)),
+    )
+    assert put(attack("AAA", "BBB"), innocent)["CCC bc"].verdict is OWED
+    assert put(attack("", "", events=both), innocent)["CCC bc"].verdict is NOT_OWED
+
+
+def test_what_the_question_assumes_stands_over_what_follows_from_its_events() -> None:
+    innocent = pact("bc", "BBB CCC", clause(conditions=(Condition(ConditionKind.UNPROVOKED),)))
+    both = (
+        Event(EventKind.ATTACK, ("BBB",), ("AAA",), since=date(2029, 12, 1)),
+        Event(EventKind.ATTACK, ("AAA",), ("BBB",)),
+    )
+    asked = attack("", "", events=both, assume={"unprovoked": True})
+    assert put(asked, innocent)["CCC bc"].verdict is OWED
+
+
+def test_nobody_owes_help_against_those_who_come_to_help_its_victim() -> None:
+    shield = pact("ad", "AAA DDD", clause(conditions=(Condition(ConditionKind.ARTICLE_51),)))
+    answers = put(attack("AAA", "BBB"), pact("bc", "BBB CCC"), shield)
+    assert answers["DDD ad"].verdict is NOT_OWED
+
+
+def test_an_unpublished_text_answers_nothing_for_sure() -> None:
+    secret = pact("bc", "BBB CCC", text_status=TextStatus.UNPUBLISHED)
+    answers = put(attack("AAA", "BBB"), secret, pact("ad", "AAA DDD"))
+    assert (answers["CCC bc"].verdict, answers["CCC bc"].missing) == (
+        UNKNOWN, "the text is not published",
+    )  # fmt: skip
+    assert answers["DDD ad"].verdict is NOT_OWED, "nothing follows from what is not known"
+
+
+def test_what_one_party_alone_is_known_to_owe_is_not_made_unknown_by_another_doubt() -> None:
+    """Two attacks: one surely on a party, one on a state of which the record does not say."""
+    partly = replace(pact("bc", "BBB CCC"), parties=(*map(Party, ("BBB", "CCC")),))
+    events = (
+        Event(EventKind.ATTACK, ("AAA",), ("BBB",)),
+        Event(EventKind.ATTACK, ("AAA",), ("BBB",), place="Nowhere on any map"),
+    )
+    assert put(attack("", "", events=events), partly)["CCC bc"].verdict is OWED
+
+
+def test_a_contested_suspension_leaves_it_in_dispute() -> None:
+    still = Suspension(RecordStatus.UNVERIFIED, PartialDate("2029"), contested=True)
+    treaty = replace(
+        pact("bc", "BBB CCC"), parties=(Party("BBB"), Party("CCC", suspended=(still,)))
+    )
+    answer = put(attack("AAA", "BBB"), treaty)["CCC bc"]
+    assert (answer.verdict, answer.facts) == (DISPUTED, ("CCC suspended under bc",))
+
+
+def test_a_suspended_party_owes_nothing() -> None:
+    still = Suspension(RecordStatus.UNVERIFIED, PartialDate("2029"))
+    treaty = replace(
+        pact("bc", "BBB CCC"), parties=(Party("BBB"), Party("CCC", suspended=(still,)))
+    )
+    assert "suspended since 2029" in put(attack("AAA", "BBB"), treaty)["CCC bc"].failed
+
+
+def test_one_attacker_of_several_must_meet_all_that_is_asked_of_attackers() -> None:
+    named = Trigger(TriggerKind.ATTACK, TriggerBy.NAMED, ("AAA",))
+    against = Condition(ConditionKind.UNPROVOKED)
+    treaty = pact("bc", "BBB CCC", clause(trigger=named, conditions=(against,)))
+    events = (
+        Event(EventKind.ATTACK, ("BBB",), ("AAA",), since=date(2029, 1, 1)),
+        Event(EventKind.ATTACK, ("AAA", "DDD"), ("BBB",)),
+    )
+    assert put(attack("", "", events=events), treaty)["CCC bc"].verdict is NOT_OWED
+
+
+def test_a_clause_that_overrides_another_takes_its_place() -> None:
+    ordinary = clause("1")
+    special = clause("2", duty=Duty.CONSULTATION, overrides=("1",))
+    found = {
+        a.clause: a for a in ask(attack("AAA", "BBB"), [pact("bc", "BBB CCC", ordinary, special)])
+    }
+    assert (found["1"].verdict, found["2"].verdict) == (NOT_OWED, OWED)
+
+
+def test_a_third_state_that_is_attacked_may_be_what_a_treaty_is_about() -> None:
+    third = Trigger(TriggerKind.ATTACK, TriggerBy.NAMED, ("AAA",), TriggerOn.THIRD_STATE)
+    treaty = pact("cd", "CCC DDD AAA", clause(trigger=third))
+    assert put(attack("AAA", "BBB"), treaty)["DDD cd"].verdict is OWED
+
+
+@pytest.mark.parametrize(("day", "verdict"), [("2025", UNKNOWN), ("2031", OWED)])
+def test_after_its_record_ends_nothing_is_known(day: str, verdict: Verdict) -> None:
+    treaty = pact("bc", "BBB CCC", known_until=PartialDate(day))
+    assert put(attack("AAA", "BBB"), treaty)["CCC bc"].verdict is verdict
+
+
+def test_the_same_question_twice_has_the_same_answers() -> None:
+    treaties = (pact("bc", "BBB CCC", clause(open_terms=("armed_attack",))), pact("ad", "AAA DDD"))
+    assert ask(attack("AAA", "BBB"), treaties) == ask(attack("AAA", "BBB"), treaties)
+    assert ask(attack("AAA", "BBB"), treaties)[0].bearer == "CCC"
+    assert attack("AAA", "BBB").on == DAY
