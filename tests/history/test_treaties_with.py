@@ -10,6 +10,7 @@ from foedus.api import baseline as api
 from foedus.api import import_files, treaties_with
 from foedus.history import coarse_treaties
 from foedus.law import Library, library
+from foedus.model.errors import InputError
 from foedus.model.treaty import RegistryIds
 from tests.history.invented import pair, row, written
 
@@ -29,8 +30,9 @@ def test_a_baseline_adds_its_coarse_treaties(baseline: Path) -> None:
     assert added == ["atop-9001", "atop-9002"]
 
 
-def test_an_empty_folder_adds_nothing(tmp_path: Path) -> None:
-    assert treaties_with(tmp_path) == library().treaties
+def test_a_folder_without_imports_is_no_silent_nothing(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no imported history"):
+        treaties_with(tmp_path / "gone")
 
 
 def test_a_second_call_gives_the_same_value(baseline: Path) -> None:
