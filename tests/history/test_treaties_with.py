@@ -10,6 +10,8 @@ from foedus.api import baseline as api
 from foedus.api import import_files, treaties_with
 from foedus.history import coarse_treaties
 from foedus.law import Library, library
+from foedus.law.check import check_treaty
+from foedus.law.decode import Place
 from foedus.model.errors import InputError
 from foedus.model.treaty import RegistryIds
 from tests.history.invented import pair, row, written
@@ -81,4 +83,6 @@ def test_the_member_level_of_atop_becomes_745_treaties_334_of_them_open(
     done = import_files([shared / "alliances" / "atop_4_01_member_level.csv.gz"], tmp_path / "b")
     assert done.failed == ()
     coarse = coarse_treaties(tmp_path / "b", api.state_of)
+    for treaty in coarse:
+        check_treaty(treaty, Place(treaty.id))  # what holds of a record holds of these
     assert (len(coarse), sum(treaty.known_until is not None for treaty in coarse)) == (745, 334)
