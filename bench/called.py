@@ -34,8 +34,9 @@ from foedus.reason import reason
 MEMBERS = "atop_4_01_member_level.csv.gz"
 CASES = "alliance_performance_cases_labelled_half.csv.gz"
 WORLD_WARS = ("106", "139")  # COW's numbers of the two World Wars
-# to consult is never a promise to be kept in war itself
-CALLING = (Duty.DEFENCE, Duty.OFFENCE, Duty.NEUTRALITY, Duty.NONAGGRESSION)
+# the promises that a war calls; to consult is none of them
+FOUGHT_FOR = (Duty.DEFENCE, Duty.OFFENCE, Duty.NONAGGRESSION)
+LEFT_ALONE = (Duty.NEUTRALITY,)
 # a promise that may be called counts as called: what is open is open because the data set flags a
 # limit without naming it, and most limits were drawn for the war that came; what is unknown has a
 # begin or an end without its day
@@ -83,9 +84,9 @@ def called(case: Row, known: Record) -> Called:
     if treaty is None:
         return Called(case, False, None, ())
     read = with_implied(treaty)
-    for scenario in questions(case, treaty, known):
+    for duties, scenario in questions(case, treaty, known):
         answers = reason(scenario, [read], depth=0)
-        counted = tuple(a for a in answers if counts(a, read))
+        counted = tuple(a for a in answers if a.duty in duties and counts(a, read))
         if counted:
             return Called(case, True, scenario.on, counted)
     return Called(case, False, None, ())
@@ -97,7 +98,7 @@ def counts(answer: Answer, treaty: Treaty) -> bool:
     Not an offence that is limited to a place and to nothing else: what is defended lies at home,
     but a place to fight for may lie anywhere, so the members' own regions say nothing of it.
     """
-    if answer.duty not in CALLING or answer.verdict not in COUNTED:
+    if answer.verdict not in COUNTED:
         return False
     clause = next(clause for clause in treaty.clauses if clause.id == answer.clause)
     only_by_place = [condition.note for condition in clause.conditions] == [PLACE]
@@ -128,32 +129,42 @@ def with_implied(treaty: Treaty) -> Treaty:
     return replace(treaty, articles=(*treaty.articles, Article("implied", implied)))
 
 
-def questions(case: Row, treaty: Treaty, known: Record) -> Iterator[Scenario]:
-    """What is put to the engine: for each day that matters, the war of each party, in two ways.
+def questions(
+    case: Row, treaty: Treaty, known: Record
+) -> Iterator[tuple[tuple[Duty, ...], Scenario]]:
+    """What is put to the engine, and for which duties: for each day, the war of each party.
 
-    A party that has itself opened the war by that day is not attacked unprovoked, whoever joins
-    against it. The second way leaves out what the parties do to each other: a promise that its
+    Each twice: the second time without what the parties do to each other, since a promise that its
     bearer breaks is a promise called all the same.
     """
     dyads, sides = known.wars.of(case["warid"], case["cowwarid"])
     for day in days_that_matter(treaty, dyads):
-        live = [d for d in dyads if d.since <= day <= d.until]
-        opened = {state_of(d.by, d.since) for d in dyads if d.since <= day}
+        live = [dyad for dyad in dyads if dyad.since <= day <= dyad.until]
         events = tuple(event for dyad in live for event in events_of(dyad, day, sides))
         apart = tuple(e for e in events if not {*e.by, *e.on} <= {*treaty.actors})
         for party in treaty.actors:
-            for told in dict.fromkeys((events, apart)):
-                own = tuple(event for event in told if party in (*event.by, *event.on))
-                if own:
-                    yield Scenario(
-                        id=f"{case['warid']}-{case['atopid']}-{party}",
-                        on=day,
-                        events=own,
-                        assume={
-                            "unprovoked": party not in opened,
-                            f"{treaty.id} {CONFLICT}": made_for(treaty, dyads),
-                        },
-                    )
+            for duties, unprovoked in innocence(party, day, dyads):
+                assume = {
+                    "unprovoked": unprovoked,
+                    f"{treaty.id} {CONFLICT}": made_for(treaty, dyads),
+                }
+                for told in dict.fromkeys((events, apart)):
+                    own = tuple(event for event in told if party in (*event.by, *event.on))
+                    if own:
+                        yield duties, Scenario(f"{case['warid']}-{party}", day, own, assume)
+
+
+def innocence(
+    party: str, day: date, dyads: Iterable[Dyad]
+) -> tuple[tuple[tuple[Duty, ...], bool], ...]:
+    """For which duties the party counts by that day as one that did not provoke what befalls it.
+
+    To be fought for it must not have gone to war, be it by joining. To be left alone by a neutral
+    it is enough not to have opened the war: who joined one may still be attacked.
+    """
+    gone = [d for d in dyads if d.since <= day and state_of(d.by, d.since) == party]
+    opened = any(not dyad.joins for dyad in gone)
+    return (FOUGHT_FOR, not gone), (LEFT_ALONE, not opened)
 
 
 def days_that_matter(treaty: Treaty, dyads: Iterable[Dyad]) -> list[date]:

@@ -5,12 +5,12 @@ __version__ = "0.1.0"
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from foedus.api import annotate, ask, open_ledger
+    from foedus.api import annotate, ask, bound, open_ledger
 
     open = open_ledger
 
-__all__ = ["annotate", "ask", "open"]
-_PUBLIC = {"open": "open_ledger", "annotate": "annotate", "ask": "ask"}
+__all__ = ["annotate", "ask", "bound", "open"]
+_PUBLIC = {"open": "open_ledger", "annotate": "annotate", "ask": "ask", "bound": "bound"}
 
 
 def __getattr__(name: str) -> Any:

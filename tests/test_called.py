@@ -118,6 +118,13 @@ def test_who_went_to_war_itself_is_not_attacked_unprovoked_by_who_joins(joins: b
     assert not is_called(allies(defense=1, defconpr=1), opened, joined)
 
 
+@pytest.mark.parametrize("joins", [False, True])
+def test_who_joined_a_war_may_still_be_attacked_and_left_alone_by_a_neutral(joins: bool) -> None:
+    gone = Dyad(20, 70, APRIL, JUNE, joins)
+    attacked = Dyad(40, 20, MAY, JUNE, joins=False)
+    assert is_called(allies(neutral=1, neucoatt=1), gone, attacked) is joins
+
+
 def test_an_offence_that_only_a_place_limits_is_not_called_by_a_war_at_home() -> None:
     war = Dyad(20, 40, APRIL, JUNE, joins=False)
     assert is_called(allies(offense=1), war)

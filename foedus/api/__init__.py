@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from foedus.api.annotating import TASKS, TEXT_TASKS, annotate, readable
     from foedus.api.asking import Answers, ask
     from foedus.api.baseline import treaties_with
+    from foedus.api.binding import Bonds, bound
     from foedus.api.briefing import letter
     from foedus.api.doctor import Check, checks
     from foedus.api.importing import Imported, import_files, table_files
@@ -33,6 +34,7 @@ __all__ = [
     "TASKS",
     "TEXT_TASKS",
     "Answers",
+    "Bonds",
     "Check",
     "Fact",
     "FactVoice",
@@ -46,6 +48,7 @@ __all__ = [
     "Written",
     "annotate",
     "ask",
+    "bound",
     "check_treaties",
     "checks",
     "format_treaties",
@@ -67,6 +70,7 @@ _ROOMS = {
     "foedus.api.annotating": ("TASKS", "TEXT_TASKS", "annotate", "readable"),
     "foedus.api.asking": ("Answers", "ask"),
     "foedus.api.baseline": ("treaties_with",),
+    "foedus.api.binding": ("Bonds", "bound"),
     "foedus.api.briefing": ("letter",),
     "foedus.api.doctor": ("Check", "checks"),
     "foedus.api.importing": ("Imported", "import_files", "table_files"),

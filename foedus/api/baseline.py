@@ -10,6 +10,7 @@ from pathlib import Path
 
 from foedus.history import Kept, coarse_treaties, kept_in
 from foedus.law import library
+from foedus.model.errors import InputError
 from foedus.model.treaty import Treaty
 from foedus.read.gazetteer.canonical import table_of
 from foedus.read.gazetteer.records import earliest, latest
@@ -24,11 +25,16 @@ def treaties_with(baseline: Path | None) -> tuple[Treaty, ...]:
     """The treaties of the library, and with a baseline the coarse ones of its tables.
 
     A record of the library replaces the coarse treaties that its `[ids] atop` names. Raises
-    InputError where the baseline cannot be read.
+    InputError where nothing has been imported into the baseline, or it cannot be read.
     """
     if baseline is None:
         return library().treaties
-    return _together(baseline.resolve(), tuple(kept_in(baseline).values()))
+    kept = kept_in(baseline)
+    if not kept:
+        raise InputError(
+            f"{baseline}: no imported history; 'foedus import FILE --baseline {baseline}' makes it"
+        )
+    return _together(baseline.resolve(), tuple(kept.values()))
 
 
 @lru_cache(maxsize=2)

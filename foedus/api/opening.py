@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Any, Self, Unpack
 
 from foedus.api.asking import Answers, ask
+from foedus.api.binding import Bonds, bound
 from foedus.api.briefing import dossier_of
 from foedus.api.putting import Asked
 from foedus.api.shown import Outcome, Table, Written
@@ -145,6 +146,12 @@ class Foedus:
     ) -> Answers:
         """Put a question to the treaty library, as `foedus.ask` does."""
         return ask(scenario, depth, baseline, **asked)
+
+    def bound(
+        self, actor: str, on: str | date | None = None, baseline: str | Path | None = None
+    ) -> Bonds:
+        """Who is bound to a state on a day, and to whom it is bound, as `foedus.bound` tells."""
+        return bound(actor, on, baseline)
 
     def dossier(self, documents: Sequence[str] | None = None) -> Dossier:
         """Everything that the ledger holds of the documents, ready to compose from."""

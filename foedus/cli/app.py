@@ -10,6 +10,7 @@ import typer
 from foedus.cli import treaty
 from foedus.cli.annotating import annotate
 from foedus.cli.asking import ask
+from foedus.cli.bound import bound
 from foedus.cli.doctor import doctor
 from foedus.cli.importing import import_
 from foedus.cli.showing import (
@@ -157,5 +158,6 @@ app.command(epilog="Example: foedus ask --attack UKR RUS --at Kursk --on 2024-12
 app.command(
     "import", epilog="Example: foedus import atop_4_01_member_level.csv --baseline history"
 )(import_)
+app.command(epilog="Example: foedus bound RUS --on 2024-12-05 --picture bonds.svg")(bound)
 app.command(epilog="Example: foedus doctor --json")(doctor)
 app.add_typer(treaty.app, name="treaty")

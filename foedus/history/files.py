@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import re
 import zlib
 from dataclasses import dataclass
 from io import BytesIO
@@ -13,6 +14,7 @@ from foedus.model.errors import InputError
 
 ENDINGS = (".csv", ".csv.gz")
 MOST_BYTES = 1 << 30
+_TWICE = re.compile(r"_duplicated_\d+$")  # as Polars names a second column of one name
 _GZIP = b"\x1f\x8b"
 
 
@@ -50,7 +52,7 @@ def read_table(path: Path) -> RawTable:
         told = str(error).splitlines()[0]
         raise InputError(f"{path}: no table in CSV ({told}); export it again") from error
     plain = [name.strip().lstrip("\ufeff").lower() for name in frame.columns]
-    if len(set(plain)) < len(plain):
+    if len(set(plain)) < len(plain) or any(map(_TWICE.search, plain)):
         raise InputError(f"{path}: two columns have one name; give each its own")
     frame.columns = plain
     return RawTable(path.name, hashlib.sha256(raw).hexdigest(), frame)

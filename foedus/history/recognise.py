@@ -11,7 +11,7 @@ from foedus.history.files import RawTable
 from foedus.history.tables import KINDS, Sort, TableKind
 from foedus.model.errors import InputError
 
-_SHOWN = 6
+_SHOWN, _LONG = 6, 40  # names of columns in a message, and letters of each
 _LIMITS: dict[Sort, tuple[int, int]] = {
     Sort.NUMBER: (0, 10**9),
     Sort.STATE: (1, 9999),
@@ -109,4 +109,4 @@ def _missed(name: str, columns: set[str]) -> str:
 
 def _some(names: list[str]) -> str:
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    return f"{', '.join(names[:_SHOWN])}{more}"
+    return f"{', '.join(name[:_LONG] for name in names[:_SHOWN])}{more}"

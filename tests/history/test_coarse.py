@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from foedus.law import party_on, status_on
+from foedus.law.check import check_treaty
+from foedus.law.decode import Place
 from foedus.model.scenario import Answer, Event, EventKind, Scenario, Verdict
 from foedus.model.treaty import Treaty
 from foedus.model.treaty_words import Duty, TextStatus, TreatyStatus
@@ -205,3 +207,11 @@ def test_a_new_phase_is_no_new_membership() -> None:
 
 def test_a_number_that_nobody_knows_is_kept_as_a_number() -> None:
     assert coded([row(301), row(8888)]).actors == ("XAA", "cow/8888")
+
+
+def test_a_coarse_treaty_stands_the_check_of_a_record() -> None:
+    every = dict.fromkeys(("defense", "offense", "neutral", "nonagg", "consul"), 1)
+    limits = dict.fromkeys(("defcoadv", "defconum", "offcoloc", "neucoatt", "concoreq"), 1)
+    left, back = row(302, yrexit=1932), row(302, yrent=1934)
+    treaty = coded([row(301, **every, **limits, statthr1=11), left, back, row(8888, yrexit=0)])
+    check_treaty(treaty, Place(treaty.id))

@@ -122,6 +122,7 @@ def test_a_table_that_nobody_knows_is_told_what_was_expected(tmp_path: Path) -> 
         (b"\xff\xfe\x00", "not UTF-8"),
         (b"a,b\n1,2,3\n", "no table in CSV"),
         (b"a,A\n1,2\n", "two columns have one name"),
+        (b"a,a\n1,2\n", "two columns have one name"),
     ],
 )
 def test_a_file_that_is_no_table_says_why(

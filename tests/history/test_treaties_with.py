@@ -10,6 +10,9 @@ from foedus.api import baseline as api
 from foedus.api import import_files, treaties_with
 from foedus.history import coarse_treaties
 from foedus.law import Library, library
+from foedus.law.check import check_treaty
+from foedus.law.decode import Place
+from foedus.model.errors import InputError
 from foedus.model.treaty import RegistryIds
 from tests.history.invented import pair, row, written
 
@@ -29,8 +32,9 @@ def test_a_baseline_adds_its_coarse_treaties(baseline: Path) -> None:
     assert added == ["atop-9001", "atop-9002"]
 
 
-def test_an_empty_folder_adds_nothing(tmp_path: Path) -> None:
-    assert treaties_with(tmp_path) == library().treaties
+def test_a_folder_without_imports_is_no_silent_nothing(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no imported history"):
+        treaties_with(tmp_path / "gone")
 
 
 def test_a_second_call_gives_the_same_value(baseline: Path) -> None:
@@ -79,4 +83,6 @@ def test_the_member_level_of_atop_becomes_745_treaties_334_of_them_open(
     done = import_files([shared / "alliances" / "atop_4_01_member_level.csv.gz"], tmp_path / "b")
     assert done.failed == ()
     coarse = coarse_treaties(tmp_path / "b", api.state_of)
+    for treaty in coarse:
+        check_treaty(treaty, Place(treaty.id))  # what holds of a record holds of these
     assert (len(coarse), sum(treaty.known_until is not None for treaty in coarse)) == (745, 334)

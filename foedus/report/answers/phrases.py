@@ -166,11 +166,13 @@ def fact_words(name: str, holds: bool = True, by: str = "", on: str = "") -> str
     return told if holds else f"it is not so that {told}"
 
 
+# what the duty itself says already, or nobody says
+_NO_KIND = (ResponseKind.UNSPECIFIED, ResponseKind.ABSTENTION, ResponseKind.CONSULTATION)
+
+
 def response_words(response: Response) -> str:
     """How it is owed: "military aid, by all means, at once"; "" where nothing is said."""
-    kind = {ResponseKind.UNSPECIFIED: "", ResponseKind.ABSTENTION: ""}.get(
-        response.kind, response.kind.value.replace("-", " ")
-    )
+    kind = "" if response.kind in _NO_KIND else response.kind.value.replace("-", " ")
     strength = {
         Strength.ALL_MEANS: "" if kind == "all means" else "by all means",
         Strength.NECESSARY: "as far as necessary",
@@ -188,7 +190,7 @@ def trigger_words(clause: Clause) -> str:
     if trigger.kind is TriggerKind.ANY_TIME:
         return "at any time"
     on = {
-        TriggerOn.PARTY: " on a party" if trigger.kind is not TriggerKind.THREAT else " to a party",
+        TriggerOn.PARTY: " on a party",
         TriggerOn.THIRD_STATE: " with a third state",
         TriggerOn.NAMED: f" on {states(trigger.on_named, 3)}",
         TriggerOn.ANYONE: "",
@@ -200,6 +202,8 @@ def trigger_words(clause: Clause) -> str:
         TriggerBy.NAMED: f" by {states(trigger.by_named, 3)}",
         TriggerBy.NOT_NAMED: f" by others than {states(trigger.by_named, 3)}",
     }[trigger.by]
+    if trigger.kind is TriggerKind.THREAT:
+        on = on.replace(" on ", " to ")
     if trigger.kind in (TriggerKind.DECISION, TriggerKind.MATTER):
         on = by = ""
     if trigger.kind in (TriggerKind.WAR, TriggerKind.JOIN):

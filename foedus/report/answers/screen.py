@@ -119,8 +119,7 @@ class _Screen:
 
     def _question(self) -> Iterator[Line]:
         case, scenario = self.case, self.case.scenario
-        events = " ".join(map(_event, scenario.events))
-        yield Line(f"{events} Asked of {day_told(case.day)}.", hang=2)
+        yield Line(question_words(case), hang=2)
         for note in case.notes:
             yield Line(note, hang=2)
         put = [
@@ -221,6 +220,12 @@ class _Screen:
         """The treaty, and the articles that fail alike."""
         name = treaty_name(self.case.treaty(alike[0].treaty))
         return f"{name}, {listed(article_name(answer.article) for answer in alike)}"
+
+
+def question_words(case: Case) -> str:
+    """The question as put: what happens, and the day asked of."""
+    events = " ".join(map(_event, case.scenario.events))
+    return f"{events} Asked of {day_told(case.day)}."
 
 
 def _event(event: Event) -> str:

@@ -9,14 +9,13 @@ from foedus.report.answers.entry import turns_on
 from foedus.report.answers.naming import (
     article_name,
     bearers,
-    day_told,
     state,
     states,
     told,
     treaty_name,
 )
 from foedus.report.answers.phrases import VERDICTS, duty_noun
-from foedus.report.answers.screen import screen_lines, why_not
+from foedus.report.answers.screen import question_words, why_not
 from foedus.report.inert import html_text
 
 Row = dict[str, Any]
@@ -64,7 +63,6 @@ def answers_html(case: Case) -> str:
     """The question, then a row for each answer that is owed, disputed or not known; the cascade."""
     from foedus.report.answers.cascade import cascade_svg
 
-    question = screen_lines(case)[0]
     head = "".join(
         f"<th>{name}</th>"
         for name in ("verdict", "who", "duty", "to", "by", "words", "what decides", "round")
@@ -72,7 +70,7 @@ def answers_html(case: Case) -> str:
     body = "".join(_row(case, group) for group in case.open)
     none = "" if body else "<p>Nobody in the library is bound to anything by this.</p>"
     return (
-        f"<p>{html_text(question)} Asked of {day_told(case.day)}.</p>{none}"
+        f"<p>{html_text(question_words(case))}</p>{none}"
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{cascade_svg(case)}"
     )
 

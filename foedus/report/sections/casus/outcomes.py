@@ -1,17 +1,29 @@
 """Answers in, the words for them out: who owes what, on what it turns, what is not known."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from foedus.law.terms import open_readings, term_of
 from foedus.model.scenario import Answer, Verdict
 from foedus.model.treaty import Treaty
-from foedus.model.treaty_words import Modality
+from foedus.model.treaty_words import Duty, Modality, TriggerKind
 from foedus.report.desk import Desk
-from foedus.report.naming import capitalised, listed
+from foedus.report.naming import listed
 
 BEARERS_NAMED = 4
 _FACTS = {"not-self-defence": "lawful self-defence", "unprovoked": "provocation"}
+_NOUNS = {
+    "no-separate-peace": "to make no separate peace",
+    "no-hostile-alliance": "to join no hostile alliance",
+    "withhold-support": "to withhold support",
+    "uncoded": "what the clause says",
+}
+_NOBODY = {"each party": "no party", "every other party": "no other party"}
+_NUMBER = re.compile(r"[\dIVXLC]+[a-z]?(?:[.(-][\w)]+)*")
+_HELP = (Duty.DEFENCE, Duty.OFFENCE, Duty.GUARANTEE, Duty.ASSISTANCE)
+_DOOR = {"by whom", "to whom", *(kind.value for kind in TriggerKind)}
+_OPEN = (Verdict.OWED, Verdict.DISPUTED, Verdict.UNKNOWN)
 _ORDER = (Verdict.OWED, Verdict.DISPUTED, Verdict.UNKNOWN, Verdict.NOT_OWED)
 
 
@@ -40,7 +52,27 @@ class Outcome:
     @property
     def place(self) -> str:
         """The duty with its article: "defence (Article 4)"."""
-        return f"{self.duty.replace('-', ' ')} (Article {self.article})"
+        return f"{self.noun} ({self.where})" if self.where else self.noun
+
+    @property
+    def noun(self) -> str:
+        """What is owed: "defence"."""
+        return _NOUNS.get(self.duty, self.duty.replace("-", " "))
+
+    @property
+    def where(self) -> str:
+        """The article, where it has a number."""
+        return f"Article {self.article}" if _NUMBER.fullmatch(self.article) else ""
+
+    @property
+    def fights(self) -> bool:
+        """Whether it is to fight or to help, and not to talk or to stand aside."""
+        return self.duty in _HELP
+
+    @property
+    def at_the_door(self) -> bool:
+        """Whether it fails at what sets the clause in motion: it was never about this."""
+        return self.failed.partition(":")[0] in _DOOR
 
     @property
     def needed(self) -> tuple[Turning, ...]:
@@ -79,9 +111,9 @@ def _turning(treaty: Treaty, axis: str, options: Sequence[str]) -> Turning:
 
 
 def outcome_words(outcome: Outcome, bearer: str) -> str:
-    """ "the other party owes defence (Article 4) only if “state of war” is read as in fact"."""
+    """ "Russia would owe defence (Article 4) only if ‘state of war’ is read as ‘in fact’"."""
     may = outcome.modality == Modality.PERMISSION
-    verb = "may give" if may else ("owes" if not _many(bearer) else "owe")
+    verb = "might give" if may else "would owe"
     match outcome.verdict:
         case Verdict.OWED:
             return f"{bearer} {verb} {outcome.place}"
@@ -90,7 +122,17 @@ def outcome_words(outcome: Outcome, bearer: str) -> str:
         case Verdict.UNKNOWN:
             return f"whether {bearer} {verb} {outcome.place} is not known: {outcome.missing}"
         case _:
-            return f"{bearer} {verb} no {outcome.place}: {outcome.failed}"
+            return not_owed([outcome], bearer)
+
+
+def not_owed(found: Sequence[Outcome], bearer: str) -> str:
+    """ "no party would owe defence (Article 4) or consultation (Article 3): nobody has asked"."""
+    who = _NOBODY.get(bearer, "")
+    would = f"{who} would owe" if who else f"{bearer} would not owe"
+    reason = found[0].failed
+    return (
+        f"{would} {listed((o.place for o in found), 'or')}: {reason.partition(': ')[2] or reason}"
+    )
 
 
 def _on_what(outcome: Outcome) -> str:
@@ -103,12 +145,12 @@ def _on_what(outcome: Outcome) -> str:
 
 
 def needed_words(turning: Iterable[Turning]) -> str:
-    """ "“state of war” is read as in fact, not as declared"."""
+    """ "‘state of war’ is read as ‘in fact’"."""
     return listed(f"‘{term_words(t.term)}’ is read as {_readings(t.owed)}" for t in turning)
 
 
 def _readings(ids: Iterable[str]) -> str:
-    return listed((reading_words(one) for one in ids), "or")
+    return listed((f"‘{reading_words(one)}’" for one in ids), "or")
 
 
 def on_facts(facts: Iterable[str]) -> str:
@@ -127,23 +169,46 @@ def reading_words(reading: str) -> str:
 
 
 def bearer_words(desk: Desk, treaty: Treaty, bearers: Sequence[str], victim: str) -> str:
-    """Who owes it: by name, "the other party", "every other party", or how many."""
+    """Who owes it: by name, "every other party", or how many."""
     others = {*treaty.actors} - {victim}
     if len(bearers) > 1 and {*bearers} == others:
-        return "every other party"
+        return "every other party" if victim in treaty.actors else "each party"
     if len(bearers) > BEARERS_NAMED:
         return f"{len(bearers)} parties"
     return listed(desk.actor_name(bearer) or bearer for bearer in bearers)
 
 
-def _many(bearer: str) -> bool:
-    return bearer.endswith(" parties") or " and " in bearer
-
-
 def verdict_line(desk: Desk, treaty: Treaty, answers: Iterable[Answer], victim: str) -> str:
-    """All outcomes of one scenario as one line."""
-    told = (
-        outcome_words(one, bearer_words(desk, treaty, who, victim))
-        for one, who in outcomes(treaty, answers).items()
-    )
-    return capitalised("; ".join(told))
+    """All telling outcomes of one scenario as one line."""
+    found = outcomes(treaty, answers)
+    named = {one: bearer_words(desk, treaty, who, victim) for one, who in found.items()}
+    return told({one: named[one] for one in telling(found)}, "; ")
+
+
+def telling(found: Mapping[Outcome, tuple[str, ...]]) -> list[Outcome]:
+    """The outcomes worth telling: of what is not owed, what came near and is owed by no clause."""
+    owed = {(one.duty, who) for one in found if one.verdict in _OPEN for who in found[one]}
+    missed = [one for one in found if one.verdict is Verdict.NOT_OWED and not one.at_the_door]
+    near = [one for one in missed if not {(one.duty, who) for who in found[one]} <= owed]
+    shown = [one for one in found if one.verdict in _OPEN] + near
+    return sorted(shown or found, key=lambda one: (one.verdict not in _OPEN, not one.fights))
+
+
+def told(named: Mapping[Outcome, str], between: str) -> str:
+    """Outcomes with their bearers as one line; what one bearer alike owes or not, together."""
+    groups: dict[tuple[object, ...], list[Outcome]] = {}
+    for one, who in named.items():
+        simple = one.modality == Modality.DUTY and one.verdict is Verdict.OWED
+        alike = simple or one.verdict is Verdict.NOT_OWED
+        key = (who, one.verdict, one.failed) if alike else (who, one)
+        groups.setdefault(key, []).append(one)
+    return between.join(_together(named[group[0]], group) for group in groups.values())
+
+
+def _together(bearer: str, group: Sequence[Outcome]) -> str:
+    first = group[0]
+    if first.verdict is Verdict.NOT_OWED:
+        return not_owed(group, bearer)
+    if len(group) > 1:
+        return f"{bearer} would owe {listed(one.place for one in group)}"
+    return outcome_words(first, bearer)

@@ -21,7 +21,7 @@ from foedus.report.sections.casus.whatifs import WhatIf, attacks_told
 
 # a code that ISO 3166-1 leaves to its users: a state outside the treaty that no report names
 UNNAMED = "XXX"
-WHO = "who attacks; no report says so, and the clause turns on it"
+WHO = "it turns on who attacks, and no report says"
 # what an attack by the one who is now hit leaves open
 CONTESTED = ("not-self-defence", "unprovoked")
 _BY_ATTACKER = (
@@ -55,7 +55,7 @@ def in_force_day(held: Standing) -> date | None:
     if held.status is not TreatyStatus.NOT_YET_IN_FORCE:
         return None
     days = [fact.day.last for fact in held.treaty.in_force if fact.day]
-    first = min(days, default=None)
+    first = max(days, default=None)  # where sources differ, when all agree
     later = first is not None and standing(held.treaty, first).status is TreatyStatus.IN_FORCE
     return first if later else None
 

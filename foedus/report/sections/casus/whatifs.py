@@ -13,6 +13,7 @@ from foedus.model.claim import Mood, Predicate
 from foedus.model.document import LineRole
 from foedus.model.scenario import EventKind
 from foedus.read.actors.find import scanner_of
+from foedus.read.gazetteer import Sense, normal
 from foedus.report.desk import Desk
 from foedus.report.dossier import Told
 from foedus.report.sections.casus.deeds import EACH_PARTY, IT, Deed, deed_of, is_about_force
@@ -113,13 +114,19 @@ def _whatif(desk: Desk, main: Instrument, told: Told, day: date | None) -> WhatI
 
 def _actors(desk: Desk, words: str, day: date | None) -> Iterator[tuple[int, int, str]]:
     """The actors that the words name without doubt, states by the names of their capitals too."""
-    records = desk.gazetteer.records
     for hit in scanner_of(desk.gazetteer).scan(words):
         fitting = [
-            s.record for s in hit.senses if not s.ambiguous and records[s.record].exists(day)
+            s.record for s in hit.senses if _is_sure(desk, s, words[hit.start : hit.end], day)
         ]
         if fitting:
             yield hit.start, hit.end, fitting[0]
+
+
+def _is_sure(desk: Desk, sense: Sense, words: str, day: date | None) -> bool:
+    """Whether the words mean it: no doubtful name, unless the record's first ("Turkey")."""
+    record = desk.gazetteer.records[sense.record]
+    known = not sense.ambiguous or normal(words) == normal(record.name)
+    return known and record.exists(day)
 
 
 def _is_state(desk: Desk, actor: str) -> bool:
