@@ -91,7 +91,10 @@ def _groups(keyed: Iterable[tuple[Hashable, str]]) -> Iterable[tuple[str, ...]]:
 
 
 def concerns_nobody(part: Part, record: Record, victims: tuple[str, ...]) -> bool:
-    """Whether the clause is about parties, and of those to whom it happens none is one."""
-    return part.clause.trigger.on is TriggerOn.PARTY and all(
+    """Whether the clause is about parties, or states that it names, and happens to none of them."""
+    trigger = part.clause.trigger
+    if trigger.on is TriggerOn.NAMED:
+        return not {*victims} & {*trigger.on_named}
+    return trigger.on is TriggerOn.PARTY and all(
         record.party(victim)[0] is False for victim in victims
     )

@@ -1,6 +1,6 @@
 """A clause as it stands on a day and what happens in; what each bearer owes by it, tallied, out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from foedus.model.scenario import Step
 from foedus.model.treaty_words import Beneficiary, TriggerOn
@@ -30,10 +30,11 @@ def gather(
     part, in_time = numbered
     opening = record.in_force.then(in_time)
     for happening in happenings:
-        if happening.round and happening.event.kind not in part.kinds:
+        follows = situation.round > 0 and (happening.round > 0 or not part.shifting)
+        if follows and happening.event.kind not in part.kinds:
             continue
         for seen, victims in seen_by(part, record, happening, situation):
-            if happening.round and concerns_nobody(part, record, victims):
+            if follows and concerns_nobody(part, record, victims):
                 continue
             one = _Try(record, part, opening, seen, victims, situation)
             one.put(tallies, _bearers(part, seen, victims))
@@ -63,28 +64,27 @@ class _Try:
                 tally = tallies[bearer] = Tally(self.record, self.part, bearer)
             trails, extent = self._way(bearer)
             extent = extent & when
-            if extent.never:
-                tally.miss(trails, sum([trail.reach for trail in trails]), self._owed_to(bearer))
-            else:
+            if not extent.never:
                 tally.add(trails, extent, self._owed_to(bearer), self.situation.round)
+            elif tally.raw.never:
+                tally.miss(trails, self._owed_to(bearer))
 
     def _way(self, bearer: str) -> tuple[tuple[Trail, ...], Extent]:
         """Treaty, bearer, clause, side and reservation in order, until all worlds are out."""
-        trails, extent = [self.opening], self.opening.extent
-        for trail in self._rest(bearer):
-            if extent.never:
-                break
-            trails.append(trail)
-            extent = extent & trail.extent
-        return tuple(trails), extent
-
-    def _rest(self, bearer: str) -> Iterator[Trail]:
-        yield self.record.bound(bearer, self.victims[0])
-        yield self._conditions(bearer)
-        if self.situation.hostile(bearer, self.victims[0]) and not self.part.standing:
-            yield _other_side(bearer)
-        if bearer in self.part.reserved:
-            yield reserve(self._bond(bearer), self.part.reserved[bearer])
+        opening, part, victim = self.opening, self.part, self.victims[0]
+        if opening.extent.never:
+            return (opening,), NEVER
+        bound = self.record.bound(bearer, victim)
+        if bound.extent.never:
+            return (opening, bound), NEVER
+        asked = self._conditions(bearer)
+        trails, extent = (opening, bound, asked), opening.extent & bound.extent & asked.extent
+        if self.situation.hostile(bearer, victim) and not part.standing and not extent.never:
+            return (*trails, _other_side(bearer)), NEVER
+        if bearer in part.reserved and not extent.never:
+            reserved = reserve(self._bond(bearer), part.reserved[bearer])
+            return (*trails, reserved), extent & reserved.extent
+        return trails, extent
 
     def _bond(self, bearer: str) -> Bond:
         named, beside = self.part.named, self.part.beside

@@ -80,6 +80,8 @@ class Part:
             else SETS_OFF[clause.trigger.kind]
         )
         self.bearers = _bearers(treaty, clause)
+        self.duty, self.modality = clause.duty.value, clause.modality.value
+        self.status = f"{treaty.text_status.value}, {clause.status.value}"
         self.to_others = self._to_others()
         self.reserved = self._reserved()
         self.conditions = (*clause.conditions, *clause.unless)

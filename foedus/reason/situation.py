@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import product
 
 from foedus.law.places import administered_by, controlled_by, holder_on, place_of
@@ -128,6 +129,7 @@ def _opposite(name: str) -> str:
     return name.removeprefix("un") if name.startswith("un") else f"un{name}"
 
 
+@cache
 def is_state(actor: str) -> bool:
     """Whether the id is a state's: three capital letters."""
     return len(actor) == 3 and actor.isupper() and actor.isalpha()

@@ -39,6 +39,8 @@ class Tally:
     @property
     def trail(self) -> Trail:
         """The proof that stands for all."""
+        if len(self._best) == 1:
+            return self._best[0]
         extent, kept = ALWAYS, []
         for trail in self._best:
             kept.append(trail)
@@ -49,9 +51,10 @@ class Tally:
         missing = tuple(text for trail in kept for text in trail.missing)
         return Trail(extent, steps, missing, sum([trail.reach for trail in kept]))
 
-    def miss(self, trails: tuple[Trail, ...], reach: int, to: tuple[str, ...]) -> None:
+    def miss(self, trails: tuple[Trail, ...], to: tuple[str, ...]) -> None:
         """One way in which it is not owed; the one that goes furthest is kept."""
-        if self.raw.never and reach > self._reach:
+        reach = sum([trail.reach for trail in trails])
+        if reach > self._reach:
             self._reach, self._best = reach, trails
             if self.round < 0:
                 self.owed_to = to
@@ -104,15 +107,15 @@ class Tally:
         treaty = self.record.treaty
         return Answer(
             bearer=self.bearer, owed_to=self.owed_to, treaty=treaty.id,
-            article=self.part.article.number, clause=self.clause.id, duty=self.clause.duty.value,
-            modality=self.clause.modality.value, verdict=verdict,
+            article=self.part.article.number, clause=self.clause.id, duty=self.part.duty,
+            modality=self.part.modality, verdict=verdict,
             terms=tuple(n for n in names if not n.startswith("fact/")),
             facts=tuple(n.removeprefix("fact/") for n in names if n.startswith("fact/")),
             held=extent.held, worlds=extent.worlds,
             failed=_failed(steps) if verdict is Verdict.NOT_OWED else "",
             missing=self.missing if verdict is Verdict.UNKNOWN else "",
             proof=steps, round=max(self.round, 0), conflicts=conflicts,
-            status=f"{treaty.text_status.value}, {self.clause.status.value}",
+            status=self.part.status,
         )  # fmt: skip
 
 
