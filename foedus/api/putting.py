@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, TypedDict, Unpack
 
-from foedus.api.states import actor_id, place_named
+from foedus.api.states import actor_id, is_known, place_named
 from foedus.model.errors import InputError
 from foedus.model.scenario import Scenario
 from foedus.reason import scenario_of
@@ -42,7 +42,7 @@ def scenario_put(
         if asked:
             raise InputError(f"a Scenario is whole: leave out {', '.join(sorted(asked))}")
         return scenario, _remarks(scenario)
-    table = dict(scenario) if scenario is not None else _events(asked)
+    table = _with_ids(scenario) if scenario is not None else _events(asked)
     if scenario is not None and "attack" in asked:
         raise InputError("give a scenario or an attack, not both")
     put = scenario_of({**table, **_added(table, asked)})
@@ -75,7 +75,37 @@ def _added(table: Mapping[str, Any], asked: Asked) -> Row:
     return added | ({"on": asked["on"]} if asked.get("on") else {})
 
 
+def _with_ids(table: Mapping[str, Any]) -> Row:
+    """The table with the ids of those whom it calls by name; whom nobody knows stays as it is."""
+    events = table.get("events")
+    if not isinstance(events, list):
+        return dict(table)
+    return {**table, "events": [_event_with_ids(event) for event in events]}
+
+
+def _event_with_ids(event: object) -> object:
+    if not isinstance(event, Mapping):
+        return event
+    sides = {
+        side: [_id_or_name(name) for name in event[side]]
+        for side in ("by", "on")
+        if isinstance(event.get(side), list)
+    }
+    return {**event, **sides}
+
+
+def _id_or_name(name: object) -> object:
+    try:
+        return actor_id(name) if isinstance(name, str) and name else name
+    except InputError:
+        return name  # an organ of a treaty may be no actor; `_remarks` says so
+
+
 def _remarks(scenario: Scenario) -> tuple[str, ...]:
-    """What has to be said of the places that the events name."""
-    told = (place_named(event.place)[1] for event in scenario.events if event.place)
+    """What has to be said of the places and the actors that the events name."""
+    told = [place_named(event.place)[1] for event in scenario.events if event.place]
+    named = {who: None for event in scenario.events for who in (*event.by, *event.on)}
+    unknown = [who for who in named if not is_known(who)]
+    if unknown:
+        told.append(f"No actor is known as {', '.join(f'“{who}”' for who in unknown)}.")
     return tuple(dict.fromkeys(filter(None, told)))

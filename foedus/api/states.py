@@ -23,7 +23,7 @@ def actor_id(name: str) -> str:
     """
     gazetteer = Gazetteer.load()
     for key in (name, name.upper()):
-        if key in gazetteer.records or key.startswith("cow/"):
+        if is_known(key):
             return key
     senses = [sense for sense in gazetteer.lookup(name) if sense.actor in gazetteer.records]
     for forms in _FORMS:
@@ -34,6 +34,11 @@ def actor_id(name: str) -> str:
         if found:
             return found.pop()
     raise InputError(f"no state or group '{name}'{_nearest(name)}; give a name or a code, as RUS")
+
+
+def is_known(key: str) -> bool:
+    """Whether it is the id of an actor: of the gazetteer, or a number that COW gives."""
+    return key in Gazetteer.load().records or key.startswith("cow/")
 
 
 def _meant(name: str, senses: Iterable[Sense]) -> set[str]:

@@ -13,6 +13,7 @@ from foedus.report.answers.entry import Line
 from foedus.report.answers.naming import (
     article_name,
     day_told,
+    partial,
     state,
     states,
     the_state,
@@ -153,7 +154,12 @@ def _stands(record: Record, bearer: str, other: str, parties: set[str]) -> tuple
             return SUSPENDED, f"for {the_state(one)} {told(still[0].because)}"
     if force.held is None:
         return UNKNOWN, f"whether it is in force: {told(force.because)}"
-    return IN_FORCE, told(force.because)
+    return IN_FORCE, f"since {_days(record)}"
+
+
+def _days(record: Record) -> str:
+    """The day or the rival days on which it entered into force."""
+    return listed((partial(fact.day) for fact in record.treaty.in_force if fact.day), "or")
 
 
 def bond_lines(actor: str, on: date, held: Sequence[Bond], newest: date) -> Iterator[Line]:
@@ -206,8 +212,9 @@ def _treaty_lines(actor: str, group: Sequence[Bond]) -> Iterator[Line]:
             2,
             2,
         )
+    if treaty.text_status is TextStatus.CODED:
+        yield Line("Text: coded by a data set; no text seen.", 2, 2)
+        return
     unseen = [article_name(b.article.number) for b in group if b.clause.status == "unverified"]
-    seen = "coded by a data set; no text seen"
-    text = seen if treaty.text_status is TextStatus.CODED else treaty.seen
     not_seen = f"; not seen at a source: {listed(unseen)}" if unseen else ""
-    yield Line(f"Text: {text}{not_seen}.", 2, 2)
+    yield Line(f"Text: {treaty.seen}{not_seen}.", 2, 2)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from foedus.model.scenario import Verdict
-from foedus.report.answers.case import Case, Group, brings_to_war
+from foedus.report.answers.case import Case, Group, brings_to_war, raised_by
 from foedus.report.answers.naming import (
     article_name,
     bearers,
@@ -48,13 +48,15 @@ def cascade_data(case: Case) -> Row:
     edges = [
         {"from": ids[id(cause)] if cause else EVENT, "to": ids[id(group)]}
         for group in groups
-        for cause in _causes(group, joined)
+        for cause in _causes(group, joined, groups)
     ]
     event = {"id": EVENT, "words": _events(case), "on": case.day.isoformat()}
     return {"event": event, "nodes": nodes, "edges": edges}
 
 
-def _causes(group: Group, joined: Mapping[int, Joins]) -> list[Group | None]:
+def _causes(
+    group: Group, joined: Mapping[int, Joins], groups: Iterable[Group]
+) -> list[Group | None]:
     """The duties by which the round before brings a group's about; None for the event itself.
 
     Of an owed one those that are owed themselves, where there are any.
@@ -63,6 +65,10 @@ def _causes(group: Group, joined: Mapping[int, Joins]) -> list[Group | None]:
         return [None]
     against = joined.get(group.first.round, {})
     found = {id(cause): cause for to in group.owed_to for cause in against.get(to, ())}
+    if not found:  # a third state's war sets it off: whose, the proof says
+        joiners = {who for answer in group.answers for who in raised_by(answer)}
+        before = [g for g in groups if g.first.round == group.first.round - 1]
+        found = {id(cause): cause for cause in before if joiners & {*cause.bearers}}
     sure = [cause for cause in found.values() if cause.first.verdict is Verdict.OWED]
     owed = group.first.verdict is Verdict.OWED
     return [*(sure if sure and owed else found.values())]

@@ -9,14 +9,17 @@ from foedus.law import party_on
 from foedus.law.places import place_of
 from foedus.law.terms import FACTS, term_of
 from foedus.model.treaty import PartialDate, Treaty
+from foedus.model.treaty_words import TextStatus
 from foedus.read.gazetteer import Gazetteer
 from foedus.report.naming import day_words, listed, with_article
 
+CODED = "coded"  # the article of a coarse treaty
 LONGEST = 50  # letters of a treaty's name on a screen
 MOST = 5  # names in a list before it is cut short
 _ID = re.compile(r"\b[A-Z]{3}\b")
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _FACT = re.compile(r"\b([a-z][a-z-]+): ")
+_CALLED = re.compile(r"\(([A-Z]\w+ [^)]+)\)$")  # "Treaty of ... (Quirinal Treaty)"
 _ROMAN = re.compile(r"[IVX]+\b")
 
 
@@ -92,10 +95,13 @@ def _named(word: str) -> str:
 
 def treaty_name(treaty: Treaty) -> str:
     """A short name with its year: "North Atlantic Treaty (1949)"."""
+    if treaty.text_status is TextStatus.CODED:
+        return told(treaty.title)
+    called = treaty.also_called
     title = next(
         (
             name
-            for name in (treaty.title, *reversed(treaty.also_called))
+            for name in (*_CALLED.findall(treaty.title), treaty.title, *reversed(called))
             if len(name) <= LONGEST and not name.isupper()
         ),
         "",
@@ -113,6 +119,8 @@ def treaty_name(treaty: Treaty) -> str:
 
 def article_name(number: str) -> str:
     """ "Article 4"; for a clause whose article is not known, "the clause on defence"."""
+    if number == CODED:
+        return "as coded"
     numbered = number[:1].isdigit() or _ROMAN.match(number)
     return f"Article {number}" if numbered else f"the clause on {number}"
 

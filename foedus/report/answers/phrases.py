@@ -123,6 +123,9 @@ OPEN = {
         "its own security policy leaves the duty standing",
         "its own security policy stands against it",
     ),
+    "attacker-beside": (
+        "a Power that is named fights on that side", "no Power that is named fights on that side",
+    ),
     "attacker-great-power": ("the attacker is a great Power", "the attacker is no great Power"),
     "attacker-european": ("the attacker is a Power of Europe", "the attacker is none of Europe"),
     "attacker-named": (
@@ -161,8 +164,11 @@ def fact_words(name: str, holds: bool = True, by: str = "", on: str = "") -> str
         return (yes if holds else no).format(by=by, on=on)
     if plain in OPEN:
         return OPEN[plain][0 if holds else 1]
+    # a limit that a clause has of its own is named for its treaty: "abc-1912 limited to a place"
     head, _, rest = plain.partition(" ")
-    told = rest if rest and "-" in head else plain.replace("-", " ")
+    if rest and "-" in head:
+        return f"this limit is {'met' if holds else 'not met'}: {rest}"
+    told = plain.replace("-", " ")
     return told if holds else f"it is not so that {told}"
 
 

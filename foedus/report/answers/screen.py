@@ -55,6 +55,9 @@ FITS = (
     Fit(2, 1, 1, 0, 4),
     Fit(1, 1, 1, 0, 3),
     Fit(1, 1, 1, 0, 2),
+    Fit(1, 1, 1, 0, 1),
+    Fit(1, 1, 1, 0, 0),
+    Fit(0, 0, 1, 0, 0),
     Fit(2, 1, 0, 0, 4),
     Fit(1, 1, 0, 0, 3),
 )
@@ -137,13 +140,13 @@ class _Screen:
         if any(not event.place and event.on for event in self.case.scenario.events):
             whose = states(self.case.victims)
             shown.insert(0, f"it happens on land of {whose} (else: --at PLACE).")
-        if shown:
+        left = len(self._assumed) - len(telling[: fit.assumed])
+        if shown or left > 0:
             yield Line("Assumed, since nobody has raised it:")
         for words in shown:
             yield Line(f"- {words}", 2, 2)
-        left = len(self._assumed) - len(telling[: fit.assumed])
         if left > 0:
-            yield Line(f"- and {left} more, which change less: --all.", 2, 2)
+            yield Line(f"- {'and ' if shown else ''}{left} more, which change less: --all.", 2, 2)
 
     def _entries(self, fit: Fit) -> Iterator[Line]:
         """What is owed at once: some in full, some in a line, how many are left."""

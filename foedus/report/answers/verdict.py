@@ -18,17 +18,23 @@ def verdict_lines(case: Case) -> Iterator[Line]:
     at_once = list(case.at_once())
     helping = [group for group in at_once if group.helps and case.concerns_victims(group)]
     whom = states(case.victims or case.actors)
+    named: set[str] = set()  # one who is bound by one treaty is told as bound
     for verdict, words in (
         (Verdict.OWED, f"BOUND to help {whom}"),
         (Verdict.DISPUTED, f"IN DISPUTE, whether bound to help {whom}"),
         (Verdict.UNKNOWN, f"NOT KNOWN, whether bound to help {whom}"),
     ):
-        groups = [group for group in helping if group.first.verdict is verdict]
+        groups = [
+            group
+            for group in helping
+            if group.first.verdict is verdict and not {*group.bearers} <= named
+        ]
+        named |= {bearer for group in groups for bearer in group.bearers}
         if groups:
             yield Line(f"{words}: {everybody(case, groups)}.", 0, 2)
     if not helping:
         yield Line(f"NOBODY in the library is bound to help {whom} by this.", 0, 2)
-    fighting = {bearer for group in helping for bearer in group.bearers}
+    fighting = {*case.victims} | {bearer for group in helping for bearer in group.bearers}
     talking = [
         group
         for group in at_once
@@ -41,18 +47,22 @@ def verdict_lines(case: Case) -> Iterator[Line]:
 
 
 def everybody(case: Case, groups: Sequence[Group]) -> str:
-    """All bearers of the groups; those of a large treaty as its parties, the others by name."""
-    names = list(dict.fromkeys(b for group in groups for b in group.bearers))
-    if len(names) <= MOST:
-        return states(names)
-    largest = max(groups, key=lambda group: len(group.bearers))
-    treaty = case.treaty(largest.first.treaty)
-    to = f" to the {treaty_name(treaty)}"
-    parties = bearers(largest.bearers, treaty, case.day, case.victims, to)
-    if "parties" not in parties:
-        return states(names)
-    rest = [name for name in names if name not in largest.bearers]
-    return listed([parties, *map(the_state, rest[:MOST])]) if rest else parties
+    """All bearers of the groups; those of large treaties as its parties, the others by name."""
+    left = list(dict.fromkeys(b for group in groups for b in group.bearers))
+    told: list[str] = []
+    for group in sorted(groups, key=lambda group: -len(group.bearers)):
+        fresh = [one for one in left if one in group.bearers]
+        treaty = case.treaty(group.first.treaty)
+        to = f" to the {treaty_name(treaty)}"
+        parties = bearers(group.bearers, treaty, case.day, case.victims, to)
+        if len(fresh) > MOST and parties.endswith(to):
+            told.append(parties)
+            left = [one for one in left if one not in fresh]
+    if not told:
+        return states(left)
+    shown = left if len(left) <= MOST else left[: MOST - 1]
+    more = [count_words(len(left) - len(shown), "other")] if len(left) > len(shown) else []
+    return listed([*told, *map(the_state, shown), *more])
 
 
 def round_lines(case: Case) -> Iterator[Line]:

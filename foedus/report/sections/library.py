@@ -64,7 +64,9 @@ class Note:
 def _together(notes: list[Note]) -> Item:
     """One note set apart: what is held on each treaty, then from where."""
     places = ", ".join(dict.fromkeys(place_named(n.source) for n in notes if n.source))
-    text = "; ".join(note.words for note in notes)
+    words = [note.words for note in notes]
+    told = [w.replace("the treaty of", "that of", 1) if n > 1 else w for n, w in enumerate(words)]
+    text = "; ".join(told)
     # as of when stands in the brief's first line
     return Item(
         sentence(f"{text} ({places})" if places else text),

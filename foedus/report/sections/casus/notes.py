@@ -75,17 +75,15 @@ def _source(treaty: Treaty) -> str:
 
 def _standing_words(casus: Casus) -> str:
     """Where the treaty stood on the day; not in force, it binds nobody."""
-    day = day_words(casus.day)
-    if not casus.dated:
-        day += ", when signed"
+    day = f"on {day_words(casus.day)}" if casus.dated else "when signed"
     match casus.held.status:
         case TreatyStatus.NOT_YET_IN_FORCE:
             then = ". Once in force" if casus.since else ""
-            return f"not in force on {day}: nothing owed{then}"
+            return f"not in force {day}: nothing owed{then}"
         case TreatyStatus.ENDED:
-            return f"ended by {day}"
+            return f"ended by {day_words(casus.day)}"
         case _:
-            return f"on {day}"
+            return day
 
 
 def _answers_words(casus: Casus) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from foedus.law.terms import open_readings
 from foedus.model.scenario import Answer, Event, Scenario, Step
 from foedus.model.term import Holder, Term
+from foedus.report.answers.naming import state
 from foedus.report.sections.casus.placing import Placed
 
 Row = dict[str, Any]
@@ -53,6 +54,8 @@ def _answer_row(answer: Answer) -> Row:
         "terms": list(answer.terms), "facts": list(answer.facts),
         "worlds": [answer.held, answer.worlds], "failed": answer.failed,
         "missing": answer.missing, "round": answer.round, "status": answer.status,
+        "conflicts": list(answer.conflicts), "bearer_name": state(answer.bearer),
+        "owed_to_names": [state(actor) for actor in answer.owed_to],
         "proof": [_step_row(step) for step in answer.proof],
     }  # fmt: skip
 

@@ -1,0 +1,265 @@
+"""If it came to it: what the reports raise, put to the library's treaty; invented reporters."""
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+
+from foedus.api.asking import answer_row
+from foedus.law import library
+from foedus.model.scenario import Verdict
+from foedus.read.gazetteer import Gazetteer
+from foedus.reason import reason, scenario_of
+from foedus.report.compose import compose
+from foedus.report.dossier import Dossier
+from foedus.report.html import to_html
+from foedus.report.items import LIBRARY, Brief, Item
+from foedus.report.markdown import to_markdown
+from tests.report.conftest import dossier_of
+
+SIGNED = """Moscow and Pyongyang sign a treaty
+
+Russia and North Korea signed a treaty on comprehensive strategic partnership on 19 June 2024. \
+The treaty provides for “help at once in the event of an attack on either party”.
+"""
+RAISED = SIGNED + "\nNorth Korea could send troops to Russia if Ukraine attacks Russia.\n"
+MANILA = """Manila leans on its treaty
+
+The United States and the Philippines signed a mutual defence treaty on 30 August 1951. The United \
+States could be drawn into a war if China attacks the Philippines.
+"""
+
+
+@cache
+def brief_of(*texts: str, published: date | None = None) -> Brief:
+    given = dossier_of(*texts)
+    dated = {
+        source.letter: replace(
+            source, receipts=tuple(replace(r, published=published) for r in source.receipts)
+        )
+        for source in given.sources
+    }
+    dossier = Dossier(
+        tuple(dated.values()),
+        tuple(replace(told, source=dated[told.letter]) for told in given.told),
+        tuple(replace(said, source=dated[said.source.letter]) for said in given.said),
+    )
+    return compose(dossier, Gazetteer.load(), pictures=False)
+
+
+def section(*texts: str, published: date | None = None) -> tuple[Item, ...]:
+    return brief_of(*texts, published=published)["if_it_came_to_it"]
+
+
+def note(*texts: str, published: date | None = None) -> str:
+    (front,) = [i for i in section(*texts, published=published) if i.library and not i.behind]
+    return front.text
+
+
+def scenarios(items: tuple[Item, ...]) -> list[dict[str, Any]]:
+    return [dict(item.fields) for item in items if "scenario" in item.fields]
+
+
+def reader(items: tuple[Item, ...], name: str) -> Item:
+    (found,) = [i for i in items if str(i.fields.get("reader_of_term", "")).startswith(name)]
+    return found
+
+
+# What is raised
+
+
+def test_reports_that_raise_no_what_if_have_no_section() -> None:
+    calm = SIGNED.partition(" The treaty provides")[0] + "\n\nNorth Korea could send troops soon.\n"
+    assert section(calm) == ()
+
+
+def test_a_prediction_on_a_condition_is_raised_with_its_claim() -> None:
+    first = section(RAISED)[0]
+    assert first.text.startswith("Raised: attacks by Ukraine on Russia, on either party")
+    assert brief_of(RAISED).passages[first.claims[0]].words
+
+
+def test_what_a_provision_hangs_on_is_put_for_each_party() -> None:
+    put = [tuple(row["scenario"]["events"][0]["on"]) for row in scenarios(section(SIGNED))]
+    assert put == [("RUS",), ("PRK",)]
+
+
+def test_a_war_without_an_attacker_is_said_to_be_left() -> None:
+    text = RAISED + "\nIf war broke out in Korea, Russia could send fuel to North Korea.\n"
+    (left,) = [item for item in section(text) if "not_put" in item.fields]
+    assert left.behind
+    assert "does not say who attacks whom" in left.text
+
+
+def test_what_is_not_about_the_parties_is_not_raised() -> None:
+    text = SIGNED.partition(" The treaty provides")[0]
+    assert section(text + "\n\nPrices could rise next year if Israel attacks Iran.\n") == ()
+
+
+def test_an_attack_that_is_told_is_put_behind_what_is_raised() -> None:
+    text = RAISED + "\nRussia attacked Ukraine with rockets.\n"
+    *_, last = scenarios(section(text))
+    assert last["scenario"]["events"][0]["by"] == ["RUS"]
+    assert {answer["verdict"] for answer in last["once_in_force"]["answers"]} == {"not_owed"}
+
+
+# On the day of the reports
+
+
+def test_a_treaty_signed_but_not_in_force_owes_nothing_on_the_day_of_the_reports() -> None:
+    day = date(2024, 6, 20)
+    assert "Not in force on 20 June 2024: nothing owed." in note(RAISED, published=day)
+    first = scenarios(section(RAISED, published=day))[0]
+    assert first["scenario"]["on"] == "2024-06-20"
+    assert {a["failed"] for a in first["answers"]} == {"in force: not in force until 2024-12-04"}
+
+
+def test_how_it_would_stand_once_in_force_is_the_librarys_to_say() -> None:
+    day = date(2024, 6, 20)
+    first = scenarios(section(RAISED, published=day))[0]
+    assert first["once_in_force"]["on"] == "2024-12-04"
+    assert "Once in force, the other party would owe defence" in note(RAISED, published=day)
+
+
+def test_a_treaty_in_force_on_the_day_is_asked_on_that_day_alone() -> None:
+    day = date(2024, 3, 5)
+    (first,) = scenarios(section(MANILA, published=day))
+    assert first["once_in_force"] is None
+    assert first["scenario"]["on"] == "2024-03-05"
+    assert "On 5 March 2024, the United States would owe defence" in note(MANILA, published=day)
+
+
+def test_undated_reports_are_put_to_the_day_of_the_signing_and_say_so() -> None:
+    assert "Not in force when signed: nothing owed." in note(RAISED)
+
+
+def test_the_answers_are_those_of_the_engine() -> None:
+    first = scenarios(section(RAISED))[0]
+    later = {**first["scenario"], "on": first["once_in_force"]["on"]}
+    answers = reason(scenario_of(later), (library().get("rus-prk-2024"),), 0)
+    assert first["once_in_force"]["answers"] == [answer_row(answer) for answer in answers]
+
+
+# What it turns on
+
+
+def test_the_term_that_decides_is_told_with_the_reading_that_is_needed() -> None:
+    assert "only if ‘state of war’ is read as ‘in fact’" in note(RAISED)
+
+
+def test_attacks_told_the_other_way_round_leave_self_defence_contested() -> None:
+    text = RAISED + "\nRussia attacked Ukraine with rockets.\n"
+    assert "is read as ‘in fact’, and it turns on lawful self-defence" in note(text)
+    assert scenarios(section(RAISED))[0]["scenario"].get("contest") is None
+
+
+def test_where_nobody_says_who_attacks_a_clause_that_names_the_attacker_stays_open() -> None:
+    text = """St Petersburg
+
+France and Russia signed a military convention on 18 August 1892. It provides for “help at once in \
+the event of an attack on either party”.
+"""
+    rows = scenarios(section(text))
+    answers = [a for row in rows for a in row["once_in_force"]["answers"] if a["article"] == "1"]
+    assert {a["verdict"] for a in answers} == {Verdict.UNKNOWN.value}
+
+
+def test_no_likelihood_is_told() -> None:
+    words = " ".join(item.text for item in section(RAISED))
+    assert not [word for word in ("%", "likely", "probab", "chance", " of 3") if word in words]
+
+
+# Who reads it so
+
+LAWYER = (
+    "Anna Berg, a lawyer at the University of Bergen, said that the treaty was a duty to fight "
+)
+
+
+def test_a_reader_whose_words_name_a_reading_of_the_term_stands_beside_it() -> None:
+    items = section(f"{RAISED}\n{LAWYER}only in a declared state of war.\n")
+    line = reader(items, "Anna Berg")
+    assert not line.behind
+    assert "Anna Berg reads ‘state of war’ as ‘declared’" in line.text
+    term = next(t for t in scenarios(items)[0]["readings"] if t["term"] == "state_of_war")
+    held = {r["reading"]: [h["holder"] for h in r["holders"]] for r in term["readings"]}
+    assert held == {"in-fact": [], "declared": ["Anna Berg"], "as-the-attacked-says": []}
+
+
+def test_what_may_be_owed_stands_beside_each_reading() -> None:
+    term = next(t for t in scenarios(section(RAISED))[0]["readings"] if t["term"] == "state_of_war")
+    owed = {r["reading"]: r["may_be_owed"] for r in term["readings"]}
+    assert owed == {"in-fact": True, "declared": False, "as-the-attacked-says": False}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "as soon as there is a state of war.",  # names the term, and no reading of it
+        "in a state of war, whether declared or not.",  # names one reading and denies it
+        "in a declared state of war or in one in fact.",  # names two
+    ],
+)
+def test_a_reader_in_doubt_is_not_placed_and_keeps_the_own_words(words: str) -> None:
+    items = section(f"{RAISED}\n{LAWYER}{words}\n")
+    line = reader(items, "Anna Berg")
+    assert line.fields["reading"] is None
+    assert words.rstrip(".") in line.text
+
+
+def test_who_speaks_of_another_thing_stands_under_no_term() -> None:
+    items = section(f"{RAISED}\nEva Lind, an analyst, called the treaty a loose promise.\n")
+    assert not [i for i in items if i.fields.get("reader_of_term") == "Eva Lind"]
+    assert scenarios(items)[0]["unplaced"] == ["Eva Lind"]
+    assert "No reader quoted here speaks of ‘state of war’." in [item.text for item in items]
+
+
+# Apart from what the reports say
+
+
+def test_what_the_library_answers_stands_apart_from_what_the_reports_say() -> None:
+    ours = [item for item in section(RAISED) if not item.library]
+    assert not [item.text for item in ours if "owe" in item.text or "in force" in item.text]
+
+
+def test_an_instrument_that_the_library_lacks_is_said_to_have_no_record() -> None:
+    text = "Lima\n\nChad and Peru signed a treaty on 3 May 2024. Chad could send troops if Libya \
+attacks Peru.\n"
+    assert note(text) == "No record of this instrument; nothing is put to it."
+
+
+def test_a_treaty_of_the_same_parties_and_another_day_is_not_the_instrument() -> None:
+    text = "Oslo\n\nNorway and Poland signed a treaty on 3 May 2024. Norway could send troops if \
+Russia attacks Poland.\n"
+    assert note(text).startswith("No record")
+
+
+def test_a_bare_kind_of_agreement_is_no_title_to_find_one_by() -> None:
+    text = "Oslo\n\nNorway and Poland signed a treaty. Norway could send troops if Russia attacks \
+Poland.\n"
+    assert note(text).startswith("No record")
+
+
+def test_every_claim_of_the_section_leads_to_a_passage() -> None:
+    brief = brief_of(f"{RAISED}\n{LAWYER}only in a declared state of war.\n")
+    rows = brief.as_json()["if_it_came_to_it"]
+    cited = {id_ for row in rows for id_ in row["claims"]}
+    held = [h for row in rows for t in row.get("readings", []) for r in t["readings"]
+            for h in r["holders"]]  # fmt: skip
+    assert held
+    assert cited | {id_ for one in held for id_ in one["claims"]} <= set(brief.passages)
+
+
+def test_the_page_shows_the_note_before_the_fold_and_labels_what_is_behind() -> None:
+    page = to_html(brief_of(RAISED)).partition('<section id="if_it_came_to_it"')[2]
+    front, fold, behind = page.partition("<details>")
+    assert fold
+    assert f"{LIBRARY}:</span> Not in force" in front
+    assert f'<span class="from">{LIBRARY}:</span> An attack by Ukraine on Russia' in behind
+
+
+def test_markdown_has_the_section_with_its_note() -> None:
+    text = to_markdown(brief_of(RAISED)).partition("## If it came to it")[2]
+    assert f"*{LIBRARY}:* Not in force" in text.partition("\n## ")[0]
