@@ -4,7 +4,6 @@ When thirty states join a war at once, most clauses see one thing happen and not
 """
 
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import replace
 
 from foedus.model.scenario import Event
 from foedus.model.treaty_words import TriggerBy, TriggerKind, TriggerOn
@@ -14,28 +13,42 @@ from foedus.reason.situation import HOSTILE, Happening, Situation, is_state
 
 
 def seen_by(
-    part: Part, record: Record, happening: Happening, situation: Situation
+    part: Part, record: Record, happening: Happening, situation: Situation, follows: bool
 ) -> Iterator[tuple[Happening, tuple[str, ...]]]:
     """The happening as the clause sees it, each time with those to whom it happens.
 
-    Where being at war is what counts, it is seen from both sides, whoever began it.
+    Where being at war is what counts, it is seen from both sides, whoever began it. Of what only
+    `follows` from other duties those are left out whom the clause is not about.
     """
-    yield from _sides(part, record, happening, situation)
+    yield from _sides(part, record, happening, situation, follows)
     event = happening.event
     if part.clause.trigger.kind is TriggerKind.WAR and event.kind in HOSTILE and event.on:
-        turned = replace(event, by=event.on, on=event.by)
-        yield from _sides(part, record, replace(happening, event=turned), situation)
+        turned = _turned(happening, event.on, event.by)
+        yield from _sides(part, record, turned, situation, follows)
 
 
 def _sides(
-    part: Part, record: Record, happening: Happening, situation: Situation
+    part: Part, record: Record, happening: Happening, situation: Situation, follows: bool
 ) -> Iterator[tuple[Happening, tuple[str, ...]]]:
     event = happening.event
-    victims = tuple(_victims(part, record, event, situation))
+    victims = [
+        on
+        for on in _victims(part, record, event, situation)
+        if not (follows and concerns_nobody(part, record, on))
+    ]
+    if not victims:
+        return
     for by in _attackers(part, record, event, situation):
-        one = happening if by == event.by else replace(happening, event=replace(event, by=by))
+        one = happening if by == event.by else _turned(happening, by, event.on)
         for on in victims:
             yield one, on
+
+
+def _turned(happening: Happening, by: tuple[str, ...], on: tuple[str, ...]) -> Happening:
+    """The same by and on others."""
+    event = happening.event
+    other = Event(event.kind, by, on, event.place, event.since, event.until, event.means)
+    return Happening(other, happening.extent, happening.round)
 
 
 def _attackers(
@@ -44,7 +57,9 @@ def _attackers(
     """Those who do it, together where the clause sees no difference between them."""
     if len(event.by) == 1:
         return (event.by,)
-    apart = part.standing or part.looked_up
+    if part.standing:  # who is not bound by it cannot break it
+        return tuple((by,) for by in event.by if by in part.bearers)
+    apart = part.looked_up
     asks_party = part.clause.trigger.by is TriggerBy.NON_PARTY
     by_named = part.clause.trigger.by_named
     return _groups(

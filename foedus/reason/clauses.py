@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from foedus.model.scenario import Step
 from foedus.model.treaty_words import Beneficiary, TriggerOn
-from foedus.reason.alike import concerns_nobody, seen_by
+from foedus.reason.alike import seen_by
 from foedus.reason.conditions import Bond
 from foedus.reason.docket import Record
 from foedus.reason.extent import ALWAYS, NEVER, Extent
@@ -33,9 +33,7 @@ def gather(
         follows = situation.round > 0 and (happening.round > 0 or not part.shifting)
         if follows and happening.event.kind not in part.kinds:
             continue
-        for seen, victims in seen_by(part, record, happening, situation):
-            if follows and concerns_nobody(part, record, victims):
-                continue
+        for seen, victims in seen_by(part, record, happening, situation, follows):
             one = _Try(record, part, opening, seen, victims, situation)
             one.put(tallies, _bearers(part, seen, victims))
 
