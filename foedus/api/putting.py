@@ -76,7 +76,7 @@ def _added(table: Mapping[str, Any], asked: Asked) -> Row:
 
 
 def _with_ids(table: Mapping[str, Any]) -> Row:
-    """The table with the ids of those whom it calls by name; whom nobody knows stays as it is."""
+    """The table with ids and places for names; what nobody knows stays as it is."""
     events = table.get("events")
     if not isinstance(events, list):
         return dict(table)
@@ -91,7 +91,9 @@ def _event_with_ids(event: object) -> object:
         for side in ("by", "on")
         if isinstance(event.get(side), list)
     }
-    return {**event, **sides}
+    place = event.get("place")
+    named = {"place": place_named(place)[0]} if isinstance(place, str) and place else {}
+    return {**event, **sides, **named}
 
 
 def _id_or_name(name: object) -> object:

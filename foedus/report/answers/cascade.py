@@ -71,7 +71,7 @@ def _causes(
         found = {id(cause): cause for cause in before if joiners & {*cause.bearers}}
     sure = [cause for cause in found.values() if cause.first.verdict is Verdict.OWED]
     owed = group.first.verdict is Verdict.OWED
-    return [*(sure if sure and owed else found.values())]
+    return [*(sure if sure and owed else found.values())] or [None]
 
 
 def _joined(case: Case, groups: Iterable[Group]) -> dict[int, Joins]:

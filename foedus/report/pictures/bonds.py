@@ -20,7 +20,7 @@ from foedus.report.pictures.drawing import (
     Stroke,
     Words,
 )
-from foedus.report.pictures.lettering import SMALL, height_of, lines_that_fit, width_of
+from foedus.report.pictures.lettering import SMALL, height_of, inert, lines_that_fit, width_of
 
 KINDS = ("fights", "helps", "confers", "stands aside", "other")
 SHAPES = {"mutual": "circle", "owes": TO_RIGHT, "is owed": TO_LEFT}
@@ -47,7 +47,7 @@ def bonds_picture(who: str, when: str, tied: Sequence[Tied]) -> Any:
     kinds = [kind for kind in KINDS if any(kind in tie.duties for tie in tied)]
     columns = {kind: EDGE + LABEL + CELL * (n + 0.5) for n, kind in enumerate(kinds)}
     width = 2 * EDGE + LABEL + CELL * len(kinds) + NOTE
-    marks: list[Mark] = [Words((EDGE, 12), f"{who}, {when}", size=14.0, bold=True)]
+    marks: list[Mark] = [Words((EDGE, 12), inert(f"{who}, {when}"), size=14.0, bold=True)]
     marks += [Words((x, 12), kind, "middle", SOFT, SMALL) for kind, x in columns.items()]
     y = 26.0
     for tie in tied:
@@ -88,7 +88,11 @@ def _row(
 def _legend(who: str, tied: Sequence[Tied], y: float) -> Iterator[Mark]:
     """What the signs say: only those that are drawn."""
     x = float(EDGE)
-    words = {"mutual": "each to the other", "owes": f"{who} owes it", "is owed": "owed to it"}
+    words = {
+        "mutual": "each to the other",
+        "owes": f"{inert(who)} owes it",
+        "is owed": "owed to it",
+    }
     for way, told in words.items():
         if any(way in tie.duties.values() for tie in tied):
             shift = {"owes": 16, "is owed": 0}.get(way, 8)

@@ -131,11 +131,14 @@ def _lines(
 ) -> Iterator[Mark]:
     """From its causes level into the gutter, up or down there, and level to each block.
 
-    What has the same causes shares one upright line.
+    What has the same causes shares one upright line. A cause of an earlier column has no line: it
+    would run through what stands between.
     """
+    rounds = {block.id: block.round for block in blocks}
     shared: dict[tuple[str, ...], list[Block]] = {}
     for block in blocks:
-        causes = tuple(cause for cause in block.causes if cause in places)
+        near = (cause for cause in block.causes if rounds.get(cause) == block.round - 1)
+        causes = tuple(cause for cause in near if cause in places)
         if causes and block.id in places:
             shared.setdefault(causes, []).append(block)
     for number, (causes, led) in enumerate(shared.items()):
