@@ -4,37 +4,30 @@ The data lie beside the repository (`../shared/data`); its own `score.py` files 
 """
 
 import json
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bench.called import CASES, atop, record, totals
+from bench.called import CASES, record, totals
 from bench.called import called as called_in
+from bench.reasoning import REASONING
 from bench.wars import rows_of as cases_of
 from foedus.api import annotate
-from foedus.law import party_on, status_on
 from foedus.model.claim import Claim
 from foedus.model.document import KEPT_ROLES, Document, Span
 from foedus.model.identity import text_hash
 from foedus.model.reading import Reading
-from foedus.model.scenario import Ask, Event, EventKind, Scenario
-from foedus.model.treaty_words import TreatyStatus
 from foedus.read.clean import line_roles
 from foedus.read.pipeline import read
 from foedus.read.sentences import normalised, pipeline, plain_reading
-from foedus.reason import reason, scenario_of
 
 Numbers = dict[str, float]
 Rows = list[dict[str, Any]]
 JUDGED = Path(__file__).parent / "judged"
-PAIRS = 40  # of states, for the what-ifs over ATOP
 
 
 def rows_of(path: Path) -> Rows:
@@ -168,36 +161,6 @@ def _articles(data: Path) -> list[str]:
     ]
 
 
-def casus(data: Path) -> Numbers:
-    """The questions of record: how many are answered right, a disputed one with its term."""
-    gold = data / "casus" / "dev.jsonl"
-    rows = ({"id": row["id"], "scenario": row["scenario"]} for row in rows_of(gold))
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as out:
-        out.writelines(json.dumps(row) + "\n" for row in annotate("casus", rows))
-        out.flush()
-        command = [sys.executable, str(data / "casus" / "score.py"), str(gold), out.name]
-        told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    total = json.loads(told.splitlines()[-1])
-    return {"right": total["right"], "questions": total["questions"]}
-
-
-def what_ifs(data: Path) -> Numbers:
-    """Milliseconds for one attack put to the library, warm, median: with no cascade and depth 2."""
-    rows = rows_of(data / "casus" / "dev.jsonl")
-    # the whole library is asked, and not the one treaty that the question names
-    asked = [replace(scenario_of(row["scenario"]), ask=Ask()) for row in rows]
-    numbers = {}
-    for depth in (0, 2):
-        taken = []
-        for scenario in asked:
-            reason(scenario, depth=depth)
-            start = time.perf_counter()
-            reason(scenario, depth=depth)
-            taken.append(1000 * (time.perf_counter() - start))
-        numbers[f"depth_{depth}_ms"] = statistics.median(taken)
-    return numbers
-
-
 def called(data: Path) -> Numbers:
     """Whether a promise was called, over 331 cases of treaty and war, by the coarse treaties."""
     alliances = data / "alliances"
@@ -210,27 +173,6 @@ def called(data: Path) -> Numbers:
         "f1_second_coding": "second coding",
     }
     return {**told["all"], **{name: told[part]["f1"] for name, part in parts.items()}}
-
-
-def atop_what_if(data: Path) -> Numbers:
-    """Milliseconds for one attack put to all of ATOP in 2010, depth 2, median of 40 pairs."""
-    day = date(2010, 6, 1)
-    treaties = atop(data / "alliances")
-    bound = [t for t in treaties if status_on(t, day) is TreatyStatus.IN_FORCE]
-    states = sorted({a for t in bound for a in t.actors if party_on(t, a, day)})
-    # pairs spread evenly over the list: each state attacks one a third of the list away
-    step = len(states) / PAIRS
-    pairs = [
-        (states[int(i * step)], states[int(i * step + len(states) / 3) % len(states)])
-        for i in range(PAIRS)
-    ]
-    taken = []
-    for number, (by, on) in enumerate(pairs):
-        scenario = Scenario(str(number), day, (Event(EventKind.ATTACK, (by,), (on,)),))
-        start = time.perf_counter()
-        reason(scenario, treaties, depth=2)
-        taken.append(1000 * (time.perf_counter() - start))
-    return {"median_ms": statistics.median(taken), "most_ms": max(taken), "in_force": len(bound)}
 
 
 def speed(data: Path) -> Numbers:
@@ -278,8 +220,6 @@ MEASURES: dict[str, Callable[[Path], Numbers]] = {
     "quotes": quotes,
     "passages": passages,
     "speed": speed,
-    "casus": casus,
-    "what_ifs": what_ifs,
     "called": called,
-    "atop_what_if": atop_what_if,
+    **REASONING,
 }

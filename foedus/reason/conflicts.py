@@ -51,14 +51,11 @@ def enemies(tally: Tally, situation: Situation) -> dict[str, Extent]:
     at_war = tally.clause.trigger.kind is TriggerKind.WAR
     for victims, owed in tally.helped.items():
         both = owed & tally.sure
-        for victim in victims:
-            if victim == tally.bearer or both.never:
-                continue
-            sides = [situation.attackers_of(victim), situation.fought_by(victim)]
-            for side in sides if at_war else sides[:1]:
-                for enemy, extent in side.items():
-                    if enemy != tally.bearer:
-                        found[enemy] = found.get(enemy, NEVER) | (both & extent)
+        if both.never:
+            continue
+        for enemy, extent in situation.against(victims, tally.bearer, at_war).items():
+            if enemy != tally.bearer:
+                found[enemy] = found.get(enemy, NEVER) | (both & extent)
     return {enemy: extent for enemy, extent in found.items() if not extent.never}
 
 

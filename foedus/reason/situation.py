@@ -62,6 +62,7 @@ class Situation:
         self.round = max((h.round for h in self.happenings), default=0)
         self._fighting: dict[str, dict[str, Extent]] = {}
         self._fought: dict[str, dict[str, Extent]] = {}
+        self._against: dict[tuple[tuple[str, ...], str, bool], dict[str, Extent]] = {}
         self._hostile: set[tuple[str, str]] = set()
         for happening in self.of(*HOSTILE):
             self._fights(happening)
@@ -111,6 +112,19 @@ class Situation:
     def fought_by(self, actor: str) -> Mapping[str, Extent]:
         """Against whom the actor fights, and in which worlds."""
         return self._fought.get(actor, {})
+
+    def against(self, victims: tuple[str, ...], bearer: str, at_war: bool) -> Mapping[str, Extent]:
+        """Who fights against any of the victims but the bearer; `at_war`: whom they fight, too."""
+        key = (victims, bearer if bearer in victims else "", at_war)
+        if key not in self._against:
+            found: dict[str, Extent] = {}
+            for victim in victims:
+                sides = (self.attackers_of(victim), self.fought_by(victim))
+                for side in () if victim == bearer else sides[: 1 + at_war]:
+                    for enemy, extent in side.items():
+                        found[enemy] = found.get(enemy, NEVER) | extent
+            self._against[key] = found
+        return self._against[key]
 
     def hostile(self, actor: str, victim: str) -> bool:
         """Whether, by the scenario itself, the actor acts against the victim."""
