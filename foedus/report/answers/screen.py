@@ -146,7 +146,7 @@ class _Screen:
         for words in shown:
             yield Line(f"- {words}", 2, 2)
         if left > 0:
-            yield Line(f"- {'and ' if shown else ''}{left} more, which change less: --all.", 2, 2)
+            yield Line(f"- {'and ' if shown else ''}{left} more of less weight: --all.", 2, 2)
 
     def _entries(self, fit: Fit) -> Iterator[Line]:
         """What is owed at once: some in full, some in a line, how many are left."""
@@ -167,7 +167,10 @@ class _Screen:
             return self._open, []
         helping = [g for g in self._open if g.helps and self.case.concerns_victims(g)]
         owed = [g for g in helping if g.first.verdict is Verdict.OWED]
+        bound = {bearer for group in owed for bearer in group.bearers}
         others = [g for g in helping if g.first.verdict is not Verdict.OWED]
+        # one who is bound by another clause anyway waits
+        others.sort(key=lambda group: {*group.bearers} <= bound)
         full = [*others[: fit.disputed], *owed[: fit.owed]]
         beside = [
             group
