@@ -25,7 +25,7 @@ from foedus.report.answers.naming import (
 )
 from foedus.report.answers.phrases import VERDICTS, duty_noun, event_words, fact_words
 from foedus.report.answers.verdict import round_lines, verdict_lines
-from foedus.report.naming import capitalised, listed
+from foedus.report.naming import capitalised, count_words, listed
 
 SCREEN = 45  # lines: what a screen shows at once
 WIDTH = 80
@@ -271,7 +271,8 @@ def why_not(failed: str) -> str:
 def _rests_on(case: Case) -> Line:
     """How far the library reaches, and what it does not cover."""
     own = len(case.treaties) - case.coarse
-    coarse = f" and {case.coarse} coarse ones of your baseline" if case.coarse else ""
+    coarse = f" and {count_words(case.coarse, 'coarse one')} of your baseline"
+    coarse = coarse if case.coarse else ""
     newest = library().newest_fact
     later = "; of what came later it knows nothing" if case.day > newest else ""
     first = min((f.day.first for t in case.treaties for f in t.signed if f.day), default=newest)
