@@ -9,8 +9,10 @@ import polars
 import pytest
 
 import foedus
+from foedus.api import import_files
 from foedus.api.asking import annotate_casus
 from foedus.model.errors import InputError
+from tests.history.invented import row, written
 
 KURSK = {
     "id": "kursk",
@@ -268,3 +270,35 @@ def test_who_is_bound_shows_itself_in_a_notebook_and_as_a_frame() -> None:
 def test_a_day_of_bonds_that_is_none_is_an_error() -> None:
     with pytest.raises(InputError, match="is no day"):
         foedus.bound("RUS", "5 December")
+
+
+# With imported history ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def baseline(tmp_path: Path) -> Path:
+    """An invented coding: Norway (385) and Poland (290) promise defence from 1930 to 1940."""
+    rows = [row(385, defense=1), row(290, defense=1)]
+    import_files([written(tmp_path / "a.csv", rows)], tmp_path / "baseline")
+    return tmp_path / "baseline"
+
+
+def test_the_coarse_treaties_of_a_baseline_are_asked_too(baseline: Path) -> None:
+    asked = foedus.ask(attack=("Sweden", "Poland"), on="1935-01-01", baseline=baseline)
+    text = " ".join(str(asked).split())
+    assert "OWED: Norway must defend Poland" in text
+    assert "Text: coded by a data set; no text was seen." in text
+    assert "and one coarse one of your baseline" in text
+
+
+def test_a_batch_asks_a_baseline_too(baseline: Path) -> None:
+    event = {"kind": "attack", "by": ["SWE"], "on": ["POL"]}
+    scenario = {"id": "1", "on": "1935-01-01", "events": [event]}
+    (out,) = annotate_casus([{"id": "1", "scenario": scenario}], baseline)
+    assert ("NOR", "owed") in {(a["bearer"], a["verdict"]) for a in out["answers"]}
+
+
+def test_who_is_bound_by_a_coarse_treaty_is_told_as_coded(baseline: Path) -> None:
+    held = foedus.bound("Norway", "1935-01-01", baseline)
+    assert {row["text_status"] for row in held.rows} == {"coded"}
+    assert "no text seen" in str(held)

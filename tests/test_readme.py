@@ -56,6 +56,7 @@ SAID: dict[str, Callable[[str, Path], bool]] = {
     "ask": lambda told, _: (
         "whether North Korea must defend Russia" in told and "“state of war” is read" in told
     ),
+    "bound": lambda told, _: "Russia: Russia–North Korea treaty of 2024, in force" in told,
     "doctor": doctor_is_content,
 }
 

@@ -7,8 +7,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from foedus.api import ask as put
+from foedus.api import import_files
 from foedus.cli.app import app
 from foedus.model.errors import InputError
+from tests.history.invented import row, written
 
 KURSK = ("--attack", "UKR", "RUS", "--at", "Kursk", "--on", "2024-12-05")
 SCENARIO = """
@@ -162,3 +164,15 @@ def test_a_place_in_no_record_is_no_mistake_and_said() -> None:
 def test_the_screen_is_the_apis() -> None:
     shown = put(attack=("UKR", "RUS"), at="Kursk", on="2024-12-05").screen()
     assert " ".join(shown.split()) == joined(run(*KURSK))
+
+
+def test_a_baseline_comes_from_option_or_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [row(385, defense=1), row(290, defense=1)]
+    import_files([written(tmp_path / "a.csv", rows)], tmp_path / "baseline")
+    question = ("--attack", "SWE", "POL", "--on", "1935-01-01")
+    by_option = run(*question, "--baseline", str(tmp_path / "baseline")).output
+    monkeypatch.setenv("FOEDUS_BASELINE", str(tmp_path / "baseline"))
+    assert "Norway must defend Poland" in by_option
+    assert run(*question).output == by_option

@@ -20,6 +20,7 @@ _ID = re.compile(r"\b[A-Z]{3}\b")
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _FACT = re.compile(r"\b([a-z][a-z-]+): ")
 _CALLED = re.compile(r"\(([A-Z]\w+ [^)]+)\)$")  # "Treaty of ... (Quirinal Treaty)"
+_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 _ROMAN = re.compile(r"[IVX]+\b")
 
 
@@ -121,6 +122,8 @@ def article_name(number: str) -> str:
     """ "Article 4"; for a clause whose article is not known, "the clause on defence"."""
     if number == CODED:
         return "as coded"
+    if _YEAR.fullmatch(number):
+        return f"the clause of {number}"
     numbered = number[:1].isdigit() or _ROMAN.match(number)
     return f"Article {number}" if numbered else f"the clause on {number}"
 

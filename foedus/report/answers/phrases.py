@@ -168,8 +168,7 @@ def fact_words(name: str, holds: bool = True, by: str = "", on: str = "") -> str
     head, _, rest = plain.partition(" ")
     if rest and "-" in head:
         return f"this limit is {'met' if holds else 'not met'}: {rest}"
-    told = plain.replace("-", " ")
-    return told if holds else f"it is not so that {told}"
+    return f"this {'holds' if holds else 'does not hold'}: {plain.replace('-', ' ')}"
 
 
 # what the duty itself says already, or nobody says

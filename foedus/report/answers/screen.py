@@ -25,7 +25,7 @@ from foedus.report.answers.naming import (
 )
 from foedus.report.answers.phrases import VERDICTS, duty_noun, event_words, fact_words
 from foedus.report.answers.verdict import round_lines, verdict_lines
-from foedus.report.naming import capitalised, listed
+from foedus.report.naming import capitalised, count_words, listed
 
 SCREEN = 45  # lines: what a screen shows at once
 WIDTH = 80
@@ -146,7 +146,7 @@ class _Screen:
         for words in shown:
             yield Line(f"- {words}", 2, 2)
         if left > 0:
-            yield Line(f"- {'and ' if shown else ''}{left} more, which change less: --all.", 2, 2)
+            yield Line(f"- {'and ' if shown else ''}{left} more of less weight: --all.", 2, 2)
 
     def _entries(self, fit: Fit) -> Iterator[Line]:
         """What is owed at once: some in full, some in a line, how many are left."""
@@ -167,7 +167,10 @@ class _Screen:
             return self._open, []
         helping = [g for g in self._open if g.helps and self.case.concerns_victims(g)]
         owed = [g for g in helping if g.first.verdict is Verdict.OWED]
+        bound = {bearer for group in owed for bearer in group.bearers}
         others = [g for g in helping if g.first.verdict is not Verdict.OWED]
+        # one who is bound by another clause anyway waits
+        others.sort(key=lambda group: {*group.bearers} <= bound)
         full = [*others[: fit.disputed], *owed[: fit.owed]]
         beside = [
             group
@@ -268,7 +271,8 @@ def why_not(failed: str) -> str:
 def _rests_on(case: Case) -> Line:
     """How far the library reaches, and what it does not cover."""
     own = len(case.treaties) - case.coarse
-    coarse = f" and {case.coarse} coarse ones of your baseline" if case.coarse else ""
+    coarse = f" and {count_words(case.coarse, 'coarse one')} of your baseline"
+    coarse = coarse if case.coarse else ""
     newest = library().newest_fact
     later = "; of what came later it knows nothing" if case.day > newest else ""
     first = min((f.day.first for t in case.treaties for f in t.signed if f.day), default=newest)
