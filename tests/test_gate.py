@@ -8,6 +8,8 @@ import pytest
 from bench.gate import FLOORS, README, failures, raised, table
 from bench.measures import MEASURES
 
+# what a busy machine makes slower is no test
+TIMED = ("speed", "what_ifs", "pairs", "atop_what_if", "against_clingo")
 LIMITS = {"quotes.all": {"floor": 0.5, "tolerance": 0.01}, "speed.ratio": {"ceiling": 1.5}}
 
 
@@ -43,7 +45,7 @@ def test_the_page_has_the_table_of_every_measure() -> None:
 
 @pytest.mark.slow
 @pytest.mark.shared
-@pytest.mark.parametrize("name", [name for name in MEASURES if name != "speed"])
+@pytest.mark.parametrize("name", [name for name in MEASURES if name not in TIMED])
 def test_this_tree_is_above_its_floors(name: str, shared: Path) -> None:
     floors = json.loads(FLOORS.read_text("utf-8"))
     assert failures(floors, {name: MEASURES[name](shared)}) == []

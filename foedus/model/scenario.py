@@ -108,7 +108,8 @@ class Answer:
     the records do not say where the verdict is unknown. `round` is 0 for what the scenario itself
     sets in motion. `status` is the text status of the treaty and the status of the clause.
     `conflicts` are the duties ("treaty/clause") of the same bearer that, in some world, cannot be
-    kept together with this one.
+    kept together with this one. `share` is the part of the worlds in which it is owed, counted by
+    the weights that the question gives to readings; None where it gives none.
     """
 
     bearer: str
@@ -129,3 +130,4 @@ class Answer:
     status: str = ""
     round: int = 0
     conflicts: tuple[str, ...] = ()
+    share: float | None = None

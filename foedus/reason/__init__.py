@@ -2,6 +2,6 @@
 
 from foedus.reason.engine import DEPTH
 from foedus.reason.engine import ask as reason
-from foedus.reason.scenarios import scenario_of
+from foedus.reason.scenarios import scenario_of, weights_of
 
-__all__ = ["DEPTH", "reason", "scenario_of"]
+__all__ = ["DEPTH", "reason", "scenario_of", "weights_of"]

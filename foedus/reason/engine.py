@@ -15,7 +15,7 @@ from foedus.reason.conflicts import conflicts, enemies
 from foedus.reason.docket import Record, docket
 from foedus.reason.extent import NEVER, Extent, tidy
 from foedus.reason.situation import HOSTILE, Happening, Situation
-from foedus.reason.tally import Tally
+from foedus.reason.tally import Tally, Weights
 
 DEPTH = 2
 # duties whose bearer comes to fight; to consult or to stay out is not to fight
@@ -25,17 +25,22 @@ _ORDER = ("owed", "disputed", "unknown", "not_owed")
 
 
 def ask(
-    scenario: Scenario, treaties: Sequence[Treaty] | None = None, depth: int = DEPTH
+    scenario: Scenario,
+    treaties: Sequence[Treaty] | None = None,
+    depth: int = DEPTH,
+    weights: Weights | None = None,
 ) -> tuple[Answer, ...]:
     """Every answer to the scenario, what is owed first; `scenario.ask` narrows them.
 
     `depth` 0 is what the events themselves set in motion; each round more is what follows.
+    `weights` count some readings for more than others (`reason.weights`); without them none counts
+    for more, and answers have no share.
     """
     tidy()
     course = Course(scenario, library().treaties if treaties is None else treaties, depth)
     tallies = [tally for tally in course.tallies() if _wanted(tally, scenario.ask)]
     against = conflicts(course.tallies(), course.situation)
-    answers = [tally.answer(against.get(id(tally), ())) for tally in tallies]
+    answers = [tally.answer(against.get(id(tally), ()), weights) for tally in tallies]
     return tuple(sorted(answers, key=lambda a: (_ORDER.index(a.verdict), a.round, a.treaty)))
 
 

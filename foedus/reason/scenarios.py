@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
+from fractions import Fraction
 from typing import Any
 
 from foedus.law.terms import term_of, terms
 from foedus.model.errors import InputError
 from foedus.model.scenario import Ask, Event, EventKind, Scenario
+from foedus.reason.tally import Weights
 
 _FIELDS = ("id", "on", "events", "assume", "contest", "readings", "ask")
 _EVENT = ("kind", "by", "on", "place", "since", "until", "means")
@@ -71,6 +73,35 @@ def _readings(table: Mapping[str, Any], name: str) -> dict[str, str]:
                 f" {', '.join(known)}{_near(reading, known)}"
             )
     return dict(table)
+
+
+def weights_of(table: Mapping[str, Any], name: str = "weights") -> Weights:
+    """Weights of readings by term: `{"state_of_war": {"in-fact": 2, "declared": 1}}`.
+
+    A reading that a term's table leaves out counts nothing. Raises InputError for a term or a
+    reading that nobody knows, for a weight that is no number from 0 up, and where all are 0.
+    """
+    found: dict[str, dict[str, Fraction]] = {}
+    for word, given in table.items():
+        given = _table(given, f"{name}, {word}")
+        term = term_of(word.rpartition("/")[2])
+        if term is None:
+            raise InputError(f"{name}: no term `{word}`{_near(word, list(terms()))}")
+        known = [reading.id for reading in term.readings]
+        for reading, weight in given.items():
+            if reading not in known:
+                raise InputError(
+                    f"{name}, {word}: no reading '{reading}'; one of: {', '.join(known)}"
+                    f"{_near(reading, known)}"
+                )
+            if isinstance(weight, bool) or not isinstance(weight, int | float) or weight < 0:
+                raise InputError(f"{name}, {word}: '{reading}' must be a number from 0 up")
+        if not any(given.values()):
+            raise InputError(f"{name}, {word}: no reading counts; give one a weight above 0")
+        within = word.rpartition("/")[0]
+        key = f"{within}/{term.id}" if within else term.id
+        found[key] = {reading: Fraction(weight) for reading, weight in given.items()}
+    return found
 
 
 def _assumed(table: Mapping[str, Any], name: str) -> dict[str, bool]:

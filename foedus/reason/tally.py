@@ -1,6 +1,7 @@
 """What is gathered of one bearer and one clause in; verdict, reasons and answer out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
 
 from foedus.model.scenario import Answer, Step, Verdict
 from foedus.model.treaty import Clause
@@ -8,6 +9,9 @@ from foedus.reason.docket import Record
 from foedus.reason.extent import ALWAYS, NEVER, Extent
 from foedus.reason.parts import Part
 from foedus.reason.trail import Trail
+
+# how much each reading of a term counts, by term or by treaty and term
+Weights = Mapping[str, Mapping[str, Fraction]]
 
 
 class Tally:
@@ -99,8 +103,8 @@ class Tally:
         told = "; ".join(text for trail in self._best for text in trail.missing)
         return told or ("the text is not published" if self.record.unpublished else "")
 
-    def answer(self, conflicts: tuple[str, ...] = ()) -> Answer:
-        """As an answer: the verdict, what decides, what failed."""
+    def answer(self, conflicts: tuple[str, ...] = (), weights: Weights | None = None) -> Answer:
+        """As an answer: the verdict, what decides, what failed; by weights, its share of worlds."""
         steps, verdict = self.trail.steps, self.verdict
         extent = self.perhaps if verdict is Verdict.UNKNOWN else self.sure
         names = [axis.name for axis in extent.axes]
@@ -115,8 +119,16 @@ class Tally:
             failed=_failed(steps) if verdict is Verdict.NOT_OWED else "",
             missing=self.missing if verdict is Verdict.UNKNOWN else "",
             proof=steps, round=max(self.round, 0), conflicts=conflicts,
+            share=float(extent.share(_by_axis(extent, weights))) if weights else None,
             status=self.part.status,
         )  # fmt: skip
+
+
+def _by_axis(extent: Extent, weights: Weights) -> dict[str, Mapping[str, Fraction]]:
+    """The weights of each open term, given for the term or for the term under one treaty."""
+    named = {axis.name: axis.name.rpartition("/")[2] for axis in extent.axes}
+    known = {name: weights.get(name) or weights.get(term) for name, term in named.items()}
+    return {name: found for name, found in known.items() if found}
 
 
 def _failed(steps: Iterable[Step]) -> str:

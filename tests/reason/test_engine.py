@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
+from foedus.model.errors import InputError
 from foedus.model.scenario import Answer, Event, EventKind, Scenario, Verdict
 from foedus.model.treaty import Condition, PartialDate, Party, Suspension, Treaty, Trigger
 from foedus.model.treaty_words import (
@@ -17,6 +19,7 @@ from foedus.model.treaty_words import (
     TriggerKind,
     TriggerOn,
 )
+from foedus.reason import weights_of
 from foedus.reason.engine import ask
 from tests.reason.invented_pacts import DAY, attack, clause, nonaggression, pact
 
@@ -207,3 +210,32 @@ def test_the_same_question_twice_has_the_same_answers() -> None:
     assert ask(attack("AAA", "BBB"), treaties) == ask(attack("AAA", "BBB"), treaties)
     assert ask(attack("AAA", "BBB"), treaties)[0].bearer == "CCC"
     assert attack("AAA", "BBB").on == DAY
+
+
+def test_without_weights_no_answer_has_a_share() -> None:
+    open_ = pact("bc", "BBB CCC", clause(open_terms=("state_of_war",)))
+    assert put(attack("AAA", "BBB"), open_)["CCC bc"].share is None
+
+
+@pytest.mark.parametrize("term", ["state_of_war", "bc/state_of_war"])
+def test_weights_count_some_readings_for_more_than_others(term: str) -> None:
+    open_ = pact("bc", "BBB CCC", clause(open_terms=("state_of_war",)))
+    weights = weights_of({term: {"in-fact": 3, "declared": 1}})
+    (answer,) = (a for a in ask(attack("AAA", "BBB"), (open_,), 0, weights) if a.bearer == "CCC")
+    assert (answer.share, answer.verdict) == (0.75, DISPUTED)
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"state_of_warr": {"in-fact": 1}}, "Did you mean 'state_of_war'"),
+        ({"state_of_war": {"in-fcat": 1}}, "Did you mean 'in-fact'"),
+        ({"state_of_war": {"in-fact": -1}}, "a number from 0 up"),
+        ({"state_of_war": {"in-fact": "much"}}, "a number from 0 up"),
+        ({"state_of_war": {"in-fact": 0}}, "no reading counts"),
+        ({"state_of_war": 2}, "must be a table"),
+    ],
+)
+def test_weights_that_say_nothing_are_refused(given: dict[str, Any], told: str) -> None:
+    with pytest.raises(InputError, match=told):
+        weights_of(given)
