@@ -1,5 +1,6 @@
 """If it came to it: what the reports raise, put to the library's treaty; invented reporters."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -223,7 +224,7 @@ def test_of_what_one_clause_owes_no_other_clause_is_told_as_a_miss() -> None:
 def test_a_note_tells_what_it_has_room_for_and_that_there_is_more() -> None:
     told = note(CONVENTION)
     assert "Once in force, Russia would owe defence" in told
-    assert "other outcome behind the fold" in told
+    assert re.search(r"; (?:one|\d+) other outcomes? behind the fold", told)
 
 
 def test_help_that_is_not_owed_is_told_before_what_else_is() -> None:
