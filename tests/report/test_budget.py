@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedus.report.budget import SHARE, WORDS, measured, within_budget
+from foedus.report.budget import SHARE, WORDS, filled, measured, within_budget
 from foedus.report.items import SECTIONS, Item
 from foedus.report.measure import Verbatim, words_in
 from tests.report.test_wordings import plain_source
@@ -61,6 +61,17 @@ def test_words_of_the_reports_give_way_while_they_are_too_many() -> None:
     made = within_budget(sections(statements=own, timeline=ours), known)
     assert measured(made, known).share <= SHARE
     assert not made["timeline"][0].behind
+
+
+def test_what_still_fits_comes_to_the_front_the_weightiest_first() -> None:
+    given_items = sections(timeline=[line(w, 300) for w in (1, 2, 3, 4)])
+    page = sections(timeline=[item.put_behind() for item in given_items["timeline"]])
+    assert in_front(filled(page, given_items, NOTHING, "")) == [3, 4]
+
+
+def test_what_stands_behind_by_itself_does_not_fill_the_page() -> None:
+    hidden = sections(timeline=[line(1).put_behind()])
+    assert in_front(filled(hidden, hidden, NOTHING, "")) == []
 
 
 @given(st.lists(st.tuples(st.sampled_from(["timeline", "exchanges", "statements"]),

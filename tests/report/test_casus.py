@@ -1,5 +1,6 @@
 """If it came to it: what the reports raise, put to the library's treaty; invented reporters."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -10,13 +11,16 @@ import pytest
 from foedus.api.asking import answer_row
 from foedus.law import library
 from foedus.model.scenario import Verdict
+from foedus.model.term import Term, TermReading
 from foedus.read.gazetteer import Gazetteer
 from foedus.reason import reason, scenario_of
 from foedus.report.compose import compose
+from foedus.report.desk import Desk
 from foedus.report.dossier import Dossier
 from foedus.report.html import to_html
 from foedus.report.items import LIBRARY, Brief, Item
 from foedus.report.markdown import to_markdown
+from foedus.report.sections.casus.placing import placed
 from tests.report.conftest import dossier_of
 
 SIGNED = """Moscow and Pyongyang sign a treaty
@@ -25,6 +29,7 @@ Russia and North Korea signed a treaty on comprehensive strategic partnership on
 The treaty provides for “help at once in the event of an attack on either party”.
 """
 RAISED = SIGNED + "\nNorth Korea could send troops to Russia if Ukraine attacks Russia.\n"
+TITLE = "the Treaty on Comprehensive Strategic Partnership"
 MANILA = """Manila leans on its treaty
 
 The United States and the Philippines signed a mutual defence treaty on 30 August 1951. The United \
@@ -90,7 +95,34 @@ def test_a_war_without_an_attacker_is_said_to_be_left() -> None:
     text = RAISED + "\nIf war broke out in Korea, Russia could send fuel to North Korea.\n"
     (left,) = [item for item in section(text) if "not_put" in item.fields]
     assert left.behind
-    assert "does not say who attacks whom" in left.text
+    assert "does not say which state attacks which" in left.text
+
+
+@pytest.mark.parametrize("who", ["NATO", "the South"])
+def test_what_a_bloc_or_a_doubtful_name_does_is_put_to_nobody(who: str) -> None:
+    text = SIGNED + f"\nNorth Korea could send troops to Russia if {who} attacks Russia.\n"
+    assert [i.fields["not_put"] for i in section(text) if "not_put" in i.fields]
+    assert {row["scenario"]["events"][0]["by"][0] for row in scenarios(section(text))} == {"XXX"}
+
+
+def test_a_state_is_known_by_its_first_name_though_that_means_other_things() -> None:
+    text = SIGNED + "\nNorth Korea could send troops to Russia if Turkey attacks Russia.\n"
+    assert scenarios(section(text))[0]["scenario"]["events"][0]["by"] == ["TUR"]
+
+
+def test_one_case_in_two_orders_is_raised_once() -> None:
+    text = (
+        SIGNED + "\nNorth Korea could send troops to Russia if Ukraine or Japan attacks Russia.\n"
+    )
+    other = text.replace("Ukraine or Japan", "Japan or Ukraine")
+    rows = section(text, other)[0].fields["raised"]
+    assert [row["raised_by"] for row in rows] == ["both reports", "both reports"]
+
+
+def test_the_party_that_would_be_helped_is_the_one_that_would_be_hit() -> None:
+    text = SIGNED + "\nRussia could give North Korea shells in the case of aggression by Japan.\n"
+    event = scenarios(section(text))[0]["scenario"]["events"][0]
+    assert (event["by"], event["on"]) == (["JPN"], ["PRK"])
 
 
 def test_what_is_not_about_the_parties_is_not_raised() -> None:
@@ -135,6 +167,15 @@ def test_undated_reports_are_put_to_the_day_of_the_signing_and_say_so() -> None:
     assert "Not in force when signed: nothing owed." in note(RAISED)
 
 
+def test_where_sources_differ_on_the_entry_into_force_it_is_asked_when_all_agree() -> None:
+    text = """Seoul
+
+The United States and South Korea signed a mutual defense treaty on 1 October 1953. The United \
+States could send troops to South Korea if North Korea attacks South Korea.
+"""
+    assert scenarios(section(text))[0]["once_in_force"]["on"] == "1954-11-18"
+
+
 def test_the_answers_are_those_of_the_engine() -> None:
     first = scenarios(section(RAISED))[0]
     later = {**first["scenario"], "on": first["once_in_force"]["on"]}
@@ -164,6 +205,32 @@ the event of an attack on either party”.
     rows = scenarios(section(text))
     answers = [a for row in rows for a in row["once_in_force"]["answers"] if a["article"] == "1"]
     assert {a["verdict"] for a in answers} == {Verdict.UNKNOWN.value}
+
+
+CONVENTION = """St Petersburg
+
+France and Russia signed a military convention on 18 August 1892. It provides for “all forces at \
+once in the event of an attack on either party”. Russia could march if Germany attacks France. \
+France could stay at home if Austria-Hungary attacks Russia.
+"""
+
+
+def test_of_what_one_clause_owes_no_other_clause_is_told_as_a_miss() -> None:
+    (line,) = [i.text for i in section(CONVENTION) if i.text.startswith("An attack by Germany")]
+    assert "Russia would owe defence" in line
+    assert "not owe" not in line
+
+
+def test_a_note_tells_what_it_has_room_for_and_that_there_is_more() -> None:
+    told = note(CONVENTION)
+    assert "Once in force, Russia would owe defence" in told
+    assert re.search(r"; (?:one|\d+) other outcomes? behind the fold", told)
+
+
+def test_help_that_is_not_owed_is_told_before_what_else_is() -> None:
+    text = CONVENTION.replace(" Russia could march if Germany attacks France.", "")
+    told = note(text)
+    assert "France would not owe defence (Article 1): not so that the state named" in told
 
 
 def test_no_likelihood_is_told() -> None:
@@ -209,6 +276,21 @@ def test_a_reader_in_doubt_is_not_placed_and_keeps_the_own_words(words: str) -> 
     assert words.rstrip(".") in line.text
 
 
+def test_a_reading_that_is_denied_places_nobody() -> None:
+    text = f"{RAISED}\n{LAWYER}only in a declared state of war.\n"
+    denied = text.replace("was a duty", "was not a duty")
+    assert reader(section(denied), "Anna Berg").fields["reading"] is None
+
+
+def test_the_term_itself_is_no_reading_of_it() -> None:
+    term = Term(
+        "joint_help", "?", readings=(TermReading("joint", "."), TermReading("several", "."))
+    )
+    text = RAISED + "\nAnna Berg, a lawyer, said that the treaty was a duty of joint help.\n"
+    desk = Desk(dossier_of(text), Gazetteer.load())
+    assert [one.reading for one in placed(desk, "rus-prk-2024", [term])] == [""]
+
+
 def test_who_speaks_of_another_thing_stands_under_no_term() -> None:
     items = section(f"{RAISED}\nEva Lind, an analyst, called the treaty a loose promise.\n")
     assert not [i for i in items if i.fields.get("reader_of_term") == "Eva Lind"]
@@ -236,10 +318,22 @@ Russia attacks Poland.\n"
     assert note(text).startswith("No record")
 
 
+def test_a_treaty_of_the_same_title_and_another_day_is_not_the_instrument() -> None:
+    text = RAISED.replace("a treaty on comprehensive strategic partnership", TITLE)
+    assert not note(text).startswith("No record")
+    assert note(text.replace("19 June 2024", "3 May 2023")).startswith("No record")
+
+
 def test_a_bare_kind_of_agreement_is_no_title_to_find_one_by() -> None:
     text = "Oslo\n\nNorway and Poland signed a treaty. Norway could send troops if Russia attacks \
 Poland.\n"
     assert note(text).startswith("No record")
+
+
+def test_a_scenario_leads_to_the_claims_that_raise_it() -> None:
+    first, behind = section(RAISED)[0], [i for i in section(RAISED) if "scenario" in i.fields]
+    assert first.claims
+    assert {id_ for item in behind for id_ in item.claims} == {*first.claims}
 
 
 def test_every_claim_of_the_section_leads_to_a_passage() -> None:
@@ -257,6 +351,7 @@ def test_the_page_shows_the_note_before_the_fold_and_labels_what_is_behind() -> 
     front, fold, behind = page.partition("<details>")
     assert fold
     assert f"{LIBRARY}:</span> Not in force" in front
+    assert front.count(LIBRARY) == 1
     assert f'<span class="from">{LIBRARY}:</span> An attack by Ukraine on Russia' in behind
 
 

@@ -54,6 +54,13 @@ SHOWN = {
     "a what-if the other way": (
         "possibilities", "Russia could come to give North Korea", "in the case",
     ),
+    "what the reports raise about the treaty": (
+        "if_it_came_to_it", "by Ukraine on Russia", "the United States on North Korea", "either",
+    ),
+    "that nothing was owed yet, and what would decide": (
+        "if_it_came_to_it", "Not in force when signed", "defence (Article 4)", "‘state of war’",
+        "‘in fact’", "against Ukraine", "self-defence",
+    ),
     "the summit nine months before": ("timeline", "nine months", "before", "Russian Far East"),
     "some had not seen the full text": ("not_known", "Edward Howell", "unknown", "the full text"),
 }  # fmt: skip

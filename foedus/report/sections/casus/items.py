@@ -138,5 +138,6 @@ def _left(desk: Desk, what: Raised) -> Iterator[Item]:
     for told in what.left:
         condition = told.claim.filler("condition")
         words = desk.filler_words(told, condition, 16)
-        text = f"not put: {words} ({whose(desk, (told,))}); it does not say who attacks whom"
+        lead = f"not put: {words} ({whose(desk, (told,))})"
+        text = f"{lead}; it does not say which state attacks which"
         yield Item(sentence(text), (told.id,), {"not_put": told.words(condition)}, behind=True)

@@ -20,6 +20,7 @@ from foedus.report.sections.casus.casus import DEEDS, Casus
 from foedus.report.sections.casus.outcomes import (
     Outcome,
     bearer_words,
+    in_front,
     on_facts,
     outcomes,
     reading_words,
@@ -91,13 +92,9 @@ def _answers_words(casus: Casus) -> str:
     shown = [p for p in casus.telling if not p.whatif.going_on] or list(casus.telling)
     groups: dict[tuple[Outcome, ...], list[Put]] = {}
     for one in shown:
-        found = telling(outcomes(casus.treaty, one.answers))
-        open_ones = [o for o in found if o.verdict is not Verdict.NOT_OWED] or found
-        groups.setdefault(tuple(open_ones[:OUTCOMES_SHOWN]), []).append(one)
-    # what names an attacker says most; of that, what comes of the most cases
-    ranked = sorted(
-        groups.items(), key=lambda g: (not any(p.attacker_named for p in g[1]), -len(g[1]))
-    )
+        found = in_front(telling(outcomes(casus.treaty, one.answers)))
+        groups.setdefault(tuple(found[:OUTCOMES_SHOWN]), []).append(one)
+    ranked = sorted(groups.items(), key=_telling_first)
     common, puts = ranked[0]
     text = _group_words(casus, common, puts)
     for number, (different, others) in enumerate(ranked[1:], 1):
@@ -109,6 +106,13 @@ def _answers_words(casus: Casus) -> str:
             return f"{text}; {left} behind the fold"
         text = longer
     return text
+
+
+def _telling_first(group: tuple[tuple[Outcome, ...], list[Put]]) -> tuple[bool, bool, int]:
+    """What names an attacker says most; then where help is in question; then the most cases."""
+    found, puts = group
+    helps = any(one.fights and one.verdict is not Verdict.NOT_OWED for one in found)
+    return not any(one.attacker_named for one in puts), not helps, -len(puts)
 
 
 def _group_words(casus: Casus, found: Sequence[Outcome], puts: Sequence[Put]) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from foedus.law.terms import open_readings, term_of
+from foedus.law.terms import FACTS, open_readings, term_of
 from foedus.model.scenario import Answer, Verdict
 from foedus.model.treaty import Treaty
 from foedus.model.treaty_words import Duty, Modality, TriggerKind
@@ -129,10 +129,14 @@ def not_owed(found: Sequence[Outcome], bearer: str) -> str:
     """ "no party would owe defence (Article 4) or consultation (Article 3): nobody has asked"."""
     who = _NOBODY.get(bearer, "")
     would = f"{who} would owe" if who else f"{bearer} would not owe"
-    reason = found[0].failed
-    return (
-        f"{would} {listed((o.place for o in found), 'or')}: {reason.partition(': ')[2] or reason}"
-    )
+    return f"{would} {listed((o.place for o in found), 'or')}: {_reason(found[0].failed)}"
+
+
+def _reason(failed: str) -> str:
+    """Why not, without the name of the step; a fact that fails, in words."""
+    because = failed.partition(": ")[2] or failed
+    fact = because.partition(": ")[0]
+    return f"not so that {FACTS[fact].partition(';')[0]}" if fact in FACTS else because
 
 
 def _on_what(outcome: Outcome) -> str:
@@ -194,11 +198,18 @@ def telling(found: Mapping[Outcome, tuple[str, ...]]) -> list[Outcome]:
     return sorted(shown or found, key=lambda one: (one.verdict not in _OPEN, not one.fights))
 
 
+def in_front(found: Sequence[Outcome]) -> list[Outcome]:
+    """Of telling outcomes those for the front: what is open, and help that is not owed."""
+    helped = any(one.fights and one.verdict in _OPEN for one in found)
+    shown = [one for one in found if one.verdict in _OPEN or (one.fights and not helped)]
+    return sorted(shown or found, key=lambda one: not one.fights)
+
+
 def told(named: Mapping[Outcome, str], between: str) -> str:
     """Outcomes with their bearers as one line; what one bearer alike owes or not, together."""
     groups: dict[tuple[object, ...], list[Outcome]] = {}
     for one, who in named.items():
-        simple = one.modality == Modality.DUTY and one.verdict is Verdict.OWED
+        simple = one.modality != Modality.PERMISSION and one.verdict is Verdict.OWED
         alike = simple or one.verdict is Verdict.NOT_OWED
         key = (who, one.verdict, one.failed) if alike else (who, one)
         groups.setdefault(key, []).append(one)
