@@ -70,8 +70,8 @@ def test_a_place_in_no_record_is_said_with_the_nearest() -> None:
 
 
 def test_the_beginning_of_the_name_of_one_place_will_do() -> None:
-    asked = foedus.ask(attack=("CHN", "JPN"), at="Senkaku", on="2024-01-01")
-    assert asked.scenario.events[0].place == "Senkaku Islands"
+    asked = foedus.ask(attack=("CHN", "PHL"), at="second thomas", on="2024-01-01")
+    assert asked.scenario.events[0].place == "Second Thomas Shoal"
 
 
 def test_since_means_and_kind_belong_to_the_event() -> None:
@@ -231,6 +231,9 @@ def test_what_is_signed_and_not_in_force_binds_not_yet_and_is_there() -> None:
 def test_what_was_not_signed_yet_is_not_there() -> None:
     rows = foedus.bound("PRK", "2024-06-18").rows
     assert "rus-prk-2024" not in {row["treaty"] for row in rows}
+    assert "taiwan-relations-1979" not in {
+        row["treaty"] for row in foedus.bound("TWN", "1978-01-01").rows
+    }
 
 
 def test_what_stands_still_is_told_as_suspended() -> None:
