@@ -241,6 +241,14 @@ def test_what_stands_still_is_told_as_suspended() -> None:
     assert {row["stands"] for row in rows if row["treaty"] == "csto-1992"} == {"suspended"}
 
 
+def test_what_stands_still_for_one_partner_is_drawn_apart_from_the_others(tmp_path: Path) -> None:
+    drawn, _ = foedus.bound("RUS", "2024-12-05").draw(tmp_path / "b.svg")
+    text = drawn.read_text("utf-8")
+    told = text[text.find("<desc") : text.find("</desc>")]
+    assert "Armenia by Collective Security Treaty (CSTO, 1992), suspended" in told
+    assert "Belarus, Kazakhstan, Kyrgyzstan, Tajikistan by Collective Security" in told
+
+
 def test_what_has_ended_is_not_there() -> None:
     rows = foedus.bound("Taiwan", "1981-01-01").rows
     assert "usa-twn-1954" not in {row["treaty"] for row in rows}

@@ -188,10 +188,10 @@ def bond_lines(actor: str, on: date, held: Sequence[Bond], newest: date) -> Iter
 
 
 def by_treaty(held: Iterable[Bond]) -> list[list[Bond]]:
-    """The bonds of each treaty together, in order."""
-    found: dict[str, list[Bond]] = {}
+    """The bonds of each treaty that stand alike together, in order."""
+    found: dict[tuple[str, str], list[Bond]] = {}
     for bond in held:
-        found.setdefault(bond.treaty.id, []).append(bond)
+        found.setdefault((bond.treaty.id, bond.stands), []).append(bond)
     return list(found.values())
 
 

@@ -12,14 +12,14 @@ from foedus.report.pictures.drawing import svg
 from foedus.report.pictures.matrix import Way, matrix_picture
 
 Row = dict[str, Any]
-MOST_LATER = 3  # where nothing is in dispute at once, so many of what follows
 
 
 def _disputed(case: Case) -> list[Group]:
-    """The duties in dispute: at once; where there is none, the first that follow."""
+    """The duties in dispute of the first round that has any; those to help, where there are."""
     found = [group for group in case.open if group.first.verdict is Verdict.DISPUTED]
-    at_once = [group for group in found if not group.first.round]
-    return at_once or found[:MOST_LATER]
+    found = [group for group in found if group.helps] or found
+    first = min((group.first.round for group in found), default=0)
+    return [group for group in found if group.first.round == first]
 
 
 def matrix_data(case: Case) -> Row:
@@ -35,16 +35,20 @@ def matrix_data(case: Case) -> Row:
         }
         for group in groups
     ]
+    treaties = {group.first.treaty for group in groups}
     ways: dict[tuple[str, str], Row] = {}
     for group, clause in zip(groups, clauses, strict=True):
         for effect in deciding(case, group.first):
             word = effect.axis if effect.is_fact else effect.axis.rpartition("/")[2]
-            way = ways.setdefault((word, effect.reading), _way(case, group, effect, word))
+            way = ways.setdefault((word, effect.reading), _way(case, effect, word, treaties))
             way["under"][clause["id"]] = effect.verdict.value
     return {"on": case.day.isoformat(), "clauses": clauses, "ways": list(ways.values())}
 
 
-def _way(case: Case, group: Group, effect: ReadingEffect, word: str) -> Row:
+def _way(case: Case, effect: ReadingEffect, word: str, treaties: set[str]) -> Row:
+    """One way to settle what decides; who spoke of the treaties in question comes first."""
+    only = next(iter(treaties)) if len(treaties) == 1 else ""
+    holders = sorted(effect.holders, key=lambda holder: holder.treaty not in treaties)
     return {
         "axis": word,
         "reading": effect.reading,
@@ -57,9 +61,9 @@ def _way(case: Case, group: Group, effect: ReadingEffect, word: str) -> Row:
                 "since": holder.since.text if holder.since else "",
                 "seen": holder.seen,
                 "source": holder.source,
-                "words": holder_words(case, holder, group.first.treaty),
+                "words": holder_words(case, holder, only),
             }
-            for holder in effect.holders
+            for holder in holders
         ],
     }
 
