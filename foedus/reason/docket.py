@@ -59,7 +59,10 @@ class Record:
         key = (bearer, victim)
         if key not in self._bound:
             steps = Steps()
-            if steps.check(f"{bearer} is bound", *self.party(bearer)):
+            held, because = self.party(bearer)
+            if steps.check(f"{bearer} is bound", held, because):
+                if held is None:  # told alike of all of whom it is not known
+                    steps.missing[-1] = f"whether it is a party: {because}"
                 _not_suspended(steps, self.treaty, bearer, victim, self.day)
             self._bound[key] = steps.trail()
         return self._bound[key]
