@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from foedus.model.reading import Row
 from foedus.reason.flips import Flip, flip
 from foedus.report.answers import Case
+from foedus.report.answers.entry import Line
 from foedus.report.answers.naming import state
 from foedus.report.answers.screen import WIDTH, wrapped
 from foedus.report.answers.turning import turning_lines
@@ -33,16 +34,17 @@ class Flips:
     def screen(self, width: int = WIDTH) -> str:
         """As text, lines of at most `width` characters."""
         name = state(self.bearer)
-        if not self.flips:
-            return (
-                f"No reading and no fact would turn an answer of {name}: what fails is a date, a"
-                " party or the kind of event."
-            )
-        lines = turning_lines(self.case, self.flips)
-        told = "\n".join(text for line in lines for text in wrapped(line, width))
-        return (
-            f"What would turn the answers of {name}, the fewest changes first:\n\n{told}".rstrip()
-        )
+        if self.flips:
+            head = f"What would turn the answers of {name}, the fewest changes first:"
+            lines = [Line(head), Line(), *turning_lines(self.case, self.flips)]
+        else:
+            lines = [
+                Line(
+                    f"No reading and no fact would turn an answer of {name}: what fails is a date,"
+                    " a party or the kind of event."
+                )
+            ]
+        return "\n".join(text for line in lines for text in wrapped(line, width)).rstrip()
 
     def __str__(self) -> str:
         return self.screen()
