@@ -32,6 +32,8 @@ def names(words: str) -> Iterator[tuple[int, int, str]]:
         ("if Sylvania is attacked by Ruritania and Borduria", [("RUR", "BOR")], ["SYL"]),
         ("if Sylvania is attacked by Ruritania or Borduria", [("RUR",), ("BOR",)], ["SYL"]),
         ("in the event of aggression by Ruritania", [("RUR",)], []),
+        ("if Ruritania’s armed aggression goes on", [("RUR",)], []),
+        ("if Ruritania attacks", [("RUR",)], []),
         ("in the event of aggression against one of the parties", [], [EACH_PARTY]),
         ("if either state comes under armed attack", [], [EACH_PARTY]),
         ("if a third state attacks either of them", [], [EACH_PARTY]),
@@ -52,6 +54,9 @@ def test_the_words_say_who_attacks_whom(
         "unless Sylvania is attacked",
         "if Sylvania is not attacked",
         "once it was published",
+        "if the Ruritania attacks frighten voters",
+        "in the event of a terror attack on Sylvania",
+        "if Ruritania settles in the occupied Sylvania",
     ],
 )
 def test_words_that_do_not_say_so_are_no_deed(words: str) -> None:
@@ -72,6 +77,20 @@ def test_a_threat_or_a_blockade_is_no_attack(words: str, kind: EventKind) -> Non
     deed = deed_of(words, names)
     assert deed is not None
     assert deed.kind is kind
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "if Borduria fears an attack on Sylvania",
+        "if Borduria regards the strikes as aggression against Sylvania",
+        "if Borduria responds to an attack on Sylvania",
+    ],
+)
+def test_who_thinks_of_an_attack_or_answers_it_is_not_who_attacks(words: str) -> None:
+    deed = deed_of(words, names)
+    assert deed is not None
+    assert (deed.by, deed.on) == ((), ("SYL",))
 
 
 def test_means_that_are_none_of_arms_are_kept() -> None:

@@ -51,13 +51,15 @@ _SHAPES = tuple(
         rf"{_HIT}(?:'s)?(?: \w+){{0,3}}? (?:c[ao]mes?|falls?|f[ae]ll|faces?|faced|suffers?"
         rf"|suffered|(?:subject|subjected) to|(?:victim|target|object) of)(?: [\w@]+){{0,5}}?"
         rf" (?P<force>{_FORCE})",
-        rf"(?P<agent>{_ACTORS}|{_THIRD})(?: \w+){{0,3}}? (?P<force>{_DOES}) (?:the )?{_HIT}",
+        rf"(?P<agent>{_ACTORS}|{_THIRD})(?: \w+){{0,3}}? (?<!the )(?P<force>{_DOES})"
+        rf" (?:the )?{_HIT}",
     )
 )
-# only who does it
+# only who does it; "the Paris attacks" are not of Paris
 _FORCED = (
     re.compile(rf"\b(?P<force>{_FORCE})(?: \w+)? by (?:the )?(?P<by>{_ACTORS})"),
-    re.compile(rf"(?P<by>{_ACTORS})(?:'s)?(?: \w+)? (?P<force>{_FORCE}|{_DOES})"),
+    re.compile(rf"(?P<by>{_ACTORS})'s(?: \w+)? (?P<force>{_FORCE})"),
+    re.compile(rf"(?P<by>{_ACTORS})(?: \w+)? (?P<force>{_DOES})$"),
 )
 _ABOUT_FORCE = re.compile(rf"\b(?:{_FORCE}|{_DONE}|{_DOES}|fighting|hostilities|conflict|clash)\b")
 _BY = re.compile(
@@ -66,6 +68,14 @@ _BY = re.compile(
 )
 _ASIDE = re.compile(
     r"\b(?:in|over|near|inside|within|with|without|for|since|across|as|to|of)(?: the)? $"
+)
+# who thinks, says or answers something of a deed is not who does it; "is seen as" is no thought
+_MINDS = re.compile(
+    r"(?<!are )(?<!is )(?<!was )(?<!were )(?<!be )(?<!been )\b(?:fear|believe|think|thought|claim"
+    r"|say|said"
+    r"|see|saw|consider|warn|expect|respond|react|answer|defend|help|prevent|stop|condemn|oppose"
+    r"|regard|deem|treat|view|judge|call|want|hold|held|find|found|suffer|face|provoke)"
+    r"(?:s|es|ed|d|ing)?\b"
 )
 # what would have to be absent, or be otherwise, is no deed
 _UNLESS = re.compile(
@@ -102,6 +112,8 @@ def deed_of(words: str, names: Names) -> Deed | None:
         found = shape.search(marked)
         if found and not (found["force"] == "war" and "against" not in found[0]):
             by = _by(marked, found, actors)
+            if not by and "terror" in marked:
+                return None  # by nobody that is named, and hardly by a state
             return Deed(
                 _kind(marked, found["force"]), by, _hit(found["hit"], actors), _means(marked)
             )
@@ -152,11 +164,11 @@ def _by(marked: str, found: re.Match[str], actors: list[str]) -> tuple[tuple[str
         : found.start("force")
     ]
     chains = [
-        chain[0]
+        chain
         for chain in re.finditer(_ACTORS, before)
-        if not _ASIDE.search(before[: chain.start()])
+        if not _ASIDE.search(before[: chain.start()]) and not _MINDS.search(before[chain.end() :])
     ]
-    return _groups(chains[0], actors) if chains else ()
+    return _groups(chains[0][0], actors) if chains else ()
 
 
 def _groups(chain: str, actors: list[str]) -> tuple[tuple[str, ...], ...]:
