@@ -60,7 +60,7 @@ Everything = Annotated[bool, typer.Option("--all", help="Show all, not one scree
 Json = Annotated[bool, typer.Option("--json", help="Write JSON to standard output.")]
 
 
-def ask(  # the options that make up the question are taken from the context
+def ask(  # the options are taken from the context: they are many
     context: typer.Context,
     file: File = None,
     attack: Attack = None,
@@ -81,10 +81,15 @@ def ask(  # the options that make up the question are taken from the context
     as_json: Json = False,
 ) -> None:
     """Who owes what to whom if this happens: by which clause, what decides it, what fails."""
+    _show(_put(context.params), context.params)
+
+
+def _put(options: Mapping[str, Any]) -> "Answers":
+    """The answers to the question that the options put."""
     from foedus.api import ask as put
 
-    answers = put(table_of(file) if file else None, depth, baseline, **question(context.params))
-    _show(answers, context.params)
+    table = table_of(options["file"]) if options["file"] else None
+    return put(table, options["depth"], options["baseline"], **question(options))
 
 
 def question(options: Mapping[str, Any]) -> Any:
