@@ -221,6 +221,27 @@ def test_of_what_one_clause_owes_no_other_clause_is_told_as_a_miss() -> None:
     assert "not owe" not in line
 
 
+ATLANTIC = """Brussels
+
+Poland, Norway and the United States signed the North Atlantic Treaty. The United States could send \
+troops if Russia attacks Poland.
+"""
+
+
+def test_who_had_not_joined_and_what_was_amended_is_no_miss() -> None:
+    (line,) = [i.text for i in section(ATLANTIC, published=date(2024, 3, 5)) if i.behind]
+    assert "would owe defence (Article 5)" in line
+    assert "not owe" not in line
+
+
+def test_days_and_states_stand_in_words() -> None:
+    text = "Taipei\n\nThe United States and Taiwan signed a mutual defence treaty on 2 December \
+1954. The United States could send a fleet if China attacks Taiwan.\n"
+    told = note(text, published=date(2024, 3, 5))
+    assert told.startswith("Ended by 5 March 2024, the United States would not owe defence")
+    assert "1980-01-01" not in told
+
+
 def test_a_note_tells_what_it_has_room_for_and_that_there_is_more() -> None:
     told = note(CONVENTION)
     assert "Once in force, Russia would owe defence" in told

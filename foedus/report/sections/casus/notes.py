@@ -6,6 +6,7 @@ the fold a line a scenario and a line a term, with everything that a program nee
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from foedus.law.terms import FACTS, open_readings
 from foedus.model.scenario import EventKind, Step, Verdict
@@ -24,7 +25,6 @@ from foedus.report.sections.casus.outcomes import (
     on_facts,
     outcomes,
     reading_words,
-    telling,
     term_words,
     told,
     verdict_line,
@@ -46,6 +46,7 @@ _TEXTS = {
     TextStatus.UNPUBLISHED: "text unpublished",
     TextStatus.CODED: "as a data set codes it",
 }
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _STATE = re.compile(r"\b[A-Z]{3}\b")
 
 
@@ -92,7 +93,7 @@ def _answers_words(casus: Casus) -> str:
     shown = [p for p in casus.telling if not p.whatif.going_on] or list(casus.telling)
     groups: dict[tuple[Outcome, ...], list[Put]] = {}
     for one in shown:
-        found = in_front(telling(outcomes(casus.treaty, one.answers)))
+        found = in_front(outcomes(casus.treaty, one.answers))
         groups.setdefault(tuple(found[:OUTCOMES_SHOWN]), []).append(one)
     ranked = sorted(groups.items(), key=_telling_first)
     common, puts = ranked[0]
@@ -227,7 +228,7 @@ def term_items(casus: Casus) -> Iterator[Item]:
             owed = needed[term.id].owed
             text = "; ".join(_reading(casus, one, one.id in owed) for one in readings)
             yield Item(
-                sentence(f"‘{term_words(term.id)}’ read as {text}"),
+                sentence(in_names(casus.desk, f"‘{term_words(term.id)}’ read as {text}")),
                 (),
                 {"term": term.id, "question": term.question},
                 library=True,
@@ -248,6 +249,7 @@ def _reading(casus: Casus, reading: TermReading, owed: bool) -> str:
 
 
 def in_names(desk: Desk, text: str) -> str:
-    """The text with the codes of states as their names."""
+    """The text with the codes of states as their names, and days in words."""
     names = {UNNAMED: "that state"}
+    text = _DAY.sub(lambda m: day_words(date.fromisoformat(m[0])), text)
     return _STATE.sub(lambda m: names.get(m[0]) or desk.actor_name(m[0]) or m[0], text)

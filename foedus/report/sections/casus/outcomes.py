@@ -22,7 +22,7 @@ _NOUNS = {
 _NOBODY = {"each party": "no party", "every other party": "no other party"}
 _NUMBER = re.compile(r"[\dIVXLC]+[a-z]?(?:[.(-][\w)]+)*")
 _HELP = (Duty.DEFENCE, Duty.OFFENCE, Duty.GUARANTEE, Duty.ASSISTANCE)
-_DOOR = {"by whom", "to whom", *(kind.value for kind in TriggerKind)}
+_DOOR = {"clause in force", "by whom", "to whom", *(kind.value for kind in TriggerKind)}
 _OPEN = (Verdict.OWED, Verdict.DISPUTED, Verdict.UNKNOWN)
 _ORDER = (Verdict.OWED, Verdict.DISPUTED, Verdict.UNKNOWN, Verdict.NOT_OWED)
 
@@ -70,23 +70,36 @@ class Outcome:
         return self.duty in _HELP
 
     @property
-    def at_the_door(self) -> bool:
-        """Whether it fails at what sets the clause in motion: it was never about this."""
-        return self.failed.partition(":")[0] in _DOOR
-
-    @property
     def needed(self) -> tuple[Turning, ...]:
         """The terms of which some reading leaves nothing owed, whatever else is so."""
         return tuple(turning for turning in self.turning if turning.otherwise)
 
 
-def outcomes(treaty: Treaty, answers: Iterable[Answer]) -> dict[Outcome, tuple[str, ...]]:
-    """Each outcome with its bearers: what is owed first, what is not owed last."""
+def outcomes(treaty: Treaty, answers: Sequence[Answer]) -> dict[Outcome, tuple[str, ...]]:
+    """Each outcome worth telling with its bearers: what is open and what is help first."""
     found: dict[Outcome, tuple[str, ...]] = {}
-    for answer in sorted(answers, key=lambda a: _ORDER.index(a.verdict)):
+    for answer in sorted(_telling(answers), key=lambda a: _ORDER.index(a.verdict)):
         one = _outcome(treaty, answer)
         found[one] = tuple(dict.fromkeys((*found.get(one, ()), answer.bearer)))
-    return found
+    order = sorted(found, key=lambda one: (one.verdict not in _OPEN, not one.fights))
+    return {one: found[one] for one in order}
+
+
+def _telling(answers: Sequence[Answer]) -> Sequence[Answer]:
+    """What is open; of what is not owed, what came near and is owed by no other clause."""
+    held = {(a.duty, a.bearer) for a in answers if a.verdict in _OPEN}
+    kept = [
+        a
+        for a in answers
+        if a.verdict in _OPEN or ((a.duty, a.bearer) not in held and not _at_the_door(a.failed))
+    ]
+    return kept or answers
+
+
+def _at_the_door(failed: str) -> bool:
+    """Whether it fails at who is bound or what sets the clause in motion: never about this."""
+    step = failed.partition(":")[0]
+    return step in _DOOR or step.endswith(" is bound")
 
 
 def _outcome(treaty: Treaty, answer: Answer) -> Outcome:
@@ -113,7 +126,7 @@ def _turning(treaty: Treaty, axis: str, options: Sequence[str]) -> Turning:
 def outcome_words(outcome: Outcome, bearer: str) -> str:
     """ "Russia would owe defence (Article 4) only if ‘state of war’ is read as ‘in fact’"."""
     may = outcome.modality == Modality.PERMISSION
-    verb = "might give" if may else "would owe"
+    verb = "might, but need not, give" if may else "would owe"
     match outcome.verdict:
         case Verdict.OWED:
             return f"{bearer} {verb} {outcome.place}"
@@ -182,27 +195,19 @@ def bearer_words(desk: Desk, treaty: Treaty, bearers: Sequence[str], victim: str
     return listed(desk.actor_name(bearer) or bearer for bearer in bearers)
 
 
-def verdict_line(desk: Desk, treaty: Treaty, answers: Iterable[Answer], victim: str) -> str:
+def verdict_line(desk: Desk, treaty: Treaty, answers: Sequence[Answer], victim: str) -> str:
     """All telling outcomes of one scenario as one line."""
     found = outcomes(treaty, answers)
     named = {one: bearer_words(desk, treaty, who, victim) for one, who in found.items()}
-    return told({one: named[one] for one in telling(found)}, "; ")
+    return told(named, "; ")
 
 
-def telling(found: Mapping[Outcome, tuple[str, ...]]) -> list[Outcome]:
-    """The outcomes worth telling: of what is not owed, what came near and is owed by no clause."""
-    owed = {(one.duty, who) for one in found if one.verdict in _OPEN for who in found[one]}
-    missed = [one for one in found if one.verdict is Verdict.NOT_OWED and not one.at_the_door]
-    near = [one for one in missed if not {(one.duty, who) for who in found[one]} <= owed]
-    shown = [one for one in found if one.verdict in _OPEN] + near
-    return sorted(shown or found, key=lambda one: (one.verdict not in _OPEN, not one.fights))
-
-
-def in_front(found: Sequence[Outcome]) -> list[Outcome]:
+def in_front(found: Iterable[Outcome]) -> list[Outcome]:
     """Of telling outcomes those for the front: what is open, and help that is not owed."""
-    helped = any(one.fights and one.verdict in _OPEN for one in found)
-    shown = [one for one in found if one.verdict in _OPEN or (one.fights and not helped)]
-    return sorted(shown or found, key=lambda one: not one.fights)
+    every = list(found)
+    helped = any(one.fights and one.verdict in _OPEN for one in every)
+    shown = [one for one in every if one.verdict in _OPEN or (one.fights and not helped)]
+    return sorted(shown or every, key=lambda one: not one.fights)
 
 
 def told(named: Mapping[Outcome, str], between: str) -> str:
