@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from foedus.law.standing import happened_by, party_on, standing
-from foedus.model.scenario import Step
+from foedus.model.scenario import Answer, Step
 from foedus.model.treaty import Clause, Party, Treaty
 from foedus.model.treaty_words import (
     Duty,
@@ -34,12 +34,14 @@ class Record:
     def __init__(self, treaty: Treaty, parts: tuple[Part, ...], day: date) -> None:
         self.treaty, self.day = treaty, day
         self.in_force = _in_force(treaty, day)
+        self.signed = happened_by(treaty.signed, day) is not False
         self.unpublished = treaty.text_status is TextStatus.UNPUBLISHED
         self.parts = tuple((part, _in_time(part.clause, day)) for part in parts)
         days = [fact.day.last for fact in treaty.in_force if fact.day]
         self.started = min(days) if days else None
         # whether it matters to whose sake a duty stands still
         self.selective = any(still.towards for p in treaty.parties for still in p.suspended)
+        self.closed: dict[tuple[Part, str, tuple[str, ...]], Answer] = {}
         self._party: dict[str, tuple[bool | None, str]] = {}
         self._bound: dict[tuple[str, str], Trail] = {}
 

@@ -89,13 +89,17 @@ class Course:
             self._override(record)
 
     def _records(self, fresh: Sequence[Happening], round_: int) -> Iterable[Record]:
-        """The treaties that concern what is new; of what has ended only the first round tells."""
+        """The treaties that concern what is new, as far as they were signed by that day.
+
+        Of what has ended, or is not yet in force, only the first round tells.
+        """
         involved = {who for h in fresh for who in (*h.event.by, *h.event.on)}
         wanted = self.scenario.ask.treaty
         if not round_:
             # with no round to follow, the other treaties make no difference to the one asked about
             alone = bool(wanted) and not self._depth
-            return self.docket.concerning(() if alone else involved, wanted)
+            found = self.docket.concerning(() if alone else involved, wanted)
+            return [r for r in found if r.signed or r.treaty.id == wanted]
         new = [r for r in self.docket.concerning(involved) if r.treaty.id not in self._seen]
         return [*self._seen.values(), *(r for r in new if r.stands)]
 

@@ -105,6 +105,16 @@ class Tally:
 
     def answer(self, conflicts: tuple[str, ...] = (), weights: Weights | None = None) -> Answer:
         """As an answer: the verdict, what decides, what failed; by weights, its share of worlds."""
+        if not self.perhaps.never or len(self._best) > 1 or weights:
+            return self._answer(conflicts, weights)
+        # what fails by treaty and day alone is the same in every question of that day
+        key = (self.part, self.bearer, self.owed_to)
+        known = self.record.closed.get(key)
+        if known is None:
+            known = self.record.closed[key] = self._answer(conflicts, None)
+        return known
+
+    def _answer(self, conflicts: tuple[str, ...], weights: Weights | None) -> Answer:
         steps, verdict = self.trail.steps, self.verdict
         extent = self.perhaps if verdict is Verdict.UNKNOWN else self.sure
         names = [axis.name for axis in extent.axes]

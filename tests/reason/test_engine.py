@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from foedus.model.errors import InputError
-from foedus.model.scenario import Answer, Event, EventKind, Scenario, Verdict
+from foedus.model.scenario import Answer, Ask, Event, EventKind, Scenario, Verdict
 from foedus.model.treaty import Condition, PartialDate, Party, Suspension, Treaty, Trigger
 from foedus.model.treaty_words import (
     ConditionKind,
@@ -239,3 +239,10 @@ def test_weights_count_some_readings_for_more_than_others(term: str) -> None:
 def test_weights_that_say_nothing_are_refused(given: dict[str, Any], told: str) -> None:
     with pytest.raises(InputError, match=told):
         weights_of(given)
+
+
+def test_a_treaty_that_is_not_signed_yet_answers_only_when_asked_for() -> None:
+    early = replace(attack("AAA", "BBB"), on=date(2019, 6, 1))
+    assert put(early, pact("bc", "BBB CCC")) == {}
+    named = put(replace(early, ask=Ask(treaty="bc")), pact("bc", "BBB CCC"))
+    assert "not in force until 2020" in named["CCC bc"].failed
