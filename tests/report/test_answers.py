@@ -116,6 +116,14 @@ def test_all_parties_of_a_large_treaty_are_told_by_its_name() -> None:
     assert "the other 7 parties to the Pact of the Two Fjords (1990)" in screen(case(large))
 
 
+def test_of_several_who_are_hit_each_has_its_own_allies() -> None:
+    put = case(PACT, treaty("FIN", "DNK"), events=[
+        {"kind": "attack", "by": ["SWE"], "on": ["POL"]},
+        {"kind": "attack", "by": ["SWE"], "on": ["DNK"]},
+    ])  # fmt: skip
+    assert "BOUND to help Poland: Norway. BOUND to help Denmark: Finland." in screen(put)
+
+
 def test_that_nobody_is_bound_is_said() -> None:
     assert "NOBODY in the library is bound" in screen(case(treaty("FIN", "DNK")))
 

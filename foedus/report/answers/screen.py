@@ -11,6 +11,7 @@ from functools import cached_property
 
 from foedus.law import library
 from foedus.model.scenario import Answer, Event, Verdict
+from foedus.reason.situation import ATTACKS
 from foedus.report.answers.assumed import Assumption, assumptions
 from foedus.report.answers.case import Case, Group
 from foedus.report.answers.entry import Line, entry_lines, short_entry
@@ -137,9 +138,10 @@ class _Screen:
     def _assumptions(self, fit: Fit) -> Iterator[Line]:
         telling = [one for one in self._assumed if fit is WHOLE or list(_changes(one))]
         shown = [_assumption(one) for one in telling[: fit.assumed]]
-        if any(not event.place and event.on for event in self.case.scenario.events):
-            whose = states(self.case.victims)
-            shown.insert(0, f"it happens on land of {whose} (else: --at PLACE).")
+        placeless = [e for e in self.case.scenario.events if e.on and not e.place]
+        hit = [who for e in placeless if e.kind in ATTACKS for who in e.on]
+        if hit:
+            shown.insert(0, f"it happens on land of {states(hit)} (else: --at PLACE).")
         left = len(self._assumed) - len(telling[: fit.assumed])
         if shown or left > 0:
             yield Line("Assumed, since nobody has raised it:")

@@ -18,20 +18,8 @@ def verdict_lines(case: Case) -> Iterator[Line]:
     at_once = list(case.at_once())
     helping = [group for group in at_once if group.helps and case.concerns_victims(group)]
     whom = states(case.victims or case.actors)
-    named: set[str] = set()  # one who is bound by one treaty is told as bound
-    for verdict, words in (
-        (Verdict.OWED, f"BOUND to help {whom}"),
-        (Verdict.DISPUTED, f"IN DISPUTE, whether bound to help {whom}"),
-        (Verdict.UNKNOWN, f"NOT KNOWN, whether bound to help {whom}"),
-    ):
-        groups = [
-            group
-            for group in helping
-            if group.first.verdict is verdict and not {*group.bearers} <= named
-        ]
-        named |= {bearer for group in groups for bearer in group.bearers}
-        if groups:
-            yield Line(f"{words}: {everybody(case, groups)}.", 0, 2)
+    for hit in case.victims or case.actors:
+        yield from _for_one(case, hit, [group for group in helping if hit in group.owed_to])
     if not helping:
         yield Line(f"NOBODY in the library is bound to help {whom} by this.", 0, 2)
     fighting = {*case.victims} | {bearer for group in helping for bearer in group.bearers}
@@ -44,6 +32,24 @@ def verdict_lines(case: Case) -> Iterator[Line]:
     if only:
         names = states(dict.fromkeys(only), MOST)
         yield Line(f"ONLY TO CONFER, which is not to fight: {names}.", 0, 2)
+
+
+def _for_one(case: Case, hit: str, helping: Sequence[Group]) -> Iterator[Line]:
+    """Who must help one of those that are hit, a line a verdict."""
+    named: set[str] = set()  # one who is bound by one treaty is told as bound
+    for verdict, words in (
+        (Verdict.OWED, "BOUND to help"),
+        (Verdict.DISPUTED, "IN DISPUTE, whether bound to help"),
+        (Verdict.UNKNOWN, "NOT KNOWN, whether bound to help"),
+    ):
+        groups = [
+            group
+            for group in helping
+            if group.first.verdict is verdict and not {*group.bearers} <= named
+        ]
+        named |= {bearer for group in groups for bearer in group.bearers}
+        if groups:
+            yield Line(f"{words} {the_state(hit)}: {everybody(case, groups)}.", 0, 2)
 
 
 def everybody(case: Case, groups: Sequence[Group]) -> str:
