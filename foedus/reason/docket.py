@@ -195,7 +195,8 @@ def _in_force(treaty: Treaty, day: date) -> Trail:
         case TreatyStatus.UNKNOWN:
             steps.check("in force", None, f"the sources differ or are silent: {when}")
         case _:
-            steps.check("in force", True, f"since {when}")
+            begun = " or ".join(dict.fromkeys(f.day.text for f in treaty.in_force if f.day))
+            steps.check("in force", True, f"since {begun}")
     return steps.trail()
 
 

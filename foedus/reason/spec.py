@@ -321,7 +321,9 @@ class _Telling:
             lands = lands_of(actor, self.scenario.on)
             if lands:
                 yield "landed", (actor,)
-            if any("europe" in areas_of(land) for land in lands):
+            areas = {area for land in lands for area in areas_of(land)}
+            yield from (("lands_in", (actor, area)) for area in sorted(areas))
+            if "europe" in areas:
                 yield "european", (actor,)
             for other in self.actors:
                 if self.docket.allied(actor, other):

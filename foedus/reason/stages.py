@@ -13,7 +13,15 @@ from foedus.model.scenario import EventKind, Step
 from foedus.model.term import Place
 from foedus.model.treaty import Condition
 from foedus.model.treaty_words import Beneficiary, TriggerBy, TriggerKind, TriggerOn
-from foedus.reason.conditions import Bond, begun_early, condition_step, fact_of, term_step
+from foedus.reason.conditions import (
+    Bond,
+    begun_early,
+    condition_step,
+    fact_of,
+    holder_named,
+    lands_of,
+    term_step,
+)
 from foedus.reason.extent import ALWAYS, NEVER
 from foedus.reason.situation import ATTACKS, Facts, Finding, Happening, is_state
 from foedus.reason.trail import Steps, Trail
@@ -112,19 +120,32 @@ def _to_whom(steps: Steps, bond: Bond, happening: Happening) -> bool:
 def _where(steps: Steps, bond: Bond, happening: Happening) -> bool:
     """Whether the place lies in the clause's area, and, for an attack, is the victim's."""
     scope, facts = bond.clause.scope, bond.facts
-    if happening.event.kind is EventKind.JOIN and not (scope and happening.event.place):
+    if happening.event.kind is EventKind.JOIN and not scope:
         return True  # the land of a war that one joins matters to a clause with an area only
     if happening.event.kind not in (*ATTACKS, EventKind.JOIN, EventKind.BLOCKADE):
         return True
     if bond.clause.trigger.kind is TriggerKind.WAR and not scope:
         return True  # a war is one wherever it is fought
     if not happening.event.place:
-        return steps.take(ALWAYS, Step("place", True, "on the victim's territory", assumed=True))
+        return _at_home(steps, bond)
     if facts.place is None:
         return steps.check("place", None, f"'{happening.event.place}' is in no record of places")
     if scope:
         return _in_scope(steps, bond, facts)
     return _on_territory(steps, bond)
+
+
+def _at_home(steps: Steps, bond: Bond) -> bool:
+    """Where no place is given it is the victim's own land, and that must lie in the area."""
+    scope, victim, day = bond.clause.scope, bond.victim, bond.situation.day
+    areas = [area for area in scope if not area.startswith("territory-under")]
+    holder = holder_named(bond.clause, bond.situation.since(bond.facts.event))
+    lands = lands_of(victim, day)
+    inside = {area for land in lands for area in areas_of(land)} | {"territory-of-the-parties"}
+    if holder not in ("", victim) or (areas and lands and not inside & {*areas}):
+        told = f"no land of {victim} lies in the treaty area: {', '.join(scope)}"
+        return steps.check("place", False, told)
+    return steps.take(ALWAYS, Step("place", True, "on the victim's territory", assumed=True))
 
 
 def _in_scope(steps: Steps, bond: Bond, facts: Facts) -> bool:

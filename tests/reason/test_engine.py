@@ -8,7 +8,15 @@ import pytest
 
 from foedus.model.errors import InputError
 from foedus.model.scenario import Answer, Ask, Event, EventKind, Scenario, Verdict
-from foedus.model.treaty import Condition, PartialDate, Party, Suspension, Treaty, Trigger
+from foedus.model.treaty import (
+    Condition,
+    DatedFact,
+    PartialDate,
+    Party,
+    Suspension,
+    Treaty,
+    Trigger,
+)
 from foedus.model.treaty_words import (
     ConditionKind,
     Duty,
@@ -246,3 +254,19 @@ def test_a_treaty_that_is_not_signed_yet_answers_only_when_asked_for() -> None:
     assert put(early, pact("bc", "BBB CCC")) == {}
     named = put(replace(early, ask=Ask(treaty="bc")), pact("bc", "BBB CCC"))
     assert "not in force until 2020" in named["CCC bc"].failed
+
+
+@pytest.mark.parametrize(("victim", "verdict"), [("POL", OWED), ("JPN", NOT_OWED)])
+def test_where_no_place_is_given_the_victims_own_land_must_lie_in_the_area(
+    victim: str, verdict: Verdict
+) -> None:
+    treaty = pact("t", "POL JPN CCC", clause(scope=("europe",)))
+    answer = put(replace(attack("AAA", victim), on=date(2024, 6, 1)), treaty)["CCC t"]
+    assert answer.verdict is verdict
+    assert verdict is OWED or "no land of JPN lies in the treaty area" in answer.failed
+
+
+def test_of_a_treaty_in_force_a_proof_tells_since_when_and_not_until_when() -> None:
+    ends = (DatedFact(RecordStatus.UNVERIFIED, PartialDate("2050")),)
+    answer = put(attack("AAA", "BBB"), replace(pact("bc", "BBB CCC"), ended=ends))["CCC bc"]
+    assert answer.proof[0].because == "since 2020"
