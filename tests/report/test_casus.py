@@ -10,7 +10,7 @@ import pytest
 
 from foedus.api.asking import answer_row
 from foedus.law import library
-from foedus.model.scenario import Verdict
+from foedus.model.scenario import Answer, Verdict
 from foedus.model.term import Term, TermReading
 from foedus.read.gazetteer import Gazetteer
 from foedus.reason import reason, scenario_of
@@ -20,6 +20,7 @@ from foedus.report.dossier import Dossier
 from foedus.report.html import to_html
 from foedus.report.items import LIBRARY, Brief, Item
 from foedus.report.markdown import to_markdown
+from foedus.report.sections.casus.outcomes import outcomes
 from foedus.report.sections.casus.placing import placed
 from tests.report.conftest import dossier_of
 
@@ -221,10 +222,20 @@ def test_of_what_one_clause_owes_no_other_clause_is_told_as_a_miss() -> None:
     assert "not owe" not in line
 
 
+def test_what_another_clause_owes_is_no_miss() -> None:
+    owed = Answer("PRK", ("RUS",), "rus-prk-2024", "4", "4", "defence", "duty", Verdict.OWED)
+    missed = replace(
+        owed, article="9", verdict=Verdict.NOT_OWED, failed="request: nobody has asked"
+    )
+    treaty = library().get("rus-prk-2024")
+    assert [one.article for one in outcomes(treaty, (missed, owed))] == ["4"]
+    assert [one.article for one in outcomes(treaty, (missed,))] == ["9"]
+
+
 ATLANTIC = """Brussels
 
-Poland, Norway and the United States signed the North Atlantic Treaty. The United States could send \
-troops if Russia attacks Poland.
+Poland, Norway and the United States signed the North Atlantic Treaty. The United States could \
+send troops if Russia attacks Poland.
 """
 
 
@@ -301,6 +312,12 @@ def test_a_reading_that_is_denied_places_nobody() -> None:
     text = f"{RAISED}\n{LAWYER}only in a declared state of war.\n"
     denied = text.replace("was a duty", "was not a duty")
     assert reader(section(denied), "Anna Berg").fields["reading"] is None
+
+
+def test_a_reading_that_is_merely_possible_places_nobody() -> None:
+    text = f"{RAISED}\n{LAWYER}only in a declared state of war.\n"
+    hedged = text.replace("was a duty", "could be a duty")
+    assert reader(section(hedged), "Anna Berg").fields["reading"] is None
 
 
 def test_the_term_itself_is_no_reading_of_it() -> None:
