@@ -2,7 +2,9 @@
 
 import json
 import re
+import shutil
 import textwrap
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +12,11 @@ import pytest
 from typer.testing import CliRunner
 
 from foedus.cli.treaty import app
-from foedus.law import format_treaty, read_treaty
+from foedus.law import format_treaty, places, read_treaty, terms
+from foedus.law.format import format_record
 from foedus.model.errors import LibraryError
+from foedus.reason import reason
+from tests.reason import test_cases
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
@@ -24,14 +29,15 @@ def blocks(page: str, language: str) -> list[str]:
     return [textwrap.dedent(body) for _, tongue, body in FENCE.findall(page) if tongue == language]
 
 
-(TREATY,) = blocks(PAGE, "toml")
-TREATY_FILE = "xaa-xbb-2032.toml"
+TREATY, TERM, PLACE, CASES = blocks(PAGE, "toml")
+TREATY_FILE, TERM_FILE, PLACE_FILE = "xaa-xbb-2032.toml", "invasion.toml", "grey-skerries.toml"
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with the example treaty in it, where the examples run."""
-    (tmp_path / TREATY_FILE).write_text(TREATY, "utf-8")
+    """A folder with the example records in it, where the examples run."""
+    for file, text in ((TREATY_FILE, TREATY), (TERM_FILE, TERM), (PLACE_FILE, PLACE)):
+        (tmp_path / file).write_text(text, "utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -95,8 +101,48 @@ def test_a_misspelt_bearer_gets_the_message_that_the_page_shows() -> None:
     wrong = TREATY.replace('"other-parties"', '"othr-parties"', 1)
     with pytest.raises(LibraryError) as caught:
         read_treaty(wrong, TREATY_FILE)
-    (shown,) = blocks(PAGE, "text")
+    shown, _ = blocks(PAGE, "text")
     assert str(caught.value) == shown.strip()
+
+
+def test_the_example_term_is_as_the_formatter_writes_it() -> None:
+    assert format_record(terms.read_term(TERM, TERM_FILE)) == TERM
+
+
+def test_the_example_place_is_as_the_formatter_writes_it() -> None:
+    assert format_record(places.read_place(PLACE, PLACE_FILE)) == PLACE
+
+
+def test_the_example_term_can_stand_among_those_of_the_library(tmp_path: Path) -> None:
+    folder = shutil.copytree(terms.FOLDER, tmp_path / "terms")
+    (folder / TERM_FILE).write_text(TERM, "utf-8")
+    found = terms.term_of("invaded", folder)
+    assert found == terms.read_term(TERM, TERM_FILE)
+
+
+def test_the_example_place_can_stand_among_those_of_the_library(tmp_path: Path) -> None:
+    folder = shutil.copytree(places.FOLDER, tmp_path / "places")
+    (folder / PLACE_FILE).write_text(PLACE, "utf-8")
+    found = places.place_of("gra skjær", folder)
+    assert found == places.read_place(PLACE, PLACE_FILE)
+
+
+def test_a_need_that_there_is_not_gets_the_message_that_the_page_shows() -> None:
+    wrong = TERM.replace('"by-force"', '"by-forse"', 1)
+    with pytest.raises(LibraryError) as caught:
+        terms.read_term(wrong, TERM_FILE)
+    _, shown = blocks(PAGE, "text")
+    assert str(caught.value) == shown.strip()
+
+
+@pytest.mark.parametrize("case", tomllib.loads(CASES)["cases"], ids=lambda case: str(case["id"]))
+def test_an_example_case_comes_out_as_it_says(
+    case: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the test that asks the cases of the library, put to the example treaty alone."""
+    treaty = read_treaty(TREATY, TREATY_FILE)
+    monkeypatch.setattr(test_cases, "ask", lambda put, depth: reason(put, (treaty,), depth=depth))
+    test_cases.test_a_case_comes_out_as_the_historian_says(case)
 
 
 def test_every_file_that_the_page_names_exists() -> None:

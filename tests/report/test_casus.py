@@ -3,74 +3,30 @@
 import re
 from dataclasses import replace
 from datetime import date
-from functools import cache
-from typing import Any
 
 import pytest
 
 from foedus.api.asking import answer_row
 from foedus.law import library
-from foedus.model.scenario import Verdict
-from foedus.model.term import Term, TermReading
-from foedus.read.gazetteer import Gazetteer
+from foedus.model.scenario import Answer, Verdict
 from foedus.reason import reason, scenario_of
-from foedus.report.compose import compose
-from foedus.report.desk import Desk
-from foedus.report.dossier import Dossier
 from foedus.report.html import to_html
-from foedus.report.items import LIBRARY, Brief, Item
+from foedus.report.items import LIBRARY
 from foedus.report.markdown import to_markdown
-from foedus.report.sections.casus.placing import placed
-from tests.report.conftest import dossier_of
-
-SIGNED = """Moscow and Pyongyang sign a treaty
-
-Russia and North Korea signed a treaty on comprehensive strategic partnership on 19 June 2024. \
-The treaty provides for “help at once in the event of an attack on either party”.
-"""
-RAISED = SIGNED + "\nNorth Korea could send troops to Russia if Ukraine attacks Russia.\n"
-TITLE = "the Treaty on Comprehensive Strategic Partnership"
-MANILA = """Manila leans on its treaty
-
-The United States and the Philippines signed a mutual defence treaty on 30 August 1951. The United \
-States could be drawn into a war if China attacks the Philippines.
-"""
-
-
-@cache
-def brief_of(*texts: str, published: date | None = None) -> Brief:
-    given = dossier_of(*texts)
-    dated = {
-        source.letter: replace(
-            source, receipts=tuple(replace(r, published=published) for r in source.receipts)
-        )
-        for source in given.sources
-    }
-    dossier = Dossier(
-        tuple(dated.values()),
-        tuple(replace(told, source=dated[told.letter]) for told in given.told),
-        tuple(replace(said, source=dated[said.source.letter]) for said in given.said),
-    )
-    return compose(dossier, Gazetteer.load(), pictures=False)
-
-
-def section(*texts: str, published: date | None = None) -> tuple[Item, ...]:
-    return brief_of(*texts, published=published)["if_it_came_to_it"]
-
-
-def note(*texts: str, published: date | None = None) -> str:
-    (front,) = [i for i in section(*texts, published=published) if i.library and not i.behind]
-    return front.text
-
-
-def scenarios(items: tuple[Item, ...]) -> list[dict[str, Any]]:
-    return [dict(item.fields) for item in items if "scenario" in item.fields]
-
-
-def reader(items: tuple[Item, ...], name: str) -> Item:
-    (found,) = [i for i in items if str(i.fields.get("reader_of_term", "")).startswith(name)]
-    return found
-
+from foedus.report.sections.casus.outcomes import outcomes
+from tests.report.raising import (
+    ATLANTIC,
+    CONVENTION,
+    LAWYER,
+    MANILA,
+    RAISED,
+    SIGNED,
+    TITLE,
+    brief_of,
+    note,
+    scenarios,
+    section,
+)
 
 # What is raised
 
@@ -207,25 +163,20 @@ the event of an attack on either party”.
     assert {a["verdict"] for a in answers} == {Verdict.UNKNOWN.value}
 
 
-CONVENTION = """St Petersburg
-
-France and Russia signed a military convention on 18 August 1892. It provides for “all forces at \
-once in the event of an attack on either party”. Russia could march if Germany attacks France. \
-France could stay at home if Austria-Hungary attacks Russia.
-"""
-
-
 def test_of_what_one_clause_owes_no_other_clause_is_told_as_a_miss() -> None:
     (line,) = [i.text for i in section(CONVENTION) if i.text.startswith("An attack by Germany")]
     assert "Russia would owe defence" in line
     assert "not owe" not in line
 
 
-ATLANTIC = """Brussels
-
-Poland, Norway and the United States signed the North Atlantic Treaty. The United States could send \
-troops if Russia attacks Poland.
-"""
+def test_what_another_clause_owes_is_no_miss() -> None:
+    owed = Answer("PRK", ("RUS",), "rus-prk-2024", "4", "4", "defence", "duty", Verdict.OWED)
+    missed = replace(
+        owed, article="9", verdict=Verdict.NOT_OWED, failed="request: nobody has asked"
+    )
+    treaty = library().get("rus-prk-2024")
+    assert [one.article for one in outcomes(treaty, (missed, owed))] == ["4"]
+    assert [one.article for one in outcomes(treaty, (missed,))] == ["9"]
 
 
 def test_who_had_not_joined_and_what_was_amended_is_no_miss() -> None:
@@ -257,66 +208,6 @@ def test_help_that_is_not_owed_is_told_before_what_else_is() -> None:
 def test_no_likelihood_is_told() -> None:
     words = " ".join(item.text for item in section(RAISED))
     assert not [word for word in ("%", "likely", "probab", "chance", " of 3") if word in words]
-
-
-# Who reads it so
-
-LAWYER = (
-    "Anna Berg, a lawyer at the University of Bergen, said that the treaty was a duty to fight "
-)
-
-
-def test_a_reader_whose_words_name_a_reading_of_the_term_stands_beside_it() -> None:
-    items = section(f"{RAISED}\n{LAWYER}only in a declared state of war.\n")
-    line = reader(items, "Anna Berg")
-    assert not line.behind
-    assert "Anna Berg reads ‘state of war’ as ‘declared’" in line.text
-    term = next(t for t in scenarios(items)[0]["readings"] if t["term"] == "state_of_war")
-    held = {r["reading"]: [h["holder"] for h in r["holders"]] for r in term["readings"]}
-    assert held == {"in-fact": [], "declared": ["Anna Berg"], "as-the-attacked-says": []}
-
-
-def test_what_may_be_owed_stands_beside_each_reading() -> None:
-    term = next(t for t in scenarios(section(RAISED))[0]["readings"] if t["term"] == "state_of_war")
-    owed = {r["reading"]: r["may_be_owed"] for r in term["readings"]}
-    assert owed == {"in-fact": True, "declared": False, "as-the-attacked-says": False}
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "as soon as there is a state of war.",  # names the term, and no reading of it
-        "in a state of war, whether declared or not.",  # names one reading and denies it
-        "in a declared state of war or in one in fact.",  # names two
-    ],
-)
-def test_a_reader_in_doubt_is_not_placed_and_keeps_the_own_words(words: str) -> None:
-    items = section(f"{RAISED}\n{LAWYER}{words}\n")
-    line = reader(items, "Anna Berg")
-    assert line.fields["reading"] is None
-    assert words.rstrip(".") in line.text
-
-
-def test_a_reading_that_is_denied_places_nobody() -> None:
-    text = f"{RAISED}\n{LAWYER}only in a declared state of war.\n"
-    denied = text.replace("was a duty", "was not a duty")
-    assert reader(section(denied), "Anna Berg").fields["reading"] is None
-
-
-def test_the_term_itself_is_no_reading_of_it() -> None:
-    term = Term(
-        "joint_help", "?", readings=(TermReading("joint", "."), TermReading("several", "."))
-    )
-    text = RAISED + "\nAnna Berg, a lawyer, said that the treaty was a duty of joint help.\n"
-    desk = Desk(dossier_of(text), Gazetteer.load())
-    assert [one.reading for one in placed(desk, "rus-prk-2024", [term])] == [""]
-
-
-def test_who_speaks_of_another_thing_stands_under_no_term() -> None:
-    items = section(f"{RAISED}\nEva Lind, an analyst, called the treaty a loose promise.\n")
-    assert not [i for i in items if i.fields.get("reader_of_term") == "Eva Lind"]
-    assert scenarios(items)[0]["unplaced"] == ["Eva Lind"]
-    assert "No reader quoted here speaks of ‘state of war’." in [item.text for item in items]
 
 
 # Apart from what the reports say
