@@ -185,6 +185,13 @@ def test_who_had_not_joined_and_what_was_amended_is_no_miss() -> None:
     assert "not owe" not in line
 
 
+def test_an_answer_that_rests_on_a_clause_not_seen_says_so() -> None:
+    text = "Tokyo\n\nThe United States and Japan signed a treaty of mutual cooperation and \
+security on 19 January 1960. The United States could send a fleet if China attacks Japan.\n"
+    assert "not every clause verified" in note(text, published=date(2024, 3, 5))
+    assert "not every clause verified" not in note(RAISED)
+
+
 def test_days_and_states_stand_in_words() -> None:
     text = "Taipei\n\nThe United States and Taiwan signed a mutual defence treaty on 2 December \
 1954. The United States could send a fleet if China attacks Taiwan.\n"

@@ -12,7 +12,7 @@ from foedus.law.terms import FACTS, open_readings
 from foedus.model.scenario import EventKind, Step, Verdict
 from foedus.model.term import TermReading
 from foedus.model.treaty import Treaty
-from foedus.model.treaty_words import TextStatus, TreatyStatus
+from foedus.model.treaty_words import RecordStatus, TextStatus, TreatyStatus
 from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.items import Item
 from foedus.report.measure import words_in
@@ -38,6 +38,7 @@ from foedus.report.sections.library import place_named
 ATTACKS = (EventKind.ATTACK, EventKind.NONSTATE_ATTACK)
 OUTCOMES_SHOWN = 2
 NOTE_WORDS = 45  # for what would be owed: the rest stands behind the fold
+UNVERIFIED = f", {RecordStatus.UNVERIFIED.value}"
 UNRAISED = "nobody has raised it"  # as the engine says it
 _TEXTS = {
     TextStatus.IN_FULL: "text seen in full",
@@ -56,7 +57,7 @@ def note(casus: Casus) -> Item:
     parts = [_standing_words(casus)]
     if casus.since or casus.held.status is not TreatyStatus.NOT_YET_IN_FORCE:
         parts.append(_answers_words(casus))
-    where = [_TEXTS[treaty.text_status], place_named(_source(treaty))]
+    where = [_TEXTS[treaty.text_status], _unseen(casus.telling), place_named(_source(treaty))]
     text = f"{', '.join(parts)} ({', '.join(filter(None, where))})"
     fields = {
         "treaty": treaty.id,
@@ -68,6 +69,12 @@ def note(casus: Casus) -> Item:
         "source": _source(treaty),
     }
     return Item(sentence(text), (), fields, library=True)
+
+
+def _unseen(puts: Sequence[Put]) -> str:
+    """That an answer rests on a clause which nobody has seen at a source."""
+    unseen = any(a.status.endswith(UNVERIFIED) for one in puts for a in one.answers)
+    return "not every clause verified" if unseen else ""
 
 
 def _source(treaty: Treaty) -> str:
@@ -168,6 +175,8 @@ def scenario_items(casus: Casus) -> Iterator[Item]:
         line = verdict_line(casus.desk, casus.treaty, now.answers, event.on[0])
         lead = f"{_if_words(casus.desk, now)}, {day_words(now.scenario.on)}"
         text = "; ".join([f"{lead}: {line or 'no clause is set in motion'}", *_assumed(now)])
+        unseen = _unseen([now])
+        text += f"; {unseen}" if unseen else ""
         if then.because:
             text += f"; {on_facts(then.scenario.contest)} contested: {_reverse(casus.desk, then)}"
         rests_on = [*then.whatif.told, *then.because, *(one.told for one in casus.readers)]
