@@ -10,10 +10,11 @@ from foedus.api.drawn import write_drawn
 from foedus.api.putting import Asked, scenario_put
 from foedus.api.shown import Table
 from foedus.api.states import actor_id
+from foedus.api.turning import Flips, flips_of
 from foedus.model.errors import InputError
 from foedus.model.reading import Row
 from foedus.model.scenario import Answer, Scenario, Step
-from foedus.reason import DEPTH, reason, scenario_of
+from foedus.reason import DEPTH, reason, scenario_of, weights_of
 from foedus.report.answers import Case, screen_lines, why_lines
 from foedus.report.answers.cascade import cascade_data, cascade_svg
 from foedus.report.answers.matrix import matrix_data, matrix_svg
@@ -67,6 +68,14 @@ class Answers:
         self.of(actor)
         lines = why_lines(self.case, actor_id(actor))
         return "\n".join(text for line in lines for text in wrapped(line, width)).rstrip()
+
+    def flips(self, actor: str) -> Flips:
+        """What would turn the answers of a state (name or id): the fewest readings and facts.
+
+        Raises InputError where the state has no answer.
+        """
+        self.of(actor)
+        return flips_of(self.case, actor_id(actor))
 
     def table(self) -> Table:
         """A row an answer, with names for ids."""
@@ -123,6 +132,7 @@ def ask(
     scenario: Scenario | Mapping[str, Any] | None = None,
     depth: int = DEPTH,
     baseline: str | Path | None = None,
+    weights: Mapping[str, Mapping[str, float]] | None = None,
     **asked: Unpack[Asked],
 ) -> Answers:
     """Put a question to the treaty library: who would owe what to whom, and what decides it.
@@ -131,17 +141,15 @@ def ask(
     "RUS"), at="Kursk", on="2024-08-06")`, with `since`, `means`, `kind`, `assume`, `contest` and
     `readings` where wanted. `depth` 0 is what the events themselves set in motion; each round
     more is what follows from it. `baseline` is a folder of imported history, whose coarse
-    treaties are asked too. Raises InputError for what is no scenario, or a state that nobody
-    knows; a place that is in no record is said in the answer.
+    treaties are asked too. `weights` count readings of a term for more than others
+    (`{"armed_attack": {"any-force": 2, "by-a-state": 1}}`), whoever's they are: foedus has none,
+    and without them no reading counts for more. Raises InputError for what is no scenario, or a
+    state that nobody knows; a place that is in no record is said in the answer.
     """
     put, remarks = scenario_put(scenario, **asked)
-    return _answered(put, depth, treaties_with(Path(baseline) if baseline else None), remarks)
-
-
-def _answered(
-    put: Scenario, depth: int, treaties: tuple[Any, ...], remarks: tuple[str, ...] = ()
-) -> Answers:
-    return Answers(Case(put, reason(put, treaties, depth=depth), treaties, remarks))
+    treaties = treaties_with(Path(baseline) if baseline else None)
+    answers = reason(put, treaties, depth, weights_of(weights) if weights else None)
+    return Answers(Case(put, answers, treaties, remarks))
 
 
 def annotate_casus(rows: Iterable[Row], baseline: Path | None = None) -> Iterator[Row]:
@@ -149,12 +157,14 @@ def annotate_casus(rows: Iterable[Row], baseline: Path | None = None) -> Iterato
     treaties = treaties_with(baseline)
     for row in rows:
         put = scenario_of(row["scenario"], f"row {row['id']}")
-        yield {"id": row["id"], "answers": _answered(put, DEPTH, treaties).rows}
+        answers = reason(put, treaties, DEPTH)
+        yield {"id": row["id"], "answers": [answer_row(answer) for answer in answers]}
 
 
 def answer_row(answer: Answer) -> Row:
-    """One answer as JSON."""
-    return {
+    """One answer as JSON. `share` is there only where the question gives weights."""
+    share = {} if answer.share is None else {"share": answer.share}
+    return share | {
         "bearer": answer.bearer, "owed_to": list(answer.owed_to), "treaty": answer.treaty,
         "article": answer.article, "clause": answer.clause, "duty": answer.duty,
         "modality": answer.modality, "verdict": answer.verdict.value,

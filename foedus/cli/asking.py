@@ -50,6 +50,11 @@ Baseline = Annotated[
     typer.Option("--baseline", envvar="FOEDUS_BASELINE", help="Ask imported history too."),
 ]
 Why = Annotated[str, typer.Option("--why", metavar="STATE", help="The proof of its answers.")]
+Turn = Annotated[str, typer.Option("--flip", metavar="STATE", help="What would turn its answers.")]
+Weight = Annotated[
+    list[str] | None,
+    typer.Option("--weight", metavar="TERM=READING:N,...", help="Count readings for more."),
+]
 Picture = Annotated[
     Path | None, typer.Option("--picture", metavar="FILE.svg", help="Draw who is drawn in.")
 ]
@@ -75,6 +80,8 @@ def ask(  # the options are taken from the context: they are many
     depth: Depth = 2,
     baseline: Baseline = None,
     why: Why = "",
+    flip: Turn = "",
+    weight: Weight = None,
     picture: Picture = None,
     matrix: Matrix = None,
     everything: Everything = False,
@@ -104,6 +111,8 @@ def question(options: Mapping[str, Any]) -> Any:
     given["assume"] = {fact.removeprefix("not:"): not fact.startswith("not:") for fact in facts}
     given["contest"] = options["contest"] or []
     given["readings"] = _readings(options["reading"] or [])
+    if options["weight"]:
+        given["weights"] = _weights(options["weight"])
     return given
 
 
@@ -123,17 +132,28 @@ def table_of(file: Path) -> dict[str, Any]:
 
 def _show(answers: "Answers", options: Mapping[str, Any]) -> None:
     """The pictures that were asked for, then proof, JSON or screen."""
-    why = options["why"]
+    why, flip = options["why"], options["flip"]
+    if why and flip:
+        raise InputError("--why and --flip are two questions; ask one after the other")
     for draw, file in ((answers.draw_cascade, "picture"), (answers.draw_matrix, "matrix")):
         if options[file]:
             drawn = ", ".join(map(str, draw(options[file])))
             typer.echo(f"drawn: {drawn}", err=options["as_json"])
     if options["as_json"]:
-        emit(answers.of(why).rows if why else answers.rows)
+        told = answers.flips(flip) if flip else answers.of(why) if why else answers
+        emit(told.rows)
     else:
-        width = min(BROADEST, shutil.get_terminal_size().columns)
-        told = answers.why(why, width) if why else answers.screen(width, options["everything"])
-        write(told.split("\n"))
+        write(_told(answers, options).split("\n"))
+
+
+def _told(answers: "Answers", options: Mapping[str, Any]) -> str:
+    """The proof, what would turn it, or the screen."""
+    width = min(BROADEST, shutil.get_terminal_size().columns)
+    if options["flip"]:
+        return answers.flips(options["flip"]).screen(width)
+    if options["why"]:
+        return answers.why(options["why"], width)
+    return answers.screen(width, options["everything"])
 
 
 def _readings(pairs: list[str]) -> dict[str, str]:
@@ -141,3 +161,21 @@ def _readings(pairs: list[str]) -> dict[str, str]:
         if "=" not in pair:
             raise InputError(f"--reading {pair}: write TERM=READING, as armed_attack=any-force")
     return dict(pair.split("=", 1) for pair in pairs)
+
+
+def _weights(given: list[str]) -> dict[str, dict[str, float]]:
+    """Weights as written: "armed_attack=any-force:2,by-a-state:1"."""
+    found: dict[str, dict[str, float]] = {}
+    for text in given:
+        term, _, readings = text.partition("=")
+        for one in filter(None, readings.split(",")):
+            reading, _, number = one.rpartition(":")
+            try:
+                found.setdefault(term, {})[reading] = float(number)
+            except ValueError:
+                raise InputError(
+                    f"--weight {text}: '{one}' must be READING:N, as any-force:2"
+                ) from None
+        if term not in found:
+            raise InputError(f"--weight {text}: write TERM=READING:N, as armed_attack=any-force:2")
+    return found

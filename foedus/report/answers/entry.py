@@ -96,6 +96,10 @@ def entry_lines(case: Case, group: Group, everything: bool = False) -> Iterator[
     yield Line(f"{place}: {says.removesuffix('.')}.{told_how}", 2, 2)
     if answer.verdict is Verdict.DISPUTED:
         yield from _what_decides(case, group, 9 if everything else 1)
+    if answer.share is not None and answer.verdict is Verdict.DISPUTED:
+        counted = f"{answer.share:.0%}".replace("%", " per cent")
+        by = "by the weights of the question; no chance that anybody fights"
+        yield Line(f"Owed in {counted} of the ways to read it, {by}.", 2, 2)
     if answer.missing:
         yield Line(f"Not known: {told(answer.missing)}.", 2, 2)
     for term, reading, holder in stated_by(case, answer):
