@@ -54,7 +54,8 @@ SAID: dict[str, Callable[[str, Path], bool]] = {
     "annotate": lambda _, folder: "source" in (folder / "out.jsonl").read_text("utf-8"),
     "treaty": lambda told, _: "rus-prk-2024: not yet in force on 2024-08-06" in told,
     "ask": lambda told, _: (
-        "whether North Korea must defend Russia" in told and "“state of war” is read" in told
+        ("whether North Korea must defend Russia" in told and "“state of war” is read" in told)
+        or "Owed if “guarantee joint or several” is read so" in told
     ),
     "bound": lambda told, _: "Russia: Russia–North Korea treaty of 2024, in force" in told,
     "doctor": doctor_is_content,
