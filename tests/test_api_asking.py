@@ -313,3 +313,14 @@ def test_who_is_bound_by_a_coarse_treaty_is_told_as_coded(baseline: Path) -> Non
     held = foedus.bound("Norway", "1935-01-01", baseline)
     assert {row["text_status"] for row in held.rows} == {"coded"}
     assert "no text seen" in str(held)
+
+
+def test_a_question_about_one_treaty_is_about_what_its_events_set_in_motion() -> None:
+    """Belgium attacked: Japan is drawn in only if Britain fights, which nobody has said."""
+    table = {
+        "id": "t", "on": "1914-08-04", "events": [{"kind": "attack", "by": ["DEU"], "on": ["BEL"]}],
+        "ask": {"bearer": "JPN", "treaty": "gbr-jpn-1911"},
+    }  # fmt: skip
+    (at_once,) = (a for a in foedus.ask(table) if a.duty == "defence")
+    (later,) = (a for a in foedus.ask(table, depth=2) if a.duty == "defence")
+    assert (at_once.verdict, later.verdict) == ("not_owed", "disputed")

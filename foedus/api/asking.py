@@ -130,7 +130,7 @@ class Answers:
 
 def ask(
     scenario: Scenario | Mapping[str, Any] | None = None,
-    depth: int = DEPTH,
+    depth: int | None = None,
     baseline: str | Path | None = None,
     weights: Mapping[str, Mapping[str, float]] | None = None,
     **asked: Unpack[Asked],
@@ -139,8 +139,9 @@ def ask(
 
     A scenario as a value or a table (as in TOML or JSON), or its words: `ask(attack=("UKR",
     "RUS"), at="Kursk", on="2024-08-06")`, with `since`, `means`, `kind`, `assume`, `contest` and
-    `readings` where wanted. `depth` 0 is what the events themselves set in motion; each round
-    more is what follows from it. `baseline` is a folder of imported history, whose coarse
+    `readings` where wanted. `depth` 0 is what the events themselves set in motion, each round
+    more what follows from it; where none is given it is 2, or 0 if the scenario names the treaty
+    that it asks about. `baseline` is a folder of imported history, whose coarse
     treaties are asked too. `weights` count readings of a term for more than others
     (`{"armed_attack": {"any-force": 2, "by-a-state": 1}}`), whoever's they are: foedus has none,
     and without them no reading counts for more. Raises InputError for what is no scenario, or a
@@ -148,8 +149,17 @@ def ask(
     """
     put, remarks = scenario_put(scenario, **asked)
     treaties = treaties_with(Path(baseline) if baseline else None)
-    answers = reason(put, treaties, depth, weights_of(weights) if weights else None)
+    rounds = rounds_of(put) if depth is None else depth
+    answers = reason(put, treaties, rounds, weights_of(weights) if weights else None)
     return Answers(Case(put, answers, treaties, remarks))
+
+
+def rounds_of(put: Scenario) -> int:
+    """How many rounds are asked for where nobody says: none where the question names its treaty.
+
+    Such a question is about what the events themselves set in motion.
+    """
+    return 0 if put.ask.treaty else DEPTH
 
 
 def annotate_casus(rows: Iterable[Row], baseline: Path | None = None) -> Iterator[Row]:
@@ -157,7 +167,7 @@ def annotate_casus(rows: Iterable[Row], baseline: Path | None = None) -> Iterato
     treaties = treaties_with(baseline)
     for row in rows:
         put = scenario_of(row["scenario"], f"row {row['id']}")
-        answers = reason(put, treaties, DEPTH)
+        answers = reason(put, treaties, rounds_of(put))
         yield {"id": row["id"], "answers": [answer_row(answer) for answer in answers]}
 
 

@@ -18,7 +18,6 @@ from foedus.model.errors import DocumentError, InputError
 from foedus.model.scenario import Scenario
 from foedus.read.gazetteer import Gazetteer
 from foedus.read.receive import receive
-from foedus.reason import DEPTH
 from foedus.report.compose import compose
 from foedus.report.dossier import Dossier
 
@@ -140,12 +139,13 @@ class Foedus:
     def ask(
         self,
         scenario: Scenario | Mapping[str, Any] | None = None,
-        depth: int = DEPTH,
+        depth: int | None = None,
         baseline: str | Path | None = None,
+        weights: Mapping[str, Mapping[str, float]] | None = None,
         **asked: Unpack[Asked],
     ) -> Answers:
         """Put a question to the treaty library, as `foedus.ask` does."""
-        return ask(scenario, depth, baseline, **asked)
+        return ask(scenario, depth, baseline, weights, **asked)
 
     def bound(
         self, actor: str, on: str | date | None = None, baseline: str | Path | None = None

@@ -44,7 +44,7 @@ Contest = Annotated[
 Reading = Annotated[
     list[str] | None, typer.Option("--reading", metavar="TERM=READING", help="Bind a term.")
 ]
-Depth = Annotated[int, typer.Option("--depth", min=0, help="Rounds of what follows.")]
+Depth = Annotated[int | None, typer.Option("--depth", min=0, help="Rounds of what follows (2).")]
 Baseline = Annotated[
     Path | None,
     typer.Option("--baseline", envvar="FOEDUS_BASELINE", help="Ask imported history too."),
@@ -77,7 +77,7 @@ def ask(  # the options are taken from the context: they are many
     assume: Assume = None,
     contest: Contest = None,
     reading: Reading = None,
-    depth: Depth = 2,
+    depth: Depth = None,
     baseline: Baseline = None,
     why: Why = "",
     flip: Turn = "",
