@@ -72,7 +72,7 @@ class _Try:
         opening, part, victim = self.opening, self.part, self.victims[0]
         if opening.extent.never:
             return (opening,), NEVER
-        bound = self.record.bound(bearer, victim)
+        bound = self.situation.settled(self.record.bound(bearer, victim))
         if bound.extent.never:
             return (opening, bound), NEVER
         asked = self._conditions(bearer)

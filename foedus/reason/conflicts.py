@@ -8,13 +8,10 @@ from collections.abc import Iterable
 
 from foedus.model.treaty_words import Duty, Modality, TriggerKind
 from foedus.reason.extent import NEVER, Extent
+from foedus.reason.parts import PEACEFUL
 from foedus.reason.situation import Situation
 from foedus.reason.tally import Tally
 
-# duties towards a state that fighting against it would break
-PEACEFUL = (
-    Duty.NONAGGRESSION, Duty.NEUTRALITY, Duty.WITHHOLD_SUPPORT,
-)  # fmt: skip
 WARLIKE = (Duty.DEFENCE, Duty.OFFENCE, Duty.GUARANTEE)
 
 

@@ -44,6 +44,10 @@ SETS_OFF: dict[TriggerKind, tuple[EventKind, ...]] = {
     TriggerKind.MATTER: tuple(EventKind),
     TriggerKind.ANY_TIME: (),
 }
+# duties of every day that an act of war against the one to whom they are owed would break
+PEACEFUL = (
+    Duty.NONAGGRESSION, Duty.NEUTRALITY, Duty.WITHHOLD_SUPPORT, Duty.NO_HOSTILE_ALLIANCE,
+)  # fmt: skip
 # conditions and facts that ask who else fights
 _WHO_FIGHTS = (
     ConditionKind.EXTERNAL, ConditionKind.SUPPORTED_BY, ConditionKind.ATTACKER_CLASS,
@@ -75,9 +79,7 @@ class Part:
         self.treaty, self.article, self.clause = treaty, article, clause
         self.standing = clause.trigger.kind is TriggerKind.ANY_TIME
         self.kinds = frozenset(
-            HOSTILE
-            if self.standing and clause.duty is Duty.NONAGGRESSION
-            else SETS_OFF[clause.trigger.kind]
+            HOSTILE if self.standing and clause.duty in PEACEFUL else SETS_OFF[clause.trigger.kind]
         )
         self.bearers = _bearers(treaty, clause)
         self.duty, self.modality = clause.duty.value, clause.modality.value

@@ -6,7 +6,7 @@ its nature, becomes an axis.
 
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import product
@@ -16,6 +16,7 @@ from foedus.law.terms import UNTOLD
 from foedus.model.scenario import Event, EventKind, Scenario
 from foedus.model.term import Place
 from foedus.reason.extent import ALWAYS, NEVER, Axis, Extent, certainly, where
+from foedus.reason.trail import Trail
 
 ATTACKS = (EventKind.ATTACK, EventKind.NONSTATE_ATTACK, EventKind.OCCUPATION)
 HOSTILE = (*ATTACKS, EventKind.JOIN, EventKind.DECLARATION, EventKind.BLOCKADE)
@@ -104,6 +105,20 @@ class Situation:
         if name in contest or opposite in contest or default is None:
             return Finding(where(Axis(f"fact/{name}", ("true", "false")), ("true",)), "contested")
         return Finding(certainly(default), "nobody has raised it", assumed=True)
+
+    def settled(self, trail: Trail) -> Trail:
+        """The trail with what the question assumes of the facts on which it turns."""
+        extent = trail.extent
+        for axis in extent.axes:
+            side = self.scenario.assume.get(axis.name.removeprefix("fact/"))
+            if side is not None:
+                extent = extent.given(axis.name, str(side).lower())
+        if extent is trail.extent:
+            return trail
+        held = not extent.never
+        *before, last = trail.steps
+        told = replace(last, held=held, axis="", because=f"{last.because}; assumed in the question")
+        return Trail(extent, (*before, told), trail.missing, len(before) + held)
 
     def attackers_of(self, victim: str) -> Mapping[str, Extent]:
         """Who fights against the victim, and in which worlds."""

@@ -179,7 +179,9 @@ class _Telling:
                 for step in record.bound(bearer, victim).steps:
                     if step.what == "not suspended" and step.axis:
                         yield "still", (treaty.id, bearer, victim, step.axis)
-                        yield from (("option", (step.axis, side)) for side in ("true", "false"))
+                        told = self.scenario.assume.get(step.axis.removeprefix("fact/"))
+                        sides = ("true", "false") if told is None else (str(told).lower(),)
+                        yield from (("option", (step.axis, side)) for side in sides)
                     elif step.what == "not suspended":
                         yield "still", (treaty.id, bearer, victim)
         yield from self._early(record)

@@ -18,6 +18,8 @@ from foedus.model.treaty import (
     Trigger,
 )
 from foedus.model.treaty_words import (
+    Bearer,
+    Beneficiary,
     ConditionKind,
     Duty,
     Modality,
@@ -270,3 +272,24 @@ def test_of_a_treaty_in_force_a_proof_tells_since_when_and_not_until_when() -> N
     ends = (DatedFact(RecordStatus.UNVERIFIED, PartialDate("2050")),)
     answer = put(attack("AAA", "BBB"), replace(pact("bc", "BBB CCC"), ended=ends))["CCC bc"]
     assert answer.proof[0].because == "since 2020"
+
+
+@pytest.mark.parametrize(("assumed", "verdict"), [(True, NOT_OWED), (False, OWED)])
+def test_a_contested_suspension_is_settled_by_the_question(assumed: bool, verdict: Verdict) -> None:
+    still = Suspension(RecordStatus.UNVERIFIED, PartialDate("2029"), contested=True)
+    parties = (Party("BBB"), Party("CCC", suspended=(still,)))
+    treaty = replace(pact("bc", "BBB CCC"), parties=parties)
+    asked = attack("AAA", "BBB", assume={"CCC suspended under bc": assumed})
+    assert put(asked, treaty)["CCC bc"].verdict is verdict
+
+
+def test_who_may_join_no_alliance_against_a_state_may_not_join_its_enemy_in_war() -> None:
+    quiet = pact(
+        "ac", "AAA CCC",
+        clause(
+            duty=Duty.NO_HOSTILE_ALLIANCE, modality=Modality.PROHIBITION, bearer=Bearer.PARTY,
+            owed_to=Beneficiary.OTHER_PARTIES, trigger=Trigger(TriggerKind.ANY_TIME),
+        ),
+    )  # fmt: skip
+    answers = put(attack("AAA", "BBB"), pact("bc", "BBB CCC"), quiet)
+    assert answers["CCC bc"].conflicts == ("ac/1",)
