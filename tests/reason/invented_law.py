@@ -36,15 +36,16 @@ from foedus.model.treaty_words import (
 
 STATES = ("RUS", "POL", "DEU", "JPN", "PRK")  # of some the atlas knows land
 ACTORS = (*STATES, "armed-group")
-PLACES = ("Kursk", "Berlin", "Senkaku Islands", "Pyongyang", "Nowhere at all")
+PLACES = ("Kursk", "Berlin", "Senkaku Islands", "Senkaku Islands", "Pyongyang", "Nowhere at all")
 AREAS = (
     "europe", "north-atlantic-area", "territory-of-the-parties",
     "territory-under-administration-of-japan", "pacific-area",
 )  # fmt: skip
 MEANS = ("", "", "skirmish", "cyber", "troops and vessels", "coast guard", "partial mobilisation")
 FACTS = (
-    "not-self-defence", "provoked", "unprovoked", "declared", "grave", "consent", "organ-found",
-    "bearer-aligned", "on-territory", "controlled", "attacker-great-power", "forced",
+    "not-self-defence", "not-self-defence", "not-self-defence", "provoked", "unprovoked",
+    "declared", "grave", "consent", "organ-found", "bearer-aligned", "on-territory", "controlled",
+    "attacker-great-power", "forced",
 )  # fmt: skip
 DAY = date(2024, 6, 1)
 
@@ -73,7 +74,8 @@ def _some(dice: random.Random, options: Sequence[str], most: int = 2) -> tuple[s
 def _event(dice: random.Random) -> Event:
     by = _some(dice, ACTORS)
     on = tuple(actor for actor in _some(dice, STATES) if actor not in by)
-    kind = dice.choice((*EventKind, *[EventKind.ATTACK] * 10))
+    often = (EventKind.ATTACK, EventKind.ATTACK, EventKind.NONSTATE_ATTACK, EventKind.FINDING)
+    kind = dice.choice((*EventKind, *often * 4))
     since = dice.choice((None, None, DAY - timedelta(days=dice.randint(-2, 900))))
     until = dice.choice((None, None, DAY - timedelta(days=1)))
     place = dice.choice(("", "", "", "", *PLACES))
@@ -127,14 +129,14 @@ def _clause(dice: random.Random, name: str, parties: Sequence[Party]) -> Clause:
     duty = dice.choice((*Duty, *[Duty.DEFENCE] * 8, *[Duty.NEUTRALITY] * 2))
     if kind is TriggerKind.ANY_TIME:
         duty = Duty.NONAGGRESSION
-    deciding = [term.id for term in terms().values() if term.decides]
+    deciding = _deciding()
     return Clause(
         id=name, duty=duty, modality=dice.choice((Modality.DUTY, Modality.DUTY, *Modality)),
         bearer=bearer, owed_to=owed_to, summary="invented", status=RecordStatus.UNVERIFIED,
         bearers=_some(dice, actors) if bearer is Bearer.NAMED else (),
         beneficiaries=_some(dice, actors) if owed_to is Beneficiary.NAMED else (),
         open_terms=tuple(dice.sample(deciding, dice.choice((0, 0, 1, 1, 2)))),
-        scope=_some(dice, AREAS) if dice.random() < 0.3 else (),
+        scope=_some(dice, AREAS, dice.choice((1, 2))) if dice.random() < 0.3 else (),
         since=PartialDate("2025") if dice.random() < 0.05 else None,
         trigger=_trigger(dice, kind),
         conditions=tuple(_condition(dice) for _ in range(dice.choice((0, 0, 1, 2)))),
@@ -144,7 +146,7 @@ def _clause(dice: random.Random, name: str, parties: Sequence[Party]) -> Clause:
 
 def _plain_clause(dice: random.Random, name: str, parties: Sequence[Party]) -> Clause:
     """To defend the others, with at most one word or condition to decide."""
-    deciding = [term.id for term in terms().values() if term.decides]
+    deciding = _deciding()
     return replace(
         _clause(dice, name, parties), duty=Duty.DEFENCE, modality=Modality.DUTY,
         bearer=Bearer.OTHER_PARTIES, owed_to=Beneficiary.AFFECTED_PARTY, bearers=(),
@@ -157,6 +159,14 @@ def _plain_clause(dice: random.Random, name: str, parties: Sequence[Party]) -> C
             (), TriggerOn.PARTY,
         ),
     )  # fmt: skip
+
+
+def _deciding() -> list[str]:
+    """The terms that decide whether a duty binds; those that ask much come twice."""
+    found = [term for term in terms().values() if term.decides]
+    return [term.id for term in found] + [
+        term.id for term in found if any(len(r.needs) > 1 for r in term.readings)
+    ]
 
 
 def _overriding(clause: Clause, other: str) -> Clause:
@@ -174,7 +184,7 @@ def _trigger(dice: random.Random, kind: TriggerKind) -> Trigger:
 
 
 def _condition(dice: random.Random) -> Condition:
-    kind = dice.choice(tuple(ConditionKind))
+    kind = dice.choice((*ConditionKind, *[ConditionKind.ARTICLE_51] * 5))
     actors: tuple[str, ...] = ()
     if kind in (
         ConditionKind.SUPPORTED_BY, ConditionKind.ATTACKER_CLASS, ConditionKind.ALLY_OF,
