@@ -12,6 +12,7 @@ from foedus.model.treaty_words import (
     Beneficiary,
     ConditionKind,
     Duty,
+    Membership,
     Modality,
     RecordStatus,
     TextStatus,
@@ -69,6 +70,9 @@ def _check_header(treaty: Treaty, place: Place) -> None:
     if not treaty.parties:
         raise place.fail("no `parties`; add a [[parties]] table for each")
     _check_periods(treaty, place)
+    _check_form(treaty.candidates, _STATE, "candidates", "a state code such as RUS", place)
+    if treaty.candidates and treaty.membership is not Membership.PARTIAL:
+        raise place.fail("`candidates` are for a `membership` that is partial")
     if not treaty.signed:
         raise place.fail("`signed` is missing; where no day is known, give the year")
     for name in ("signed", "in_force", "renewed", "ended"):

@@ -69,7 +69,7 @@ def party_on(treaty: Treaty, actor: str, day: date) -> bool | None:
     """
     answers = {_within(party, treaty, day) for party in treaty.parties if party.actor == actor}
     if not answers and treaty.membership is Membership.PARTIAL:
-        return None
+        return False if treaty.candidates and actor not in treaty.candidates else None
     return True if True in answers else (None if None in answers else False)
 
 

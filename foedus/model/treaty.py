@@ -231,7 +231,8 @@ class Treaty:
     """One instrument. `seen` says in words how much of its text was in view for this record.
 
     `yields_to` names what prevails over it: ids of the library, or "un-charter". After the day
-    `known_until` the record says nothing of whether it stands.
+    `known_until` the record says nothing of whether it stands. Where the membership is partial,
+    `candidates` are the states that may be parties besides those listed; without them any may.
     """
 
     id: str
@@ -245,6 +246,7 @@ class Treaty:
     sources: tuple[str, ...] = ()
     note: str = ""
     known_until: PartialDate | None = None
+    candidates: tuple[str, ...] = ()
     signed: tuple[DatedFact, ...] = ()
     in_force: tuple[DatedFact, ...] = ()
     renewed: tuple[DatedFact, ...] = ()

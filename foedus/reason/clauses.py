@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from foedus.model.scenario import Step
-from foedus.model.treaty_words import Beneficiary, TriggerOn
+from foedus.model.treaty_words import Beneficiary, Modality, TriggerOn
 from foedus.reason.alike import seen_by
 from foedus.reason.conditions import Bond
 from foedus.reason.docket import Record
@@ -77,12 +77,22 @@ class _Try:
             return (opening, bound), NEVER
         asked = self._conditions(bearer)
         trails, extent = (opening, bound, asked), opening.extent & bound.extent & asked.extent
-        if self.situation.hostile(bearer, victim) and not part.standing and not extent.never:
+        if self._opposed(bearer) and not extent.never:
             return (*trails, _other_side(bearer)), NEVER
         if bearer in part.reserved and not extent.never:
             reserved = reserve(self._bond(bearer), part.reserved[bearer])
             return (*trails, reserved), extent & reserved.extent
         return trails, extent
+
+    def _opposed(self, bearer: str) -> bool:
+        """Whether the bearer and the one to whom it would owe act against each other.
+
+        What one may do, but need not, and what binds every day, is not barred by that.
+        """
+        free = self.part.standing or self.part.clause.modality is Modality.PERMISSION
+        other = self.victims[0]
+        hostile = self.situation.hostile
+        return not free and (hostile(bearer, other) or hostile(other, bearer))
 
     def _bond(self, bearer: str) -> Bond:
         named, beside = self.part.named, self.part.beside

@@ -14,7 +14,7 @@ from foedus.model.treaty_words import ConditionKind
 from foedus.reason.docket import Record
 from foedus.reason.extent import ALWAYS, NEVER, Axis, Extent, certainly, where
 from foedus.reason.parts import Part
-from foedus.reason.situation import Facts, Finding, Situation
+from foedus.reason.situation import UNRAISED, Facts, Finding, Situation
 
 # conditions that bear on what is done and how, and not on whether the duty is there
 HOW = {
@@ -73,16 +73,16 @@ def condition_step(bond: Bond, condition: Condition) -> tuple[Extent, Step]:
     if condition.kind in HOW:
         return ALWAYS, Step(name, True, "bears on how it is done, and not on whether")
     if condition.kind is ConditionKind.THROUGH_TERRITORY and _passes(bond, condition):
-        return _step(name, Finding(ALWAYS, f"through {bond.facts.event.place}"))
+        return fact_step(name, Finding(ALWAYS, f"through {bond.facts.event.place}"))
     if condition.kind is ConditionKind.ARTICLE_51:
-        return _step(name, bond.facts.get("not-self-defence"))
+        return fact_step(name, bond.facts.get("not-self-defence"))
     if condition.kind is ConditionKind.UNPROVOKED:
         return _unprovoked(bond, name)
     if condition.kind is ConditionKind.CODED_LIMIT:
-        return _step(name, bond.situation.fact(f"{bond.treaty.id} {condition.note}", None))
+        return fact_step(name, bond.situation.fact(f"{bond.treaty.id} {condition.note}", None))
     if condition.kind in FACTS_BY_CONDITION:
-        return _step(name, bond.situation.fact(*FACTS_BY_CONDITION[condition.kind]))
-    return _step(name, _told(bond, condition))
+        return fact_step(name, bond.situation.fact(*FACTS_BY_CONDITION[condition.kind]))
+    return fact_step(name, _told(bond, condition))
 
 
 def _unprovoked(bond: Bond, name: str) -> tuple[Extent, Step]:
@@ -92,7 +92,7 @@ def _unprovoked(bond: Bond, name: str) -> tuple[Extent, Step]:
         first = bond.facts.get("not-self-defence")
         if not first.extent.always:
             finding = Finding(finding.extent & first.extent, first.because)
-    return _step(name, finding)
+    return fact_step(name, finding)
 
 
 def _passes(bond: Bond, condition: Condition) -> bool:
@@ -160,7 +160,7 @@ def term_step(bond: Bond, term: Term, name: str) -> tuple[Extent, Step]:
     """In which worlds the term is met: for each reading, where the facts that it needs hold."""
     axis = Axis(f"{bond.treaty.id}/{term.id}", tuple(reading.id for reading in term.readings))
     bound = binding(bond.situation.scenario.readings, bond.treaty, term)
-    extent, told = NEVER, []
+    extent, told, silent = NEVER, [], True
     for reading in term.readings:
         findings = [(need, fact_of(bond, need)) for need in reading.needs]
         met = ALWAYS
@@ -168,14 +168,19 @@ def term_step(bond: Bond, term: Term, name: str) -> tuple[Extent, Step]:
             met = met & finding.extent
         if bound in ("", reading.id):
             extent = extent | (met if bound else where(axis, (reading.id,)) & met)
-        told += [f"{need}: {f.because}" for need, f in findings if f.because and not f.assumed]
+        told += [f"{n}: {f.because}" for n, f in findings if f.because not in ("", UNRAISED)]
+        silent = silent and all(f.assumed for _, f in findings if f.extent.never)
     open_still = axis in extent.axes
     because = "; ".join(dict.fromkeys(told))
     if bound:
         because = f"read as {bound}" + (f": {because}" if because and extent.never else "")
     options = tuple(r.id for r in term.readings if not (where(axis, (r.id,)) & extent).never)
     held = None if not (extent.always or extent.never) else extent.always
-    step = Step(name, held, because, axis.name if open_still else "", options if open_still else ())
+    # what fails only because the question is silent is no more than assumed
+    step = Step(
+        name, held, because, axis.name if open_still else "", options if open_still else (),
+        assumed=extent.never and silent,
+    )  # fmt: skip
     return extent, step
 
 
@@ -205,8 +210,9 @@ def fact_of(bond: Bond, name: str) -> Finding:
             return Finding(ALWAYS, f"allied by {', '.join(by)}")
     if name == "on-a-party" and not told(name):
         party, because = bond.record.party(bond.victim)
-        if party is not None:
-            return Finding(certainly(party), because or f"{bond.victim} is a party")
+        if party is None:
+            return bond.situation.fact(name, None)
+        return Finding(certainly(party), because or f"{bond.victim} is a party")
     if name == "begun-in-force" and begun_early(bond):
         return Finding(NEVER, f"begun on {since}")
     return bond.facts.get(name)
@@ -227,6 +233,20 @@ def holder_named(clause: Clause, day: date) -> str:
     return ""
 
 
+def home_inside(clause: Clause, state: str, day: date) -> bool | None:
+    """Whether the main land of a state lies in the area of the clause; None: a part of it does.
+
+    Its main land are the places recognised as its own that lie within no other and not overseas.
+    True where no area is named, or no record tells of its land.
+    """
+    areas = {area for area in clause.scope if not area.startswith("territory-under")}
+    main = [p for p in lands_of(state, day) if not p.within and "overseas" not in p.facts]
+    if not areas or not main or "territory-of-the-parties" in areas:
+        return True
+    inside = {bool(areas & areas_of(place)) for place in main}
+    return inside.pop() if len(inside) == 1 else None
+
+
 @cache
 def lands_of(actor: str, day: date) -> tuple[Place, ...]:
     """The places that are recognised as the state's on that day."""
@@ -243,7 +263,8 @@ def binding(readings: Mapping[str, str], treaty: Treaty, term: Term) -> str:
     return next(defined, "")
 
 
-def _step(name: str, finding: Finding) -> tuple[Extent, Step]:
+def fact_step(name: str, finding: Finding) -> tuple[Extent, Step]:
+    """A finding as a step of this name, with the worlds in which it holds."""
     extent = finding.extent
     held = None if not (extent.always or extent.never) else extent.always
     axis = extent.axes[0].name if held is None and extent.axes else ""

@@ -173,7 +173,8 @@ def _forget(kept: OrderedDict[Any, Any]) -> None:
 
 def concerned(treaty: Treaty) -> Collection[str]:
     """The states to which something must happen for the treaty to matter."""
-    states = {*treaty.actors, *(p.continued_by for p in treaty.parties)} - {""}
+    continued = (party.continued_by for party in treaty.parties)
+    states = {*treaty.actors, *treaty.candidates, *continued} - {""}
     for clause in treaty.clauses:
         states |= {*clause.trigger.on_named, *clause.beneficiaries}
         if clause.trigger.on is TriggerOn.ANYONE:

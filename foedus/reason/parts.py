@@ -141,5 +141,6 @@ class Part:
 def _bearers(treaty: Treaty, clause: Clause) -> tuple[str, ...]:
     if clause.bearer is Bearer.NAMED:
         return clause.bearers
-    actors = [*treaty.actors, *(p.continued_by for p in treaty.parties if p.continued_by)]
+    continued = (party.continued_by for party in treaty.parties if party.continued_by)
+    actors = [*treaty.actors, *continued, *treaty.candidates]
     return tuple(dict.fromkeys(actors))

@@ -20,6 +20,7 @@ from foedus.reason.trail import Trail
 
 ATTACKS = (EventKind.ATTACK, EventKind.NONSTATE_ATTACK, EventKind.OCCUPATION)
 HOSTILE = (*ATTACKS, EventKind.JOIN, EventKind.DECLARATION, EventKind.BLOCKADE)
+UNRAISED = "nobody has raised it"
 SMALL = ("incident", "skirmish", "clash", "shelling", "cyber", "raid")
 UNARMED = ("cyber", "economic", "sanctions", "embargo", "propaganda")
 CIVIL = ("coast guard", "civil", "fishing", "merchant", "water cannon")
@@ -104,7 +105,7 @@ class Situation:
             return Finding(certainly(yes), f"assumed in the question: {name} is {str(yes).lower()}")
         if name in contest or opposite in contest or default is None:
             return Finding(where(Axis(f"fact/{name}", ("true", "false")), ("true",)), "contested")
-        return Finding(certainly(default), "nobody has raised it", assumed=True)
+        return Finding(certainly(default), UNRAISED, assumed=True)
 
     def settled(self, trail: Trail) -> Trail:
         """The trail with what the question assumes of the facts on which it turns."""
@@ -287,12 +288,16 @@ class Facts:
             case "organ-found":
                 found = [h for h in self.situation.of(EventKind.FINDING) if self._about(h.event)]
                 who = ", ".join(by for h in found for by in h.event.by)
-                return Finding(certainly(bool(found)), f"found by {who}" if found else "no finding")
+                if not found:
+                    return Finding(NEVER, "no finding", assumed=True)
+                return Finding(ALWAYS, f"found by {who}")
             case "requested":
                 asked = [
                     h for h in self.situation.of(EventKind.REQUEST) if self.victim in h.event.by
                 ]
-                return Finding(certainly(bool(asked)), "asked for" if asked else "nobody has asked")
+                if not asked:
+                    return Finding(NEVER, "nobody has asked", assumed=True)
+                return Finding(ALWAYS, "asked for")
             case "declared":
                 return self._declared()
             case "not-self-defence" if self.event.kind is EventKind.JOIN:

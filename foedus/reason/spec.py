@@ -17,8 +17,15 @@ from foedus.law.terms import UNTOLD, term_of
 from foedus.model.scenario import Event, Scenario
 from foedus.model.term import Term
 from foedus.model.treaty import Condition, Treaty
-from foedus.model.treaty_words import Beneficiary, ConditionKind
-from foedus.reason.conditions import FACTS_BY_CONDITION, HOW, binding, holder_named, lands_of
+from foedus.model.treaty_words import Beneficiary, ConditionKind, TriggerKind
+from foedus.reason.conditions import (
+    FACTS_BY_CONDITION,
+    HOW,
+    binding,
+    holder_named,
+    home_inside,
+    lands_of,
+)
 from foedus.reason.docket import Docket, Record, concerned, docket
 from foedus.reason.parts import Part
 from foedus.reason.situation import (
@@ -135,6 +142,7 @@ class _Telling:
             a for r in self.records for p in r.treaty.parties for a in (p.actor, p.continued_by)
         }
         named = {a for r in self.records for part, _ in r.parts for a in _all_named(part)}
+        parties |= {a for r in self.records for a in r.treaty.candidates}
         self.actors = sorted((parties | named | self.situation.met) - {""})
 
     def facts(self) -> Iterator[Fact]:
@@ -234,6 +242,15 @@ class _Telling:
             if area.startswith("territory-under"):
                 yield "holding_area", (area,)
                 self.needed.add("administered")
+        for actor in self.actors if part.clause.scope else ():
+            inside = home_inside(part.clause, actor, self.scenario.on)
+            if inside is None:
+                fact = self._open(f"in the area of {part.treaty.id}", None)
+                yield "area_of", (part.treaty.id, fact)
+            if inside is not False:
+                yield "home", (name, actor, "inside" if inside else "open")
+        if part.clause.trigger.kind is TriggerKind.AGGRESSION:
+            self.needed.add("not-self-defence")
         for day in self.days:
             holder = holder_named(part.clause, day)
             if holder:
@@ -323,9 +340,7 @@ class _Telling:
             lands = lands_of(actor, self.scenario.on)
             if lands:
                 yield "landed", (actor,)
-            areas = {area for land in lands for area in areas_of(land)}
-            yield from (("lands_in", (actor, area)) for area in sorted(areas))
-            if "europe" in areas:
+            if any("europe" in areas_of(land) for land in lands):
                 yield "european", (actor,)
             for other in self.actors:
                 if self.docket.allied(actor, other):

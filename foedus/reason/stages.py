@@ -18,8 +18,9 @@ from foedus.reason.conditions import (
     begun_early,
     condition_step,
     fact_of,
+    fact_step,
     holder_named,
-    lands_of,
+    home_inside,
     term_step,
 )
 from foedus.reason.extent import ALWAYS, NEVER
@@ -30,7 +31,7 @@ from foedus.reason.trail import Steps, Trail
 def walk(bond: Bond, happening: Happening) -> Trail:
     """Every condition in order, as long as it is worth going on."""
     steps = Steps()
-    for stage in (_begun_in_force, _set_off, _by_whom, _to_whom, _where):
+    for stage in (_begun_in_force, _set_off, _no_defence, _by_whom, _to_whom, _where):
         if not stage(steps, bond, happening):
             return steps.trail()
     for term in bond.part.terms:
@@ -73,6 +74,13 @@ def _set_off(steps: Steps, bond: Bond, happening: Happening) -> bool:
     if event.kind in bond.part.kinds:
         return steps.check(f"{what}", True, f"{event.kind.value} by {', '.join(event.by)}")
     return steps.check(what, False, f"{event.kind.value} is no {what}")
+
+
+def _no_defence(steps: Steps, bond: Bond, happening: Happening) -> bool:
+    """Aggression is no lawful self-defence, nor is it to help who was attacked."""
+    if bond.clause.trigger.kind is not TriggerKind.AGGRESSION:
+        return True
+    return steps.take(*fact_step("no self-defence", bond.facts.get("not-self-defence")))
 
 
 def _by_whom(steps: Steps, bond: Bond, happening: Happening) -> bool:
@@ -138,13 +146,14 @@ def _where(steps: Steps, bond: Bond, happening: Happening) -> bool:
 def _at_home(steps: Steps, bond: Bond) -> bool:
     """Where no place is given it is the victim's own land, and that must lie in the area."""
     scope, victim, day = bond.clause.scope, bond.victim, bond.situation.day
-    areas = [area for area in scope if not area.startswith("territory-under")]
     holder = holder_named(bond.clause, bond.situation.since(bond.facts.event))
-    lands = lands_of(victim, day)
-    inside = {area for land in lands for area in areas_of(land)} | {"territory-of-the-parties"}
-    if holder not in ("", victim) or (areas and lands and not inside & {*areas}):
+    inside = home_inside(bond.clause, victim, day)
+    if holder not in ("", victim) or inside is False:
         told = f"no land of {victim} lies in the treaty area: {', '.join(scope)}"
         return steps.check("place", False, told)
+    if inside is None:
+        name = f"in the area of {bond.treaty.id}"
+        return steps.take(*fact_step("place", bond.situation.fact(name, None)))
     return steps.take(ALWAYS, Step("place", True, "on the victim's territory", assumed=True))
 
 
@@ -157,7 +166,7 @@ def _in_scope(steps: Steps, bond: Bond, facts: Facts) -> bool:
     areas = [area for area in scope if area not in administered]
     wanted = f"{place.names[0]} lies outside the treaty area: {', '.join(scope)}"
     held = fact_of(bond, "administered") if administered else Finding(ALWAYS)
-    inside = _inside(facts, place, areas) if areas else Finding(ALWAYS)
+    inside = _inside(bond, place, areas) if areas else Finding(ALWAYS)
     extent = held.extent & inside.extent
     if extent.never:
         return steps.check("place", False, wanted)
@@ -165,30 +174,38 @@ def _in_scope(steps: Steps, bond: Bond, facts: Facts) -> bool:
     return steps.take(extent, Step("place", True, because))
 
 
-def _inside(facts: Facts, place: Place, areas: Iterable[str]) -> Finding:
-    """In which worlds the place lies in one of the areas."""
-    extent, told, known = NEVER, [], areas_of(place)
+def _inside(bond: Bond, place: Place, areas: Iterable[str]) -> Finding:
+    """In which worlds the place lies in one of the areas, and is not a stranger's land."""
+    facts, extent, told, known = bond.facts, NEVER, [], areas_of(place)
+    owners = holder_on(place.recognised, bond.situation.since(facts.event))
+    shared = not owners or any(bond.record.party(owner)[0] for owner in owners)
     for area in areas:
         if area == "territory-of-the-parties":
             finding = facts.get("on-territory")
             extent = extent | finding.extent
             told += [] if finding.extent.never else [finding.because]
         elif area in known:
-            extent = ALWAYS
+            extent = extent | (ALWAYS if shared else facts.get("on-territory").extent)
             told.append(f"{place.names[0]} lies in {area}")
     return Finding(extent, "; ".join(told))
 
 
 def _on_territory(steps: Steps, bond: Bond) -> bool:
     """On the victim's land, on nobody's, or on its forces wherever they are."""
-    facts = bond.facts
-    finding, forces = facts.get("on-territory"), facts.get("on-forces")
-    place, day = facts.place, bond.situation.since(facts.event)
-    if place is None or not holder_on(place.recognised, day):
-        return True
-    extent = finding.extent | forces.extent
-    if extent.never:
+    finding = _own(bond.facts)
+    if finding.extent.never:
         told = f"outside the territory of {bond.victim}: {finding.because}"
         return steps.check("place", False, told)
+    if not finding.because:
+        return True
+    return steps.take(finding.extent, Step("place", True, finding.because))
+
+
+def _own(facts: Facts) -> Finding:
+    """In which worlds the place is the victim's land, nobody's, or its forces are hit there."""
+    finding, forces = facts.get("on-territory"), facts.get("on-forces")
+    place, day = facts.place, facts.situation.since(facts.event)
+    if place is None or not holder_on(place.recognised, day):
+        return Finding(ALWAYS)
     told = finding.because if forces.extent.never else forces.because
-    return steps.take(extent, Step("place", True, told))
+    return Finding(finding.extent | forces.extent, told)

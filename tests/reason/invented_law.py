@@ -90,10 +90,12 @@ def _treaty(dice: random.Random, name: str, plain: bool) -> Treaty:
         clauses = (*clauses[:-1], _overriding(clauses[-1], clauses[0].id))
     started = [DAY - timedelta(days=dice.choice((3000, 3000, 400, 30, -30)))]
     started += [started[0] + timedelta(days=500)] if dice.random() < 0.1 else []
+    partial = dice.random() < 0.15
     return Treaty(
         id=name, title=name, nature=Nature.TREATY, seen="invented",
         text_status=TextStatus.UNPUBLISHED if dice.random() < 0.08 else TextStatus.IN_FULL,
-        membership=Membership.PARTIAL if dice.random() < 0.15 else Membership.COMPLETE,
+        membership=Membership.PARTIAL if partial else Membership.COMPLETE,
+        candidates=_some(dice, STATES) if partial and dice.random() < 0.5 else (),
         signed=(_on(DAY - timedelta(days=4000)),), in_force=tuple(map(_on, started)),
         ended=(_on(DAY - timedelta(days=10)),) if dice.random() < 0.1 else (),
         known_until=PartialDate("2020") if started[0].year < 2020 and dice.random() < 0.2 else None,

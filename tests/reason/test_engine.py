@@ -22,6 +22,7 @@ from foedus.model.treaty_words import (
     Beneficiary,
     ConditionKind,
     Duty,
+    Membership,
     Modality,
     RecordStatus,
     TextStatus,
@@ -293,3 +294,54 @@ def test_who_may_join_no_alliance_against_a_state_may_not_join_its_enemy_in_war(
     )  # fmt: skip
     answers = put(attack("AAA", "BBB"), pact("bc", "BBB CCC"), quiet)
     assert answers["CCC bc"].conflicts == ("ac/1",)
+
+
+def test_what_fails_because_the_question_is_silent_is_told_as_assumed() -> None:
+    asked = pact("bc", "BBB CCC", clause(conditions=(Condition(ConditionKind.REQUEST),)))
+    answer = put(attack("AAA", "BBB"), asked)["CCC bc"]
+    assert (answer.verdict, answer.proof[-1].assumed) == (NOT_OWED, True)
+
+
+def test_aggression_is_no_lawful_self_defence() -> None:
+    treaty = pact("bc", "BBB CCC", clause(trigger=Trigger(TriggerKind.AGGRESSION)))
+    assert put(attack("AAA", "BBB"), treaty)["CCC bc"].verdict is OWED
+    open_ = attack("AAA", "BBB", contest=("not-self-defence",))
+    assert put(open_, treaty)["CCC bc"].verdict is DISPUTED
+
+
+def test_who_helps_the_victim_commits_no_aggression_against_the_attacker() -> None:
+    shield = pact("ad", "AAA DDD", clause(trigger=Trigger(TriggerKind.AGGRESSION)))
+    answers = put(attack("AAA", "BBB"), pact("bc", "BBB CCC"), shield)
+    assert answers["DDD ad"].verdict is NOT_OWED
+
+
+def test_the_attacked_owes_no_help_to_its_attacker() -> None:
+    """AAA attacks BBB, and CCC comes to help BBB against AAA: BBB, AAA's ally too, stays out."""
+    answers = put(attack("AAA", "BBB"), pact("bc", "BBB CCC"), pact("ab", "AAA BBB"))
+    assert answers["BBB ab"].verdict is NOT_OWED
+
+
+def test_what_one_may_do_is_not_barred_by_ones_own_act() -> None:
+    may = clause("1", modality=Modality.PERMISSION, bearer=Bearer.PARTY)
+    answers = put(attack("AAA", "BBB"), pact("ab", "AAA BBB", may))
+    assert answers["AAA ab"].verdict is OWED
+
+
+def test_a_strangers_land_lies_in_no_treaty_area() -> None:
+    treaty = pact("t", "FRA CCC", clause(scope=("europe",)))
+    asked = replace(attack("AAA", "FRA"), on=date(2024, 6, 1))
+    kyiv = replace(asked, events=(replace(asked.events[0], place="Kyiv"),))
+    assert put(kyiv, treaty)["CCC t"].verdict is NOT_OWED
+    paris = replace(asked, events=(replace(asked.events[0], place="Paris"),))
+    assert put(paris, treaty)["CCC t"].verdict is OWED
+
+
+def test_of_states_that_may_be_parties_only_the_candidates_may() -> None:
+    partial = replace(
+        pact("t", "BBB CCC"), membership=Membership.PARTIAL, candidates=("DDD",)
+    )  # fmt: skip
+    answers = ask(attack("AAA", "DDD"), (partial,), 0)
+    assert [a.verdict for a in answers if a.bearer == "CCC"] == [UNKNOWN]
+    answers = ask(attack("AAA", "EEE", events=(
+        Event(EventKind.ATTACK, ("BBB",), ("EEE",)),)), (partial,), 0)  # fmt: skip
+    assert [a.verdict for a in answers if a.bearer == "CCC"] == [NOT_OWED]
