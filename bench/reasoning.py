@@ -115,9 +115,10 @@ def _differing(answers: Sequence[Answer], some: spec.Duties, every: spec.Duties)
     """On how many duties the answers differ from what the reference has in some and every world.
 
     Of an answer that is not known the reference has what would be owed by what is known, no more.
+    Left out is what binds whoever would have to join after the last round: the reference ends there.
     """
     found = 0
-    for answer in answers:
+    for answer in (answer for answer in answers if not answer.round):
         key = (f"{answer.treaty}/{answer.clause}", answer.bearer)
         if answer.verdict is Verdict.UNKNOWN:
             found += key in every

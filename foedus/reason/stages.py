@@ -70,7 +70,7 @@ def _set_off(steps: Steps, bond: Bond, happening: Happening) -> bool:
     what, event = bond.clause.trigger.kind.value, happening.event
     if bond.part.standing:
         told = f"{event.kind.value} against {bond.victim}"
-        return steps.check("act against it", True, told)
+        return steps.check("act against it", event.kind in bond.part.kinds, told)
     if event.kind in bond.part.kinds:
         return steps.check(f"{what}", True, f"{event.kind.value} by {', '.join(event.by)}")
     return steps.check(what, False, f"{event.kind.value} is no {what}")

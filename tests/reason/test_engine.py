@@ -345,3 +345,12 @@ def test_of_states_that_may_be_parties_only_the_candidates_may() -> None:
     answers = ask(attack("AAA", "EEE", events=(
         Event(EventKind.ATTACK, ("BBB",), ("EEE",)),)), (partial,), 0)  # fmt: skip
     assert [a.verdict for a in answers if a.bearer == "CCC"] == [NOT_OWED]
+
+
+def test_to_ask_for_help_is_no_act_against_the_one_who_is_asked() -> None:
+    asks = (
+        Event(EventKind.REQUEST, ("BBB",), ("AAA",)),
+        Event(EventKind.ATTACK, ("CCC",), ("BBB",)),
+    )
+    answers = put(attack("", "", events=asks), nonaggression("ab", "AAA BBB"))
+    assert answers["BBB ab"].verdict is NOT_OWED
