@@ -115,7 +115,7 @@ def _differing(answers: Sequence[Answer], some: spec.Duties, every: spec.Duties)
     """On how many duties the answers differ from what the reference has in some and every world.
 
     Of an answer that is not known the reference has what would be owed by what is known, no more.
-    Left out is what binds whoever would have to join after the last round: the reference ends there.
+    Left out is what binds whoever would join after the last round, where the reference ends.
     """
     found = 0
     for answer in (answer for answer in answers if not answer.round):
