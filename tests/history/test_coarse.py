@@ -7,7 +7,7 @@ import pytest
 from foedus.law import party_on, status_on
 from foedus.law.check import check_treaty
 from foedus.law.decode import Place
-from foedus.model.scenario import Answer, Event, EventKind, Scenario, Verdict
+from foedus.model.scenario import Answer, Ask, Event, EventKind, Scenario, Verdict
 from foedus.model.treaty import Treaty
 from foedus.model.treaty_words import Duty, TextStatus, TreatyStatus
 from foedus.reason import reason
@@ -22,7 +22,8 @@ def attack(by: str, on: str, place: str = "", kind: EventKind = EventKind.ATTACK
 
 def answers(treaty: Treaty, *events: Event, on: date = DAY, **assume: bool) -> tuple[Answer, ...]:
     told = {name.replace("_", "-"): yes for name, yes in assume.items()}
-    return reason(Scenario("what-if", on, events, assume=told), [treaty], depth=0)
+    asked = Ask(treaty=treaty.id)  # so that a treaty answers on days before it was signed, too
+    return reason(Scenario("what-if", on, events, assume=told, ask=asked), [treaty], depth=0)
 
 
 def verdict(treaty: Treaty, bearer: str, *events: Event, on: date = DAY, **assume: bool) -> Verdict:
