@@ -1,5 +1,6 @@
 """Duties, events, verdicts and facts in, the words that a reader sees for them out."""
 
+from foedus.law import library
 from foedus.model.scenario import Event, EventKind, Verdict
 from foedus.model.treaty import Clause, Response
 from foedus.model.treaty_words import (
@@ -11,7 +12,7 @@ from foedus.model.treaty_words import (
     TriggerKind,
     TriggerOn,
 )
-from foedus.report.answers.naming import state, states, the_state
+from foedus.report.answers.naming import state, states, the_state, treaty_name
 
 VERDICTS = {
     Verdict.OWED: "owed",
@@ -137,6 +138,24 @@ OPEN = {
 }  # fmt: skip
 
 
+# Facts that are of one treaty: what stands between the names of actor and treaty.
+_OF_A_TREATY = {
+    " suspended under ": (
+        "the duties of {actor} stand still under the {treaty}",
+        "the duties of {actor} do not stand still under the {treaty}",
+    ),
+    "in the area of ": (
+        "it happens in the area of the {treaty}", "it happens outside the area of the {treaty}",
+    ),
+}  # fmt: skip
+
+
+def _title(treaty: str) -> str:
+    """The short name of a treaty of the library; of another its id."""
+    held = next((record for record in library().treaties if record.id == treaty), None)
+    return treaty_name(held) if held else treaty
+
+
 def event_words(event: Event) -> str:
     """ "Ukraine attacks Russia"."""
     one, many = EVENTS[event.kind]
@@ -164,6 +183,10 @@ def fact_words(name: str, holds: bool = True, by: str = "", on: str = "") -> str
         return (yes if holds else no).format(by=by, on=on)
     if plain in OPEN:
         return OPEN[plain][0 if holds else 1]
+    for part, told in _OF_A_TREATY.items():
+        if part in plain:
+            actor, _, treaty = plain.partition(part)
+            return told[0 if holds else 1].format(actor=the_state(actor), treaty=_title(treaty))
     # a limit that a clause has of its own is named for its treaty: "abc-1912 limited to a place"
     head, _, rest = plain.partition(" ")
     if rest and "-" in head:
