@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import polars
@@ -87,6 +88,31 @@ def test_facts_and_readings_are_added_to_a_table() -> None:
     assert asked.scenario.readings == {"state_of_war": "in-fact"}
     assert asked.scenario.contest == ("unprovoked",)
     assert "OWED: North Korea must defend Russia" in asked.screen(everything=True)
+
+
+@pytest.mark.parametrize(
+    ("given", "near"),
+    [({"assume": {"unprovokd": True}}, "unprovoked"), ({"contest": ["requestd"]}, "requested")],
+)
+def test_a_fact_that_nobody_knows_is_an_error_with_the_nearest(given: Any, near: str) -> None:
+    with pytest.raises(InputError, match=rf"no fact '.*Did you mean '.*{near}.*asking.md"):
+        foedus.ask(KURSK, **given)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "grave", "provoked", "consent", "communist", "ARM suspended under csto-1992",
+        "in the area of nato-1949", "csk-sun-1935 France helps the attacked",
+    ],
+)  # fmt: skip
+def test_a_fact_of_a_clause_or_a_treaty_is_known(fact: str) -> None:
+    assert foedus.ask(KURSK, contest=[fact]).scenario.contest == (fact,)
+
+
+def test_a_batch_is_lenient_with_facts() -> None:
+    (told,) = annotate_casus([{"id": "7", "scenario": {**KURSK, "contest": ["whatever"]}}])
+    assert told["answers"]
 
 
 def test_nothing_asked_is_an_error() -> None:
@@ -324,3 +350,25 @@ def test_a_question_about_one_treaty_is_about_what_its_events_set_in_motion() ->
     (at_once,) = (a for a in foedus.ask(table) if a.duty == "defence")
     (later,) = (a for a in foedus.ask(table, depth=2) if a.duty == "defence")
     assert (at_once.verdict, later.verdict) == ("not_owed", "disputed")
+
+
+@pytest.mark.parametrize("fact", ["self-defence", "nonsense", "provokd"])
+def test_a_fact_on_which_nothing_turns_is_refused(fact: str) -> None:
+    for told in ({"assume": {fact: True}}, {"contest": [fact]}):
+        with pytest.raises(InputError, match=f"no fact '{fact}'"):
+            foedus.ask(attack=("UKR", "RUS"), on="2024-12-05", **told)
+
+
+@pytest.mark.parametrize("fact", ["grave", "provoked", "consent", "ARM suspended under csto-1992"])
+def test_a_fact_on_which_something_turns_is_taken(fact: str) -> None:
+    assert foedus.ask(attack=("UKR", "RUS"), on="2024-12-05", contest=[fact])
+
+
+def test_nobody_attacks_itself() -> None:
+    with pytest.raises(InputError, match="FRA cannot act against itself"):
+        foedus.ask(attack=("France", "FRA"), on="2024-12-05")
+
+
+def test_the_ottoman_empire_is_found_where_the_library_keeps_it() -> None:
+    asked = foedus.ask(attack=("Russia", "Ottoman Empire"), on="1914-11-02")
+    assert ("DEU", "owed") in {(a.bearer, a.verdict) for a in asked if a.duty == "defence"}

@@ -8,6 +8,8 @@ import pytest
 from typer.testing import CliRunner
 
 from foedus.cli.app import app
+from foedus.law.terms import FACTS
+from foedus.reason.conditions import FACTS_BY_CONDITION
 
 PAGE = (Path(__file__).parents[1] / "docs" / "asking.md").read_text("utf-8")
 COMMANDS = re.findall(r"^foedus .*", PAGE, re.M)
@@ -43,3 +45,8 @@ def test_every_option_of_ask_is_on_the_page() -> None:
     told = CliRunner().invoke(app, ["ask", "--help"]).output
     options = set(re.findall(r"--[a-z]+", told)) - {"--help"}
     assert [option for option in options if f"`{option}" not in PAGE] == []
+
+
+def test_the_page_lists_every_fact_that_a_question_may_tell() -> None:
+    names = {*FACTS, *(name for name, _ in FACTS_BY_CONDITION.values())}
+    assert {name for name in names if f"| `{name}` |" not in PAGE} == set()

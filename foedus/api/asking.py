@@ -15,6 +15,7 @@ from foedus.model.errors import InputError
 from foedus.model.reading import Row
 from foedus.model.scenario import Answer, Scenario, Step
 from foedus.reason import DEPTH, reason, scenario_of, weights_of
+from foedus.reason.known import check_facts
 from foedus.report.answers import Case, screen_lines, why_lines
 from foedus.report.answers.cascade import cascade_data, cascade_svg
 from foedus.report.answers.matrix import matrix_data, matrix_svg
@@ -145,10 +146,11 @@ def ask(
     treaties are asked too. `weights` count readings of a term for more than others
     (`{"armed_attack": {"any-force": 2, "by-a-state": 1}}`), whoever's they are: foedus has none,
     and without them no reading counts for more. Raises InputError for what is no scenario, or a
-    state that nobody knows; a place that is in no record is said in the answer.
+    state or a fact that nobody knows; a place that is in no record is said in the answer.
     """
     put, remarks = scenario_put(scenario, **asked)
     treaties = treaties_with(Path(baseline) if baseline else None)
+    check_facts(put, treaties)
     rounds = rounds_of(put) if depth is None else depth
     answers = reason(put, treaties, rounds, weights_of(weights) if weights else None)
     return Answers(Case(put, answers, treaties, remarks))

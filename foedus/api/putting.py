@@ -11,6 +11,9 @@ from foedus.reason import scenario_of
 
 Row = dict[str, Any]
 
+# states of history whose treaties the library keeps under the one that came after
+KEPT_UNDER = {"OTT": "TUR", "PRU": "DEU"}
+
 
 class Asked(TypedDict, total=False):
     """The words of a question.
@@ -54,6 +57,9 @@ def _events(asked: Asked) -> Row:
     if "attack" not in asked:
         raise InputError("nothing asked; say who attacks whom, or give a scenario")
     by, on = (_actors(side) for side in asked["attack"])
+    both = [actor for actor in by if actor in on]
+    if both:
+        raise InputError(f"{both[0]} cannot act against itself; name two sides")
     place, _ = place_named(asked["at"]) if asked.get("at") else ("", "")
     event: Row = {"kind": asked.get("kind") or "attack", "by": by, "on": on, "place": place}
     event |= {name: asked[name] for name in ("since", "means") if asked.get(name)}
@@ -62,7 +68,12 @@ def _events(asked: Asked) -> Row:
 
 def _actors(side: str | Iterable[str]) -> list[str]:
     names = side.split(",") if isinstance(side, str) else list(side)
-    return [actor_id(name.strip()) for name in names]
+    return [_kept(actor_id(name.strip())) for name in names]
+
+
+def _kept(actor: str) -> str:
+    """The id under which the library keeps the treaties of the actor."""
+    return KEPT_UNDER.get(actor, actor)
 
 
 def _added(table: Mapping[str, Any], asked: Asked) -> Row:
@@ -98,7 +109,7 @@ def _event_with_ids(event: object) -> object:
 
 def _id_or_name(name: object) -> object:
     try:
-        return actor_id(name) if isinstance(name, str) and name else name
+        return _kept(actor_id(name)) if isinstance(name, str) and name else name
     except InputError:
         return name  # an organ of a treaty may be no actor; `_remarks` says so
 

@@ -233,6 +233,11 @@ def holder_named(clause: Clause, day: date) -> str:
     return ""
 
 
+def area_fact(treaty: Treaty) -> str:
+    """That it happens in the treaty's area, where no place is given and only a part lies in it."""
+    return f"in the area of {treaty.id}"
+
+
 def home_inside(clause: Clause, state: str, day: date) -> bool | None:
     """Whether the main land of a state lies in the area of the clause; None: a part of it does.
 

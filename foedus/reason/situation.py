@@ -90,7 +90,7 @@ class Situation:
     def told(self, name: str) -> bool:
         """Whether the question itself says anything of the fact."""
         scenario = self.scenario
-        names = {name, _opposite(name)}
+        names = {name, opposite_of(name)}
         return bool(names & {*scenario.assume, *scenario.contest})
 
     def fact(self, name: str, default: bool | None) -> Finding:
@@ -99,7 +99,7 @@ class Situation:
         `contest` of "provoked" opens "unprovoked" too: the one is the other denied.
         """
         assume, contest = self.scenario.assume, self.scenario.contest
-        opposite = _opposite(name)
+        opposite = opposite_of(name)
         if name in assume or opposite in assume:
             yes = assume[name] if name in assume else not assume[opposite]
             return Finding(certainly(yes), f"assumed in the question: {name} is {str(yes).lower()}")
@@ -155,7 +155,8 @@ class Situation:
         return None
 
 
-def _opposite(name: str) -> str:
+def opposite_of(name: str) -> str:
+    """The name of the fact that holds where this one does not: "provoked" for "unprovoked"."""
     return name.removeprefix("un") if name.startswith("un") else f"un{name}"
 
 

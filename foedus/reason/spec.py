@@ -21,6 +21,7 @@ from foedus.model.treaty_words import Beneficiary, ConditionKind, TriggerKind
 from foedus.reason.conditions import (
     FACTS_BY_CONDITION,
     HOW,
+    area_fact,
     binding,
     holder_named,
     home_inside,
@@ -245,7 +246,7 @@ class _Telling:
         for actor in self.actors if part.clause.scope else ():
             inside = home_inside(part.clause, actor, self.scenario.on)
             if inside is None:
-                fact = self._open(f"in the area of {part.treaty.id}", None)
+                fact = self._open(area_fact(part.treaty), None)
                 yield "area_of", (part.treaty.id, fact)
             if inside is not False:
                 yield "home", (name, actor, "inside" if inside else "open")

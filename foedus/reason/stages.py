@@ -15,6 +15,7 @@ from foedus.model.treaty import Condition
 from foedus.model.treaty_words import Beneficiary, TriggerBy, TriggerKind, TriggerOn
 from foedus.reason.conditions import (
     Bond,
+    area_fact,
     begun_early,
     condition_step,
     fact_of,
@@ -152,8 +153,7 @@ def _at_home(steps: Steps, bond: Bond) -> bool:
         told = f"no land of {victim} lies in the treaty area: {', '.join(scope)}"
         return steps.check("place", False, told)
     if inside is None:
-        name = f"in the area of {bond.treaty.id}"
-        return steps.take(*fact_step("place", bond.situation.fact(name, None)))
+        return steps.take(*fact_step("place", bond.situation.fact(area_fact(bond.treaty), None)))
     return steps.take(ALWAYS, Step("place", True, "on the victim's territory", assumed=True))
 
 
