@@ -133,6 +133,54 @@ def test_an_ally_of_the_attacker_follows_in_a_round_of_its_own() -> None:
     assert "IF THEY FIGHT, help is owed: Denmark to Sweden." in screen(case(PACT, other))
 
 
+def test_who_must_fight_beside_the_attacker_is_told() -> None:
+    beside = clause("offence", bearer="named", owed_to="named", trigger="war", terms="[]").replace(
+        'trigger = { kind = "war" }',
+        'bearers = ["DNK"]\nbeneficiaries = ["SWE"]\n'
+        'trigger = { kind = "attack", on = "anyone", by = "named", by_named = ["SWE"] }',
+    )
+    assert "BOUND to fight beside Sweden: Denmark." in screen(
+        case(treaty("DNK", "SWE", clauses=(beside,)))
+    )
+
+
+def test_an_attack_against_the_attackers_own_promise_is_told() -> None:
+    peace = clause(
+        "nonaggression", modality="prohibition", bearer="party", owed_to="other-parties",
+        trigger="any-time",
+    )  # fmt: skip
+    text = screen(case(treaty("SWE", "POL", clauses=(peace,))))
+    assert "AGAINST ITS OWN WORD: Sweden (Pact of the Two Fjords (1990))." in text
+
+
+def test_to_take_measures_is_told_apart_from_to_help() -> None:
+    text = screen(case(treaty("NOR", "POL", clauses=(clause("measures"),))))
+    assert "BOUND to take measures for Poland, which need not be force: Norway." in text
+    assert "BOUND to help" not in text
+
+
+def test_who_must_take_measures_and_perhaps_fight_is_told_both() -> None:
+    both = (clause("measures"), clause(terms='["state_of_war"]', article="2"))
+    text = screen(case(treaty("NOR", "POL", clauses=both)))
+    assert "IN DISPUTE, whether bound to help Poland: Norway." in text
+    assert "BOUND to take measures for Poland, which need not be force: Norway." in text
+
+
+def test_a_permission_is_not_told_as_owed() -> None:
+    free = treaty("NOR", "POL", clauses=(clause(modality="permission"),))
+    text = screen(case(free))
+    assert "MAY, but need not, help: Norway." in text
+    assert "OWED" not in screen(case(free), everything=True)
+
+
+def test_of_two_states_a_later_round_tells_only_the_strongest() -> None:
+    weaker = treaty("SWE", "DNK", id="swe-dnk-1995", clauses=(clause(terms='["state_of_war"]'),))
+    text = screen(case(PACT, treaty("SWE", "DNK"), weaker))
+    follows = text.partition("IF THEY FIGHT")[2]
+    assert follows.startswith(", help is owed: Denmark to Sweden. ")
+    assert follows.count("Denmark to Sweden") == 1
+
+
 # What decides ---------------------------------------------------------------------------------
 
 

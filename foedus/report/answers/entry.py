@@ -52,7 +52,7 @@ def headline(case: Case, group: Group) -> str:
     head = _HEADS[answer.verdict]
     if answer.verdict in (Verdict.DISPUTED, Verdict.UNKNOWN):
         return f"{head}: whether {who} {may} {what}"
-    return f"{head}: {who} {may}{', but need not,' if permitted else ''} {what}"
+    return f"MAY, but need not, {what}: {who}" if permitted else f"{head}: {who} {may} {what}"
 
 
 def short_entry(case: Case, group: Group) -> Line:
