@@ -339,6 +339,7 @@ def test_who_is_bound_by_a_coarse_treaty_is_told_as_coded(baseline: Path) -> Non
     held = foedus.bound("Norway", "1935-01-01", baseline)
     assert {row["text_status"] for row in held.rows} == {"coded"}
     assert "no text seen" in str(held)
+    assert "By the library and what you imported" in str(held)
 
 
 def test_a_question_about_one_treaty_is_about_what_its_events_set_in_motion() -> None:

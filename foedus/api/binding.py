@@ -46,6 +46,7 @@ class Bonds:
     actor: str
     on: date
     bonds: tuple[Bond, ...]
+    imported: bool = False  # whether a baseline was asked too
 
     def __iter__(self) -> Iterator[Bond]:
         return iter(self.bonds)
@@ -60,7 +61,8 @@ class Bonds:
 
     def screen(self, width: int = WIDTH) -> str:
         """The bonds as text, treaty by treaty."""
-        lines = bond_lines(self.actor, self.on, self.bonds, library().newest_fact)
+        newest = library().newest_fact
+        lines = bond_lines(self.actor, self.on, self.bonds, newest, self.imported)
         return "\n".join(text for line in lines for text in wrapped(line, width))
 
     def table(self) -> Table:
@@ -107,7 +109,7 @@ def bound(actor: str, on: str | date | None = None, baseline: str | Path | None 
         raise InputError(f"'{on}' is no day; write it as 2024-12-05") from None
     key = actor_id(actor)
     treaties = treaties_with(Path(baseline) if baseline else None)
-    return Bonds(key, day, bonds(key, day, treaties))
+    return Bonds(key, day, bonds(key, day, treaties), bool(baseline))
 
 
 def _tied(group: list[Bond]) -> Tied:

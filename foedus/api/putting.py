@@ -49,6 +49,9 @@ def scenario_put(
     if scenario is not None and "attack" in asked:
         raise InputError("give a scenario or an attack, not both")
     put = scenario_of({**table, **_added(table, asked)})
+    for event in put.events:
+        if event.since and event.since > put.on:
+            raise InputError(f"it begins on {event.since}, after the day asked about, {put.on}")
     return put, _remarks(put)
 
 

@@ -21,6 +21,8 @@ def actor_id(name: str) -> str:
     Raises InputError, which lists the nearest names, where there is none; and where it may be
     several, which lists them.
     """
+    if not name.strip():
+        raise InputError("the name of a state is empty; give a name or a code, as RUS")
     gazetteer = Gazetteer.load()
     for key in (name, name.upper()):
         if is_known(key):

@@ -104,6 +104,8 @@ def question(options: Mapping[str, Any]) -> Any:
     given: dict[str, Any] = {name: options[name] for name in ("at", "means") if options[name]}
     given |= {name: options[name].date() for name in ("on", "since") if options[name]}
     if options["attack"]:
+        if not options["kind"].strip():
+            raise InputError("--kind is empty; give attack, threat, blockade or another event")
         given |= {"attack": options["attack"], "kind": options["kind"]}
     elif not options["file"]:
         raise InputError("nothing asked; give --attack BY ON (names or codes), or a scenario file")
@@ -124,7 +126,8 @@ def table_of(file: Path) -> dict[str, Any]:
     except OSError as error:
         raise InputError(f"{file}: cannot be read ({error.strerror}); name a file") from error
     except ValueError as error:
-        raise InputError(f"{file}: neither TOML nor JSON as its name says ({error})") from error
+        form = "JSON" if file.suffix == ".json" else "TOML"
+        raise InputError(f"{file}: not valid {form}: {error}") from error
     if not isinstance(table, dict):
         raise InputError(f"{file}: not a table; write id, on and events")
     return {**table, "id": table.get("id", file.stem)}

@@ -132,6 +132,9 @@ def test_pictures_leave_the_json_clean(tmp_path: Path) -> None:
         (("--attack", "RUX", "POL"), r"no state or group 'RUX'. Did you mean"),
         (("--attack", "Congo", "POL"), "'Congo' may be"),
         ((*KURSK, "--kind", "attak"), "Did you mean 'attack'"),
+        ((*KURSK, "--kind", ""), "--kind is empty"),
+        ((*KURSK, "--since", "2024-12-06"), "it begins on 2024-12-06, after the day asked about"),
+        (("--attack", "", "POL"), "the name of a state is empty"),
         ((*KURSK, "--reading", "state_of_war"), "write TERM=READING"),
         ((*KURSK, "--reading", "state_of_war=never"), "has no reading 'never'"),
         ((*KURSK, "--why", "Bolivia"), "Bolivia has no answer to this question"),
@@ -147,6 +150,13 @@ def test_a_mistake_is_named_with_what_to_do(arguments: tuple[str, ...], message:
     with pytest.raises(InputError) as raised:
         run(*arguments)
     assert message in str(raised.value)
+
+
+def test_a_slip_in_a_file_is_told_with_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "kursk.toml"
+    file.write_text("on = 2024-12-05\nevents = [\n", "utf-8")
+    with pytest.raises(InputError, match=r"not valid TOML: .*(line 3|end of document)"):
+        run(str(file))
 
 
 def test_a_day_that_is_none_is_refused() -> None:

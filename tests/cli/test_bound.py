@@ -25,6 +25,10 @@ def test_each_treaty_is_told_with_its_partners_and_since_when() -> None:
     assert "Article 4: defence, each to the other; attack on a party by a state;" in told
 
 
+def test_what_was_imported_is_told_only_where_it_was_asked() -> None:
+    assert "imported" not in run("RUS", "--on", "2024-12-05").output
+
+
 def test_what_does_not_bind_stands_apart() -> None:
     told = " ".join(run("Armenia", "--on", "2024-12-05").output.split())
     assert "Collective Security Treaty" in told.partition("SUSPENDED:")[2]
@@ -48,6 +52,7 @@ def test_a_picture_is_drawn_with_its_data(tmp_path: Path) -> None:
     ("arguments", "message"),
     [
         (("Polland",), "no state or group 'Polland'. Did you mean Poland"),
+        (("",), "the name of a state is empty"),
         (("RUS", "--picture", "b.pdf"), "name it b.svg"),
         (("RUS", "--baseline", "/nowhere/at/all"), "/nowhere/at/all"),
     ],

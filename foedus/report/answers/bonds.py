@@ -162,8 +162,10 @@ def _days(record: Record) -> str:
     return listed((partial(fact.day) for fact in record.treaty.in_force if fact.day), "or")
 
 
-def bond_lines(actor: str, on: date, held: Sequence[Bond], newest: date) -> Iterator[Line]:
-    """The bonds treaty by treaty, what is in force first."""
+def bond_lines(
+    actor: str, on: date, held: Sequence[Bond], newest: date, imported: bool = False
+) -> Iterator[Line]:
+    """The bonds treaty by treaty, what is in force first; `imported`: of a baseline too."""
     partners = {p for bond in held if bond.stands == IN_FORCE for p in bond.partners}
     count = len({bond.treaty.id for bond in held if bond.stands == IN_FORCE})
     who = capitalised(the_state(actor))
@@ -181,8 +183,9 @@ def bond_lines(actor: str, on: date, held: Sequence[Bond], newest: date) -> Iter
             yield Line()
             yield from _treaty_lines(actor, group)
     yield Line()
+    by = "the library and what you imported" if imported else "the library"
     yield Line(
-        f"By the library and what you imported; newest fact: {day_told(newest)}. Secret and"
+        f"By {by}; newest fact: {day_told(newest)}. Secret and"
         " unpublished commitments are not in it. What is owed is not what will be done."
     )
 
