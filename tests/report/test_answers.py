@@ -15,7 +15,7 @@ from foedus.report.answers import assumptions, deciding, screen_lines
 from foedus.report.answers.deciding import holder_words
 from foedus.report.answers.naming import article_name, told, treaty_name
 from foedus.report.answers.phrases import ASSUMED, DUTIES, OPEN, fact_words
-from foedus.report.answers.screen import SCREEN, WIDTH
+from foedus.report.answers.screen import SCREEN, WIDTH, why_not
 from tests.report.putting import case, clause, screen, treaty
 
 PACT = treaty("NOR", "POL")
@@ -72,7 +72,7 @@ def test_everything_is_told_where_it_is_asked_for() -> None:
 def test_an_assumption_says_what_it_would_change() -> None:
     provoked = clause() + 'conditions = [{ kind = "unprovoked" }]\n'
     put = case(treaty("NOR", "POL", clauses=(provoked,)))
-    assert "Poland did not provoke it. Else not owed: Norway." in screen(put)
+    assert "Poland did not provoke it (--contest unprovoked). Else not owed: Norway." in screen(put)
 
 
 def test_what_the_question_settles_is_not_assumed() -> None:
@@ -237,6 +237,22 @@ def test_what_is_signed_and_not_in_force_is_the_first_near_miss() -> None:
     )  # fmt: skip
     text = screen(case(asked, signed)).partition("NOT OWED")[2]
     assert 0 < text.find("not in force until 1 January 2001") < text.find("nobody has asked")
+
+
+def test_an_ally_of_the_attacker_owes_nothing_while_nobody_attacks_it() -> None:
+    text = screen(case(treaty("SWE", "DNK")), everything=True).partition("NOT OWED")[2]
+    assert "Denmark, defence" in text
+    assert "Sweden acts and is not attacked" in text
+
+
+def test_the_kind_of_event_that_is_not_enough_is_told_in_words() -> None:
+    assert why_not("attack: declaration is no attack") == (
+        "it is a declaration of war, which is not an attack"
+    )
+
+
+def test_a_class_of_attackers_is_told_of_the_attacker() -> None:
+    assert fact_words("communist") == "the attacker is communist"
 
 
 def test_a_treaty_that_nobody_had_signed_is_no_near_miss() -> None:

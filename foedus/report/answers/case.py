@@ -143,6 +143,8 @@ class Case:
     def _is_near(self, answer: Answer) -> bool:
         """Whether one who is hit is a party, and more failed than that another never joined."""
         treaty, hit = self.treaty(answer.treaty), {*self.victims}
+        if self.spares(answer):
+            return True
         if not hit & {*answer.owed_to} or Duty(answer.duty) not in (*HELP, Duty.CONSULTATION):
             return False
         bound = {p.actor for p in treaty.parties} | {p.continued_by for p in treaty.parties}
@@ -155,6 +157,19 @@ class Case:
             or not hit & bound
         )
         return not idle and self._is_of_its_time(treaty)
+
+    def spares(self, answer: Answer) -> bool:
+        """Whether it would be owed to one who acts, had that one been attacked and not attacked."""
+        failed = next((step for step in answer.proof if step.held is False), None)
+        parties = {*self.treaty(answer.treaty).actors}
+        return (
+            failed is not None
+            and failed.what == "to whom"
+            and answer.duty == Duty.DEFENCE
+            and answer.bearer not in self.actors
+            and bool({*self.actors} & parties)
+            and not {*self.victims} & parties
+        )
 
     def _is_of_its_time(self, treaty: Treaty) -> bool:
         """Whether the treaty was signed by the day, and did not end a generation before."""

@@ -77,6 +77,7 @@ def partial(when: PartialDate | None) -> str:
 
 def told(text: str) -> str:
     """A line of the reasoner with names for ids and days in words, without names of facts."""
+    text = text.replace("the record lists not all parties", "the record does not list all parties")
     head, areas, listed_ = text.partition("treaty area: ")
     if areas:
         text = head + areas + ", ".join(_place(word) for word in listed_.split(", "))

@@ -191,7 +191,8 @@ def fact_words(name: str, holds: bool = True, by: str = "", on: str = "") -> str
     head, _, rest = plain.partition(" ")
     if rest and "-" in head:
         return f"this limit is {'met' if holds else 'not met'}: {rest}"
-    return f"this {'holds' if holds else 'does not hold'}: {plain.replace('-', ' ')}"
+    # what is left is a class of attackers that a clause is about, such as "communist"
+    return f"the attacker is {'' if holds else 'not '}{plain.replace('-', ' ')}"
 
 
 # what the duty itself says already, or nobody says

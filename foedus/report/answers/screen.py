@@ -19,6 +19,7 @@ from foedus.report.answers.naming import (
     article_name,
     bearers,
     day_told,
+    state,
     states,
     term_name,
     told,
@@ -148,7 +149,8 @@ class _Screen:
         for words in shown:
             yield Line(f"- {words}", 2, 2)
         if left > 0:
-            yield Line(f"- {'and ' if shown else ''}{left} more of less weight: --all.", 2, 2)
+            of = "which weighs less" if left == 1 else "which weigh less"
+            yield Line(f"- {'and ' if shown else ''}{left} more, {of}: --all.", 2, 2)
 
     def _entries(self, fit: Fit) -> Iterator[Line]:
         """What is owed at once: some in full, some in a line, how many are left."""
@@ -161,7 +163,7 @@ class _Screen:
             yield from (short_entry(self.case, group) for group in short[: fit.short])
         left = len(self._open) - len(full) - len(short[: fit.short])
         if left:
-            yield Line(f"{'And' if full or short else 'There are'} {left} more: --all.")
+            yield Line(f"{left} more {'duty' if left == 1 else 'duties'}: --all.")
 
     def _chosen(self, fit: Fit) -> tuple[list[Group], list[Group]]:
         """Those in full, in dispute first; those in a line."""
@@ -218,11 +220,21 @@ class _Screen:
             answer = group.first
             treaty = case.treaty(answer.treaty)
             who = capitalised(bearers(group.bearers, treaty, case.day, case.victims))
-            found.setdefault((who, answer.treaty, why_not(answer.failed)), []).append(answer)
+            why = self._why(answer)
+            found.setdefault((who, answer.treaty, why), []).append(answer)
         return [
             f"{who}, {listed(duty_noun(a.duty) for a in alike)} ({self._places(alike)}): {why}."
             for (who, _, why), alike in found.items()
         ]
+
+    def _why(self, answer: Answer) -> str:
+        """The condition that failed; of an ally of those who act, that nobody attacked them."""
+        if not self.case.spares(answer):
+            return why_not(answer.failed)
+        parties = {*self.case.treaty(answer.treaty).actors}
+        allies = [actor for actor in self.case.actors if actor in parties]
+        one = len(allies) == 1
+        return f"{states(allies)} {'acts and is' if one else 'act and are'} not attacked"
 
     def _places(self, alike: list[Answer]) -> str:
         """The treaty, and the articles that fail alike."""
@@ -237,7 +249,7 @@ def question_words(case: Case) -> str:
 
 
 def _event(event: Event) -> str:
-    at = f" at {event.place}" if event.place else ""
+    at = f" at {event.place}" if event.place and event.place not in map(state, event.on) else ""
     begun = f", from {day_told(event.since)} on" if event.since else ""
     means = f", by means of: {event.means}" if event.means else ""
     return f"{capitalised(event_words(event))}{at}{begun}{means}."
@@ -246,7 +258,8 @@ def _event(event: Event) -> str:
 def _assumption(assumption: Assumption) -> str:
     """What is taken to hold, and what if not."""
     changed = list(_changes(assumption)) or ["changed: who must confer or stand aside"]
-    return f"{assumption.words}. Else {'; '.join(changed)}."
+    fact = f"(--contest {assumption.fact})"
+    return f"{assumption.words} {fact}. Else {'; '.join(changed)}."
 
 
 def _changes(assumption: Assumption) -> Iterable[str]:
@@ -264,9 +277,29 @@ def _changes(assumption: Assumption) -> Iterable[str]:
 _PLAIN = ("in force", "not suspended", "clause in force", "place", "to whom", "by whom")
 
 
+# conditions that fail, in words; {} is who it is about
+_FAILED = {
+    "attackers at least": "too few attack together: {}",
+    "supported by": "the attacker has no support from {}",
+    "request": "nobody has asked for help (owed perhaps if somebody asks: --assume requested)",
+    "join": "nobody has joined the war by this",
+}
+
+
+def _noun(kind: str) -> str:
+    """ "an attack", "a declaration of war"."""
+    word = {"declaration": "declaration of war"}.get(kind, kind.replace("-", " "))
+    return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
+
+
 def why_not(failed: str) -> str:
     """The condition that failed, in words."""
     what, _, because = failed.partition(": ")
+    if what in _FAILED:
+        return _FAILED[what].format(told(because.removeprefix("with ").removeprefix("by ")))
+    if because.endswith(f" is no {what}"):
+        kind = because.removesuffix(f" is no {what}")
+        return f"it is {_noun(kind)}, which is not {_noun(what)}"
     return told(because if because and what in _PLAIN else failed)
 
 
