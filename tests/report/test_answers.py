@@ -13,7 +13,7 @@ from foedus.model.treaty import PartialDate
 from foedus.model.treaty_words import Duty, RecordStatus
 from foedus.report.answers import assumptions, deciding, screen_lines
 from foedus.report.answers.deciding import holder_words
-from foedus.report.answers.naming import article_name, told, treaty_name
+from foedus.report.answers.naming import article_name, bearers, the_state, told, treaty_name
 from foedus.report.answers.phrases import ASSUMED, DUTIES, OPEN, fact_words
 from foedus.report.answers.screen import SCREEN, WIDTH, why_not
 from tests.report.putting import case, clause, screen, treaty
@@ -221,6 +221,11 @@ def test_who_spoke_after_the_day_asked_about_is_told_as_later() -> None:
     assert words == "Ada Vole (6 May 2001, later, on the published text)"
 
 
+def test_who_spoke_later_of_another_treaty_is_told_only_with_all() -> None:
+    assert "Read so by" not in screen(case(WAR))
+    assert "2024, later, of the" in screen(case(WAR), everything=True)
+
+
 def test_a_reading_of_another_treaty_is_told_with_the_name_of_that_treaty() -> None:
     words = holder_words(case(WAR), holder(treaty="nato-1949"), WAR.id)
     assert words == "Ada Vole (of the North Atlantic Treaty (1949))"
@@ -276,6 +281,22 @@ def test_what_the_records_do_not_say_is_not_known_and_said() -> None:
 
 
 # Names ----------------------------------------------------------------------------------------
+
+
+def test_an_empire_and_a_republic_go_with_their_article() -> None:
+    assert the_state("OTT") == "the Ottoman Empire"
+    assert the_state("COD") == "the Democratic Republic of the Congo"
+
+
+def test_parties_beside_one_who_is_hit_are_the_other_parties() -> None:
+    large = treaty("POL", "NOR", "FIN", "DNK", "ISL", "EST", "LVA", signed="1990-01-01")
+    others = ("NOR", "FIN", "DNK", "ISL", "EST", "LVA")
+    assert bearers(others, large, date(2000, 1, 1), ("POL",)) == "the other 6 parties"
+    assert bearers((*others, "POL"), large, date(2000, 1, 1)) == "all 7 parties"
+
+
+def test_a_finding_that_is_missing_is_told_with_what_would_turn_it() -> None:
+    assert "--assume organ-found" in why_not("organ decision: no finding")
 
 
 def test_every_duty_has_its_words() -> None:

@@ -3,10 +3,11 @@
 In full for the telling ones, in a line for the others.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from foedus.model.scenario import Verdict
+from foedus.model.term import Holder
 from foedus.model.treaty_words import Modality, RecordStatus, TextStatus
 from foedus.report.answers.case import Case, Group
 from foedus.report.answers.deciding import ReadingEffect, deciding, holder_words, stated_by
@@ -123,11 +124,23 @@ def _what_decides(case: Case, group: Group, most: int) -> Iterator[Line]:
             continue
         yield Line(f"What decides is how “{ways[0].name}” is read:", 2, 2)
         for effect in ways:
-            by = "; ".join(holder_words(case, h, group.first.treaty) for h in effect.holders[:most])
-            left = len(effect.holders) - most
+            held = _of_the_day(case, group.first.treaty, effect.holders, most)
+            by = "; ".join(holder_words(case, h, group.first.treaty) for h in held[:most])
+            left = len(held) - most
             more = f"; and by {left} more" if left > 0 else ""
             read = f" Read so by {by}{more}." if by else ""
             yield Line(f"{_MARK[effect.verdict]}: {_clause(effect.summary)}.{read}", 4, 2)
+
+
+def _of_the_day(case: Case, treaty: str, holders: Sequence[Holder], most: int) -> Sequence[Holder]:
+    """Of a screen's holders none who spoke later of another treaty; of `most` many, all."""
+    if most > 1:
+        return holders
+    return [
+        holder
+        for holder in holders
+        if holder.treaty in ("", treaty) or not holder.since or holder.since.first <= case.day
+    ]
 
 
 _MARK = {

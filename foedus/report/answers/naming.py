@@ -20,6 +20,7 @@ _ID = re.compile(r"\b[A-Z]{3}\b")
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _FACT = re.compile(r"\b([a-z][a-z-]+): ")
 _CALLED = re.compile(r"\(([A-Z]\w+ [^)]+)\)$")  # "Treaty of ... (Quirinal Treaty)"
+_REALM = re.compile(r"\b(?:Republic|Empire|Kingdom|Federation|Islands|States)\b")
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 _ROMAN = re.compile(r"[IVX]+\b")
 
@@ -33,7 +34,8 @@ def state(actor: str) -> str:
 
 def the_state(actor: str) -> str:
     """The same as a sentence needs it: "the United States"."""
-    return with_article(state(actor))
+    name = with_article(state(actor))
+    return f"the {name}" if _REALM.search(name) and not name.startswith("the ") else name
 
 
 def states(actors: Iterable[str], most: int = MOST, last: str = "and") -> str:
@@ -57,7 +59,8 @@ def bearers(
     parties = {actor for actor in treaty.actors if party_on(treaty, actor, day)}
     rest = parties - {*but}
     if rest <= {*held}:
-        return f"{'all' if rest == parties else 'the other'} {len(held)} parties{to}"
+        whole = "the other" if {*but} & {*treaty.actors} else "all"
+        return f"{whole} {len(held)} parties{to}"
     return states(held, 3)
 
 

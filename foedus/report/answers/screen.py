@@ -282,6 +282,8 @@ _FAILED = {
     "attackers at least": "too few attack together: {}",
     "supported by": "the attacker has no support from {}",
     "request": "nobody has asked for help (owed perhaps if somebody asks: --assume requested)",
+    "organ decision": "no organ has found so (owed perhaps if one does: --assume organ-found)",
+    "joint finding": "no finding so far (owed perhaps if there is one: --assume organ-found)",
     "join": "nobody has joined the war by this",
 }
 
@@ -295,7 +297,7 @@ def _noun(kind: str) -> str:
 def why_not(failed: str) -> str:
     """The condition that failed, in words."""
     what, _, because = failed.partition(": ")
-    if what in _FAILED:
+    if what in _FAILED and not because.startswith("assumed"):
         return _FAILED[what].format(told(because.removeprefix("with ").removeprefix("by ")))
     if because.endswith(f" is no {what}"):
         kind = because.removesuffix(f" is no {what}")
