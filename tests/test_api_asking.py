@@ -120,6 +120,14 @@ def test_nothing_asked_is_an_error() -> None:
         foedus.ask()
 
 
+def test_a_state_whose_treaties_are_kept_under_another_is_said() -> None:
+    told = "The treaties of the Ottoman Empire are kept under Turkey."
+    assert told in " ".join(str(foedus.ask(attack=("RUS", "OTT"), on="1914-11-01")).split())
+    event = {"kind": "attack", "by": ["RUS"], "on": ["Ottoman Empire"]}
+    table = {"id": "t", "on": "1914-11-01", "events": [event]}
+    assert told in " ".join(str(foedus.ask(table)).split())
+
+
 def test_a_day_that_is_none_is_an_error() -> None:
     with pytest.raises(InputError, match="`on` must be a day"):
         foedus.ask(attack=("RUS", "POL"), on="2024-13-01")

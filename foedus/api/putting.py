@@ -8,6 +8,7 @@ from foedus.api.states import actor_id, is_known, place_named
 from foedus.model.errors import InputError
 from foedus.model.scenario import Scenario
 from foedus.reason import scenario_of
+from foedus.report.answers.naming import the_state
 
 Row = dict[str, Any]
 
@@ -52,7 +53,30 @@ def scenario_put(
     for event in put.events:
         if event.since and event.since > put.on:
             raise InputError(f"it begins on {event.since}, after the day asked about, {put.on}")
-    return put, _remarks(put)
+    return put, (*_kept_under(scenario, asked), *_remarks(put))
+
+
+def _kept_under(scenario: Mapping[str, Any] | None, asked: Asked) -> tuple[str, ...]:
+    """What has to be said of states asked about by a name that the library does not keep."""
+    events = scenario.get("events") if scenario is not None else None
+    sides = [*asked.get("attack", ())]
+    for event in events if isinstance(events, list) else ():
+        if isinstance(event, Mapping):
+            sides += [event[side] for side in ("by", "on") if isinstance(event.get(side), list)]
+    names = [n for side in sides for n in (side.split(",") if isinstance(side, str) else side)]
+    found = dict.fromkeys(one for name in names if (one := _id_of(name)) in KEPT_UNDER)
+    return tuple(
+        f"The treaties of {the_state(one)} are kept under {the_state(KEPT_UNDER[one])}."
+        for one in found
+    )
+
+
+def _id_of(name: object) -> str:
+    """The id of a name; "" for what is no known actor."""
+    try:
+        return actor_id(name.strip()) if isinstance(name, str) else ""
+    except InputError:
+        return ""
 
 
 def _events(asked: Asked) -> Row:
