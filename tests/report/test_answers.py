@@ -75,6 +75,18 @@ def test_an_assumption_says_what_it_would_change() -> None:
     assert "Poland did not provoke it (--contest unprovoked). Else not owed: Norway." in screen(put)
 
 
+def test_that_nobody_has_asked_is_the_first_of_what_is_assumed() -> None:
+    asked = clause() + 'conditions = [{ kind = "request" }, { kind = "unprovoked" }]\n'
+    provoked = clause() + 'conditions = [{ kind = "unprovoked" }]\n'
+    others = [
+        treaty(one, "POL", id=f"{one.lower()}-pol-1991", clauses=(provoked,))
+        for one in ("FIN", "ISL", "EST")
+    ]
+    text = screen(case(treaty("NOR", "POL", clauses=(asked,)), *others))
+    request = "nobody has asked for help (--contest requested). Else owed: Norway."
+    assert 0 < text.find(request) < text.find("did not provoke")
+
+
 def test_what_the_question_settles_is_not_assumed() -> None:
     provoked = clause() + 'conditions = [{ kind = "unprovoked" }]\n'
     put = case(treaty("NOR", "POL", clauses=(provoked,)), assume={"unprovoked": True})

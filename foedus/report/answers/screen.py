@@ -63,6 +63,8 @@ FITS = (
     Fit(2, 1, 0, 0, 4),
     Fit(1, 1, 0, 0, 3),
 )
+# what a reader misses first: where it happens, and that nobody has asked
+_FIRST = ("in-area", "on-territory", "requested")
 WHOLE = Fit(ALL, ALL, ALL, ALL, 0)
 
 
@@ -138,6 +140,7 @@ class _Screen:
 
     def _assumptions(self, fit: Fit) -> Iterator[Line]:
         telling = [one for one in self._assumed if fit is WHOLE or list(_changes(one))]
+        telling.sort(key=lambda one: one.fact not in _FIRST)
         shown = [_assumption(one) for one in telling[: fit.assumed]]
         placeless = [e for e in self.case.scenario.events if e.on and not e.place]
         hit = [who for e in placeless if e.kind in ATTACKS for who in e.on]
