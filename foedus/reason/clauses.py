@@ -8,8 +8,9 @@ from foedus.reason.alike import seen_by
 from foedus.reason.conditions import Bond
 from foedus.reason.docket import Record
 from foedus.reason.extent import ALWAYS, NEVER, Extent
+from foedus.reason.facts import Facts
 from foedus.reason.parts import Part
-from foedus.reason.situation import Facts, Happening, Situation
+from foedus.reason.situation import Happening, Situation
 from foedus.reason.stages import reserve, walk
 from foedus.reason.tally import Tally
 from foedus.reason.trail import Trail

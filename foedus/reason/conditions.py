@@ -13,8 +13,9 @@ from foedus.model.treaty import Clause, Condition, Treaty
 from foedus.model.treaty_words import ConditionKind
 from foedus.reason.docket import Record
 from foedus.reason.extent import ALWAYS, NEVER, Axis, Extent, certainly, where
+from foedus.reason.facts import Facts
 from foedus.reason.parts import Part
-from foedus.reason.situation import UNRAISED, Facts, Finding, Situation
+from foedus.reason.situation import UNRAISED, Finding, Situation
 
 # conditions that bear on what is done and how, and not on whether the duty is there
 HOW = {

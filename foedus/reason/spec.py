@@ -28,18 +28,9 @@ from foedus.reason.conditions import (
     lands_of,
 )
 from foedus.reason.docket import Docket, Record, concerned, docket
+from foedus.reason.facts import CIVIL, OF_THE_ATTACK, ON_FORCES, SMALL, UNARMED
 from foedus.reason.parts import Part
-from foedus.reason.situation import (
-    CIVIL,
-    HOSTILE,
-    OF_THE_ATTACK,
-    ON_FORCES,
-    SMALL,
-    UNARMED,
-    Happening,
-    Situation,
-    is_state,
-)
+from foedus.reason.situation import HOSTILE, Happening, Situation, is_state
 
 MEANS = {"small": SMALL, "unarmed": UNARMED, "civil": CIVIL, "forces": ON_FORCES,
          "partial": ("partial",)}  # fmt: skip

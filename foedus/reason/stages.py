@@ -25,7 +25,8 @@ from foedus.reason.conditions import (
     term_step,
 )
 from foedus.reason.extent import ALWAYS, NEVER
-from foedus.reason.situation import ATTACKS, Facts, Finding, Happening, is_state
+from foedus.reason.facts import Facts
+from foedus.reason.situation import ATTACKS, Finding, Happening, is_state
 from foedus.reason.trail import Steps, Trail
 
 

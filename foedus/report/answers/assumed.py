@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from foedus.model.scenario import Answer, Scenario, Verdict
 from foedus.reason import reason
-from foedus.reason.situation import Facts, Happening, Situation
+from foedus.reason.facts import Facts
+from foedus.reason.situation import Happening, Situation
 from foedus.report.answers.case import Case, Group
 from foedus.report.answers.naming import the_state
 from foedus.report.answers.phrases import ASSUMED, fact_words
