@@ -12,6 +12,7 @@ import pytest
 import foedus
 from foedus.api import import_files
 from foedus.api.asking import annotate_casus
+from foedus.law import library
 from foedus.model.errors import InputError
 from tests.history.invented import row, written
 
@@ -381,3 +382,16 @@ def test_nobody_attacks_itself() -> None:
 def test_the_ottoman_empire_is_found_where_the_library_keeps_it() -> None:
     asked = foedus.ask(attack=("Russia", "Ottoman Empire"), on="1914-11-02")
     assert ("DEU", "owed") in {(a.bearer, a.verdict) for a in asked if a.duty == "defence"}
+
+
+def test_how_the_promises_of_a_treaty_fared_stands_beside_the_answer(tmp_path: Path) -> None:
+    (number, *_) = library().get("fra-rus-1892").ids.atop
+    table = tmp_path / "cases.csv"
+    head = "warid,atopid,honorLLM,violateLLM,honorBF,violateBF"
+    table.write_text(f"{head}\n1,{number},1,,,1\n2,{number},,,,\n3,9001,,1,,1\n", "utf-8")
+    import_files([table], tmp_path / "baseline")
+    asked = foedus.ask(attack=("DEU", "FRA"), on="1914-08-03", baseline=tmp_path / "baseline")
+    told = " ".join(str(asked).split())
+    assert "Record: of its promises that wars called, 1 of 1 kept" in told
+    assert "(n = 2 wars; 0 of 1 by another coding; all treaties: 1 of 2)" in told
+    assert "Record:" not in str(foedus.ask(attack=("DEU", "FRA"), on="1914-08-03"))

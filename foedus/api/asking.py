@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
-from foedus.api.baseline import treaties_with
+from foedus.api.baseline import records_of, treaties_with
 from foedus.api.drawn import write_drawn
 from foedus.api.putting import Asked, scenario_put
 from foedus.api.shown import Table
@@ -153,7 +153,10 @@ def ask(
     check_facts(put, treaties)
     rounds = rounds_of(put) if depth is None else depth
     answers = reason(put, treaties, rounds, weights_of(weights) if weights else None)
-    return Answers(Case(put, answers, treaties, remarks))
+    asked_of = {answer.treaty for answer in answers}
+    told = (treaty for treaty in treaties if treaty.id in asked_of)
+    records = records_of(told, Path(baseline) if baseline else None)
+    return Answers(Case(put, answers, treaties, remarks, records))
 
 
 def rounds_of(put: Scenario) -> int:

@@ -1,14 +1,14 @@
 """A baseline folder in, the treaties to ask out: the library's, and coarse ones for all others."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 
-from foedus.history import Kept, coarse_treaties, kept_in
+from foedus.history import Honour, Kept, coarse_treaties, honour, kept_in
 from foedus.law import library
 from foedus.model.errors import InputError
 from foedus.model.treaty import Treaty
@@ -35,6 +35,14 @@ def treaties_with(baseline: Path | None) -> tuple[Treaty, ...]:
             f"{baseline}: no imported history; 'foedus import FILE --baseline {baseline}' makes it"
         )
     return _together(baseline.resolve(), tuple(kept.values()))
+
+
+def records_of(treaties: Iterable[Treaty], baseline: Path | None) -> dict[str, Honour]:
+    """For each treaty (by id) how its promises fared in war, as far as the baseline tells."""
+    if baseline is None:
+        return {}
+    found = {treaty.id: honour(baseline, treaty.ids.atop) for treaty in treaties}
+    return {name: record for name, record in found.items() if record is not None}
 
 
 @lru_cache(maxsize=2)

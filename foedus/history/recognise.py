@@ -19,8 +19,9 @@ _LIMITS: dict[Sort, tuple[int, int]] = {
     Sort.MONTH: (0, 12),
     Sort.DAY: (0, 31),
     Sort.FLAG: (0, 1),
+    Sort.MARK: (0, 1),
 }
-_MAY_BE_EMPTY = (Sort.MONTH, Sort.DAY, Sort.NAMED_STATE)
+_MAY_BE_EMPTY = (Sort.MONTH, Sort.DAY, Sort.NAMED_STATE, Sort.MARK)
 
 
 def recognise(table: RawTable) -> TableKind:

@@ -20,6 +20,7 @@ class Sort(StrEnum):
     MONTH = "a month (1 to 12; 0 or empty where not known)"
     DAY = "a day (1 to 31; 0 or empty where not known)"
     FLAG = "0 or 1"
+    MARK = "1, 0 or empty"
     NAMED_STATE = "the number of a state, 0 or empty for none"
 
 
@@ -115,4 +116,29 @@ ALLIANCES = TableKind(
     coded_until=_ATOP_UNTIL,
 )
 
-KINDS: tuple[TableKind, ...] = (MEMBERS, ALLIANCES)
+# how each case came out, by the coding that is used and by the other one
+CODINGS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {"main": ("honorllm", "violatellm"), "other": ("honorbf", "violatebf")}
+)
+
+PERFORMANCE = TableKind(
+    id="alliance-performance",
+    dataset="Alliance performance in war",
+    title="Alliance performance: one row a war and treaty, with what became of the promise",
+    columns=MappingProxyType(
+        {
+            "warid": Sort.NUMBER,
+            "atopid": Sort.NUMBER,
+            **dict.fromkeys((name for pair in CODINGS.values() for name in pair), Sort.MARK),
+        }
+    ),
+    key=("warid", "atopid"),
+    years=(1816, 2100),
+    citation=(
+        'Berkemeier, Molly, and Matthew Fuhrmann. 2018. "Reassessing the fulfillment of alliance '
+        'commitments in war." Research & Politics 5(2).'
+    ),
+    coded_until=MappingProxyType({"": "2003-12-31"}),
+)
+
+KINDS: tuple[TableKind, ...] = (MEMBERS, ALLIANCES, PERFORMANCE)

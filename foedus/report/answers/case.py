@@ -4,14 +4,18 @@ First what is owed to those whom the scenario hits, by their own alliances, then
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from foedus.model.scenario import Answer, Scenario, Verdict
 from foedus.model.treaty import Clause, Treaty
 from foedus.model.treaty_words import Duty, Modality, TextStatus
 from foedus.report.answers.phrases import HELP
+
+if TYPE_CHECKING:
+    from foedus.history import Honour
 
 _ORDER = (Verdict.OWED, Verdict.DISPUTED, Verdict.UNKNOWN, Verdict.NOT_OWED)
 
@@ -47,13 +51,15 @@ class Group:
 class Case:
     """One scenario, its answers, and the treaties to which it was put.
 
-    `notes` are what has to be said of the question itself (a place in no record).
+    `notes` are what has to be said of the question itself (a place in no record); `records`, by the
+    id of the treaty, how its promises fared in war.
     """
 
     scenario: Scenario
     answers: tuple[Answer, ...]
     treaties: tuple[Treaty, ...]
     notes: tuple[str, ...] = ()
+    records: Mapping[str, "Honour"] = field(default_factory=dict)
     _by_id: dict[str, Treaty] = field(default_factory=dict, repr=False, compare=False)
 
     def treaty(self, id_: str) -> Treaty:

@@ -5,6 +5,7 @@ In full for the telling ones, in a line for the others.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from foedus.model.scenario import Verdict
 from foedus.model.term import Holder
@@ -20,6 +21,9 @@ from foedus.report.answers.naming import (
 )
 from foedus.report.answers.phrases import duty_noun, duty_words, fact_words, response_words
 from foedus.report.naming import capitalised
+
+if TYPE_CHECKING:
+    from foedus.history import Honour
 
 _HEADS = {
     Verdict.OWED: "OWED",
@@ -112,6 +116,25 @@ def entry_lines(case: Case, group: Group, everything: bool = False) -> Iterator[
     if answer.conflicts:
         yield Line(f"Cannot be kept together with: {_conflicts(case, answer.conflicts)}.", 2, 2)
     yield Line(f"Text: {_text(case, group)}.", 2, 2)
+    record = case.records.get(answer.treaty)
+    if record:
+        yield Line(_record(record), 2, 2)
+
+
+def _record(record: "Honour") -> str:
+    """How the promises of the treaty fared in war, with its n."""
+    told = f"{record.honoured} of {record.called} kept" if record.called else "none was called"
+    other, of = record.other
+    rival = (
+        ""
+        if (other, of) == (record.honoured, record.called)
+        else f"; {other} of {of} by another coding"
+    )
+    by = record.citation.partition('"')[0].strip()
+    return (
+        f"Record: of its promises that wars called, {told} (n = {record.listed} wars{rival}; all"
+        f" treaties: {record.all_honoured} of {record.all_called}). {by}"
+    )
 
 
 def _what_decides(case: Case, group: Group, most: int) -> Iterator[Line]:
