@@ -4,12 +4,14 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection, Table, func, select
 
 from foedus.ledger.checking import check
 from foedus.ledger.keys import who_key
 from foedus.ledger.tables import CLAIM, DOCUMENT, FOUND, JUDGEMENT, PARTY, RECEIPT, RUN, STATEMENT
+from foedus.model.actor import Affiliation
 from foedus.model.document import Document, Receipt
 from foedus.model.identity import content_hash
 from foedus.model.reading import Reading, Row, claim_row, pair, statement_row
@@ -121,6 +123,11 @@ def _receipt_columns(receipt: Receipt) -> Row:
     }
 
 
+def _affiliation(given: Affiliation) -> list[Any]:
+    parts = ([pair(span) for span in spans] for spans in (given.office, given.body))
+    return [given.text, *pair(given.span), *parts]
+
+
 def _run_columns(reading: Reading, rows: list[str]) -> Row:
     """The run without id and time. The version counts as content: a new one is a new run."""
     body = {
@@ -132,7 +139,7 @@ def _run_columns(reading: Reading, rows: list[str]) -> Row:
                 "actor": entity.actor,
                 "country": entity.country,
                 "sector": entity.sector,
-                "affiliations": [[a.text, *pair(a.span)] for a in entity.affiliations],
+                "affiliations": [_affiliation(given) for given in entity.affiliations],
                 "gender": entity.gender,
             }
             for entity in reading.cast.entities

@@ -233,8 +233,13 @@ def page(connection: Connection, document: str, known: Judgements) -> tuple[tupl
     return lines, Cast(entities, mentions)
 
 
-def _entity(row: Row) -> Entity:
-    affiliations = tuple(
-        Affiliation(text, Span(start, end)) for text, start, end in row["affiliations"]
+def _affiliation(text: str, start: int, end: int, *parts: list[list[int]]) -> Affiliation:
+    """An older run has no `parts`: which of the words name an office, and which a body."""
+    return Affiliation(
+        text, Span(start, end), *(tuple(Span(*piece) for piece in part) for part in parts)
     )
+
+
+def _entity(row: Row) -> Entity:
+    affiliations = tuple(_affiliation(*given) for given in row["affiliations"])
     return Entity(**{**row, "kind": ActorKind(row["kind"]), "affiliations": affiliations})

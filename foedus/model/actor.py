@@ -39,10 +39,16 @@ class MentionForm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Affiliation:
-    """An office or affiliation as the text gives it, where it gives it."""
+    """An office or affiliation as the text gives it, where it gives it.
+
+    `office` are the pieces of it that name an office ("Korea Chair"), `body` those that name what
+    it is of ("the institute"); either may be missing, or in several pieces.
+    """
 
     text: str
     span: Span
+    office: tuple[Span, ...] = ()
+    body: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

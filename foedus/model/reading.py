@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from foedus.model.actor import ActorKind, Cast
+from foedus.model.actor import ActorKind, Affiliation, Cast
 from foedus.model.claim import Claim, Filler, Mood, Predicate, Voice
 from foedus.model.dates import Granularity, Tense, Time
 from foedus.model.document import Document, Line, ReadingText, Span, join_pieces
@@ -53,13 +53,19 @@ class Relocation:
 
     def cast(self, cast: Cast) -> Cast:
         entities = tuple(
-            replace(
-                e, affiliations=tuple(replace(a, span=self.span(a.span)) for a in e.affiliations)
-            )
+            replace(e, affiliations=tuple(map(self._affiliation, e.affiliations)))
             for e in cast.entities
         )
         mentions = tuple(replace(m, span=self.span(m.span)) for m in cast.mentions)
         return Cast(entities, mentions)
+
+    def _affiliation(self, given: Affiliation) -> Affiliation:
+        return replace(
+            given,
+            span=self.span(given.span),
+            office=self.spans(given.office),
+            body=self.spans(given.body),
+        )
 
     def statement(self, statement: Statement) -> Statement:
         return replace(
@@ -189,11 +195,15 @@ def _speaker_row(statement: Statement, cast: Cast, text: str) -> Row:
         "actor": entity.actor if entity else None,
         **told,
         "passages": [pair(span) for span in speaker],
-        "affiliations": [
-            {"text": a.text, "passage": pair(a.span)}
-            for a in (entity.affiliations if entity else ())
-        ],
+        "affiliations": [_affiliation_row(a) for a in (entity.affiliations if entity else ())],
     }
+
+
+def _affiliation_row(given: Affiliation) -> Row:
+    """As the text gives it; `office` and `body` are its pieces, left out where there are none."""
+    parts = {"office": given.office, "body": given.body}
+    told = {name: [pair(span) for span in spans] for name, spans in parts.items() if spans}
+    return {"text": given.text, "passage": pair(given.span), **told}
 
 
 def _listed(names: list[str]) -> str:

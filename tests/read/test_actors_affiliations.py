@@ -129,3 +129,53 @@ def test_before_taking_office_nobody_stands_for_the_organisation() -> None:
 def test_the_office_in_the_text_goes_before_the_sector_of_the_gazetteer() -> None:
     text = "Foreign Minister Augusto Santos Silva disagreed."
     assert entity(cast_of(text, date(2019, 5, 2)), "Augusto Santos Silva").sector == "GOV"
+
+
+def parts(text: str) -> tuple[list[str], list[str]]:
+    """The words that name an office, and those that name a body, of the first actor's."""
+    (given,) = cast_of(text).entities[0].affiliations
+    return [s.of(text) for s in given.office], [s.of(text) for s in given.body]
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "body"),
+    [
+        ("Ana Duarte, Korea Chair at the Centre for Maritime Studies, disagreed.",
+         ["Korea Chair"], ["Centre for Maritime Studies"]),
+        ("Ana Duarte, a Russia expert at the World Bank, disagreed.",
+         ["Russia expert"], ["World Bank"]),
+        ("Ana Duarte, professor of law at Lund University, disagreed.",
+         ["professor of law"], ["Lund University"]),
+        ("Ana Duarte, a spokeswoman for the navy, disagreed.", ["spokeswoman"], ["navy"]),
+        ("Ana Duarte, minister for trade and industry, disagreed.",
+         ["minister for trade and industry"], []),
+        ("Ana Duarte of the World Bank disagreed.", [], ["World Bank"]),
+        ("Ana Duarte, who heads the Lagos Policy Centre, disagreed.",
+         ["heads the Lagos Policy Centre"], ["Lagos Policy Centre"]),
+        ("Ana Duarte, founder and director of the World Bank, disagreed.",
+         ["founder and director"], ["World Bank"]),
+        ("Ana Duarte, a fellow at the World Bank and a former envoy to Peru, disagreed.",
+         ["fellow", "former envoy to Peru"], ["World Bank"]),
+    ],
+)  # fmt: skip
+def test_the_office_and_the_body_that_it_is_of_are_told_apart(
+    text: str, office: list[str], body: list[str]
+) -> None:
+    assert parts(text) == (office, body)
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "body"),
+    [
+        ("Norway's foreign minister Lars Hedlund disagreed.", ["foreign minister"], ["Norway"]),
+        ("Former Mexican Foreign Minister Lars Hedlund disagreed.",
+         ["Former", "Foreign Minister"], ["Mexican"]),
+        ("Secretary of State Lars Hedlund disagreed.", ["Secretary of State"], []),
+    ],
+)  # fmt: skip
+def test_the_state_before_an_office_is_what_it_is_of(
+    text: str, office: list[str], body: list[str]
+) -> None:
+    given = entity(cast_of(text), "Lars Hedlund").affiliations[0]
+    assert [s.of(text) for s in given.office] == office
+    assert [s.of(text) for s in given.body] == body

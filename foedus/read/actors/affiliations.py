@@ -6,6 +6,7 @@ from foedus.model.actor import ActorKind, Affiliation, MentionForm
 from foedus.read.actors.beside import beside
 from foedus.read.actors.draft import Draft, Figure, Marked
 from foedus.read.actors.lexicon import person_words, sector_words
+from foedus.read.actors.offices import office_and_body
 from foedus.read.actors.phrases import countries_between, noun_at, role_nouns
 from foedus.read.actors.sectors import sector_of
 from foedus.read.actors.titles import title_end, title_start
@@ -49,7 +50,7 @@ def _add(draft: Draft, figure: Figure, start: int, end: int) -> None:
     if any(folded in known.text.casefold() for known in figure.affiliations):
         return
     figure.affiliations = [a for a in figure.affiliations if a.text.casefold() not in folded]
-    figure.affiliations.append(Affiliation(words, span))
+    figure.affiliations.append(Affiliation(words, span, *office_and_body(draft, start, end)))
     former = bool(sector_words().former & {token.lower_ for token in draft.tokens[start:end]})
     nouns = {noun for at in range(start, end) if (noun := noun_at(draft, at, role_nouns()))}
     in_office = not former and _of_a_state(nouns)
