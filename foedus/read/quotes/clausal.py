@@ -12,6 +12,7 @@ from foedus.model.document import Span
 from foedus.model.statement import CueClass
 from foedus.read.moods.conditions import opens_condition
 from foedus.read.quotes.asides import dashed_clause
+from foedus.read.quotes.asked import is_asked
 from foedus.read.quotes.extent import FINITE, extent
 from foedus.read.quotes.lexicon import PARENTHETIC, PLAIN, SAYING
 from foedus.read.quotes.page import OUTSIDE, Candidate, Page
@@ -34,6 +35,8 @@ _SET_OFF = frozenset({",", "-", "--", '"', "''", "'"})
 def clausal_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
     """What the clause at the verb says, by the first rule that fits."""
     lemma = verb.lemma_
+    if is_asked(verb):
+        return
     speech = lemma in SAYING
     if dashed := dashed_clause(page, verb):
         yield dashed

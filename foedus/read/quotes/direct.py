@@ -21,7 +21,11 @@ _ENDS = frozenset(",?!.-–—…;")
 _PERSONS = frozenset({"he", "she", "they", "i", "we", "one", "others"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"})
 _BREAKS = frozenset({":", ".", "?", "!", "-", "--", ";"})
-_DASHES = frozenset({"-", "--", "—", "–"})
+_DASHES = frozenset({"-", "--", "—", "–", "―"})
+_PARTICLES = frozenset(
+    {"de", "del", "della", "di", "da", "van", "von", "der", "den", "al", "el", "bin", "n"}
+)
+_LONGEST_NAME = 6
 
 
 def direct_candidates(page: Page) -> list[Candidate]:
@@ -177,7 +181,26 @@ def _cue_before(page: Page, quotation: Quotation) -> Candidate | None:
     content = quotation.span
     if page.doc[last].lower_ == "that":
         content = Span(page.doc[last].idx, content.end)
-    return _candidate(page, verb, speaker, content, "quote")
+    found = _candidate(page, verb, speaker, content, "quote")
+    lead = _lead(page, quotation, verb, noun, first)
+    return _with_pieces(found, lead) if lead else found
+
+
+def _lead(
+    page: Page, quotation: Quotation, verb: Token, noun: Token | None, first: int
+) -> tuple[Span, ...]:
+    """What is said before the cue where the quotation only goes on with it.
+
+    "*The streets were empty*, he said, “but the shops were open”": a small letter opens the
+    quotation, and the cue stands between commas.
+    """
+    opening = quotation.span.of(page.text).lstrip("“«„\"'`‘ ")[:1]
+    if not opening.islower() or page.doc[quotation.first - 1].text != "," or noun is None:
+        return ()
+    start = min(noun.left_edge.i, verb.i)
+    if start - 2 < first or page.doc[start - 1].text != ",":
+        return ()
+    return page.stretch(first, start - 2) if page.words(first, start - 2) else ()
 
 
 def _reaches(page: Page, quotation: Quotation, verb: Token, last: int) -> bool:
@@ -243,24 +266,50 @@ def _name_before(page: Page, first: int, colon: int) -> Span | None:
 
 
 def _byline(page: Page, quotation: Quotation) -> Candidate | None:
-    """ "…" - Name, office: a quotation that opens its paragraph and a dash with a name."""
+    """ "…" - Name, office: a quotation that opens its paragraph, then a dash and a name.
+
+    The dash and the name may be a line of their own.
+    """
     block = page.blocks[quotation.block].span
-    if quotation.span.start > block.start + 1 or quotation.last + 2 >= len(page.doc):
+    at = quotation.last + 1
+    while at < len(page.doc) and page.doc[at].is_space:
+        at += 1
+    if quotation.span.start > block.start + 1 or at + 1 >= len(page.doc):
         return None
-    dash = page.doc[quotation.last + 1]
-    name = page.doc[quotation.last + 2]
-    if dash.text not in _DASHES or dash.idx >= block.end or name.tag_ not in ("NNP", "NNPS"):
-        return None
-    last = name.i
-    while last + 1 < len(page.doc) and page.doc[last + 1].tag_ in ("NNP", "NNPS"):
-        last += 1
-    rest = page.doc[last + 1] if last + 1 < len(page.doc) else None
-    if rest is not None and rest.idx < block.end and not rest.is_punct:
+    dash = page.doc[at]
+    end = block.end
+    if dash.idx >= end:
+        below = quotation.block + 1
+        if below >= len(page.blocks) or page.role(below) != page.role(quotation.block):
+            return None
+        end = page.blocks[below].span.end
+    name = _name_of_byline(page, at + 1, end) if dash.text in _DASHES else None
+    if name is None or (dash.idx >= block.end and page.words(name[1] + 1, name[2])):
         return None
     return Candidate(
-        (page.span(name.i, last),), (page.span(dash.i, dash.i),), (quotation.span,), "quote",
+        (page.span(name[0], name[1]),), (page.span(dash.i, dash.i),), (quotation.span,), "quote",
         CueClass.SAYING, dash.text,
     )  # fmt: skip
+
+
+def _name_of_byline(page: Page, first: int, end: int) -> tuple[int, int, int] | None:
+    """First and last token of the name behind the dash, and the last of its line.
+
+    The line is the name, or the name and what stands behind a comma or in brackets.
+    """
+    while first < len(page.doc) and page.doc[first].is_space:
+        first += 1
+    last = final = first
+    while final + 1 < len(page.doc) and page.doc[final + 1].idx < end:
+        final += 1
+    while last < final and (page.doc[last + 1].is_title or page.doc[last + 1].lower_ in _PARTICLES):
+        last += 1
+    if first >= len(page.doc) or not page.doc[first].is_title or last - first >= _LONGEST_NAME:
+        return None
+    rest = page.doc[last + 1 : final + 1]
+    apart = not len(rest) or rest[0].is_punct or rest[0].is_space
+    titled = sum(page.doc[at].is_title for at in range(first, last + 1))
+    return (first, last, final) if apart and titled else None
 
 
 def _line_before(page: Page, quotation: Quotation) -> Candidate | None:

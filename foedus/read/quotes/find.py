@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from foedus.model.actor import Cast
 from foedus.read.quotes.asides import according_candidates
+from foedus.read.quotes.asked import ASKING, asked_candidates
 from foedus.read.quotes.clausal import clausal_candidates
 from foedus.read.quotes.direct import direct_candidates
 from foedus.read.quotes.documents import document_candidates
@@ -29,6 +30,7 @@ from foedus.read.quotes.predicates import (
 from foedus.read.quotes.stance import STANCE, verb_candidates
 
 _RULES_OF_VERBS = (
+    (ASKING, asked_candidates),
     (SAYING | MIND, clausal_candidates),
     (DOCUMENT_OBJECT | frozenset(DOCUMENT_PREPOSITION), document_candidates),
     (STANCE, verb_candidates),

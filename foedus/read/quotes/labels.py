@@ -1,19 +1,25 @@
 """Lines that name their speaker first: "SMITH: We shall see.", a headline "Smith: Talks Go On"."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from foedus.model.actor import Cast
 from foedus.model.statement import CueClass, SpeakerKind
+from foedus.read.quotes.lexicon import SAYING
 from foedus.read.quotes.page import OUTSIDE, Candidate, Page
+from foedus.read.quotes.trees import own_subject
 from foedus.read.speaker_phrases import kind_of_speaker
 
 _LONGEST_LABEL = 5
+_LEAST_TURNS = 3  # lines that open with a label in capitals, from which a text is a transcript
+_SHOUTED = re.compile(r"^[\"“]?[A-Z][A-Z.'’ -]+[A-Z]:\s", re.MULTILINE)
 _LEAST_WORDS = 3
+_OPENING = frozenset({'"', "“", "''", "``"})
 _NO_SPEAKERS = frozenset({
     "more", "update", "updated", "watch", "read", "photo", "photos", "video", "related", "note",
     "correction", "breaking", "exclusive", "analysis", "opinion", "source", "sources", "caption",
-    "credit", "image", "live", "latest", "editorial", "review", "fact", "check", "report", "poll",
+    "credit", "image", "live", "latest", "editorial", "review", "fact", "check",
     "timeline", "explainer", "reading", "time", "today", "background", "summary", "topic", "topics",
     "tags", "subject", "date", "place", "contact", "email", "phone", "tel", "fax", "web", "website",
     "election", "campaign", "why", "how", "who", "what", "when", "where", "reuters", "graphic",
@@ -29,20 +35,44 @@ def label_candidates(page: Page, cast: Cast | None = None) -> Iterator[Candidate
     With a cast, only where the label names one who can speak: "Kenya: A Nation in Mourning" and
     "Baltic Summit: Leaders Meet" tell what the line is about.
     """
+    voices = _voices(page) if cast is None else frozenset()
+    transcript = len(_SHOUTED.findall(page.text)) >= _LEAST_TURNS
     for number, block in enumerate(page.blocks):
         at = bisect_left(page.starts, block.span.start)
+        if at + 1 < len(page.doc) and page.doc[at].text in _OPENING:
+            at += 1  # a transcript quoted line by line
         colon = _label_end(page, at, block.span.end)
         if colon is None:
             continue
         last = _last_token(page, colon, number)
         if len(page.words(colon + 1, last)) < _LEAST_WORDS:
             continue
-        if cast is not None and not _speaks(page, cast, colon, last):
+        speaks_below = page.doc[colon - 1].lower_ in voices
+        if page.doc[colon - 1].is_upper and not transcript and not speaks_below:
+            continue
+        if cast is not None:
+            told = _speaks(page, cast, colon, last)
+        else:
+            told = speaks_below or _tells(page, colon, last)
+        if not told:
             continue
         yield Candidate(
             (page.span(at, colon - 1),), (page.span(colon, colon),),
             (page.span(colon + 1, last),), "label", CueClass.SAYING, ":",
         )  # fmt: skip
+
+
+def _voices(page: Page) -> frozenset[str]:
+    """The heads of the subjects of saying in the text, in small letters."""
+    subjects = (own_subject(t) for t in page.doc if t.lemma_ in SAYING and t.pos_ == "VERB")
+    return frozenset(s.lower_ for s in subjects if s is not None and s.pos_ in ("PROPN", "NOUN"))
+
+
+def _tells(page: Page, colon: int, last: int) -> bool:
+    """Does a name longer than a letter stand before what is quoted or has a verb of its own?"""
+    words = page.words(colon + 1, last)
+    quoted = page.inside[words[0].i] != OUTSIDE
+    return len(page.doc[colon - 1]) > 1 and (quoted or any(t.tag_ in _FINITE for t in words))
 
 
 def _speaks(page: Page, cast: Cast, colon: int, last: int) -> bool:
@@ -64,7 +94,7 @@ def _label_end(page: Page, first: int, end: int) -> int | None:
     names = 0
     for at in range(first, min(first + _LONGEST_LABEL + 1, len(page.doc))):
         token = page.doc[at]
-        if token.idx >= end or page.inside[at] != OUTSIDE:
+        if token.idx >= end or (page.inside[at] != OUTSIDE and not _transcribed(page, at)):
             return None
         if token.text == ":":
             return at if names else None
@@ -74,6 +104,12 @@ def _label_end(page: Page, first: int, end: int) -> int | None:
             return None
         names += token.pos_ == "PROPN" or token.is_upper
     return None
+
+
+def _transcribed(page: Page, at: int) -> bool:
+    """Whether the token is a label in capitals within marks that open its paragraph."""
+    token = page.doc[at]
+    return token.is_upper or token.text in (":", ".")
 
 
 def _last_token(page: Page, at: int, block: int) -> int:

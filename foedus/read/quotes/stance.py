@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from foedus.model.document import Span
 from foedus.model.statement import CueClass
+from foedus.read.quotes.asked import is_asked
 from foedus.read.quotes.lexicon import (
     CALL,
     GERUND,
@@ -41,7 +42,7 @@ _NO_NAME = frozenset({"soon", "well", "long", "far", "much", "many", "if", "thou
 def verb_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
     """What the verb's object, infinitive or preposition gives, by the first rule that fits."""
     lemma = verb.lemma_
-    noun = _speaker_of(verb)
+    noun = None if is_asked(verb) else _speaker_of(verb)
     if noun is None or (noun.lemma_ in DOCUMENTS and _is_guessed(verb)):
         return
     for words, rule, pieces_of in _RULES:
