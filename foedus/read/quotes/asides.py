@@ -70,7 +70,7 @@ def according_candidates(page: Page, token: Token) -> Iterator[Candidate]:
     else:
         pieces.append((last + 1, end - 1))
     yield Candidate(
-        speaker_spans(page, noun), (page.span(token.i, to.i),),
+        speaker_spans(page, noun, token), (page.span(token.i, to.i),),
         tuple(page.span(a, b) for a, b in pieces if a <= b), "according",
         CueClass.SAYING, "according",
     )  # fmt: skip

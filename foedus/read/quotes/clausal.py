@@ -90,7 +90,7 @@ def _behind(page: Page, verb: Token, complement: Token, speech: bool) -> Iterato
         return
     if not speech and (is_felt(verb) or not _holds_view(verb, noun)):
         return
-    speaker = speaker_spans(page, noun) if noun is not None else ()
+    speaker = speaker_spans(page, noun, verb) if noun is not None else ()
     said = (*_condition_before(page, verb, first), page.span(first, last))
     yield Candidate(
         speaker, (cue_span(page, verb),), said, "clause",
@@ -158,7 +158,7 @@ def _around(page: Page, verb: Token, complement: Token | None) -> Candidate | No
     if not pieces:
         return None
     return Candidate(
-        speaker_spans(page, noun), (cue_span(page, verb),), pieces,
+        speaker_spans(page, noun, verb), (cue_span(page, verb),), pieces,
         "parataxis" if len(pieces) > 1 else "clause-before",
         CueClass.SAYING if verb.lemma_ in SAYING else CueClass.ATTITUDE, verb.lemma_,
     )  # fmt: skip

@@ -116,7 +116,7 @@ def _speaker_among(page: Page, verb: Token, first: int, last: int) -> tuple[Span
     """The verb's subject among the tokens; where the parser went astray, what stands beside it."""
     noun = own_subject(verb)
     if noun is not None and first <= noun.left_edge.i and noun.right_edge.i <= last:
-        return speaker_spans(page, noun)
+        return speaker_spans(page, noun, verb)
     words = page.words(first, verb.i - 1)
     while words and words[-1].pos_ in ("ADV", "AUX"):
         words.pop()
@@ -175,7 +175,7 @@ def _cue_before(page: Page, quotation: Quotation) -> Candidate | None:
     noun = speaker_of(verb)
     if noun is not None and page.inside[noun.i] != OUTSIDE:
         return None
-    speaker = speaker_spans(page, noun) if noun is not None else _inverted(page, verb, last)
+    speaker = speaker_spans(page, noun, verb) if noun is not None else _inverted(page, verb, last)
     if not speaker:
         return None
     content = quotation.span

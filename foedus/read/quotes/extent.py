@@ -20,11 +20,35 @@ def extent(page: Page, verb: Token, complement: Token) -> tuple[int, int]:
     marker = next((c.i for c in complement.children if c.dep_ == "mark" and c.lower_ == "that"), -1)
     first = max(complement.left_edge.i, verb.i + 1, marker)
     last = lengthened(page, verb, first, complement.right_edge.i)
+    last = _clause_on(page, verb, first, last)
     last = _cut(page, verb, first, _without_aside(page, first, last))
     last = _that_on(page, verb, _colon_on(page, verb, last))
+    last = _without_who(page, first, last)
     while first <= last and page.doc[first].is_punct and page.doc[first].text not in _OPENING:
         first += 1
     return first, last
+
+
+def _clause_on(page: Page, verb: Token, first: int, last: int) -> int:
+    """The last token of a clause right behind, with no mark between, that the parser parts off."""
+    end = page.bounds(verb.i)[1]
+    if last + 1 >= end or first > last or page.inside[last + 1] != OUTSIDE:
+        return last
+    node = page.doc[last + 1]
+    while node.head.i != node.i and node.head.i > last and node.head.left_edge.i == last + 1:
+        node = node.head
+    return min(node.right_edge.i, end - 1) if node.dep_ == "ccomp" else last
+
+
+def _without_who(page: Page, first: int, last: int) -> int:
+    """The last token before the writer's own ", who …" about a person named at the end."""
+    for at in range(first + 1, last):
+        if page.doc[at].text == "," and page.doc[at + 1].lower_ == "who":
+            clause = page.doc[at + 1].head
+            ends = clause.dep_ == "relcl" and clause.right_edge.i >= last - 1
+            if ends and page.inside[at] == OUTSIDE:
+                return at - 1
+    return last
 
 
 def _colon_on(page: Page, verb: Token, last: int) -> int:

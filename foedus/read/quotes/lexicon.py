@@ -45,8 +45,8 @@ MIND = _words("""
 INFINITIVE = _words("""
     want hope hop plan intend seek vow pledge promise threaten refuse decline agree offer wish
     aim swear propose expect decide resolve prefer like love hate long yearn crave claim profess
-    choose elect opt hesitate consent volunteer fear dare ask demand request beg determine
-    commit mean desire undertake prepare
+    elect opt hesitate consent volunteer fear dare ask demand request beg determine
+    commit mean desire undertake look
 """)
 
 # take an object, "to" and a verb: "urged them to sign"
@@ -70,13 +70,14 @@ OBJECT = _words("""
     request urge seek promise pledge vow offer predict forecast foresee envision express voice
     convey communicate reiterate repeat stress emphasize emphasise underscore underline
     highlight invoke quote recall reference allege claim assert protest lament bemoan mourn
-    regret condone justify excuse accept approve want prefer like hate dislike loathe detest
+    regret condone justify excuse accept want prefer like hate dislike loathe detest
     despise fear dread distrust mistrust resent crave desire envy expect anticipate understand
-    believe consider weigh contemplate ponder mull warn accuse slight taunt compare liken decide
+    believe consider weigh contemplate ponder mull warn accuse slight taunt compare liken
     plan vouch retract affirm reaffirm uphold broach peddle parrot echo rehash recount utter
     reprimand cherish tolerate stomach begrudge covet envisage disregard rue abhor forgive
     pardon rationalize credit acclaim demonize malign smear slander lampoon satirize heckle jeer
-    boo goad shame stigmatize adore worship idolize
+    boo goad shame stigmatize adore worship idolize tweet retweet report list assail attribute
+    trumpet articulate misrepresent
 """)
 
 # "called the pact a threat", "described it as vague"
@@ -99,7 +100,7 @@ PREPOSITION: dict[str, frozenset[str]] = {
         "elaborate": "on upon", "dwell": "on", "focus": "on", "expand": "on", "touch": "on upon",
         "think": "about of", "dream": "of about", "hope": "for", "hop": "for", "wish": "for",
         "long": "for", "yearn": "for", "push": "for", "press": "for", "plead": "for", "beg": "for",
-        "appeal": "for to", "ask": "for about", "lobby": "for against", "advocate": "for",
+        "appeal": "for", "ask": "for about", "lobby": "for against", "advocate": "for",
         "campaign": "for against", "protest": "against over about", "rail": "against at about",
         "inveigh": "against", "fume": "about over at", "lash": "out at", "joke": "about",
         "quip": "about", "muse": "about on", "opine": "on about", "apologize": "for",
@@ -111,7 +112,7 @@ PREPOSITION: dict[str, frozenset[str]] = {
         "testify": "about to against", "write": "of about", "tweet": "about", "preach": "about",
         "balk": "at", "scoff": "at", "sneer": "at", "marvel": "at", "wonder": "about at",
         "reflect": "on upon", "rave": "about", "gripe": "about", "grumble": "about at",
-        "shy": "from", "back": "away from", "stand": "by for",
+        "shy": "from", "back": "away from", "identify": "with as",
         "approve": "of", "disapprove": "of", "accuse": "of", "side": "with",
     }.items()
 }  # fmt: skip
@@ -128,7 +129,7 @@ GERUND = _words("""
 # what seems so, or is said to be so by nobody in particular
 SEEMING = _words("seem appear")
 EXPECTED = _words("""
-    expect believe think say report rumor rumour suppose know allege consider deem estimate
+    expect believe think say report rumor rumour know allege consider deem estimate
     presume understand suspect predict project forecast claim assume anticipate
 """)
 

@@ -22,19 +22,25 @@ NOUN = _words("""
     assessment estimate vision dream
 """)
 
+# nouns of what is said or felt by nobody in particular: "speculation that"
+NOBODYS = _words("""
+    speculation rumor rumour fear concern worry suspicion hope expectation belief allegation
+    accusation claim notion perception criticism doubt suggestion report revelation indication
+""")
+
 # nouns of stance with a preposition: "criticism of", "support for"
 NOUN_OF = {
     noun: _words(prepositions)
     for noun, prepositions in {
         "criticism": "of", "condemnation": "of", "denunciation": "of", "praise": "for of",
-        "support": "for of", "opposition": "to", "endorsement": "of", "rejection": "of",
+        "endorsement": "of", "rejection": "of",
         "call": "for", "demand": "for", "plea": "for", "appeal": "for", "disapproval": "of",
         "approval": "of", "disdain": "for", "contempt": "for", "admiration": "for of",
         "attack": "on", "fear": "of", "concern": "about over", "worry": "about over",
         "skepticism": "about of", "scepticism": "about of", "doubt": "about", "view": "on of",
-        "stance": "on", "position": "on", "opinion": "on of about", "comment": "about on",
+        "opinion": "on of about", "comment": "about on",
         "remark": "about on", "accusation": "of", "allegation": "of", "promise": "of",
-        "threat": "of", "warning": "of about", "hope": "for of", "desire": "for",
+        "threat": "of", "warning": "of about", "desire": "for",
         "announcement": "of", "description": "of", "mention": "of", "denial": "of",
         "defense": "of", "defence": "of", "dismissal": "of", "complaint": "about",
     }.items()
@@ -46,8 +52,8 @@ ADJECTIVE = _words("""
     afraid fearful scared worried concerned anxious alarmed nervous wary glad happy pleased
     delighted thrilled proud grateful thankful sad sorry disappointed dismayed upset angry
     furious outraged surprised shocked stunned amazed astonished puzzled aware unaware mindful
-    adamant insistent clear positive willing unwilling eager reluctant ready keen determined
-    prepared loath hesitant unsure uncertain satisfied dissatisfied frustrated persuaded
+    adamant insistent clear positive unwilling eager reluctant keen determined
+    loath hesitant unsure uncertain satisfied dissatisfied frustrated persuaded
     sympathetic resigned inclined committed
 """)
 

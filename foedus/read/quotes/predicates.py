@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from foedus.model.document import Span
 from foedus.model.statement import CueClass
 from foedus.read.quotes.lexicon import EXPECTED, SEEMING, WORDS_OF
-from foedus.read.quotes.nominals import ADJECTIVE, ADJECTIVE_OF, NOUN, NOUN_OF
+from foedus.read.quotes.nominals import ADJECTIVE, ADJECTIVE_OF, NOBODYS, NOUN, NOUN_OF
 from foedus.read.quotes.page import Candidate, Page
 from foedus.read.quotes.trees import (
     agent_of,
@@ -18,6 +18,13 @@ from foedus.read.quotes.trees import (
     speaker_spans,
     subject_of,
 )
+
+
+_HOLDING = frozenset({
+    "make", "express", "voice", "issue", "have", "announce", "repeat", "give", "offer",
+    "raise", "share", "hold", "deliver", "reject", "dismiss", "reiterate", "renew",
+    "defend", "press", "air", "float", "echo", "back", "support", "drop", "harbor", "harbour",
+})  # fmt: skip
 
 
 def felt_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
@@ -59,28 +66,38 @@ def equation_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
 
 
 def noun_candidates(page: Page, noun: Token) -> Iterator[Candidate]:
-    """ "His claim that …", "a refusal to …", "its criticism of …"."""
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
-    if owner is None and noun.dep_ == "dobj":
-        owner = subject_of(noun.head) if noun.head.lemma_ in (
-            "make", "express", "voice", "issue", "have", "announce", "repeat", "give", "offer",
-            "raise", "share", "hold", "deliver", "reject", "dismiss", "reiterate", "renew",
-        ) else None  # fmt: skip
-    clause = next((c for c in noun.rights if c.dep_ in ("acl", "ccomp", "relcl")), None)
-    said = noun.lemma_ in NOUN and clause is not None and _opens_with(clause, ("that", "to"))
-    if owner is None and said and noun.dep_ in ("dobj", "pobj"):
-        owner = subject_of(noun.head)
-    if owner is None or owner.lower_ in ("it", "that", "this", "which"):
+    """ "His claim that …", "a refusal by them to …", "its criticism of …", "fears that …"."""
+    owner = _owner(noun)
+    if owner is not None and owner.lower_ in ("it", "that", "this", "which"):
         return
-    if said and clause is not None:
-        yield _of_noun(page, noun, owner, page.span(clause.left_edge.i, clause.right_edge.i))
+    clause = next((c for c in noun.rights if c.dep_ in ("acl", "ccomp", "relcl")
+                   and _opens_with(c, ("that", "to"))), None)  # fmt: skip
+    if noun.lemma_ in NOUN and clause is not None:
+        content = page.span(clause.left_edge.i, clause.right_edge.i)
+        if owner is not None:
+            yield _of_noun(page, noun, owner, content)
+        elif noun.lemma_ in NOBODYS and _opens_with(clause, ("that",)):
+            yield _of_noun(page, noun, None, content)
         return
     wanted = NOUN_OF.get(noun.lemma_)
-    if wanted:
+    if wanted and owner is not None:
         for child in noun.rights:
             if child.dep_ == "prep" and child.lower_ in wanted and child.right_edge.i > child.i:
                 yield _of_noun(page, noun, owner, page.span(child.i + 1, child.right_edge.i))
                 return
+
+
+def _owner(noun: Token) -> Token | None:
+    """Whose words or view the noun is: "*his* claim", "a claim *by him*", "*he* made a claim"."""
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owner is not None:
+        return owner
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in ("by", "from", "among"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _HOLDING:
+        return subject_of(noun.head)
+    return None
 
 
 def _opens_with(clause: Token, words: tuple[str, ...]) -> bool:
@@ -88,9 +105,10 @@ def _opens_with(clause: Token, words: tuple[str, ...]) -> bool:
     return edge.lower_ in words and edge.tag_ not in ("WDT", "WP")
 
 
-def _of_noun(page: Page, noun: Token, owner: Token, content: Span) -> Candidate:
+def _of_noun(page: Page, noun: Token, owner: Token | None, content: Span) -> Candidate:
+    speaker = speaker_spans(page, owner) if owner is not None else ()
     return Candidate(
-        speaker_spans(page, owner), (page.span(noun.i, noun.i),), (content,), "noun",
+        speaker, (page.span(noun.i, noun.i),), (content,), "noun",
         CueClass.ATTITUDE, noun.lemma_,
     )  # fmt: skip
 

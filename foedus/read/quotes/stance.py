@@ -32,7 +32,7 @@ from foedus.read.quotes.trees import (
 from foedus.read.texts import DOCUMENTS
 
 _EXTENDING = frozenset({
-    "for", "over", "as", "of", "against", "to", "with", "from", "about", "in",
+    "for", "over", "as", "of", "against", "to", "with", "from", "about", "in", "by", "on", "because",
 })  # fmt: skip
 
 
@@ -68,7 +68,7 @@ def _speaker_of(verb: Token) -> Token | None:
 
 def _found(page: Page, verb: Token, noun: Token, pieces: tuple[Span, ...], rule: str) -> Candidate:
     return Candidate(
-        speaker_spans(page, noun), (cue_span(page, verb),), pieces, rule,
+        speaker_spans(page, noun, verb), (cue_span(page, verb),), pieces, rule,
         CueClass.ATTITUDE, verb.lemma_,
     )  # fmt: skip
 
@@ -120,7 +120,8 @@ def _extended(verb: Token, part: Token) -> int:
     """The part's last token; a reason or a respect ("for …", "over …", "as …") goes with it."""
     last = part.right_edge.i
     for child in verb.rights:
-        if child.left_edge.i == last + 1 and child.dep_ == "prep" and child.lower_ in _EXTENDING:
+        on = child.dep_ == "prep" and child.lower_ in _EXTENDING
+        if child.left_edge.i == last + 1 and (on or child.dep_ == "ccomp"):
             last = child.right_edge.i
     return last
 

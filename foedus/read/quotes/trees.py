@@ -31,7 +31,11 @@ def subject_of(verb: Token) -> Token | None:
             return None
         if node.dep_ in ("acl", "relcl") and not _set_off(node):
             noun = node.head
-            if noun.lemma_ not in SPEECH_NOUN or noun.dep_ != "dobj":
+            deed = noun.dep_ in ("dobj", "pobj", "attr") and is_infinitive(node)
+            owner = next((c for c in noun.lefts if c.dep_ == "poss"), None) if deed else None
+            if owner is not None:
+                return owner
+            if not deed and (noun.lemma_ not in SPEECH_NOUN or noun.dep_ != "dobj"):
                 return noun
         if node.dep_ == "xcomp" and (controller := _controller(node)) is not None:
             return controller
@@ -39,12 +43,17 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
+def is_infinitive(verb: Token) -> bool:
+    """Whether "to" opens the verb's phrase: "an effort *to deny* it"."""
+    return any(c.tag_ == "TO" for c in verb.lefts)
+
+
 def _above(node: Token) -> Token:
     """The head of the node; of a participle set off by a comma the verb of the main clause."""
     head = node.head
     if node.tag_ == "VBG" and node.dep_ == "advcl" and _set_off(node):
         for _ in range(_CLIMB):
-            if head.dep_ not in ("relcl", "acl"):
+            if head.dep_ not in ("relcl", "acl") and not _is_told(head, node):
                 break
             head = head.head
     elif joint_of_speaker(node) is not None and head.dep_ == "ccomp":
@@ -52,6 +61,13 @@ def _above(node: Token) -> Token:
     elif node.dep_ == "conj" and node.tag_ in ("VBD", "VBZ") and head.dep_ == "ccomp":
         return head.head if head.tag_ != node.tag_ else head
     return head
+
+
+def _is_told(clause: Token, participle: Token) -> bool:
+    """Whether the clause is what somebody says, who goes on: "said that it fell, *adding* …"."""
+    teller = clause.head
+    told = clause.dep_ == "ccomp" and teller.lemma_ in SAYING and participle.lemma_ in SAYING
+    return told and own_subject(teller) is not None
 
 
 def joint_of_speaker(verb: Token) -> Token | None:
@@ -138,18 +154,19 @@ def _neighbour(verb: Token) -> Token | None:
     return None
 
 
-def speaker_spans(page: Page, noun: Token) -> tuple[Span, ...]:
+def speaker_spans(page: Page, noun: Token, cue: Token | None = None) -> tuple[Span, ...]:
     """The noun phrase and its apposition, the one that is a name first.
 
-    A relative pronoun gives its antecedent's phrase and itself.
+    A relative pronoun gives its antecedent's phrase and itself. With the cue, a clause that tells
+    which one is meant belongs to the phrase: "a man *who would not be named*".
     """
     if noun.tag_ in _RELATIVE and noun.head.dep_ == "relcl":
         return (*_phrase(page, noun.head.head), page.span(noun.i, noun.i))
-    return _phrase(page, noun)
+    return _phrase(page, noun, cue)
 
 
-def _phrase(page: Page, noun: Token) -> tuple[Span, ...]:
-    core = page.span(noun.left_edge.i, _phrase_end(noun))
+def _phrase(page: Page, noun: Token, cue: Token | None = None) -> tuple[Span, ...]:
+    core = page.span(noun.left_edge.i, _told_apart(noun, _phrase_end(noun), cue))
     apposition = next((c for c in noun.rights if c.dep_ == "appos"), None)
     if apposition is None:
         return (core,)
@@ -159,6 +176,19 @@ def _phrase(page: Page, noun: Token) -> tuple[Span, ...]:
     if apposition.pos_ == "PROPN" and (noun.pos_ != "PROPN" or _is_described(noun)):
         return (second, core)
     return (core, second)
+
+
+def _told_apart(noun: Token, end: int, cue: Token | None) -> int:
+    """The last token of the clauses right behind the phrase that tell which one is meant."""
+    if cue is None or noun.pos_ == "PRON":
+        return end
+    for child in noun.rights:
+        first, last = child.left_edge.i, child.right_edge.i
+        if child.dep_ in ("acl", "relcl") and first == end + 1:
+            if first <= cue.i <= last or any(t.text == "," for t in noun.doc[first : last + 1]):
+                return end
+            end = last
+    return end
 
 
 def _is_described(noun: Token) -> bool:
