@@ -73,6 +73,7 @@ class Relocation:
             speaker=self.spans(statement.speaker),
             cue=self.spans(statement.cue),
             content=self.spans(statement.content),
+            phrase=self.spans(statement.phrase),
             nested=tuple(self.statement(inner) for inner in statement.nested),
         )
 
@@ -149,8 +150,8 @@ def statement_row(statement: Statement, cast: Cast, document: Document, run: str
     """The statement as JSON, its speaker resolved through the cast. The run is not hashed.
 
     Of a speaker, these are left out where unknown or not so: `kind` (see SpeakerKind), `joint`,
-    `plural` ("officials"), and `country`, whose a person or body is (of whom "the President" is
-    one); and of the whole `cue_mood` (see CueMood) where the words were said.
+    `plural` ("officials"), `phrase` and `anonymous` (see Statement), and `country`, whose a person
+    or body is (of whom "the President" is one); and of the whole `cue_mood` (see CueMood) where the words were said.
     """
     row: Row = {"document": document.id, **_statement_body(statement, cast, document.text)}
     return {"id": content_hash(row), **row, "run": run}
@@ -185,6 +186,10 @@ def _speaker_row(statement: Statement, cast: Cast, text: str) -> Row:
     }  # fmt: skip
     if statement.plural:
         told["plural"] = True
+    if statement.phrase:
+        told["phrase"] = [pair(span) for span in statement.phrase]
+    if statement.anonymous:
+        told["anonymous"] = True
     if entity is not None and entity.country and entity.kind is not ActorKind.STATE:
         told["country"] = entity.country
     if joint:

@@ -59,6 +59,9 @@ class Statement:
     `entity` is the index into the text's `Cast` of whom the speaker's words name, where known;
     where they name several ("Lima and Quito", "both"), `entity` is None and `joint` holds all.
     `plural`: the speaker's words take a verb in the plural ("officials", "the two sides").
+    Of a speaker without a name `phrase` is the whole of what the text says of them, where that is
+    more than `speaker` ("officials who asked not to be named"); `anonymous` where the words show
+    that they would not be named.
     """
 
     speaker: tuple[Span, ...]
@@ -74,3 +77,5 @@ class Statement:
     speaker_kind: SpeakerKind = SpeakerKind.UNKNOWN
     cue_mood: CueMood = CueMood.SAID
     plural: bool = False
+    phrase: tuple[Span, ...] = ()
+    anonymous: bool = False
