@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from foedus.model.claim import Mood
 from foedus.model.document import Span
 
 
@@ -50,6 +51,26 @@ class SpeakerKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Manner:
+    """How one clause of a content is put by whoever says it (DESIGN.md section 3, "mood").
+
+    `clause` is the part of the content that it tells of. `mood` is None where the words put
+    nothing as anything: "the new law" in "she criticised the new law", "why they left".
+    `mood_words` show the mood and may stand in the cue ("vowed", "wants"); `hedge` are the words
+    of likelihood ("may", "is unlikely to"). `negated`: what the clause tells is said not to be so.
+    A `condition` has its `consequence` beside it: what the clause tells, without the condition.
+    """
+
+    clause: tuple[Span, ...]
+    mood: Mood | None = None
+    mood_words: tuple[Span, ...] = ()
+    hedge: tuple[Span, ...] = ()
+    negated: bool = False
+    condition: Span | None = None
+    consequence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """Who said what. Spans are passages of one text; each role may be in several pieces.
 
@@ -62,6 +83,8 @@ class Statement:
     Of a speaker without a name `phrase` is the whole of what the text says of them, where that is
     more than `speaker` ("officials who asked not to be named"); `anonymous` where the words show
     that they would not be named.
+    `put` tells how the content is put, clause by clause, in order of the text; empty where that
+    has not been read. The first stands for the statement.
     """
 
     speaker: tuple[Span, ...]
@@ -77,5 +100,6 @@ class Statement:
     speaker_kind: SpeakerKind = SpeakerKind.UNKNOWN
     cue_mood: CueMood = CueMood.SAID
     plural: bool = False
+    put: tuple[Manner, ...] = ()
     phrase: tuple[Span, ...] = ()
     anonymous: bool = False
