@@ -10,7 +10,6 @@ from foedus.model.reading import Relocation, put_row
 from foedus.model.statement import Statement
 from foedus.read.quotes.statements import find_statements
 from foedus.read.sentences import parse, pipeline, plain_reading
-from foedus.read.statement_moods import put_statements
 
 Row = dict[str, Any]
 
@@ -35,6 +34,8 @@ def _unneeded(nlp: Language) -> list[str]:
 
 
 def _attributions(text: str, nlp: Language) -> list[Row]:
+    from foedus.read.statement_moods import put_statements  # its assessments need this package
+
     reading = plain_reading(text)
     parsed = parse(reading, nlp)
     statements = put_statements(find_statements(parsed), parsed)

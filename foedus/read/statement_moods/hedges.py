@@ -14,7 +14,7 @@ from foedus.read.assessments.likelihood import CERTAIN, hedges_of
 _NOT = frozenset({"not", "n't", "never", "no", "hardly", "scarcely"})
 _DEGREES = _NOT | frozenset(
     "very highly quite rather fairly extremely most more less least exceptionally virtually almost"
-    " nearly practically increasingly too so pretty really remotely equally".split()
+    " nearly practically increasingly too so pretty really remotely equally as about".split()
 )
 _OPENINGS = (("all", "but"), ("far", "from"))
 _CERTAIN = frozenset({"certain", "impossible", "inevitable"})
@@ -68,6 +68,8 @@ def _whole(first: Token, last: Token) -> Span:
     behind = last.nbor(1) if last.i + 1 < last.sent.end else last
     if last.pos_ == "ADV" and behind.lower_ == "not":
         last = behind
+    elif behind.lower_ in ("than", "as") and behind.i + 1 < last.sent.end:
+        last = behind.nbor(1) if behind.nbor(1).lower_ == "not" else last
     return Span(first.idx, last.idx + len(last))
 
 

@@ -43,7 +43,8 @@ def _manner(
     if found.mood in (Mood.ASSERTED, Mood.CONDITIONAL) and condition is not None:
         found = replace(found, mood=Mood.CONDITIONAL, words=(opener_of(condition, text),))
     elif found.mood is Mood.ASSERTED and hedge:
-        found = replace(found, mood=Mood.POSSIBLE, words=hedge)
+        apart = [word for word in found.words if not any(map(word.overlaps, hedge))]
+        found = replace(found, mood=Mood.POSSIBLE, words=tuple(sorted((*hedge, *apart))))
     return Manner(
         clause=clause,
         mood=found.mood,
