@@ -8,13 +8,15 @@ from spacy.language import Language
 from foedus.model.document import Document, Span
 from foedus.model.reading import Relocation, put_row
 from foedus.model.statement import Statement
+from foedus.read.actors import find_actors
 from foedus.read.quotes.statements import find_statements
 from foedus.read.sentences import parse, pipeline, plain_reading
+from foedus.read.speaker_rows import speaker_row
 
 Row = dict[str, Any]
 
 
-def annotate_quotes(rows: Iterable[Row]) -> Iterator[Row]:
+def annotate_quotes(rows: Iterable[Row], speakers: bool = False) -> Iterator[Row]:
     """For each row `{"id", "text"}` a row `{"id", "attributions"}`, in order.
 
     An attribution is `{"source", "cue", "content", "kind", "cue_class", "basis", "nested"}`;
@@ -22,23 +24,30 @@ def annotate_quotes(rows: Iterable[Row]) -> Iterator[Row]:
     put stands beside it as `manner_row` gives it, with `further` clauses. Every line of the text
     is read as body. A quotation that continues a speaker's paragraph is joined to that
     attribution, and its spans stand in `"continued"` too.
+    With `speakers` each has a `"speaker"` too (see `speaker_row`); that takes half the parse again.
     """
     nlp = pipeline()
-    with nlp.select_pipes(disable=_unneeded(nlp)):
+    with nlp.select_pipes(disable=() if speakers else _unneeded(nlp)):
         for row in rows:
-            yield {"id": row["id"], "attributions": _attributions(str(row["text"]), nlp)}
+            found = _attributions(str(row["text"]), nlp, speakers)
+            yield {"id": row["id"], "attributions": found}
 
 
 def _unneeded(nlp: Language) -> list[str]:
     return [name for name in ("ner",) if name in nlp.pipe_names]
 
 
-def _attributions(text: str, nlp: Language) -> list[Row]:
+def _attributions(text: str, nlp: Language, speakers: bool) -> list[Row]:
     from foedus.read.statement_moods import put_statements  # its assessments need this package
 
     reading = plain_reading(text)
     parsed = parse(reading, nlp)
+    cast = find_actors(parsed) if speakers else None
     statements = put_statements(find_statements(parsed), parsed)
+    if cast:
+        from foedus.read.speakers import identify_speakers  # its frames need this package
+
+        statements = identify_speakers(statements, parsed, cast)
     back = Relocation(Document(text), reading)
 
     def spans(pieces: Iterable[Span]) -> list[list[int]]:
@@ -54,6 +63,7 @@ def _attributions(text: str, nlp: Language) -> list[Row]:
             "kind": statement.kind.value,
             "cue_class": statement.cue_class.value,
             "basis": statement.basis,
+            **({"speaker": speaker_row(statement, cast, reading.text, spans)} if cast else {}),
             "nested": [as_row(inner) for inner in statement.nested],
         }
 
