@@ -13,13 +13,19 @@ TASKS = (*TEXT_TASKS, "casus")
 
 
 def annotate(
-    task: str, rows: Iterable[Row], baseline: Path | None = None, *, speakers: bool = False
+    task: str,
+    rows: Iterable[Row],
+    baseline: Path | None = None,
+    *,
+    speakers: bool = False,
+    scale: str | None = None,
 ) -> Iterator[Row]:
     """Run one reader over many texts: rows with `id` and `text` in, gold-format rows out.
 
     `task` is one of `TASKS`; for "actors" a row may carry `actor` instead of `text`, for "casus"
     it carries a `scenario`, which is put to the library and to the `baseline`, a folder of imported
-    history. With `speakers` each attribution of "quotes" says who speaks. A NUL and half of a
+    history. With `speakers` each attribution of "quotes" says who speaks; with a `scale` (see
+    `scale_rows`) it has its `likelihood` on it, null where the scale has none. A NUL and half of a
     surrogate pair are read as U+FFFD, offsets stay. Raises InputError for a row that has not what
     the task needs, or holds more characters than can be read.
     """
@@ -40,7 +46,11 @@ def annotate(
         return annotate_casus(rows, baseline)
     from foedus.read.quotes import annotate_quotes
 
-    return annotate_quotes(rows, speakers)
+    if scale is None:
+        return annotate_quotes(rows, speakers)
+    from foedus.api.likely import run_with_likelihood
+
+    return run_with_likelihood(lambda given: annotate_quotes(given, speakers), rows, scale)
 
 
 def readable(task: str, row: Row, place: str) -> Row:

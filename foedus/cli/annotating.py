@@ -22,6 +22,11 @@ Speakers = Annotated[
     typer.Option("--speakers", help="Of quotes: say who speaks too (takes half as long again)."),
 ]
 
+OnScale = Annotated[
+    str | None,
+    typer.Option("--scale", help="Of quotes: what this scale makes of 'likely' (foedus scales)."),
+]
+
 
 def annotate(
     task: Annotated[str, typer.Argument(help="lines, actors, quotes or casus.")],
@@ -29,6 +34,7 @@ def annotate(
     target: Annotated[Path, typer.Argument(metavar="OUT.jsonl", help="Where the rows go.")],
     baseline: Baseline = None,
     speakers: Speakers = False,
+    scale: OnScale = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write a summary as JSON.")] = False,
 ) -> None:
     """Run one reader over many texts. The output is written whole or not at all."""
@@ -36,7 +42,7 @@ def annotate(
 
     rows = list(_rows(task, source))
     with _whole(target) as out, progress_bar(len(rows), as_json) as step:
-        for row in run(task, _stepping(rows, step), baseline, speakers=speakers):
+        for row in run(task, _stepping(rows, step), baseline, speakers=speakers, scale=scale):
             out.write(json_text(row) + "\n")
     if as_json:
         emit({"task": task, "rows": len(rows), "file": str(target)})
