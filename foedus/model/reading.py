@@ -179,6 +179,7 @@ def _statement_body(statement: Statement, cast: Cast, text: str) -> Row:
         "cue": [pair(span) for span in statement.cue],
         "cue_class": statement.cue_class.value,
         "cue_lemma": statement.cue_lemma,
+        "force": statement.force.value,
         **mood,
         "content": [pair(span) for span in statement.content],
         "words": " ".join(span.of(text) for span in statement.content),

@@ -24,7 +24,7 @@ def test_an_attribution_has_the_fields_of_the_format() -> None:
     (attribution,) = row["attributions"]
     assert set(attribution) == {
         "source", "cue", "content", "kind", "cue_class", "basis", "nested", "clause", "mood",
-        "mood_words", "hedge", "negated", "condition", "consequence",
+        "mood_words", "hedge", "negated", "condition", "consequence", "cue_mood", "force",
     }  # fmt: skip
 
 

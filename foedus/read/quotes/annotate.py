@@ -62,6 +62,8 @@ def _attributions(text: str, nlp: Language, speakers: bool) -> list[Row]:
             **put_row(tuple(map(back.manner, statement.put))),
             "kind": statement.kind.value,
             "cue_class": statement.cue_class.value,
+            "cue_mood": statement.cue_mood.value,
+            "force": statement.force.value,
             "basis": statement.basis,
             **({"speaker": speaker_row(statement, cast, reading.text, spans)} if cast else {}),
             "nested": [as_row(inner) for inner in statement.nested],
