@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from foedus.api.briefing import letter
     from foedus.api.doctor import Check, checks
     from foedus.api.importing import Imported, import_files, table_files
+    from foedus.api.likely import scale_rows
     from foedus.api.opening import Foedus, open_ledger
     from foedus.api.shown import Outcome, ReadFile, Table, Written
     from foedus.api.treaties import (
@@ -57,6 +58,7 @@ __all__ = [
     "open_ledger",
     "readable",
     "sample_files",
+    "scale_rows",
     "table_files",
     "treaties_with",
     "treaty_row",
@@ -74,6 +76,7 @@ _ROOMS = {
     "foedus.api.briefing": ("letter",),
     "foedus.api.doctor": ("Check", "checks"),
     "foedus.api.importing": ("Imported", "import_files", "table_files"),
+    "foedus.api.likely": ("scale_rows",),
     "foedus.api.opening": ("Foedus", "open_ledger"),
     "foedus.api.shown": ("Outcome", "ReadFile", "Table", "Written"),
     "foedus.api.treaties": (

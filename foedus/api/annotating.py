@@ -12,14 +12,22 @@ TEXT_TASKS = ("lines", "actors", "quotes")
 TASKS = (*TEXT_TASKS, "casus")
 
 
-def annotate(task: str, rows: Iterable[Row], baseline: Path | None = None) -> Iterator[Row]:
+def annotate(
+    task: str,
+    rows: Iterable[Row],
+    baseline: Path | None = None,
+    *,
+    speakers: bool = False,
+    scale: str | None = None,
+) -> Iterator[Row]:
     """Run one reader over many texts: rows with `id` and `text` in, gold-format rows out.
 
     `task` is one of `TASKS`; for "actors" a row may carry `actor` instead of `text`, for "casus"
     it carries a `scenario`, which is put to the library and to the `baseline`, a folder of imported
-    history. A NUL and half of a surrogate pair are read as U+FFFD, offsets stay.
-    Raises InputError for a row that
-    has not what the task needs, or holds more characters than can be read.
+    history. With `speakers` each attribution of "quotes" says who speaks; with a `scale` (see
+    `scale_rows`) it has its `likelihood` on it, null where the scale has none. A NUL and half of a
+    surrogate pair are read as U+FFFD, offsets stay. Raises InputError for a row that has not what
+    the task needs, or holds more characters than can be read.
     """
     if task not in TASKS:
         raise InputError(f"no task '{task}'; one of: {', '.join(TASKS)}")
@@ -38,7 +46,11 @@ def annotate(task: str, rows: Iterable[Row], baseline: Path | None = None) -> It
         return annotate_casus(rows, baseline)
     from foedus.read.quotes import annotate_quotes
 
-    return annotate_quotes(rows)
+    if scale is None:
+        return annotate_quotes(rows, speakers)
+    from foedus.api.likely import run_with_likelihood
+
+    return run_with_likelihood(lambda given: annotate_quotes(given, speakers), rows, scale)
 
 
 def readable(task: str, row: Row, place: str) -> Row:

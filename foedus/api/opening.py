@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, Unpack
@@ -9,6 +10,7 @@ from typing import Any, Self, Unpack
 from foedus.api.asking import Answers, ask
 from foedus.api.binding import Bonds, bound
 from foedus.api.briefing import dossier_of
+from foedus.api.likely import with_likelihood
 from foedus.api.putting import Asked
 from foedus.api.shown import Outcome, Table, Written
 from foedus.api.taking import dated, take
@@ -104,10 +106,23 @@ class Foedus:
         asked = Question(**question, actors=self._keys(actor, self.ledger.actors, does))
         return Table(self.ledger.claims(asked), ("predicate", "mood", "passage", "document"))
 
-    def statements(self, *, speaker: str | None = None, document: str | None = None) -> Table:
-        """The statements that fit: who said what, in which document."""
+    def statements(
+        self,
+        *,
+        speaker: str | None = None,
+        document: str | None = None,
+        scale: str | None = None,
+    ) -> Table:
+        """The statements that fit: who said what, in which document, and how it is put.
+
+        With a `scale` (an id that `foedus scales` tells, or the path of a file of one's own) each
+        has its `likelihood` on it, null where the scale has no term for its words.
+        """
         speakers = self._keys(speaker, self.ledger.speakers, "speaks in this ledger")
         rows = self.ledger.statements(Question(actors=speakers, document=document))
+        if scale is not None:
+            text_of = cache(lambda document: self.ledger.document(document).text)
+            rows = tuple(with_likelihood(rows, lambda row: text_of(row["document"]), scale))
         return Table(rows, ("speaker", "words", "kind", "document"))
 
     def _keys(

@@ -3,8 +3,9 @@
 import json
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TextIO
 
 import typer
 
@@ -16,6 +17,15 @@ Baseline = Annotated[
     Path | None,
     typer.Option("--baseline", envvar="FOEDUS_BASELINE", help="Of casus: ask it too."),
 ]
+Speakers = Annotated[
+    bool,
+    typer.Option("--speakers", help="Of quotes: say who speaks too (takes half as long again)."),
+]
+
+OnScale = Annotated[
+    str | None,
+    typer.Option("--scale", help="Of quotes: what this scale makes of 'likely' (foedus scales)."),
+]
 
 
 def annotate(
@@ -23,26 +33,35 @@ def annotate(
     source: Annotated[Path, typer.Argument(metavar="IN.jsonl", help="A row a text: id, text.")],
     target: Annotated[Path, typer.Argument(metavar="OUT.jsonl", help="Where the rows go.")],
     baseline: Baseline = None,
+    speakers: Speakers = False,
+    scale: OnScale = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write a summary as JSON.")] = False,
 ) -> None:
     """Run one reader over many texts. The output is written whole or not at all."""
     from foedus.api import annotate as run
 
     rows = list(_rows(task, source))
+    with _whole(target) as out, progress_bar(len(rows), as_json) as step:
+        for row in run(task, _stepping(rows, step), baseline, speakers=speakers, scale=scale):
+            out.write(json_text(row) + "\n")
+    if as_json:
+        emit({"task": task, "rows": len(rows), "file": str(target)})
+    else:
+        typer.echo(f"{plain(str(target))}: {len(rows)} rows")
+
+
+@contextmanager
+def _whole(target: Path) -> Iterator[TextIO]:
+    """A file beside the target that takes its place once it is written to the end."""
     waiting = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        with waiting.open("w", encoding="utf-8") as out, progress_bar(len(rows), as_json) as step:
-            for row in run(task, _stepping(rows, step), baseline):
-                out.write(json_text(row) + "\n")
+        with waiting.open("w", encoding="utf-8") as out:
+            yield out
         waiting.replace(target)
     except OSError as error:
         raise InputError(f"{target}: cannot be written ({error.strerror}); name another") from error
     finally:
         waiting.unlink(missing_ok=True)
-    if as_json:
-        emit({"task": task, "rows": len(rows), "file": str(target)})
-    else:
-        typer.echo(f"{plain(str(target))}: {len(rows)} rows")
 
 
 def _stepping(rows: Iterable[dict[str, Any]], step: Any) -> Iterator[dict[str, Any]]:

@@ -23,7 +23,7 @@ from foedus.cli.showing import (
     tell_version,
     write,
 )
-from foedus.cli.telling import facts_lines, found_line, read_line, statement_line
+from foedus.cli.telling import facts_lines, found_line, read_line, scale_lines, statement_line
 
 app = typer.Typer(
     name="foedus",
@@ -126,15 +126,33 @@ def facts(
 def statements(
     ledger: LedgerPath = DEFAULT_LEDGER,
     speaker: Annotated[str | None, typer.Option(help="A speaker's name or id.")] = None,
+    scale: Annotated[
+        str | None, typer.Option(help='What a scale makes of "likely": its id, or your .toml file.')
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """Who said what, in order of document and place."""
+    """Who said what and how it is put, in order of document and place."""
     with opened(ledger, must_exist=True) as desk:
-        rows = desk.statements(speaker=speaker)
+        rows = desk.statements(speaker=speaker, scale=scale)
     if as_json:
         emit(list(rows))
     else:
         write(map(statement_line, rows), "no statement in this ledger")
+
+
+@app.command(epilog="Example: foedus scales icd-203")
+def scales(
+    names: Annotated[list[str] | None, typer.Argument(help="Ids, or files of your own.")] = None,
+    as_json: Json = False,
+) -> None:
+    """What words of likelihood stand for on published scales, each with its source."""
+    from foedus.api import scale_rows
+
+    rows = scale_rows(*(names or ()))
+    if as_json:
+        emit(list(rows))
+    else:
+        write(scale_lines(rows))
 
 
 @app.command(epilog='Example: foedus search "mutual assistance" --limit 5')

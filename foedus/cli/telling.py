@@ -119,9 +119,29 @@ def read_line(one: "ReadFile") -> str:
 
 
 def statement_line(row: Row) -> str:
-    """Who said what, and the id by which to ask for the rest."""
+    """Who said what, how it is put where it is not plainly asserted, and the id of the row."""
     who = row["speaker"]["name"] or "unattributed"
-    return f"{who} ({row['kind']}): {row['words']}  [{row['id'][:10]}]"
+    mood = row.get("mood")  # rows of an older foedus have none
+    put = [row["kind"], *([mood] if mood and mood != "asserted" else [])]
+    put += ["negated"] if row.get("negated") else []
+    put += [likelihood_words(row["likelihood"])] if row.get("likelihood") else []
+    return f"{who} ({', '.join(put)}): {row['words']}  [{row['id'][:10]}]"
+
+
+def likelihood_words(found: Row) -> str:
+    """ "likely: 55-80 in 100 on icd-203"; of the opposite of the term where it says so."""
+    opposite = "not " if found["complement"] else ""
+    return f"{opposite}{found['term']}: {found['low']}-{found['high']} in 100 on {found['scale']}"
+
+
+def scale_lines(scales: Iterable[Row]) -> list[str]:
+    """Each scale with its source, where its figures were checked, and its terms."""
+    lines = []
+    for one in scales:
+        lines.append(f"{one['id']}: {one['source']}")
+        lines += [f"    checked: {one['seen']}"] if one["seen"] else []
+        lines += [f"    {b['low']}-{b['high']} {b['term']}" for b in one["bands"]]
+    return lines
 
 
 def found_line(hit: "Found") -> str:

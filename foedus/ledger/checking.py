@@ -61,6 +61,11 @@ def _of_statement(statement: Statement) -> Iterator[Place]:
     for part in ("speaker", "cue", "content"):
         for span in getattr(statement, part):
             yield f"the {part} of a statement", span
+    for manner in statement.put:
+        condition = (manner.condition,) if manner.condition else ()
+        told = (*manner.clause, *manner.mood_words, *manner.hedge, *manner.consequence)
+        for span in (*told, *condition):
+            yield "how a statement is put", span
     for inner in statement.nested:
         yield from _of_statement(inner)
 

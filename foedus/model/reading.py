@@ -10,7 +10,7 @@ from foedus.model.claim import Claim, Filler, Mood, Predicate, Voice
 from foedus.model.dates import Granularity, Tense, Time
 from foedus.model.document import Document, Line, ReadingText, Span, join_pieces
 from foedus.model.identity import content_hash
-from foedus.model.statement import CueMood, SpeakerKind, Statement
+from foedus.model.statement import CueMood, Manner, SpeakerKind, Statement
 
 Row = dict[str, Any]
 
@@ -73,7 +73,19 @@ class Relocation:
             speaker=self.spans(statement.speaker),
             cue=self.spans(statement.cue),
             content=self.spans(statement.content),
+            phrase=self.spans(statement.phrase),
             nested=tuple(self.statement(inner) for inner in statement.nested),
+            put=tuple(map(self.manner, statement.put)),
+        )
+
+    def manner(self, manner: Manner) -> Manner:
+        return replace(
+            manner,
+            clause=self.spans(manner.clause),
+            mood_words=self.spans(manner.mood_words),
+            hedge=self.spans(manner.hedge),
+            condition=self.maybe(manner.condition),
+            consequence=self.spans(manner.consequence),
         )
 
     def time(self, time: Time) -> Time:
@@ -149,8 +161,10 @@ def statement_row(statement: Statement, cast: Cast, document: Document, run: str
     """The statement as JSON, its speaker resolved through the cast. The run is not hashed.
 
     Of a speaker, these are left out where unknown or not so: `kind` (see SpeakerKind), `joint`,
-    `plural` ("officials"), and `country`, whose a person or body is (of whom "the President" is
-    one); and of the whole `cue_mood` (see CueMood) where the words were said.
+    `plural` ("officials"), `phrase` and `anonymous` (see Statement), and `country`, whose a person
+    or body is (of whom "the President" is one); and of the whole `cue_mood` (see CueMood) where
+    the words were said. How the content is put (`manner_row`) stands there where it has been
+    read, of each further clause under `further`.
     """
     row: Row = {"document": document.id, **_statement_body(statement, cast, document.text)}
     return {"id": content_hash(row), **row, "run": run}
@@ -165,12 +179,35 @@ def _statement_body(statement: Statement, cast: Cast, text: str) -> Row:
         "cue": [pair(span) for span in statement.cue],
         "cue_class": statement.cue_class.value,
         "cue_lemma": statement.cue_lemma,
+        "force": statement.force.value,
         **mood,
         "content": [pair(span) for span in statement.content],
         "words": " ".join(span.of(text) for span in statement.content),
+        **put_row(statement.put),
         "kind": statement.kind.value,
         "basis": statement.basis,
         "nested": [_statement_body(inner, cast, text) for inner in statement.nested],
+    }
+
+
+def put_row(put: tuple[Manner, ...]) -> Row:
+    """How a content is put: the first clause's row, and the `further` ones; {} where unread."""
+    if not put:
+        return {}
+    first, *others = map(manner_row, put)
+    return {**first, "further": others} if others else first
+
+
+def manner_row(manner: Manner) -> Row:
+    """How a clause of a content is put, as JSON; `mood` is null where it is put as nothing."""
+    return {
+        "clause": [pair(span) for span in manner.clause],
+        "mood": manner.mood.value if manner.mood else None,
+        "mood_words": [pair(span) for span in manner.mood_words],
+        "hedge": [pair(span) for span in manner.hedge],
+        "negated": manner.negated,
+        "condition": pair(manner.condition) if manner.condition else None,
+        "consequence": [pair(span) for span in manner.consequence],
     }
 
 
@@ -185,6 +222,10 @@ def _speaker_row(statement: Statement, cast: Cast, text: str) -> Row:
     }  # fmt: skip
     if statement.plural:
         told["plural"] = True
+    if statement.phrase:
+        told["phrase"] = [pair(span) for span in statement.phrase]
+    if statement.anonymous:
+        told["anonymous"] = True
     if entity is not None and entity.country and entity.kind is not ActorKind.STATE:
         told["country"] = entity.country
     if joint:

@@ -1,25 +1,20 @@
 """A reading text in, the spans between its quotation marks out: by character, block by block.
 
-Known are “ ” „ « », the straight mark, '' and ``, and single marks where they cannot be
-apostrophes. A quotation whose closing mark is missing runs to the end of its paragraph (which is
-how a quotation runs on over paragraphs) or, where another opens first, to its last stop before.
+A quotation whose closing mark is missing runs to the end of its paragraph, which is how one runs
+on over paragraphs: these open with a mark again or, up to the one that closes, have none at all.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Sequence
+from itertools import pairwise
 
 from foedus.model.document import ReadingText, Span
+from foedus.read.double_marks import closing_behind, double_quotations, has_double
+from foedus.read.single_marks import runs_on_single, with_singles
 
-OPENING = "“«„"
-CLOSING = "”»"
-_DOUBLE = re.compile(r"[“«„”»\"]|``|''|’’|‘‘")
-_SINGLE_OPEN = re.compile(r"(?<![\w'’])[‘'](?=[\w“\"$£€(\[…])")
-_SINGLE_CLOSE = re.compile(r"(?<=[^\s‘])[’'](?![\w’'])")
-_ELISION = re.compile(
-    r"['‘’](?:\d0s?\b|\d\d\b|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b)", re.I
-)
-_STOP = re.compile(r"[.,?!;…](?=\s)")
-_LONGEST_SINGLE = 600
+_MOST_PARAGRAPHS = 6  # over which a quotation goes on unmarked
+_LONGEST_NAME_LINE = 8  # words of a line that only names the speaker of the one above
+_CLOSED = "”»“\"'’`"
+_STOPS = ".?!…"
 
 
 def quotation_spans(reading: ReadingText) -> tuple[Span, ...]:
@@ -27,84 +22,53 @@ def quotation_spans(reading: ReadingText) -> tuple[Span, ...]:
 
     A mark within a quotation belongs to it; spans never overlap and never leave their block.
     """
-    found: list[Span] = []
-    for block in reading.blocks:
-        found.extend(quotations_in(reading.text, block.span))
-    return tuple(found)
+    text, blocks = reading.text, [block.span for block in reading.blocks]
+    found = [quotations_in(text, block) for block in blocks]
+    told = 0  # the block behind those that a run has told
+    for number, (block, following) in enumerate(pairwise(blocks)):
+        if not found[number]:
+            single = runs_on_single(text, block, following)
+            found[number] = [single] if single is not None else []
+        elif number >= told and _is_open(text, block, found[number]):
+            run = _unmarked_run(text, blocks[number : number + 1 + _MOST_PARAGRAPHS])
+            told = number + 1 + len(run)
+            for further, span in enumerate(run, number + 1):
+                found[further] = [span, *(own for own in found[further] if own.start >= span.end)]
+    return tuple(span for own in found for span in own)
 
 
 def quotations_in(text: str, block: Span) -> list[Span]:
     """The spans inside quotation marks in one paragraph of a text, marks included, in order."""
-    double = list(_doubles(text, block))
-    single: list[Span] = []
-    gap = block.start
-    for taken in [*double, Span(block.end, block.end)]:
-        single.extend(_singles(text, Span(gap, max(gap, taken.start))))
-        gap = taken.end
-    return sorted(double + single)
+    return with_singles(text, block, double_quotations(text, block))
 
 
-def _doubles(text: str, block: Span) -> Iterator[Span]:
-    opened: int | None = None
-    for mark in _DOUBLE.finditer(text, block.start, block.end):
-        opens = _opens(text, mark, block, opened is not None)
-        if opened is None:
-            if opens:
-                opened = mark.start()
-        elif not opens:
-            yield Span(opened, mark.end())
-            opened = None
-        elif mark.group() not in OPENING or text[opened] in OPENING:
-            stop = _last_stop(text, opened, mark.start())
-            if stop is not None:
-                yield Span(opened, stop)
-            opened = mark.start()
-    if opened is not None and text[opened : block.end].strip("“«„\"`' "):
-        yield Span(opened, block.end)
+def _is_open(text: str, block: Span, own: list[Span]) -> bool:
+    """Whether the paragraph's last quotation runs to its end without a closing mark."""
+    return own[-1].end == block.end and text[block.end - 1] not in _CLOSED
 
 
-def _opens(text: str, mark: re.Match[str], block: Span, inside: bool) -> bool:
-    """Whether the mark opens a quotation. A straight mark tells by the spaces about it."""
-    if mark.group() in ("``", "‘‘") or mark.group() in OPENING:
-        return True
-    if mark.group() in CLOSING or mark.group() == "’’":
-        return False
-    before = text[mark.start() - 1] if mark.start() > block.start else " "
-    after = text[mark.end()] if mark.end() < block.end else " "
-    looks_open = (before.isspace() or before in "([{-–—/'‘") and not after.isspace()
-    looks_closed = not before.isspace() and not after.isalnum()
-    if inside:
-        return looks_open and not looks_closed and after.isalnum()
-    return looks_open or not looks_closed
+def _unmarked_run(text: str, blocks: Sequence[Span]) -> list[Span]:
+    """What of the paragraphs behind the first one goes on with its quotation, without a mark.
 
-
-def _last_stop(text: str, start: int, end: int) -> int | None:
-    """Where a quotation ends that was never closed: behind its last stop before `end`."""
-    stops = [stop.end() for stop in _STOP.finditer(text, start, end)]
-    return stops[-1] if stops else None
-
-
-def _singles(text: str, gap: Span) -> Iterator[Span]:
-    """Quotations in single marks within a stretch that has no double marks."""
-    at = gap.start
-    while opening := _SINGLE_OPEN.search(text, at, gap.end):
-        at = opening.end()
-        if _ELISION.match(text, opening.start()):
-            continue
-        following = _SINGLE_OPEN.search(text, at, gap.end)
-        limit = min(gap.end, opening.start() + _LONGEST_SINGLE)
-        if following and text[opening.start()] == "‘":
-            limit = min(limit, following.start())
-        closing = _single_close(text, at, limit)
+    None, unless the next mark at all can but close; nor where it stands behind a name alone, as
+    the line below a quotation set apart may have it: Ann Smith."
+    """
+    run: list[Span] = []
+    for block in blocks[1:]:
+        closing = closing_behind(text, block)
         if closing is not None:
-            yield Span(opening.start(), closing)
-            at = closing
+            named = not run and _is_name_line(text, blocks[0], Span(block.start, closing))
+            return [] if named else [*run, Span(block.start, closing)]
+        if has_double(text, block):
+            return []
+        run.append(block)
+    return []
 
 
-def _single_close(text: str, start: int, end: int) -> int | None:
-    """The closing mark: the first that is no plural's apostrophe, else the last candidate."""
-    candidates = [mark.end() for mark in _SINGLE_CLOSE.finditer(text, start, end)]
-    for candidate in candidates:
-        if text[candidate - 2] != "s":
-            return candidate
-    return candidates[-1] if candidates else None
+def _is_name_line(text: str, above: Span, line: Span) -> bool:
+    words = line.of(text).split()
+    return (
+        text[above.end - 1] in _STOPS
+        and words[0][:1].isupper()
+        and len(words) <= _LONGEST_NAME_LINE
+    )

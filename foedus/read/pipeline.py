@@ -11,6 +11,7 @@ from foedus.read.frames import find_claims
 from foedus.read.quotes import find_statements
 from foedus.read.sentences import parse
 from foedus.read.speakers import identify_speakers
+from foedus.read.statement_moods import put_statements
 
 RUN = f"foedus/{__version__}"
 
@@ -28,7 +29,8 @@ def read(
     reading = reading_text(document, lines)
     parsed = parse(reading)
     cast = find_actors(parsed, published)
-    statements = identify_speakers(find_statements(parsed, cast), parsed, cast)
+    found = put_statements(find_statements(parsed, cast), parsed)
+    statements = identify_speakers(found, parsed, cast)
     claims = find_claims(parsed, cast, statements, published)
     back = Relocation(document, reading)
     return Reading(

@@ -37,6 +37,7 @@ _OF_PEOPLE = frozenset({
     "senior", "political", "public", "leading", "key", "prominent", "party", "influential",
     "opposition", "business", "religious", "top",
 })  # fmt: skip
+_SEVERAL_TAGS = frozenset({"NNS", "NNPS"})
 _NAMED = frozenset({MentionForm.NAME, MentionForm.METONYM, MentionForm.SURNAME})
 
 
@@ -58,6 +59,29 @@ def mention_of(cast: Cast, token: Token) -> Mention | None:
     """Whoever the token names; nobody where only an imagined one is meant."""
     mention = cast.at(Span(token.idx, token.idx + len(token)))
     return None if mention is None or _imagined(token, cast, mention) else mention
+
+
+def speaker_at(cast: Cast, token: Token) -> Mention | None:
+    """Whoever the token names as one who speaks; nobody for some of a people or party."""
+    mention = mention_of(cast, token)
+    return None if mention is None or _are_members(token, cast, mention) else mention
+
+
+def _are_members(token: Token, cast: Cast, mention: Mention) -> bool:
+    """ "Mexicans", "House Democrats", "one Republican": people of a state or party, and not it.
+
+    "The Mexicans" may well be the state's own envoys.
+    """
+    entity, several = cast.entity_of(mention), token.tag_ in _SEVERAL_TAGS
+    last = token.idx + len(token) == mention.span.end
+    if entity.kind is ActorKind.STATE:
+        article = any(c.lower_ == "the" for c in token.lefts)
+        return several and last and mention.form is MentionForm.DEMONYM and not article
+    if (entity.actor or "").startswith("party/"):
+        return several and last and token.lower_.endswith("s")
+    qualified = any(c.dep_ in ("det", "nummod", "poss", "amod") for c in token.lefts)
+    one = qualified and not several and not token.lower_.endswith("s")
+    return one and entity.kind is ActorKind.GROUP and entity.actor is None
 
 
 def _imagined(token: Token, cast: Cast, mention: Mention) -> bool:
@@ -82,7 +106,7 @@ def takes_plural(tokens: list[Token], cast: Cast) -> bool:
     head = tokens[0]
     if len(tokens) > 1 or head.lower_ in _PLURALS:
         return True
-    mention = mention_of(cast, head)
+    mention = speaker_at(cast, head)
     name = mention is not None and mention.form in _NAMED
     group = mention is not None and cast.entity_of(mention).kind is ActorKind.GROUP
     if name and not group:
@@ -96,12 +120,14 @@ def takes_plural(tokens: list[Token], cast: Cast) -> bool:
 
 def kind_of_speaker(token: Token, cast: Cast) -> SpeakerKind:
     """What the head of a speaker's phrase tells of who it is."""
-    mention = mention_of(cast, token)
+    mention = speaker_at(cast, token)
     if mention is None:
-        demonym = cast.at(Span(token.idx, token.idx + len(token)))
-        person = demonym is not None and demonym.form is MentionForm.DEMONYM
+        whole = cast.at(Span(token.idx, token.idx + len(token)))
+        if whole is not None and _are_members(token, cast, whole):
+            return SpeakerKind.GROUP if token.tag_ in _SEVERAL_TAGS else SpeakerKind.PERSON
+        person = whole is not None and whole.form is MentionForm.DEMONYM
         return SpeakerKind.PERSON if person else _by_words(token)
-    if mention.form is MentionForm.DEMONYM and token.tag_ in ("NNS", "NNPS"):
+    if mention.form is MentionForm.DEMONYM and token.tag_ in _SEVERAL_TAGS:
         return SpeakerKind.GROUP  # "the French": the people as much as the state
     return _KINDS.get(cast.entity_of(mention).kind) or _by_words(token)
 
@@ -126,7 +152,7 @@ def _by_words(token: Token) -> SpeakerKind:
 
 def _by_noun(token: Token, lemma: str, people: bool) -> SpeakerKind:
     sectors = sector_words()
-    several = token.tag_ in ("NNS", "NNPS")
+    several = token.tag_ in _SEVERAL_TAGS
     before = token.nbor(-1).lower_ if token.i else ""
     for noun in (f"{before} {lemma}", lemma):
         if noun in _CROWDS or (noun in sectors.collective and noun not in sectors.bodies):

@@ -19,9 +19,10 @@ from foedus.read.speaker_phrases import (
     head_of,
     kind_of_speaker,
     members,
-    mention_of,
+    speaker_at,
     takes_plural,
 )
+from foedus.read.unnamed import can_be_unnamed, is_anonymous, named_in, whole_phrase
 
 _MARGIN = 4  # how much less a third must be named, for "both" to be the two speakers
 
@@ -38,7 +39,28 @@ def identify_speakers(
     found: list[Statement] = []
     for statement in statements:
         found.append(_identified(scene, statement, found))
-    return tuple(found)
+    return _unnamed(scene, found)
+
+
+def _unnamed(scene: Scene, statements: list[Statement]) -> tuple[Statement, ...]:
+    """With the whole words of speakers without a name; one who would not be named stays so."""
+    named = named_in(scene.cast)
+    told = [_in_own_words(scene, statement, named) for statement in statements]
+    hidden = {s.entity for s in told if s.anonymous and not s.plural} - {None}
+    return tuple(replace(s, anonymous=True) if s.entity in hidden else s for s in told)
+
+
+def _in_own_words(scene: Scene, statement: Statement, named: frozenset[int]) -> Statement:
+    told = replace(
+        statement, nested=tuple(_in_own_words(scene, s, named) for s in statement.nested)
+    )
+    head = head_of(scene.doc, statement.speaker[0]) if statement.speaker else None
+    if head is None or not can_be_unnamed(statement, named):
+        return told
+    phrase = whole_phrase(statement, head, len(scene.text))
+    whole = (phrase or statement.speaker[0]).of(scene.text)
+    hidden = is_anonymous(statement, head, whole)
+    return replace(told, phrase=(phrase,) if phrase else (), anonymous=hidden)
 
 
 def _identified(scene: Scene, statement: Statement, before: list[Statement]) -> Statement:
@@ -55,7 +77,7 @@ def _identified(scene: Scene, statement: Statement, before: list[Statement]) -> 
         named = not pair and tokens[0].pos_ == "NOUN"  # "the two ministers", whoever they are
         kind = kind_of_speaker(tokens[0], scene.cast) if named else _common(scene.cast, pair)
         return replace(told, joint=pair, speaker_kind=kind)
-    mentions = [mention_of(scene.cast, token) for token in tokens]
+    mentions = [speaker_at(scene.cast, token) for token in tokens]
     entities = tuple(dict.fromkeys(m.entity for m in mentions if m is not None))
     if len(tokens) > 1 and len(entities) != 1:
         kinds = {kind_of_speaker(token, scene.cast) for token in tokens}

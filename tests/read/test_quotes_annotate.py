@@ -23,7 +23,8 @@ def test_an_attribution_has_the_fields_of_the_format() -> None:
     (row,) = annotate_quotes([{"id": "a", "text": "Berg said that Ruiz believes in peace."}])
     (attribution,) = row["attributions"]
     assert set(attribution) == {
-        "source", "cue", "content", "kind", "cue_class", "basis", "nested",
+        "source", "cue", "content", "kind", "cue_class", "basis", "nested", "clause", "mood",
+        "mood_words", "hedge", "negated", "condition", "consequence", "cue_mood", "force",
     }  # fmt: skip
 
 

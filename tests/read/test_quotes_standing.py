@@ -126,11 +126,45 @@ def test_what_a_word_means_is_nobodys_wish() -> None:
     assert not [s for s in all_of("For Lima, “assist” means to send guards.") if s.cue]
 
 
-def test_the_plain_rows_of_attributions_tell_no_mood() -> None:
+def test_the_rows_of_attributions_tell_how_the_cue_stands() -> None:
     (row,) = annotate_quotes([{"id": 1, "text": "The envoy did not say that Lima would pay."}])
-    assert set(row["attributions"][0]) == {
-        "source", "cue", "content", "kind", "cue_class", "basis", "nested",
-    }  # fmt: skip
+    assert row["attributions"][0]["cue_mood"] == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Did the envoy say that Lima would pay?", "say"),
+        ("Has Oslo announced that the port is closed?", "announced"),
+        ("Who said that Lima would pay?", "said"),
+        ("Why would the envoy say that Lima will pay?", "say"),
+        ("Reporters asked whether the envoy had said that Lima would pay.", "had said"),
+        ("Reporters wondered if the envoy had said that Lima would pay.", "had said"),
+        ("It is not clear if the ministry announced that the port was shut.", "announced"),
+        ("“Did the envoy say that Lima would pay?” she asked.", "say"),
+    ],
+)
+def test_what_is_only_asked_about_is_questioned(text: str, cue: str) -> None:
+    assert mood(text, cue) is CueMood.QUESTIONED
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Why did the envoy say that Lima would pay?", "say"),
+        ("“Will they come?” the envoy said.", "said"),
+        ("The envoy asked if it was true that Lima had paid.", "asked"),
+        ("The envoy said that Lima would pay; would Oslo?", "said"),
+    ],
+)
+def test_a_question_that_takes_it_as_said_or_is_itself_put_leaves_it_said(
+    text: str, cue: str
+) -> None:
+    assert mood(text, cue) is CueMood.SAID
+
+
+def test_a_negation_that_opens_the_sentence_denies() -> None:
+    assert mood("Never did the envoy say that Lima would pay.", "say") is CueMood.DENIED
 
 
 @pytest.mark.parametrize(

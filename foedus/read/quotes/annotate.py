@@ -5,35 +5,50 @@ from typing import Any
 
 from spacy.language import Language
 
-from foedus.model.document import Span
+from foedus.model.document import Document, Span
+from foedus.model.reading import Relocation, put_row
 from foedus.model.statement import Statement
+from foedus.read.actors import find_actors
 from foedus.read.quotes.statements import find_statements
 from foedus.read.sentences import parse, pipeline, plain_reading
+from foedus.read.speaker_rows import speaker_row
 
 Row = dict[str, Any]
 
 
-def annotate_quotes(rows: Iterable[Row]) -> Iterator[Row]:
+def annotate_quotes(rows: Iterable[Row], speakers: bool = False) -> Iterator[Row]:
     """For each row `{"id", "text"}` a row `{"id", "attributions"}`, in order.
 
     An attribution is `{"source", "cue", "content", "kind", "cue_class", "basis", "nested"}`;
-    the first three are lists of `[start, end]` into the text, end exclusive. Every line of the
-    text is read as body. A quotation that continues a speaker's paragraph is joined to that
+    the first three are lists of `[start, end]` into the text, end exclusive. How the content is
+    put stands beside it as `manner_row` gives it, with `further` clauses. Every line of the text
+    is read as body. A quotation that continues a speaker's paragraph is joined to that
     attribution, and its spans stand in `"continued"` too.
+    With `speakers` each has a `"speaker"` too (see `speaker_row`); that takes half the parse again.
     """
     nlp = pipeline()
-    with nlp.select_pipes(disable=_unneeded(nlp)):
+    with nlp.select_pipes(disable=() if speakers else _unneeded(nlp)):
         for row in rows:
-            yield {"id": row["id"], "attributions": _attributions(str(row["text"]), nlp)}
+            found = _attributions(str(row["text"]), nlp, speakers)
+            yield {"id": row["id"], "attributions": found}
 
 
 def _unneeded(nlp: Language) -> list[str]:
     return [name for name in ("ner",) if name in nlp.pipe_names]
 
 
-def _attributions(text: str, nlp: Language) -> list[Row]:
+def _attributions(text: str, nlp: Language, speakers: bool) -> list[Row]:
+    from foedus.read.statement_moods import put_statements  # its assessments need this package
+
     reading = plain_reading(text)
-    statements = find_statements(parse(reading, nlp))
+    parsed = parse(reading, nlp)
+    cast = find_actors(parsed) if speakers else None
+    statements = put_statements(find_statements(parsed), parsed)
+    if cast:
+        from foedus.read.speakers import identify_speakers  # its frames need this package
+
+        statements = identify_speakers(statements, parsed, cast)
+    back = Relocation(Document(text), reading)
 
     def spans(pieces: Iterable[Span]) -> list[list[int]]:
         located = (place for piece in pieces for place in reading.locate(piece))
@@ -44,25 +59,32 @@ def _attributions(text: str, nlp: Language) -> list[Row]:
             "source": spans(statement.speaker),
             "cue": spans(statement.cue),
             "content": spans(statement.content),
+            **put_row(tuple(map(back.manner, statement.put))),
             "kind": statement.kind.value,
             "cue_class": statement.cue_class.value,
+            "cue_mood": statement.cue_mood.value,
+            "force": statement.force.value,
             "basis": statement.basis,
+            **({"speaker": speaker_row(statement, cast, reading.text, spans)} if cast else {}),
             "nested": [as_row(inner) for inner in statement.nested],
         }
 
     found: list[tuple[Statement, Row]] = []
     for statement in statements:
-        if statement.basis != "continued" or not _join(found, statement, spans(statement.content)):
-            found.append((statement, as_row(statement)))
+        row = as_row(statement)
+        if statement.basis != "continued" or not _join(found, statement, row):
+            found.append((statement, row))
     return [row for _, row in found]
 
 
-def _join(found: list[tuple[Statement, Row]], more: Statement, content: list[list[int]]) -> bool:
+def _join(found: list[tuple[Statement, Row]], more: Statement, added: Row) -> bool:
     """Join a continuing quotation to the last attribution of the same speaker's words."""
     for statement, row in reversed(found):
         if statement.speaker == more.speaker:
-            row["content"] = [*row["content"], *content]
-            row["continued"] = [*row.get("continued", []), *content]
+            row["content"] = [*row["content"], *added["content"]]
+            row["continued"] = [*row.get("continued", []), *added["content"]]
+            put = {key: added[key] for key in put_row(more.put[:1])}
+            row["further"] = [*row.get("further", []), put, *added.get("further", [])]
             row["nested"] = row["nested"]
             if row["kind"] != more.kind.value:
                 row["kind"] = "mixed"

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from foedus.model.document import Span
 from foedus.model.statement import CueClass, Statement, StatementKind
+from foedus.read.quotes.force import cue_force
 from foedus.read.quotes.joining import join_quotations
 from foedus.read.quotes.lexicon import SPOKEN
 from foedus.read.quotes.page import Candidate, Page
@@ -142,6 +143,7 @@ def statement(page: Page, candidate: Candidate, spare: list[Candidate]) -> State
         basis=candidate.basis,
         cue_lemma=candidate.lemma,
         cue_mood=cue_mood(page, candidate.cue, candidate.lemma),
+        force=cue_force(page, candidate.cue, candidate.lemma, candidate.basis),
         nested=tuple(
             statement(page, inner, deeper)
             for inner, deeper in sorted(nested, key=lambda pair: min(pair[0].content))

@@ -60,7 +60,7 @@ def _speaker_of(verb: Token) -> Token | None:
     """Who takes the stance; a participle that only tells which noun is meant takes none."""
     if is_passive(verb):
         return agent_of(verb)
-    if verb.dep_ == "acl" and verb.i and verb.left_edge.nbor(-1).text != ",":
+    if verb.dep_ == "acl" and verb.left_edge.i and verb.left_edge.nbor(-1).text != ",":
         return None
     noun = speaker_of(verb)
     return noun if noun is not None and noun.lower_ not in ("it", "you") else None

@@ -1,7 +1,7 @@
-"""A cue in, how it stands out: said in fact, denied ("did not say"), or only supposed.
+"""A cue in, how it stands out: said in fact, denied ("did not say"), only supposed, or asked.
 
-"He should say that ...", "Peru could argue that ...", "if they announce that ...": words that
-nobody has said so far.
+"He should say that ...", "Peru could argue that ...", "if they announce that ...", "did she say
+that ...?": words that nobody has said so far, or not as the text tells.
 """
 
 from spacy.tokens import Token
@@ -47,6 +47,12 @@ _WORDS = frozenset({
     "release", "share", "address", "interview", "statement", "explanation", "draw",
     "predict", "quantify", "mention", "reference", "announce", "acknowledge",
 })  # fmt: skip
+# "If" behind these asks; behind others it sets a condition.
+_ASKING = frozenset({
+    "ask", "wonder", "inquire", "enquire", "question", "know", "see", "check", "doubt", "remember",
+    "recall", "determine", "decide", "clear", "sure", "certain", "unclear", "unsure", "uncertain",
+})  # fmt: skip
+_INVERTING = frozenset({"nor", "neither", "never", "so", "only", "rarely", "seldom", "hardly"})
 _NOBODY = frozenset({"nobody", "none", "neither", "no-one", "nothing", "few"})
 
 
@@ -58,6 +64,8 @@ def cue_mood(page: Page, cue: tuple[Span, ...], lemma: str) -> CueMood:
     verb = _verb(page, cue, lemma)
     if verb is None:
         return CueMood.DENIED if _none_given(page, cue, lemma) else CueMood.SAID
+    if _questioned(verb):
+        return CueMood.QUESTIONED
     if _denied(verb) or _refuses_words(verb):
         return CueMood.DENIED
     return CueMood.HYPOTHETICAL if _supposed(verb) else CueMood.SAID
@@ -75,7 +83,7 @@ def answers_for(statement: Statement) -> bool:
 def said_by(verb: Token) -> bool:
     """Whether a verb of saying or thinking tells of words that are held, by its parse alone."""
     raised = verb.lemma_ in words.NEGATION_RAISING
-    return (raised or not _denied(verb)) and not _supposed(verb)
+    return (raised or not _denied(verb)) and not _supposed(verb) and not _questioned(verb)
 
 
 def parted(verb: Token, other: Token) -> bool:
@@ -135,6 +143,7 @@ def _denied(verb: Token) -> bool:
     if verb.lemma_ in _STANCES:
         return False
     own = [c for c in verb.children if _negates(c)]
+    own += [c for aux in verb.lefts if aux.dep_ == "aux" for c in aux.children if _negates(c)]
     if verb.dep_ == "conj":  # "neither confirmed nor *denied*"
         own += [c for c in verb.head.children if c.lower_ == "nor" and c.i == verb.i - 1]
     if _helpless(verb) and not own:
@@ -222,3 +231,43 @@ def _on_condition(verb: Token) -> bool:
     return verb.dep_ == "advcl" and any(
         c.dep_ == "mark" and c.lower_ in words.CONDITION_MARKS for c in verb.children
     )
+
+
+def _questioned(verb: Token) -> bool:
+    """Whether it is asked if the words were said: "did he say that?", "whether she had said so"."""
+    holder = verb.head if _helpless(verb) else verb
+    return _asked_outright(holder) or _asked_within(holder)
+
+
+def _asked_outright(verb: Token) -> bool:
+    """ "*Did* Lima say that ...?", "why *would* it say so?", "*who* said that ...?".
+
+    "Why did it say so?" takes it as said.
+    """
+    mark = next(
+        (t for t in verb.doc[verb.i : verb.sent.end] if t.text[:1] in ("?", ".", ";")), None
+    )
+    if mark is None or mark.text[0] != "?":
+        return False
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return False
+    if subject.tag_ == "WP" and verb.dep_ == "ROOT":
+        return True
+    before = [c for c in verb.lefts if c.i < subject.i]
+    first = next((c for c in before if c.dep_ in ("aux", "auxpass")), None)
+    if first is None or any(c.lower_ in _INVERTING for c in before):
+        return False
+    asks_more = any(c.tag_ in ("WRB", "WP", "WDT") for c in before)
+    return first.tag_ == "MD" or not asks_more
+
+
+def _asked_within(verb: Token) -> bool:
+    """ "Asked *whether* she had said that ...", "it is not clear *if* they announced that ..."."""
+    mark = next((c for c in verb.lefts if c.dep_ in ("mark", "advmod", "cc", "preconj")
+                 and c.lower_ in ("whether", "if")), None)  # fmt: skip
+    if mark is None or mark.lower_ == "whether":
+        return mark is not None
+    head = verb.head
+    adjectives = {c.lower_ for c in head.children if c.dep_ == "acomp"}
+    return bool(({head.lemma_, head.lower_} | adjectives) & _ASKING)

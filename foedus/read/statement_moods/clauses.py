@@ -1,0 +1,134 @@
+"""The head of a clause in; its passages within the content, its condition and consequence, out."""
+
+import re
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from foedus.model.document import Span
+from foedus.model.statement import Statement
+from foedus.read.assessments.clauses import Clause, trimmed
+from foedus.read.assessments.conditions import condition_on
+from foedus.read.moods.conditions import opens_condition
+from foedus.read.statement_moods import words
+
+_LOOSE = re.compile(r"(?:without|absent|barring|failing|but for|otherwise|or else|else)\b", re.I)
+_OPENER = re.compile(
+    r"\W*((?:only |but |even )?(?:if|unless|should|had|were|otherwise|or else|else|lest|without"
+    r"|absent|barring|failing|supposing|assuming(?: that)?|provid(?:ed|ing)(?: that)?"
+    r"|(?:as|so) long as|on (?:the )?condition(?: that)?"
+    r"|in (?:the |any )?(?:event|case)(?: of| that)?|in the absence of|but for"
+    r"|(?:in|under) \w+(?: an?)? \w+))\b",
+    re.I,
+)
+_LINKS = frozenset({"", "but", "and", "so", "or", "yet", "that", "then"})
+_MARKS = frozenset({'"', "''", "'", ")"})
+_LEADING = ("that ", "then ")
+
+
+def spans_of(
+    head: Token, heads: list[Token], tokens: list[Token], statement: Statement, text: str
+) -> tuple[Span, ...]:
+    """The passages of the content that belong to the clause: its sentence, or its part of it."""
+    others = [h for h in heads if h.i != head.i and h.sent.start == head.sent.start]
+    below = {t.i for h in others if head.is_ancestor(h) for t in h.subtree}
+    own = [t for t in tokens if t.sent.start == head.sent.start and t.i not in below]
+    if any(h.is_ancestor(head) for h in others):
+        own = [t for t in own if t.i == head.i or head.is_ancestor(t)]
+    if not own:
+        own = [head]
+    # what is joined by one verb and another lies apart: each run of tokens is a passage
+    runs: list[list[Token]] = []
+    while own[-1].i != head.i and own[-1].dep_ in ("cc", "punct") and own[-1].text not in _MARKS:
+        own.pop()
+    for token in own:
+        if runs and token.i == runs[-1][-1].i + 1:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    spans = [Span(run[0].idx, run[-1].idx + len(run[-1])) for run in runs]
+    return _clipped(spans, statement.content, text)
+
+
+def _clipped(spans: Iterable[Span], content: Iterable[Span], text: str) -> tuple[Span, ...]:
+    kept = []
+    for span in spans:
+        for piece in content:
+            start, end = max(span.start, piece.start), min(span.end, piece.end)
+            part = trimmed(Span(start, end), text) if start < end else None
+            if part is not None and any(map(str.isalnum, part.of(text))):
+                kept.append(part)
+    return tuple(kept)
+
+
+def condition_in(
+    target: Token, head: Token, tokens: list[Token], statement: Statement, text: str
+) -> Span | None:
+    """The words of what the clause depends on, as they stand in the sentence, else None.
+
+    "Without a truce" and its like count only where the clause leaves open what happens.
+    """
+    for verb in dict.fromkeys((target, head)):
+        found = condition_on(Clause(verb, (statement,), text))
+        if found is None or any(found.overlaps(cue) for cue in statement.cue):
+            continue
+        loose = _LOOSE.match(text, found.start) and not _is_open(verb)
+        if not loose and not _of_the_talk(verb, found):
+            return found
+    return _beside(head, tokens, statement, text)
+
+
+def _of_the_talk(verb: Token, condition: Span) -> bool:
+    """ "If you look at it", "if I may", "if you will"."""
+    inside = [t for t in verb.sent if condition.start <= t.idx < condition.end]
+    heads = [t for t in inside if t.dep_ == "advcl" or t.lower_ in ("may", "will")][:1]
+    subjects = [t.lower_ for t in inside if t.dep_ == "nsubj"][:1]
+    alone = len([t for t in inside if not t.is_punct]) == 3
+    told = any(t.lemma_ in words.LOOKING or (alone and t.tag_ == "MD") for t in heads)
+    return told and subjects[:1] in (["you"], ["i"])
+
+
+def _is_open(verb: Token) -> bool:
+    return any(c.tag_ == "MD" for c in verb.children)
+
+
+def _beside(head: Token, tokens: list[Token], statement: Statement, text: str) -> Span | None:
+    """ "'We shall respond', he said, 'if they attack'": the parser hangs it on the cue."""
+    for token in tokens:
+        apart = token.i != head.i and token.sent.start == head.sent.start
+        if not apart or not opens_condition(token) or head.is_ancestor(token):
+            continue
+        if token.is_ancestor(head) or token.head.i in {t.i for t in tokens}:
+            continue
+        parts = _clipped([Span(token.left_edge.idx, _end(token.right_edge))],
+                         statement.content, text)  # fmt: skip
+        if parts:
+            return parts[0]
+    return None
+
+
+def _end(token: Token) -> int:
+    return token.idx + len(token)
+
+
+def opener_of(condition: Span, text: str) -> Span:
+    """The words that open the condition: "if", "as long as", "in the event of"."""
+    found = _OPENER.match(text, condition.start)
+    return Span(found.start(1), found.end(1)) if found else condition
+
+
+def without(clause: tuple[Span, ...], condition: Span, text: str) -> tuple[Span, ...]:
+    """What the clause tells, without its condition and without a "that" or "then" that leads it."""
+    parts = []
+    for span in clause:
+        for start, end in ((span.start, min(span.end, condition.start)),
+                           (max(span.start, condition.end), span.end)):  # fmt: skip
+            if start < end:
+                parts.append(_led_off(trimmed(Span(start, end), text), text))
+    return tuple(p for p in parts if p.of(text).lower().strip('"“”') not in _LINKS)
+
+
+def _led_off(span: Span, text: str) -> Span:
+    words = span.of(text).lower()
+    lead = next((len(word) for word in _LEADING if words.startswith(word)), 0)
+    return Span(span.start + lead, span.end)

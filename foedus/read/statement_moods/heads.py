@@ -1,0 +1,82 @@
+"""A content's tokens in; the heads of what it tells, a main clause or a bare phrase each, out."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from spacy.tokens import Doc, Token
+
+from foedus.model.document import Span
+from foedus.read.moods.conditions import opens_condition
+
+_VERBS = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
+_NO_HEADS = frozenset({"punct", "cc", "mark", "intj", "case", "det", "aux", "auxpass"})
+_TURNED = frozenset({"should", "had", "were"})
+_BESIDE = frozenset({"advcl", "relcl", "acl", "npadvmod", "advmod"})
+
+
+def tokens_of(doc: Doc, content: Iterable[Span]) -> list[Token]:
+    """The words and marks of the content, in order."""
+    found = {
+        token.i: token
+        for piece in content
+        for token in doc.char_span(piece.start, piece.end, alignment_mode="expand") or ()
+    }
+    return [found[i] for i in sorted(found) if not found[i].is_space]
+
+
+def heads_of(tokens: list[Token]) -> list[Token]:
+    """The head of each main clause, in order; of a content without a verb the head of the phrase.
+
+    A sentence has one, and one more for each verb joined to it that has a subject of its own.
+    """
+    inside = {t.i for t in tokens}
+    heads: list[Token] = []
+    for _, sentence in groupby(tokens, key=lambda t: t.sent.start):
+        roots = [t for t in sentence if _is_root(t, inside)]
+        if roots:
+            main = _behind_inverted(min(roots, key=_rank))
+            heads.append(main)
+            heads += [t for t in _joined(main) if t.i in inside]
+    clauses = [head for head in heads if is_clause(head)]
+    return clauses or heads[:1]
+
+
+def is_clause(head: Token) -> bool:
+    """Whether the head is a verb that tells something, no participle before a noun."""
+    told = head.pos_ in _VERBS or any(c.dep_ in _SUBJECTS for c in head.children)
+    return told and head.dep_ not in ("amod", "compound", "nmod")
+
+
+def _is_root(token: Token, inside: set[int]) -> bool:
+    out = token.head.i == token.i or token.head.i not in inside
+    return out and token.dep_ not in _NO_HEADS and not token.is_punct
+
+
+def _rank(token: Token) -> tuple[bool, bool, bool, int, int]:
+    """Clauses before phrases, main clauses before conditions and what else stands beside."""
+    depth = sum(1 for _ in token.ancestors)
+    finite = any(c.dep_ in _SUBJECTS for c in token.children)
+    return (not is_clause(token), opens_condition(token), token.dep_ in _BESIDE and not finite,
+            depth, token.i)  # fmt: skip
+
+
+def _behind_inverted(main: Token) -> Token:
+    """ "Should they attack, Peru would respond": the parser takes the condition for the clause."""
+    turned = [c for c in main.lefts if c.lower_ in _TURNED and c.i == main.left_edge.i]
+    later = [c for c in main.rights if c.dep_ in ("ccomp", "conj", "parataxis") and _told(c)]
+    asks = any(t.text == "?" for t in main.sent)
+    return later[0] if turned and later and not asks else main
+
+
+def _told(verb: Token) -> bool:
+    return any(c.dep_ in _SUBJECTS for c in verb.lefts) and is_clause(verb)
+
+
+def _joined(main: Token) -> Iterator[Token]:
+    """The verbs joined to it that have a subject of their own: clauses beside it."""
+    for child in main.children:
+        if child.dep_ == "conj" and is_clause(child):
+            if any(c.dep_ in _SUBJECTS for c in child.children):
+                yield child
+            yield from _joined(child)

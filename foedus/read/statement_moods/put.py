@@ -1,0 +1,56 @@
+"""Statements and their parse in; the same statements with how each content is put out."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from foedus.model.claim import Mood
+from foedus.model.statement import Manner, Statement
+from foedus.read.sentences import Parsed
+from foedus.read.statement_moods.clauses import condition_in, opener_of, spans_of, without
+from foedus.read.statement_moods.heads import heads_of, tokens_of
+from foedus.read.statement_moods.hedges import hedges
+from foedus.read.statement_moods.mood import is_own, mood_of_clause, target_of
+
+
+def put_statements(statements: Iterable[Statement], parsed: Parsed) -> tuple[Statement, ...]:
+    """The statements, nested ones too, with `put` read off their words.
+
+    The mood is that of the main clause as whoever speaks puts it: a cue that governs it counts
+    ("vowed to", "fears that"), somebody else's words above do not (DESIGN.md section 3).
+    """
+    return tuple(_put(statement, parsed) for statement in statements)
+
+
+def _put(statement: Statement, parsed: Parsed) -> Statement:
+    tokens = tokens_of(parsed.doc, statement.content)
+    heads = heads_of(tokens)
+    manners = tuple(_manner(head, heads, tokens, statement, parsed) for head in heads)
+    nested = put_statements(statement.nested, parsed)
+    return replace(statement, put=manners or (Manner(statement.content),), nested=nested)
+
+
+def _manner(
+    head: Token, heads: list[Token], tokens: list[Token], statement: Statement, parsed: Parsed
+) -> Manner:
+    text = parsed.reading.text
+    clause = spans_of(head, heads, tokens, statement, text)
+    target = target_of(head)
+    condition = condition_in(target, head, tokens, statement, text)
+    hedge = tuple(span for span in hedges(target) if is_own(span, target, statement))
+    found = mood_of_clause(head, target, statement, parsed)
+    if found.mood in (Mood.ASSERTED, Mood.CONDITIONAL) and condition is not None:
+        found = replace(found, mood=Mood.CONDITIONAL, words=(opener_of(condition, text),))
+    elif found.mood is Mood.ASSERTED and hedge:
+        apart = [word for word in found.words if not any(map(word.overlaps, hedge))]
+        found = replace(found, mood=Mood.POSSIBLE, words=tuple(sorted((*hedge, *apart))))
+    return Manner(
+        clause=clause,
+        mood=found.mood,
+        mood_words=found.words,
+        hedge=hedge,
+        negated=found.negated,
+        condition=condition,
+        consequence=without(clause, condition, text) if condition else (),
+    )
