@@ -59,6 +59,11 @@ def test_a_name_behind_a_dash_attributes_the_quotation() -> None:
     assert said("“The pact will hold.” - Marta Ruiz, foreign minister")[0].speaker == "Marta Ruiz"
 
 
+@pytest.mark.parametrize("text", ["“It will hold.”― Ana Gómez", "“It will hold.”\n\n- Ana Gómez."])
+def test_the_name_may_stand_behind_a_bar_or_on_a_line_of_its_own(text: str) -> None:
+    assert said(text)[0].speaker == "Ana Gómez"
+
+
 def test_a_quotation_in_two_pieces_is_one_statement() -> None:
     found = said("“The pact,” Marta Ruiz said, “will hold for years.”")
     assert [s.words for s in found] == ["“The pact,” … “will hold for years.”"]

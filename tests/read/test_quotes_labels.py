@@ -57,3 +57,25 @@ def test_a_clause_that_stands_for_another_is_nothing_said() -> None:
         plain_reading("Kenya has closed its ports, as Ghana says it has done for years.")
     )
     assert find_statements(parsed, find_actors(parsed)) == ()
+
+
+def plain(text: str) -> list[str]:
+    """Whom the lines give as speakers where nothing is known of who can speak."""
+    parsed = parse(plain_reading(text))
+    found = find_statements(parsed)
+    return [s.speaker[0].of(parsed.reading.text) for s in found if s.cue_lemma == ":"]
+
+
+def test_a_transcript_may_be_quoted_line_by_line() -> None:
+    text = "\n".join(["“ORTEGA: Will it hold?", "“BERG: It will, while they pay.", "“ORTEGA: Why?"])
+    assert "BERG" in plain(text)
+
+
+@pytest.mark.parametrize("text", ["Q: Will the pact hold for long?", "BUSTED: Envoy Sold The Maps"])
+def test_a_letter_or_a_shout_names_nobody(text: str) -> None:
+    assert plain(text) == []
+
+
+def test_a_headline_names_one_who_speaks_below() -> None:
+    text = "Berg: Pact To Fall By Winter\nBerg said on Monday that it was finished."
+    assert plain(text) == ["Berg"]

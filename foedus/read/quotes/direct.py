@@ -1,5 +1,7 @@
 """Lever 1: what stands between marks, its cue before or behind it, by the order of the words."""
 
+import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -21,7 +23,7 @@ _ENDS = frozenset(",?!.-–—…;")
 _PERSONS = frozenset({"he", "she", "they", "i", "we", "one", "others"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"})
 _BREAKS = frozenset({":", ".", "?", "!", "-", "--", ";"})
-_DASHES = frozenset({"-", "--", "—", "–", "―"})
+_SIGNED = re.compile(r"\s*(--|[-—–―])\s*")
 _PARTICLES = frozenset(
     {"de", "del", "della", "di", "da", "van", "von", "der", "den", "al", "el", "bin", "n"}
 )
@@ -271,25 +273,27 @@ def _byline(page: Page, quotation: Quotation) -> Candidate | None:
     The dash and the name may be a line of their own.
     """
     block = page.blocks[quotation.block].span
-    at = quotation.last + 1
-    while at < len(page.doc) and page.doc[at].is_space:
-        at += 1
-    if quotation.span.start > block.start + 1 or at + 1 >= len(page.doc):
+    if quotation.span.start > block.start + 1:
         return None
-    dash = page.doc[at]
-    end = block.end
-    if dash.idx >= end:
-        below = quotation.block + 1
-        if below >= len(page.blocks) or page.role(below) != page.role(quotation.block):
+    below = quotation.block + 1
+    same = below < len(page.blocks) and page.role(below) == page.role(quotation.block)
+    lines = [block] + ([page.blocks[below].span] if same else [])
+    for line in lines:
+        begin = max(line.start, quotation.span.end)
+        dash = _SIGNED.match(page.text, begin, line.end)
+        if dash is None:
+            if page.text[begin : line.end].strip():
+                return None
+            continue
+        at = Span(dash.start(1), dash.end(1))
+        name = _name_of_byline(page, bisect_left(page.starts, dash.end()), line.end)
+        if name is None or (line is not block and page.words(name[1] + 1, name[2])):
             return None
-        end = page.blocks[below].span.end
-    name = _name_of_byline(page, at + 1, end) if dash.text in _DASHES else None
-    if name is None or (dash.idx >= block.end and page.words(name[1] + 1, name[2])):
-        return None
-    return Candidate(
-        (page.span(name[0], name[1]),), (page.span(dash.i, dash.i),), (quotation.span,), "quote",
-        CueClass.SAYING, dash.text,
-    )  # fmt: skip
+        return Candidate(
+            (page.span(name[0], name[1]),), (at,), (quotation.span,), "quote", CueClass.SAYING,
+            dash.group(1),
+        )  # fmt: skip
+    return None
 
 
 def _name_of_byline(page: Page, first: int, end: int) -> tuple[int, int, int] | None:
@@ -297,8 +301,6 @@ def _name_of_byline(page: Page, first: int, end: int) -> tuple[int, int, int] | 
 
     The line is the name, or the name and what stands behind a comma or in brackets.
     """
-    while first < len(page.doc) and page.doc[first].is_space:
-        first += 1
     last = final = first
     while final + 1 < len(page.doc) and page.doc[final + 1].idx < end:
         final += 1

@@ -12,6 +12,7 @@ from foedus.read.quotes.trees import own_subject
 from foedus.read.speaker_phrases import kind_of_speaker
 
 _LONGEST_LABEL = 5
+_LONG_WORD = 4
 _LEAST_TURNS = 3  # lines that open with a label in capitals, from which a text is a transcript
 _SHOUTED = re.compile(r"^[\"“]?[A-Z][A-Z.'’ -]+[A-Z]:\s", re.MULTILINE)
 _LEAST_WORDS = 3
@@ -41,17 +42,17 @@ def label_candidates(page: Page, cast: Cast | None = None) -> Iterator[Candidate
         at = bisect_left(page.starts, block.span.start)
         if at + 1 < len(page.doc) and page.doc[at].text in _OPENING:
             at += 1  # a transcript quoted line by line
-        colon = _label_end(page, at, block.span.end)
+        colon = _label_end(page, at, block.span.end, voices)
         if colon is None:
             continue
         last = _last_token(page, colon, number)
         if len(page.words(colon + 1, last)) < _LEAST_WORDS:
             continue
         speaks_below = page.doc[colon - 1].lower_ in voices
-        if page.doc[colon - 1].is_upper and not transcript and not speaks_below:
-            continue
         if cast is not None:
             told = _speaks(page, cast, colon, last)
+        elif page.doc[colon - 1].is_upper:
+            told = speaks_below or transcript or _runs_small(page, colon, last)
         else:
             told = speaks_below or _tells(page, colon, last)
         if not told:
@@ -66,6 +67,12 @@ def _voices(page: Page) -> frozenset[str]:
     """The heads of the subjects of saying in the text, in small letters."""
     subjects = (own_subject(t) for t in page.doc if t.lemma_ in SAYING and t.pos_ == "VERB")
     return frozenset(s.lower_ for s in subjects if s is not None and s.pos_ in ("PROPN", "NOUN"))
+
+
+def _runs_small(page: Page, colon: int, last: int) -> bool:
+    """Whether what follows is a sentence in small letters, and no headline."""
+    words = [t for t in page.words(colon + 1, last) if len(t) >= _LONG_WORD]
+    return sum(t.is_lower for t in words) * 2 > len(words) and _tells(page, colon, last)
 
 
 def _tells(page: Page, colon: int, last: int) -> bool:
@@ -89,7 +96,7 @@ def _speaks(page: Page, cast: Cast, colon: int, last: int) -> bool:
     return False
 
 
-def _label_end(page: Page, first: int, end: int) -> int | None:
+def _label_end(page: Page, first: int, end: int, voices: frozenset[str]) -> int | None:
     """The colon behind a name at the paragraph's start."""
     names = 0
     for at in range(first, min(first + _LONGEST_LABEL + 1, len(page.doc))):
@@ -102,7 +109,7 @@ def _label_end(page: Page, first: int, end: int) -> int | None:
             token.text[:1].isupper() or token.text in (".", ",", "of")
         ):
             return None
-        names += token.pos_ == "PROPN" or token.is_upper
+        names += token.pos_ == "PROPN" or token.is_upper or token.lower_ in voices
     return None
 
 

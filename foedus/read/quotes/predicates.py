@@ -19,7 +19,6 @@ from foedus.read.quotes.trees import (
     subject_of,
 )
 
-
 _HOLDING = frozenset({
     "make", "express", "voice", "issue", "have", "announce", "repeat", "give", "offer",
     "raise", "share", "hold", "deliver", "reject", "dismiss", "reiterate", "renew",

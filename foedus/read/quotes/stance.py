@@ -32,7 +32,8 @@ from foedus.read.quotes.trees import (
 from foedus.read.texts import DOCUMENTS
 
 _EXTENDING = frozenset({
-    "for", "over", "as", "of", "against", "to", "with", "from", "about", "in", "by", "on", "because",
+    "for", "over", "as", "of", "against", "to", "with", "from", "about", "in", "by", "on",
+    "because",
 })  # fmt: skip
 
 

@@ -92,7 +92,7 @@ def _set_off(verb: Token) -> bool:
 
 def _controller(verb: Token) -> Token | None:
     """The object that an infinitive's subject is: "told *him* to say"."""
-    if verb.tag_ != "VB":
+    if verb.tag_ != "VB" or verb.head.lemma_ == "use":
         return None
     return next((c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i), None)
 
