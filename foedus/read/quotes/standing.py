@@ -227,9 +227,12 @@ def _said_for_all_that(verb: Token, holder: Token, modal: Token) -> bool:
 
 
 def _on_condition(verb: Token) -> bool:
-    """ "If they say that ...", "unless Peru announces that ..."."""
-    return verb.dep_ == "advcl" and any(
-        c.dep_ == "mark" and c.lower_ in words.CONDITION_MARKS for c in verb.children
+    """ "If they say that ...", "unless Peru announces that ...", "if they came and said so"."""
+    first = verb
+    while first.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in first.children):
+        first = first.head
+    return first.dep_ == "advcl" and any(
+        c.dep_ == "mark" and c.lower_ in words.CONDITION_MARKS for c in first.children
     )
 
 
