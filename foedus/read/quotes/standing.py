@@ -216,12 +216,12 @@ def _supposed(verb: Token) -> bool:
 def _said_for_all_that(verb: Token, holder: Token, modal: Token) -> bool:
     """ "I would say that", "would say only that", "would like to", "this paper can reveal"."""
     subject = next((c for c in holder.children if c.dep_ == "nsubj"), None)
+    if any(c.lower_ in ("have", "'ve") and c.dep_ == "aux" for c in holder.children):
+        return modal.lower_ == "must"  # "must have said so", against "would have said so"
     if subject is not None and subject.lower_ in _SELF:
         return True
     if any(c.lower_ in _SCANT for c in holder.children):
         return True
-    if any(c.lower_ in ("have", "'ve") and c.dep_ == "aux" for c in holder.children):
-        return modal.lower_ == "must"  # "must have said so", against "would have said so"
     discloses = modal.lower_ == "can" and verb.lemma_ in _DISCLOSING
     return discloses or (modal.lower_ in ("would", "'d") and verb.lemma_ in _WISHES)
 
