@@ -77,6 +77,10 @@ def _identified(scene: Scene, statement: Statement, before: list[Statement]) -> 
         named = not pair and tokens[0].pos_ == "NOUN"  # "the two ministers", whoever they are
         kind = kind_of_speaker(tokens[0], scene.cast) if named else _common(scene.cast, pair)
         return replace(told, joint=pair, speaker_kind=kind)
+    if tokens[0].lower_ == "they" and len(tokens) == 1:
+        both = _spoke_together(scene, tokens[0], before)
+        if both:
+            return replace(told, joint=both, speaker_kind=_common(scene.cast, both))
     mentions = [speaker_at(scene.cast, token) for token in tokens]
     entities = tuple(dict.fromkeys(m.entity for m in mentions if m is not None))
     if len(tokens) > 1 and len(entities) != 1:
@@ -117,6 +121,22 @@ def _two_speakers(scene: Scene, token: Token, before: Iterable[Statement]) -> tu
             spoken.setdefault(statement.entity, head)
     apart = len({head.sent.start for head in spoken.values()}) == 2
     return tuple(spoken) if len(spoken) == 2 and apart else ()
+
+
+def _spoke_together(scene: Scene, token: Token, before: list[Statement]) -> tuple[int, ...]:
+    """ "They": those who spoke together right before, where no others have led a sentence since."""
+    if speaker_at(scene.cast, token) is not None or not before:
+        return ()
+    last = before[-1]
+    head = head_of(scene.doc, last.speaker[0]) if last.speaker else None
+    if len(last.joint) < 2 or head is None or head.i >= token.i:
+        return ()
+    if scene.block(token) - scene.block(head) > 1:
+        return ()
+    since = scene.doc[head.i + 1 : token.i]
+    acting = [t for t in since if t.dep_ in ("nsubj", "nsubjpass") and t.sent != head.sent]
+    others = any(t.tag_ in ("NNS", "NNPS") or speaker_at(scene.cast, t) for t in acting)
+    return () if others else last.joint
 
 
 def _common(cast: Cast, pair: tuple[int, ...]) -> SpeakerKind:

@@ -58,6 +58,11 @@ def speaker(text: str) -> str | None:
         (MINISTER, "Maria Costa, who chairs the committee, was not convinced. “They leak,” she "
          "said.", "Maria Costa"),
         ("", "As Peter Holm left for Bergen, he said the price was fair.", "Peter Holm"),
+        (LEADER, "The plan drew the ire of Erik Sand, who said it was thin. “I gave it up,” he "
+         "said.", "Erik Sand"),
+        ("", "Peter Holm said that his doctor had warned him.\n“I will stay,” he said.",
+         "Peter Holm"),
+        ("", "Peter Holm blamed Anna Weiss after she said that the port was shut.", "Anna Weiss"),
         ("", "The visit of David Brandt was short. Peter Holm's visit came after he said the price "
          "was fair.", "Peter Holm"),
     ],
@@ -88,6 +93,24 @@ def test_whoever_leads_the_last_sentence_speaks(before: str, text: str, name: st
 )
 def test_where_two_compete_nobody_speaks(text: str) -> None:
     assert speaker(text) is None
+
+
+def together(text: str) -> list[str]:
+    """The names of those whom the last speaker's words mean."""
+    reading = read(Document(text))
+    return [reading.cast.entities[number].name for number in reading.statements[-1].joint]
+
+
+def test_they_are_those_who_spoke_together() -> None:
+    text = "Erik Sand and Peter Holm said that it was thin. They added that it would fail."
+    assert together(text) == ["Erik Sand", "Peter Holm"]
+
+
+@pytest.mark.parametrize("between", ["The ministers came.", "", "Anna Weiss said no."])
+def test_they_are_nobody_known_once_others_came(between: str) -> None:
+    first = "Erik Sand and Peter Holm" if between else "Erik Sand"
+    text = f"{first} said that it was thin. {between} They added that it would fail."
+    assert together(text) == []
 
 
 @pytest.mark.parametrize(

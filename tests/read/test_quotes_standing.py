@@ -59,6 +59,8 @@ def test_what_was_not_said_is_denied(text: str, cue: str) -> None:
         ("Lima could plead that the pact is void.", "could plead"),
         ("Lima might claim that the pact is void.", "might claim"),
         ("If the envoy says that Lima will pay, all is well.", "says"),
+        ("If the envoy comes and says that Lima will pay, all is well.", "says"),
+        ("“I would have said that Lima was ready,” the envoy said.", "would have said"),
         ("The envoy is expected to announce that Lima will pay.", "to announce"),
         ("The envoy wants to say that Lima will pay.", "to say"),
     ],

@@ -5,6 +5,7 @@ from functools import cache
 
 from foedus.model.actor import Cast
 from foedus.read.actors.affiliations import affiliate
+from foedus.read.actors.again import name_again
 from foedus.read.actors.draft import Draft
 from foedus.read.actors.ministries import settle_ministries
 from foedus.read.actors.named import name_actors
@@ -32,6 +33,7 @@ def find_actors(
     affiliate(draft)
     describe_actors(draft)
     settle_ministries(draft)
+    name_again(draft)
     resolve_pronouns(draft)
     return draft.cast()
 

@@ -12,7 +12,7 @@ from foedus.model.document import Span
 from foedus.read.actors.draft import Draft
 from foedus.read.actors.lexicon import person_words
 from foedus.read.actors.name_spans import OPENING_WORDS, name_spans
-from foedus.read.actors.phrases import noun_at, role_nouns
+from foedus.read.actors.phrases import body_nouns, noun_at, role_nouns
 from foedus.read.actors.same_name import name_words
 from foedus.read.gazetteer import Form
 
@@ -115,6 +115,8 @@ def _no_person(draft: Draft, start: int, end: int, addressed: bool) -> bool:
         return True
     if not addressed and end - start == 1 and _opens_phrase(tokens[start]):
         return True
+    if not addressed and _named_as_body(tokens[start:end]):
+        return True
     span = draft.span(start, end)
     for hit in draft.hits_within(Span(max(0, span.start - 60), span.end + 60)):
         whole = hit.start <= span.start and span.end <= hit.end
@@ -126,6 +128,13 @@ def _no_person(draft: Draft, start: int, end: int, addressed: bool) -> bool:
         ):
             return True
     return all(token.is_lower or not token.text[0].isalpha() for token in tokens[start:end])
+
+
+def _named_as_body(name: list[Token]) -> bool:
+    """ "Christian News Service", "Fair Trade Commission": the last word is that of a body."""
+    body = name[-1].lower_ in body_nouns() | {"service", "group", "alliance"}
+    known = name[0].lower_ in person_words().genders
+    return body and (len(name) > 2 or (len(name) == 2 and not known))
 
 
 def _introduced(draft: Draft, start: int, end: int) -> bool:

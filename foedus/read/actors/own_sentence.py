@@ -33,21 +33,30 @@ def of_own_sentence(asked: Question) -> tuple[bool, int | None]:
             found.add(mark.figure)
         elif subject.lower_ == asked.token.lower_ or is_rival(asked, subject):
             return True, None
-    if len(found) > 1 or (not found and _told_of_others(asked)):
+    others = set() if found else _told_of_others(asked)
+    if len(found) > 1 or (others and not _led_by_another_gender(asked, others)):
         return True, None
+    found |= others
     return bool(found), next(iter(found), None)
 
 
-def _told_of_others(asked: Question) -> bool:
-    """Whether the pronoun's clause hangs on one behind the name of somebody whom it may mean."""
+def _told_of_others(asked: Question) -> set[int]:
+    """Those whom the pronoun may mean and on whose clause, behind their name, its own hangs."""
     draft, token, verb = asked.draft, asked.token, asked.token.head
     if verb.head.i >= verb.i or verb.dep_ in ("conj", "parataxis"):
-        return False
-    return any(
-        mark is not None and asked.fits(mark.figure) and not asked.quoted[at]
-        for at in range(token.sent.start, token.i)
-        if (mark := draft.taken.get(at)) is not None
+        return set()
+    marks = (draft.taken.get(at) for at in range(token.sent.start, token.i) if not asked.quoted[at])
+    return {mark.figure for mark in marks if mark is not None and asked.fits(mark.figure)}
+
+
+def _led_by_another_gender(asked: Question, others: set[int]) -> bool:
+    """ "Mr X blamed Ms Y after she left": she is the one woman of a clause that a man leads."""
+    figures = asked.draft.figures
+    marks = [asked.draft.taken.get(subject.i) for subject in _subjects_about(asked)]
+    led = bool(marks) and all(
+        mark is not None and figures[mark.figure].gender not in ("", asked.gender) for mark in marks
     )
+    return led and len(others) == 1 and figures[min(others)].gender == asked.gender
 
 
 def _subjects_about(asked: Question) -> Iterator[Token]:

@@ -10,7 +10,7 @@ from foedus.read.actors.described import gender_of_role
 from foedus.read.actors.lexicon import body_vocabulary, person_words
 from foedus.read.actors.phrases import noun_at, role_nouns
 from foedus.read.actors.question import Question
-from foedus.read.actors.subjects import leads_sentence, says
+from foedus.read.actors.subjects import leads_sentence, says, within_words
 
 _PERSON_ENDINGS = ("man", "er", "or", "ist", "ian", "ant", "eer", "ee", "cist", "boy")
 _PEOPLE = frozenset({
@@ -36,7 +36,8 @@ def rival_between(asked: Question, core: int, found: int) -> bool:
             continue
         if draft.sentence[token.i] == draft.sentence[asked.token.i]:
             continue
-        acts = not _apposed(token) and (leads_sentence(token) or says(token))
+        told = says(token) and not within_words(token.head)
+        acts = not _apposed(token) and (leads_sentence(token) or told)
         if acts and is_rival(asked, token):
             return True
     return False

@@ -4,6 +4,8 @@ Words in a wrong mouth are worse than words in nobody's: where two compete, wher
 only stands by, or where somebody stands between whom no name or list makes known, nobody is meant.
 """
 
+from spacy.tokens import Token
+
 from foedus.model.actor import MentionForm
 from foedus.read.actors.draft import Draft, Marked
 from foedus.read.actors.lexicon import person_words
@@ -70,6 +72,8 @@ def _leader(asked: Question, past: Past, sentences: list[list[Marked]]) -> int |
     everybody = {mark.figure for marks in sentences for mark in marks}
     speakers = {m.figure for m in latest if speaks_for_text(head_of(asked.draft, m))}
     leaders = {m.figure for m in latest if _leads(asked.draft, m)}
+    if not speakers and not leaders:
+        speakers = {m.figure for m in latest if _who_says(head_of(asked.draft, m))}
     best = (speakers & leaders) or speakers or leaders
     if len(best) != 1:
         alone = len(named) == 1 and not best
@@ -141,7 +145,20 @@ def _leads(draft: Draft, mark: Marked) -> bool:
     head = head_of(draft, mark)
     asked_of = draft.tokens[head.right_edge.i].text == "?"  # "NAME? He is a friend"
     alone = head.dep_ == "ROOT" and mark.form is not MentionForm.PRONOUN and not asked_of
-    return leads_sentence(head) or alone
+    # "NAME bristles at it": a verb read as a noun that the name goes before
+    verb = head.head.dep_ == "ROOT" and head.head.tag_ in ("VBZ", "NNS")
+    first = bool(draft.tokens[mark.start].is_sent_start) and head.dep_ == "compound"
+    return leads_sentence(head) or alone or (verb and first)
+
+
+def _who_says(name: Token) -> bool:
+    """ "The plan angered NAME, who said ..."."""
+    return any(
+        verb.dep_ == "relcl"
+        and verb.lemma_ in person_words().saying
+        and any(c.lower_ == "who" and c.dep_ == "nsubj" for c in verb.lefts)
+        for verb in name.rights
+    )
 
 
 def _topic(draft: Draft, marks: list[Marked], figure: int) -> bool:

@@ -39,7 +39,8 @@ def with_bare_surnames(draft: Draft, namings: list[Naming]) -> list[Naming]:
     found = list(namings)
     for token in draft.tokens:
         bare = token.pos_ == "PROPN" and token.i not in draft.taken and token.text[0].isupper()
-        if not bare or token.ent_type_ == "PERSON" or token.lower_ not in surnames:
+        word = token.lower_.replace("'", "")  # as `name_words` has them: "oneill"
+        if not bare or token.ent_type_ == "PERSON" or word not in surnames:
             continue
         # One word of a longer name ("the Kim Foundation") names no person.
         alone = token.ent_iob_ != "I" and (

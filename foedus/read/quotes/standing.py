@@ -216,20 +216,23 @@ def _supposed(verb: Token) -> bool:
 def _said_for_all_that(verb: Token, holder: Token, modal: Token) -> bool:
     """ "I would say that", "would say only that", "would like to", "this paper can reveal"."""
     subject = next((c for c in holder.children if c.dep_ == "nsubj"), None)
+    if any(c.lower_ in ("have", "'ve") and c.dep_ == "aux" for c in holder.children):
+        return modal.lower_ == "must"  # "must have said so", against "would have said so"
     if subject is not None and subject.lower_ in _SELF:
         return True
     if any(c.lower_ in _SCANT for c in holder.children):
         return True
-    if any(c.lower_ in ("have", "'ve") and c.dep_ == "aux" for c in holder.children):
-        return modal.lower_ == "must"  # "must have said so", against "would have said so"
     discloses = modal.lower_ == "can" and verb.lemma_ in _DISCLOSING
     return discloses or (modal.lower_ in ("would", "'d") and verb.lemma_ in _WISHES)
 
 
 def _on_condition(verb: Token) -> bool:
-    """ "If they say that ...", "unless Peru announces that ..."."""
-    return verb.dep_ == "advcl" and any(
-        c.dep_ == "mark" and c.lower_ in words.CONDITION_MARKS for c in verb.children
+    """ "If they say that ...", "unless Peru announces that ...", "if they came and said so"."""
+    first = verb
+    while first.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in first.children):
+        first = first.head
+    return first.dep_ == "advcl" and any(
+        c.dep_ == "mark" and c.lower_ in words.CONDITION_MARKS for c in first.children
     )
 
 

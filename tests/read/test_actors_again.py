@@ -1,0 +1,44 @@
+"""A body called by what it is, right behind its name, is that body."""
+
+import pytest
+
+from tests.read.cast_of import cast_of, entity, said_of
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "said"),
+    [
+        ("NATO wants more money. The alliance said that it was poor.",
+         "North Atlantic Treaty Organization", "The alliance"),
+        ("The World Bank lent more.\nThe bank denied that it was in haste.", "World Bank",
+         "The bank"),
+        ("The Riverside Tribune reported it first. The newspaper said that it had the letter.",
+         "Riverside Tribune", "The newspaper"),
+    ],
+)  # fmt: skip
+def test_the_bare_noun_behind_a_name_is_the_body(text: str, name: str, said: str) -> None:
+    assert said in said_of(cast_of(text), text, name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The World Bank wrote to NATO. The organisation denied it.",
+        "The World Bank lent more. Many were glad. The organisation denied it.",
+        "The World Bank lent more. The Peruvian organisation denied it.",
+        "The World Bank lent more. The newspaper denied it.",
+        "Thousands wrote to the World Bank. The organisation denied it.",
+    ],
+)
+def test_where_another_may_be_meant_the_noun_stays_open(text: str) -> None:
+    assert said_of(cast_of(text), text, "World Bank") == ["World Bank"]
+
+
+def test_a_name_that_ends_as_a_bodys_is_no_persons() -> None:
+    cast = cast_of("Christian News Service reported that the pact was dead.")
+    assert entity(cast, "Christian News Service").kind == "media"
+
+
+def test_a_surname_with_an_apostrophe_is_led_to_its_bearer() -> None:
+    text = "James O'Neill came late. O'Neill said that the road was closed."
+    assert said_of(cast_of(text), text, "James O'Neill") == ["James O'Neill", "O'Neill"]
