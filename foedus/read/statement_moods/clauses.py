@@ -10,17 +10,24 @@ from foedus.model.statement import Statement
 from foedus.read.assessments.clauses import Clause, trimmed
 from foedus.read.assessments.conditions import condition_on
 from foedus.read.moods.conditions import opens_condition
+from foedus.read.moods.words import CONDITION_MARKS
 from foedus.read.statement_moods import words
+from foedus.read.statement_moods.heads import is_clause
 
-_LOOSE = re.compile(r"(?:without|absent|barring|failing|but for|otherwise|or else|else)\b", re.I)
+_LOOSE = re.compile(r"(?:without|absent|barring|failing|otherwise|or else|else)\b", re.I)
+_NO_CONDITION = re.compile(r"(?:but for|in the case of)\b", re.I)  # "but for some", "in her case"
+_ANOTHER = re.compile(r"\W{0,3}\s*(?:and |or )?if\b[^,;:.?!]*(?=,)", re.I)
 _OPENER = re.compile(
     r"\W*((?:only |but |even )?(?:if|unless|should|had|were|otherwise|or else|else|lest|without"
     r"|absent|barring|failing|supposing|assuming(?: that)?|provid(?:ed|ing)(?: that)?"
     r"|(?:as|so) long as|on (?:the )?condition(?: that)?"
-    r"|in (?:the |any )?(?:event|case)(?: of| that)?|in the absence of|but for"
+    r"|in (?:the |any )?(?:event|case)(?: of| that)?|in the absence of"
     r"|(?:in|under) \w+(?: an?)? \w+))\b",
     re.I,
 )
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
+_NEAR = 8  # tokens behind the comma within which the clause shows its subject and verb
 _LINKS = frozenset({"", "but", "and", "so", "or", "yet", "that", "then"})
 _MARKS = frozenset({'"', "''", "'", ")"})
 _LEADING = ("that ", "then ")
@@ -68,14 +75,55 @@ def condition_in(
 
     "Without a truce" and its like count only where the clause leaves open what happens.
     """
+    if not is_clause(head):
+        return None  # "would hold it an insult if they left": the condition is the cue's
     for verb in dict.fromkeys((target, head)):
         found = condition_on(Clause(verb, (statement,), text))
         if found is None or any(found.overlaps(cue) for cue in statement.cue):
             continue
         loose = _LOOSE.match(text, found.start) and not _is_open(verb)
+        loose = loose or bool(_NO_CONDITION.match(text, found.start))
         if not loose and not _of_the_talk(verb, found):
-            return found
-    return _beside(head, tokens, statement, text)
+            return _with_others(_up_to_subject(found, verb, text), text)
+    return _beside(head, tokens, statement, text) or _at_front(head, tokens, text)
+
+
+def _with_others(condition: Span, text: str) -> Span:
+    """ "If it is so, if it holds, then ...": one condition after the other."""
+    more = _ANOTHER.match(text, condition.end)
+    return Span(condition.start, more.end()) if more else condition
+
+
+def _up_to_subject(condition: Span, verb: Token, text: str) -> Span:
+    """ "Were they to open the gates, and thus the town, it would ...": to the last comma."""
+    subject = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
+    first = _OPENER.match(text, condition.start)
+    turned = first is not None and first.group(1).lower() in ("were", "should", "had")
+    if subject is None or not turned or subject.idx < condition.end:
+        return condition
+    commas = [t for t in verb.sent if t.text == "," and t.idx < subject.left_edge.idx]
+    cue = any(t.dep_ in ("parataxis", "ROOT") and t.i != verb.i for t in verb.sent
+              if condition.end < t.idx < subject.idx)  # fmt: skip
+    end = max((t.idx for t in commas), default=condition.end)
+    return condition if cue else trimmed(Span(condition.start, max(end, condition.end)), text)
+
+
+def _at_front(head: Token, tokens: list[Token], text: str) -> Span | None:
+    """ "If they can, they will": the parser takes the condition for the clause that is told.
+
+    It ends at the first comma behind its verb that a subject with a verb follows.
+    """
+    mark = next((c for c in head.lefts if c.dep_ == "mark" and c.lower_ in CONDITION_MARKS), None)
+    if mark is None or head.dep_ == "advcl":
+        return None
+    own = [t for t in tokens if t.i > head.i and t.sent.start == head.sent.start]
+    for comma in (t for t in own if t.text == ","):
+        later = [t for t in own if comma.i < t.i <= comma.i + _NEAR]
+        subject = next((t for t in later if t.dep_ in _SUBJECTS), None)
+        verb = subject and any(t.tag_ in _FINITE and t.i > subject.i for t in later)
+        if verb:
+            return trimmed(Span(mark.idx, comma.idx), text)
+    return None
 
 
 def _of_the_talk(verb: Token, condition: Span) -> bool:
@@ -102,7 +150,7 @@ def _beside(head: Token, tokens: list[Token], statement: Statement, text: str) -
             continue
         parts = _clipped([Span(token.left_edge.idx, _end(token.right_edge))],
                          statement.content, text)  # fmt: skip
-        if parts:
+        if parts and not _of_the_talk(head, parts[0]):
             return parts[0]
     return None
 
@@ -125,7 +173,11 @@ def without(clause: tuple[Span, ...], condition: Span, text: str) -> tuple[Span,
                            (max(span.start, condition.end), span.end)):  # fmt: skip
             if start < end:
                 parts.append(_led_off(trimmed(Span(start, end), text), text))
-    return tuple(p for p in parts if p.of(text).lower().strip('"“”') not in _LINKS)
+    return tuple(
+        part
+        for part in parts
+        if part.of(text).lower().strip('"“”') not in _LINKS and any(map(str.isalnum, part.of(text)))
+    )
 
 
 def _led_off(span: Span, text: str) -> Span:

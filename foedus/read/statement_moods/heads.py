@@ -36,8 +36,8 @@ def heads_of(tokens: list[Token]) -> list[Token]:
         roots = [t for t in sentence if _is_root(t, inside)]
         if roots:
             main = _behind_inverted(min(roots, key=_rank))
-            heads.append(main)
-            heads += [t for t in _joined(main) if t.i in inside]
+            joined = [t for t in _joined(main) if t.i in inside]
+            heads += sorted((main, *joined), key=lambda t: t.i)
     clauses = [head for head in heads if is_clause(head)]
     return clauses or heads[:1]
 
@@ -63,6 +63,9 @@ def _rank(token: Token) -> tuple[bool, bool, bool, int, int]:
 
 def _behind_inverted(main: Token) -> Token:
     """ "Should they attack, Peru would respond": the parser takes the condition for the clause."""
+    before = [c for c in main.lefts if c.dep_ == "ccomp" and _told(c)]
+    if before and opens_condition(main):
+        return before[-1]  # "it would hold had they stayed"
     turned = [c for c in main.lefts if c.lower_ in _TURNED and c.i == main.left_edge.i]
     later = [c for c in main.rights if c.dep_ in ("ccomp", "conj", "parataxis") and _told(c)]
     asks = any(t.text == "?" for t in main.sent)
@@ -74,9 +77,13 @@ def _told(verb: Token) -> bool:
 
 
 def _joined(main: Token) -> Iterator[Token]:
-    """The verbs joined to it that have a subject of their own: clauses beside it."""
+    """The verbs joined to it that have a subject of their own: clauses beside it.
+
+    A parser takes the first of two clauses side by side for a complement of the second.
+    """
     for child in main.children:
-        if child.dep_ == "conj" and is_clause(child):
+        beside = child.dep_ == "ccomp" and child.i < main.i and _told(child)
+        if (child.dep_ == "conj" and is_clause(child)) or beside:
             if any(c.dep_ in _SUBJECTS for c in child.children):
                 yield child
             yield from _joined(child)

@@ -22,6 +22,8 @@ _CERTAINLY = frozenset({"certainly", "surely", "inevitably"})
 _SHORT_OF = frozenset("almost nearly virtually practically but far not n't hardly".split())
 _SEEMING = frozenset({"seem", "appear"})
 _FEELINGS = frozenset("fear worry dread concern hope hop afraid fearful".split())
+_FATED = frozenset({"destined", "bound", "certain", "sure"})
+_RISKS = frozenset({"risk", "danger"})
 _CHANCES = frozenset({"chance", "possibility", "probability", "likelihood", "odds", "prospect"})
 _OF_CHANCE = frozenset({"amod", "nummod", "advmod", "det", "compound", "quantmod", "neg"})
 
@@ -42,7 +44,11 @@ def _is_no_hedge(verb: Token, word: Token) -> bool:
     own = word.i == verb.i and verb.lemma_ not in _SEEMING
     before = word.nbor(-1).lower_ if word.i > word.sent.start else ""
     stressed = word.lower_ in CERTAIN and before not in _SHORT_OF
-    return own or stressed or word.lemma_.lower() in _FEELINGS
+    risks = word.lemma_.lower() in _RISKS and not any(
+        c.lower_ in ("that", "of") or c.dep_ == "acl" for c in word.rights
+    )
+    fated = any(t.lower_ in _FATED for t in (word, word.nbor(-1)) if word.i > word.sent.start)
+    return own or stressed or risks or fated or word.lemma_.lower() in _FEELINGS
 
 
 def _short_of_certain(verb: Token) -> Iterator[Token]:

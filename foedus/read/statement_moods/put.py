@@ -7,11 +7,14 @@ from spacy.tokens import Token
 
 from foedus.model.claim import Mood
 from foedus.model.statement import Manner, Statement
+from foedus.read.moods.conditions import opens_condition
 from foedus.read.sentences import Parsed
 from foedus.read.statement_moods.clauses import condition_in, opener_of, spans_of, without
+from foedus.read.statement_moods.forms import Finding
 from foedus.read.statement_moods.heads import heads_of, tokens_of
 from foedus.read.statement_moods.hedges import hedges
-from foedus.read.statement_moods.mood import is_own, mood_of_clause, target_of
+from foedus.read.statement_moods.mood import is_own, mood_of_clause
+from foedus.read.statement_moods.target import target_of
 
 
 def put_statements(statements: Iterable[Statement], parsed: Parsed) -> tuple[Statement, ...]:
@@ -40,6 +43,8 @@ def _manner(
     condition = condition_in(target, head, tokens, statement, text)
     hedge = tuple(span for span in hedges(target) if is_own(span, target, statement))
     found = mood_of_clause(head, target, statement, parsed)
+    if condition is None and _hangs_on_nothing(head, found, text):
+        found = replace(found, mood=Mood.ASSERTED, words=())
     if found.mood in (Mood.ASSERTED, Mood.CONDITIONAL) and condition is not None:
         found = replace(found, mood=Mood.CONDITIONAL, words=(opener_of(condition, text),))
     elif found.mood is Mood.ASSERTED and hedge:
@@ -54,3 +59,10 @@ def _manner(
         condition=condition,
         consequence=without(clause, condition, text) if condition else (),
     )
+
+
+def _hangs_on_nothing(head: Token, found: Finding, text: str) -> bool:
+    """ "If you look at it, it is old": what looks like a condition is none."""
+    if found.mood is not Mood.CONDITIONAL or opens_condition(head):
+        return False
+    return not any(word.of(text).lower() in ("would", "'d", "’d") for word in found.words)

@@ -33,8 +33,10 @@ DIRECTING = frozenset(
 )
 # The will of whoever speaks not to do what the infinitive says.
 REFUSING = frozenset("refuse decline".split())
+WILLING = frozenset("determination resolve eagerness drive".split())
 # What is called for, as against what is said to be so.
 OUGHT = frozenset({"should", "must", "ought"})
+HAVING = frozenset({"have", "'ve", "’ve", "has", "'s", "’s"})
 NEEDED = frozenset({"need", "have"})
 # "Called it a mess", "described him as weak": the content is what is said of it.
 NAMING = frozenset(
@@ -55,12 +57,15 @@ PRESENTING = frozenset(
     "announce confirm report acknowledge admit reveal disclose declare claim concede allege".split()
 )
 # Commands in form only.
-COURTESIES = frozenset("thank welcome congratulate look listen see forgive excuse".split())
+COURTESIES = frozenset(
+    "thank welcome congratulate look listen see forgive excuse believe trust mind".split()
+)
 # "Offered advice", "gave no proof": words that are spoken, not offers of something to be done.
 SPOKEN_NOUNS = frozenset(
     "advice proof evidence explanation apology comment detail praise condolence view opinion"
     " insight thought prayer criticism answer assurance congratulation reason description account"
-    " clue sign glimpse look example assessment reassurance response reply analysis".split()
+    " clue sign glimpse look example assessment reassurance response reply analysis"
+    " retort rebuttal contrast lesson hint insult thanks greeting remark".split()
 )
 # Who tells these of others leaves open whether it is so; a claim or a report asserts it.
 HEARSAY = frozenset("rumour rumor speculation speculate insinuation insinuate".split())
@@ -69,3 +74,20 @@ LOOKING = frozenset(
     "look think ask see consider recall remember read listen watch check notice compare go want"
     " like take wonder believe".split()
 )
+# "Our job is to help": what something consists in, no plan.
+IDENTIFIED = frozenset(
+    "job role task duty way point answer solution problem question truth fact thing key challenge"
+    " reason trick first best worst only alternative effect result response".split()
+)
+# To consider a matter is to think about it; to consider a ban is to think of making one.
+WEIGHING = frozenset("consider contemplate mull weigh eye".split())
+MATTERS = frozenset(
+    "matter issue question case fact evidence request application proposal topic subject idea"
+    " argument problem appeal situation option factor risk merit consequence implication".split()
+)
+# To deny these is to refuse them.
+GRANTED = frozenset(
+    "permit access entry visa request right application bail admission permission licence license"
+    " leave asylum benefit coverage credit service help opportunity chance".split()
+)
+TELLING = frozenset("say ask tell admit confess add agree".split())
