@@ -1,0 +1,31 @@
+"""Gold rows and predictions in, what a data folder's own `score.py` makes of them out."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+Rows = list[dict[str, Any]]
+
+
+def rows_of(path: Path) -> Rows:
+    """The objects of a JSON-lines file."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def attributions_scored(score: Path, gold: Iterable[Any], predicted: Iterable[Any]) -> Any:
+    """What `score.py` of the attribution data prints, as JSON, for rows of gold and predictions.
+
+    Raises CalledProcessError where the scorer itself fails.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder) / "gold.jsonl", Path(folder) / "predicted.jsonl"]
+        for path, rows in zip(files, (gold, predicted), strict=True):
+            lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+            path.write_text("".join(lines), "utf-8")
+        command = [sys.executable, str(score), *map(str, files), "--json"]
+        run = subprocess.run(command, capture_output=True, text=True, check=True)
+    return json.loads(run.stdout)
