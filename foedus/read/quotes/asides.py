@@ -63,7 +63,13 @@ def according_candidates(page: Page, token: Token) -> Iterator[Candidate]:
     first, last = token.left_edge.i, noun.right_edge.i
     start, end = page.bounds(token.i)
     pieces = []
-    if first > start:
+    before = page.words(start, first - 1)
+    opened = next((t.i for t in page.doc[start:first] if t.text == "("), -1)
+    if opened >= 0 and all(t.text != ")" for t in page.doc[opened:first]):
+        before, start = page.words(opened + 1, first - 1), opened + 1
+    if len(before) == 2 and before[0].tag_ == "DT" and before[1].lemma_ == "be":
+        return  # "that's according to …": of what, the sentence before tells
+    if any(t.pos_ not in ("CCONJ", "ADV", "INTJ") for t in before):
         pieces.append((start, first - 1))
         if last + 1 < end and page.doc[last + 1].text == "," and page.doc[first - 1].text == ",":
             pieces.append((last + 2, end - 1))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from foedus.model.document import Span
-from foedus.model.statement import CueClass, Statement, StatementKind
+from foedus.model.statement import CueClass, CueMood, Statement, StatementKind
 from foedus.read.quotes.force import cue_force
 from foedus.read.quotes.joining import join_quotations
 from foedus.read.quotes.lexicon import SPOKEN
@@ -134,15 +134,19 @@ def statement(page: Page, candidate: Candidate, spare: list[Candidate]) -> State
     content = tuple(_tidy(page, piece) for piece in candidate.content)
     kind = kind_of(page, content)
     spoken = kind is not StatementKind.INDIRECT and candidate.lemma in SPOKEN
+    mood = cue_mood(page, candidate.cue, candidate.lemma)
+    cue_class = CueClass.SAYING if spoken else candidate.cue_class
+    if cue_class is CueClass.SAYING and mood is not CueMood.SAID:
+        cue_class = CueClass.INFERRED  # "might say", "did not say": nobody has said it
     return Statement(
         speaker=candidate.speaker,
         cue=candidate.cue,
         content=content,
         kind=kind,
-        cue_class=CueClass.SAYING if spoken else candidate.cue_class,
+        cue_class=cue_class,
         basis=candidate.basis,
         cue_lemma=candidate.lemma,
-        cue_mood=cue_mood(page, candidate.cue, candidate.lemma),
+        cue_mood=mood,
         force=cue_force(page, candidate.cue, candidate.lemma, candidate.basis),
         nested=tuple(
             statement(page, inner, deeper)

@@ -6,12 +6,13 @@ in brackets and what stands behind a semicolon do not.
 
 from spacy.tokens import Token
 
-from foedus.read.quotes.lexicon import SAYING
+from foedus.read.quotes.lexicon import OCCASION, SAYING
 from foedus.read.quotes.page import OUTSIDE, Page
 from foedus.read.quotes.trees import joint_of_speaker, lengthened, own_subject
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OPENING = frozenset({'"', "''", "``", "'", "(", "$"})
+_SETTINGS = frozenset({"in", "during", "via", "through", "at"})
 _LATER = frozenset({"though", "but", "while", "whereas", "although"})
 
 
@@ -23,7 +24,7 @@ def extent(page: Page, verb: Token, complement: Token) -> tuple[int, int]:
     last = _clause_on(page, verb, first, last)
     last = _cut(page, verb, first, _without_aside(page, first, last))
     last = _that_on(page, verb, _colon_on(page, verb, last))
-    last = _without_who(page, first, last)
+    last = _without_setting(page, first, _without_who(page, first, last))
     while first <= last and page.doc[first].is_punct and page.doc[first].text not in _OPENING:
         first += 1
     return first, last
@@ -38,6 +39,18 @@ def _clause_on(page: Page, verb: Token, first: int, last: int) -> int:
     while node.head.i != node.i and node.head.i > last and node.head.left_edge.i == last + 1:
         node = node.head
     return min(node.right_edge.i, end - 1) if node.dep_ == "ccomp" else last
+
+
+def _without_setting(page: Page, first: int, last: int) -> int:
+    """The last token before where it was said: "said it would hold *in a speech on Monday*"."""
+    for token in page.doc[first + 3 : last + 1]:
+        if token.dep_ != "prep" or token.lower_ not in _SETTINGS or token.right_edge.i < last:
+            continue
+        noun = next((c for c in token.rights if c.dep_ == "pobj"), None)
+        if noun is None or noun.lemma_ not in OCCASION or page.inside[token.i] != OUTSIDE:
+            continue
+        return _before_comma(page, token.i)
+    return last
 
 
 def _without_who(page: Page, first: int, last: int) -> int:

@@ -8,6 +8,7 @@ from foedus.read.quotes.asked import ASKING, asked_candidates
 from foedus.read.quotes.clausal import clausal_candidates
 from foedus.read.quotes.direct import direct_candidates
 from foedus.read.quotes.documents import document_candidates
+from foedus.read.quotes.hearsay import HEARSAY, HELD, hearsay_candidates, held_candidates
 from foedus.read.quotes.labels import label_candidates
 from foedus.read.quotes.lexicon import (
     DOCUMENT_OBJECT,
@@ -38,11 +39,13 @@ _RULES_OF_VERBS = (
     (FELT, felt_candidates),
     (frozenset({"be"}), equation_candidates),
     (frozenset({"accord"}), according_candidates),
+    (frozenset(HELD), held_candidates),
 )
 _RULES = {
     "VERB": _RULES_OF_VERBS,
     "AUX": _RULES_OF_VERBS,
     "NOUN": ((NOUN | frozenset(NOUN_OF), noun_candidates),),
+    "ADV": ((HEARSAY, hearsay_candidates),),
     "ADJ": ((ADJECTIVE | frozenset(ADJECTIVE_OF), adjective_candidates),),
 }
 

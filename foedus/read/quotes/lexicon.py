@@ -171,6 +171,11 @@ SPEECH_NOUN = _words("""
     message note release broadcast editorial op-ed essay blog communique communiqué
 """)
 
+# on what occasion, or by what means, words are said: "in an interview"
+OCCASION = _words("""
+    interview tweet op-ed editorial podcast conference
+""")
+
 # verbs with a hearer and a topic: "told them about …", "reminded her of …"
 TOPIC = _words("""
     tell ask warn remind inform advise notify assure convince persuade reassure question brief

@@ -142,11 +142,17 @@ def _of_adjective(page: Page, adjective: Token, noun: Token, first: int, last: i
     )  # fmt: skip
 
 
+def _seems(verb: Token, part: Token) -> bool:
+    """ "Seems *to grow*", "appears *certain*", "seems *like a trap*"."""
+    if part.dep_ in ("xcomp", "oprd", "acomp") and any(k.lower_ == "to" for k in part.lefts):
+        return True
+    appears = verb.lemma_ == "appear" and part.dep_ in ("oprd", "acomp")
+    return appears or (verb.lemma_ == "seem" and part.dep_ == "prep" and part.lower_ == "like")
+
+
 def seeming_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
     """ "It seems to grow", "he is expected to go": nobody in particular says so."""
-    clause = next(
-        (c for c in verb.rights if c.dep_ in ("xcomp", "oprd", "acomp")
-         and any(k.lower_ == "to" for k in c.lefts)), None)  # fmt: skip
+    clause = next((c for c in verb.rights if _seems(verb, c)), None)
     subject = own_subject(verb)
     if clause is None or subject is None or subject.tag_ in ("WP", "WDT"):
         return
