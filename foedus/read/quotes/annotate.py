@@ -9,6 +9,7 @@ from foedus.model.document import Document, Span
 from foedus.model.reading import Relocation, put_row
 from foedus.model.statement import Statement
 from foedus.read.actors import find_actors
+from foedus.read.quotes.learned import Tagger
 from foedus.read.quotes.statements import find_statements
 from foedus.read.sentences import parse, pipeline, plain_reading
 from foedus.read.speaker_rows import speaker_row
@@ -16,7 +17,9 @@ from foedus.read.speaker_rows import speaker_row
 Row = dict[str, Any]
 
 
-def annotate_quotes(rows: Iterable[Row], speakers: bool = False) -> Iterator[Row]:
+def annotate_quotes(
+    rows: Iterable[Row], speakers: bool = False, model: Tagger | None = None
+) -> Iterator[Row]:
     """For each row `{"id", "text"}` a row `{"id", "attributions"}`, in order.
 
     An attribution is `{"source", "cue", "content", "kind", "cue_class", "basis", "nested"}`;
@@ -25,11 +28,12 @@ def annotate_quotes(rows: Iterable[Row], speakers: bool = False) -> Iterator[Row
     is read as body. A quotation that continues a speaker's paragraph is joined to that
     attribution, and its spans stand in `"continued"` too.
     With `speakers` each has a `"speaker"` too (see `speaker_row`); that takes half the parse again.
+    With a `model`, a tagger that a user trained, rules and tagger settle together what holds.
     """
     nlp = pipeline()
     with nlp.select_pipes(disable=() if speakers else _unneeded(nlp)):
         for row in rows:
-            found = _attributions(str(row["text"]), nlp, speakers)
+            found = _attributions(str(row["text"]), nlp, speakers, model)
             yield {"id": row["id"], "attributions": found}
 
 
@@ -37,13 +41,13 @@ def _unneeded(nlp: Language) -> list[str]:
     return [name for name in ("ner",) if name in nlp.pipe_names]
 
 
-def _attributions(text: str, nlp: Language, speakers: bool) -> list[Row]:
+def _attributions(text: str, nlp: Language, speakers: bool, model: Tagger | None) -> list[Row]:
     from foedus.read.statement_moods import put_statements  # its assessments need this package
 
     reading = plain_reading(text)
     parsed = parse(reading, nlp)
     cast = find_actors(parsed) if speakers else None
-    statements = put_statements(find_statements(parsed), parsed)
+    statements = put_statements(find_statements(parsed, model=model), parsed)
     if cast:
         from foedus.read.speakers import identify_speakers  # its frames need this package
 
