@@ -163,8 +163,8 @@ def statement_row(statement: Statement, cast: Cast, document: Document, run: str
     Of a speaker, these are left out where unknown or not so: `kind` (see SpeakerKind), `joint`,
     `plural` ("officials"), `phrase` and `anonymous` (see Statement), and `country`, whose a person
     or body is (of whom "the President" is one); and of the whole `cue_mood` (see CueMood) where
-    the words were said, and `force` (see Force) where it is unstated. How the content is put (`manner_row`) stands there where it has been
-    read, of each further clause under `further`.
+    the words were said, and `force` (see Force) where it is unstated. How the content is put
+    (`manner_row`) stands there where it has been read, of each further clause under `further`.
     """
     row: Row = {"document": document.id, **_statement_body(statement, cast, document.text)}
     return {"id": content_hash(row), **row, "run": run}
