@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from foedus.model.errors import InputError
 from foedus.model.reading import Row
 from foedus.read.decoding import whole
 from foedus.read.extracting import MAX_CHARACTERS
+
+if TYPE_CHECKING:
+    from foedus.read.quotes.learned import Tagger
 
 TEXT_TASKS = ("lines", "actors", "quotes")
 TASKS = (*TEXT_TASKS, "casus")
@@ -19,18 +23,22 @@ def annotate(
     *,
     speakers: bool = False,
     scale: str | None = None,
+    model: "Tagger | None" = None,
 ) -> Iterator[Row]:
     """Run one reader over many texts: rows with `id` and `text` in, gold-format rows out.
 
     `task` is one of `TASKS`; for "actors" a row may carry `actor` instead of `text`, for "casus"
     it carries a `scenario`, which is put to the library and to the `baseline`, a folder of imported
     history. With `speakers` each attribution of "quotes" says who speaks; with a `scale` (see
-    `scale_rows`) it has its `likelihood` on it, null where the scale has none. A NUL and half of a
+    `scale_rows`) it has its `likelihood` on it, null where the scale has none; with a
+    `model` (see `load_tagger`) rules and tagger find the attributions together. A NUL and half of a
     surrogate pair are read as U+FFFD, offsets stay. Raises InputError for a row that has not what
     the task needs, or holds more characters than can be read.
     """
     if task not in TASKS:
         raise InputError(f"no task '{task}'; one of: {', '.join(TASKS)}")
+    if model is not None and task != "quotes":
+        raise InputError(f"a model is for 'quotes' alone; leave it out with '{task}'")
     rows = (readable(task, row, f"row {number}") for number, row in enumerate(rows, 1))
     if task == "lines":
         from foedus.read.clean import annotate_lines
@@ -47,10 +55,10 @@ def annotate(
     from foedus.read.quotes import annotate_quotes
 
     if scale is None:
-        return annotate_quotes(rows, speakers)
+        return annotate_quotes(rows, speakers, model)
     from foedus.api.likely import run_with_likelihood
 
-    return run_with_likelihood(lambda given: annotate_quotes(given, speakers), rows, scale)
+    return run_with_likelihood(lambda given: annotate_quotes(given, speakers, model), rows, scale)
 
 
 def readable(task: str, row: Row, place: str) -> Row:

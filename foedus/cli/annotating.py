@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, TextIO
 
@@ -22,6 +23,10 @@ Speakers = Annotated[
     typer.Option("--speakers", help="Of quotes: say who speaks too (takes half as long again)."),
 ]
 
+Model = Annotated[
+    Path | None,
+    typer.Option("--model", metavar="DIR", help="Of quotes: a tagger from 'foedus train quotes'."),
+]
 OnScale = Annotated[
     str | None,
     typer.Option("--scale", help="Of quotes: what this scale makes of 'likely' (foedus scales)."),
@@ -35,14 +40,18 @@ def annotate(
     baseline: Baseline = None,
     speakers: Speakers = False,
     scale: OnScale = None,
+    model: Model = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write a summary as JSON.")] = False,
 ) -> None:
     """Run one reader over many texts. The output is written whole or not at all."""
     from foedus.api import annotate as run
+    from foedus.api import load_tagger
 
     rows = list(_rows(task, source))
+    tagger = load_tagger(model) if model else None
+    wanted = partial(run, speakers=speakers, scale=scale, model=tagger)
     with _whole(target) as out, progress_bar(len(rows), as_json) as step:
-        for row in run(task, _stepping(rows, step), baseline, speakers=speakers, scale=scale):
+        for row in wanted(task, _stepping(rows, step), baseline):
             out.write(json_text(row) + "\n")
     if as_json:
         emit({"task": task, "rows": len(rows), "file": str(target)})

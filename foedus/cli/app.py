@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from foedus.cli import treaty
+from foedus.cli import training, treaty
 from foedus.cli.annotating import annotate
 from foedus.cli.asking import ask
 from foedus.cli.bound import bound
@@ -178,4 +178,5 @@ app.command(
 )(import_)
 app.command(epilog="Example: foedus bound RUS --on 2024-12-05 --picture bonds.svg")(bound)
 app.command(epilog="Example: foedus doctor --json")(doctor)
+app.add_typer(training.app, name="train")
 app.add_typer(treaty.app, name="treaty")

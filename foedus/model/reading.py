@@ -10,7 +10,7 @@ from foedus.model.claim import Claim, Filler, Mood, Predicate, Voice
 from foedus.model.dates import Granularity, Tense, Time
 from foedus.model.document import Document, Line, ReadingText, Span, join_pieces
 from foedus.model.identity import content_hash
-from foedus.model.statement import CueMood, Manner, SpeakerKind, Statement
+from foedus.model.statement import CueMood, Force, Manner, SpeakerKind, Statement
 
 Row = dict[str, Any]
 
@@ -163,23 +163,25 @@ def statement_row(statement: Statement, cast: Cast, document: Document, run: str
     Of a speaker, these are left out where unknown or not so: `kind` (see SpeakerKind), `joint`,
     `plural` ("officials"), `phrase` and `anonymous` (see Statement), and `country`, whose a person
     or body is (of whom "the President" is one); and of the whole `cue_mood` (see CueMood) where
-    the words were said. How the content is put (`manner_row`) stands there where it has been
-    read, of each further clause under `further`.
+    the words were said, and `force` (see Force) where it is unstated. How the content is put
+    (`manner_row`) stands there where it has been read, of each further clause under `further`.
     """
     row: Row = {"document": document.id, **_statement_body(statement, cast, document.text)}
     return {"id": content_hash(row), **row, "run": run}
 
 
 def _statement_body(statement: Statement, cast: Cast, text: str) -> Row:
-    # left out where said: a row of an older foedus has no such key, and keeps its id
+    # left out where said, or unstated: a row of an older foedus has no such key, and keeps its id
     said = statement.cue_mood is CueMood.SAID
     mood: Row = {} if said else {"cue_mood": statement.cue_mood.value}
+    unstated = statement.force is Force.UNSTATED
+    force: Row = {} if unstated else {"force": statement.force.value}
     return {
         "speaker": _speaker_row(statement, cast, text),
         "cue": [pair(span) for span in statement.cue],
         "cue_class": statement.cue_class.value,
         "cue_lemma": statement.cue_lemma,
-        "force": statement.force.value,
+        **force,
         **mood,
         "content": [pair(span) for span in statement.content],
         "words": " ".join(span.of(text) for span in statement.content),

@@ -118,8 +118,9 @@ class Statement:
     """Who said what. Spans are passages of one text; each role may be in several pieces.
 
     `basis` says how the speaker was found: "cue" (a cue in the text), "continued" (a quotation
-    that directly continues the same speaker's paragraph; then `cue` is empty) or "none"
-    (unattributed; then `speaker` is empty). `nested` are statements within this content.
+    that directly continues the same speaker's paragraph; then `cue` is empty) "none"
+    (unattributed; then `speaker` is empty) or "model" (a cue in the text, whose speaker only a
+    tagger that the user trained gives). `nested` are statements within this content.
     `entity` is the index into the text's `Cast` of whom the speaker's words name, where known;
     where they name several ("Lima and Quito", "both"), `entity` is None and `joint` holds all.
     `plural`: the speaker's words take a verb in the plural ("officials", "the two sides").

@@ -8,7 +8,7 @@ from foedus.model.reading import Reading, Relocation
 from foedus.read.actors import find_actors
 from foedus.read.clean import PageHints, line_roles, reading_text
 from foedus.read.frames import find_claims
-from foedus.read.quotes import find_statements
+from foedus.read.quotes import find_statements, unattributed
 from foedus.read.sentences import parse
 from foedus.read.speakers import identify_speakers
 from foedus.read.statement_moods import put_statements
@@ -32,12 +32,14 @@ def read(
     found = put_statements(find_statements(parsed, cast), parsed)
     statements = identify_speakers(found, parsed, cast)
     claims = find_claims(parsed, cast, statements, published)
+    alone = put_statements(unattributed(parsed, statements), parsed)
+    every = sorted((*statements, *alone), key=lambda statement: min(statement.content))
     back = Relocation(document, reading)
     return Reading(
         document=document,
         lines=lines,
         cast=back.cast(cast),
-        statements=tuple(map(back.statement, statements)),
+        statements=tuple(map(back.statement, every)),
         claims=tuple(map(back.claim, claims)),
         run=RUN,
     )

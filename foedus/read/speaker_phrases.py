@@ -33,6 +33,7 @@ _PEOPLE = frozenset({
 })  # fmt: skip
 _CROWDS = frozenset({"group", "lobby", "camp", "bloc", "faction", "trio"})
 # "senior figures", "party figures": these are people all the same
+_NOUNS_OF_PEOPLE = frozenset({"figure", "voice", "name", "mind"})
 _OF_PEOPLE = frozenset({
     "senior", "political", "public", "leading", "key", "prominent", "party", "influential",
     "opposition", "business", "religious", "top",
@@ -144,7 +145,7 @@ def _by_words(token: Token) -> SpeakerKind:
         return SpeakerKind.UNKNOWN
     if small in _ONE or small in _SEVERAL:
         return SpeakerKind.PERSON if small in _ONE else SpeakerKind.GROUP
-    people = {c.lower_ for c in token.lefts} & _OF_PEOPLE
+    people = lemma in _NOUNS_OF_PEOPLE and {c.lower_ for c in token.lefts} & _OF_PEOPLE
     if lemma in TEXTS and not people and token.pos_ in ("NOUN", "PROPN"):
         return SpeakerKind.TEXT
     return _by_noun(token, lemma, bool(people))

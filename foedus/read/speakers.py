@@ -10,6 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from foedus.model.actor import Cast
+from foedus.model.document import Span
 from foedus.model.statement import SpeakerKind, Statement
 from foedus.read.frames.pairs import pair_of, wants_pair
 from foedus.read.frames.scene import Scene
@@ -22,6 +23,7 @@ from foedus.read.speaker_phrases import (
     speaker_at,
     takes_plural,
 )
+from foedus.read.texts import TEXTS
 from foedus.read.unnamed import can_be_unnamed, is_anonymous, named_in, whole_phrase
 
 _MARGIN = 4  # how much less a third must be named, for "both" to be the two speakers
@@ -67,8 +69,8 @@ def _identified(scene: Scene, statement: Statement, before: list[Statement]) -> 
     nested: list[Statement] = []
     for inner in statement.nested:
         nested.append(_identified(scene, inner, nested))
-    told = replace(statement, nested=tuple(nested))
-    tokens = members(scene.doc, statement.speaker[0]) if statement.speaker else []
+    told = replace(statement, nested=tuple(nested), speaker=_voiced(scene, statement.speaker))
+    tokens = members(scene.doc, told.speaker[0]) if told.speaker else []
     if not tokens:
         return told
     told = replace(told, plural=takes_plural(tokens, scene.cast))
@@ -91,6 +93,13 @@ def _identified(scene: Scene, statement: Statement, before: list[Statement]) -> 
         told, entity=entities[0] if mentions[0] else None,
         speaker_kind=kind_of_speaker(tokens[0], scene.cast),
     )  # fmt: skip
+
+
+def _voiced(scene: Scene, speaker: tuple[Span, ...]) -> tuple[Span, ...]:
+    """ "The report by a clerk of the bishop, NAME, says": the report says it, and not NAME."""
+    noun = head_of(scene.doc, speaker[1]) if len(speaker) == 2 else None
+    text = noun is not None and noun.pos_ == "NOUN" and noun.lemma_.lower() in TEXTS
+    return speaker[1:] if text else speaker
 
 
 def _is_pair(token: Token) -> bool:

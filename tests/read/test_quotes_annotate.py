@@ -34,7 +34,8 @@ def test_rows_keep_their_order_and_ids() -> None:
 
 
 def test_an_empty_text_has_no_attributions() -> None:
-    assert list(annotate_quotes([{"id": "a", "text": ""}])) == [{"id": "a", "attributions": []}]
+    (row,) = annotate_quotes([{"id": "a", "text": ""}])
+    assert row == {"id": "a", "attributions": [], "unattributed": []}
 
 
 def test_the_shared_pipeline_keeps_its_names_component() -> None:

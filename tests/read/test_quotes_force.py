@@ -99,6 +99,11 @@ def test_the_row_of_a_statement_tells_its_force() -> None:
     assert statement_row(first(text), Cast((), ()), Document(text), "run")["force"] == "denied"
 
 
+def test_the_row_of_a_statement_has_no_key_for_a_force_that_is_unstated() -> None:
+    text = "Lima wants to leave."
+    assert "force" not in statement_row(first(text), Cast((), ()), Document(text), "run")
+
+
 def test_the_row_of_an_attribution_tells_its_force() -> None:
     (row,) = annotate_quotes([{"id": 1, "text": "The envoy denied that Lima would pay."}])
     assert row["attributions"][0]["force"] == "denied"

@@ -152,3 +152,31 @@ def test_one_takes_the_singular(who: str) -> None:
 
 def test_two_of_whom_the_text_does_not_say_are_a_group() -> None:
     assert speaker("The two ministers said that the port was shut.")["kind"] == "group"
+
+
+def test_a_report_speaks_and_not_whom_it_is_by() -> None:
+    text = (
+        "The rare public statement by a clerk of the special counsel, Erik S. Holm III, challenged "
+        "the facts of the article."
+    )
+    assert speaker(text)["actor"] is None and speaker(text)["kind"] == "text"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Republican nominee Erik Holm left. The GOP candidate said that it was late.",
+         "Erik Holm"),
+        ("Senator Mary Holm left. The Liberal senator said that it was late.", "Mary Holm"),
+        ("Ohio Senator Mary Holm left. The Vermont senator said that it was late.",
+         "Vermont senator"),
+        ("Senator Mary Holm left.\nA day went by.\nIt rained.\nThe Liberal senator said that it "
+         "was late.", "Liberal senator"),
+        ("Senator Mary Holm met Senator Tom Sand. The Liberal senator said that it was late.",
+         "Liberal senator"),
+    ],
+)  # fmt: skip
+def test_a_role_that_is_said_anew_means_the_one_who_was_just_said_to_have_it(
+    text: str, name: str
+) -> None:
+    assert speaker(text)["name"] == name

@@ -142,8 +142,14 @@ def phrase_at(draft: Draft, head: Token, noun: str) -> Phrase:
         bare += 1
     country = named[0] if len(named) == 1 else ""
     states = countries_between(draft, start, end, _STATE_FORMS)
-    state = states[0] if len(states) == 1 else ""
+    state = states[0] if len(states) == 1 and not _only_a_party(draft, start, end) else ""
     return Phrase(start, bare, head.i, end, noun, country, state, head.tag_ in ("NNS", "NNPS"))
+
+
+def _only_a_party(draft: Draft, start: int, end: int) -> bool:
+    """ "The GOP nominee": it is a party that the phrase names, and no state."""
+    hits = draft.hits_within(draft.span(start, end))
+    return bool(hits) and all(hit.senses[0].actor.startswith("party/") for hit in hits)
 
 
 def _of_state(draft: Draft, head: Token) -> int | None:

@@ -28,6 +28,8 @@ from foedus.read.actors.phrases import (
 )
 from foedus.read.gazetteer import Holder, Office, normal
 
+_SHORT = {"gop": "republican"}  # other words for a party, in what qualifies a role
+
 
 def describe_actors(draft: Draft) -> None:
     """Mark every role noun and every described actor that no name has taken."""
@@ -112,7 +114,10 @@ def resolve(draft: Draft, phrase: Phrase) -> int | None:
         fitting = [
             n for n in fitting if any(m.figure == n and m.start < phrase.start for m in draft.marks)
         ]
-        fitting = [n for n in fitting if _qualified_so(draft, draft.figures[n], phrase)]
+        qualified = [n for n in fitting if _qualified_so(draft, draft.figures[n], phrase)]
+        fitting = qualified or _lately_so(draft, fitting, phrase)
+    if len(fitting) > 1:
+        fitting = [n for n in fitting if draft.figures[n].words] or fitting  # those with a name
     if len(fitting) > 1:
         fitting = _latest(draft, fitting, phrase)
     if len(fitting) > 1:
@@ -121,6 +126,28 @@ def resolve(draft: Draft, phrase: Phrase) -> int | None:
     if len(fitting) == 1:
         return fitting[0]
     return _by_office(draft, phrase) if phrase.state and not fitting else None
+
+
+def _lately_so(draft: Draft, fitting: list[int], phrase: Phrase) -> list[int]:
+    """ "Senator NAME left early. The Liberal senator ...": the one who has the role, just named.
+
+    What qualifies the role may be new, but nothing told of the person before may speak against it.
+    """
+    if len(fitting) != 1 or phrase.start == phrase.bare:
+        return []
+    figure = draft.figures[fitting[0]]
+    last = max(m.start for m in draft.marks if m.figure == fitting[0] and m.start < phrase.start)
+    near = draft.block[phrase.start] - draft.block[last] <= 1
+    near = near and draft.sentence[phrase.start] - draft.sentence[last] <= 2
+    plain = all(a.text.casefold() in _plain_titles(phrase.noun) for a in figure.affiliations)
+    proper = all(t.text[0].isupper() for t in draft.tokens[phrase.bare : phrase.head])
+    return fitting if near and plain and proper and figure.words else []
+
+
+def _plain_titles(noun: str) -> frozenset[str]:
+    """The ways to say the role that add nothing to it."""
+    alike = person_words().alike.get(noun, frozenset({noun}))
+    return alike | {f"{one}." for one in alike}
 
 
 def _qualified_so(draft: Draft, figure: Figure, phrase: Phrase) -> bool:
@@ -135,7 +162,7 @@ def _qualified_so(draft: Draft, figure: Figure, phrase: Phrase) -> bool:
         and (token.pos_ in ("PROPN", "NOUN") or (token.pos_ == "ADJ" and token.text[0].isupper()))
     } - set(phrase.noun.split())
     known = " ".join(a.text.casefold() for a in figure.affiliations)
-    return all(word in known for word in words if word.isalpha())
+    return all(_SHORT.get(word, word) in known for word in words if word.isalpha())
 
 
 def _serving(draft: Draft, fitting: list[int], phrase: Phrase) -> list[int]:

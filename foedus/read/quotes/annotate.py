@@ -9,41 +9,46 @@ from foedus.model.document import Document, Span
 from foedus.model.reading import Relocation, put_row
 from foedus.model.statement import Statement
 from foedus.read.actors import find_actors
+from foedus.read.quotes.learned import Tagger
 from foedus.read.quotes.statements import find_statements
+from foedus.read.quotes.unattributed import unattributed
 from foedus.read.sentences import parse, pipeline, plain_reading
 from foedus.read.speaker_rows import speaker_row
 
 Row = dict[str, Any]
 
 
-def annotate_quotes(rows: Iterable[Row], speakers: bool = False) -> Iterator[Row]:
-    """For each row `{"id", "text"}` a row `{"id", "attributions"}`, in order.
+def annotate_quotes(
+    rows: Iterable[Row], speakers: bool = False, model: Tagger | None = None
+) -> Iterator[Row]:
+    """For each row `{"id", "text"}` a row `{"id", "attributions", "unattributed"}`, in order.
 
     An attribution is `{"source", "cue", "content", "kind", "cue_class", "basis", "nested"}`;
     the first three are lists of `[start, end]` into the text, end exclusive. How the content is
     put stands beside it as `manner_row` gives it, with `further` clauses. Every line of the text
     is read as body. A quotation that continues a speaker's paragraph is joined to that
-    attribution, and its spans stand in `"continued"` too.
+    attribution, and its spans stand in `"continued"` too. What stands between quotation marks and
+    nobody is told to have said is no attribution: its spans are listed under `"unattributed"`.
     With `speakers` each has a `"speaker"` too (see `speaker_row`); that takes half the parse again.
+    With a `model`, a tagger that a user trained, rules and tagger settle together what holds.
     """
     nlp = pipeline()
     with nlp.select_pipes(disable=() if speakers else _unneeded(nlp)):
         for row in rows:
-            found = _attributions(str(row["text"]), nlp, speakers)
-            yield {"id": row["id"], "attributions": found}
+            yield {"id": row["id"], **_attributed(str(row["text"]), nlp, speakers, model)}
 
 
 def _unneeded(nlp: Language) -> list[str]:
     return [name for name in ("ner",) if name in nlp.pipe_names]
 
 
-def _attributions(text: str, nlp: Language, speakers: bool) -> list[Row]:
+def _attributed(text: str, nlp: Language, speakers: bool, model: Tagger | None) -> Row:
     from foedus.read.statement_moods import put_statements  # its assessments need this package
 
     reading = plain_reading(text)
     parsed = parse(reading, nlp)
     cast = find_actors(parsed) if speakers else None
-    statements = put_statements(find_statements(parsed), parsed)
+    statements = put_statements(find_statements(parsed, model=model), parsed)
     if cast:
         from foedus.read.speakers import identify_speakers  # its frames need this package
 
@@ -71,10 +76,17 @@ def _attributions(text: str, nlp: Language, speakers: bool) -> list[Row]:
 
     found: list[tuple[Statement, Row]] = []
     for statement in statements:
+        if statement.basis == "none":
+            continue
         row = as_row(statement)
         if statement.basis != "continued" or not _join(found, statement, row):
             found.append((statement, row))
-    return [row for _, row in found]
+    alone = [s for s in statements if s.basis == "none"]
+    alone += unattributed(parsed, statements)
+    return {
+        "attributions": [row for _, row in found],
+        "unattributed": sorted(spans(statement.content) for statement in alone),
+    }
 
 
 def _join(found: list[tuple[Statement, Row]], more: Statement, added: Row) -> bool:

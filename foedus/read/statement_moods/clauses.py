@@ -30,6 +30,7 @@ _FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 _NEAR = 8  # tokens behind the comma within which the clause shows its subject and verb
 _LINKS = frozenset({"", "but", "and", "so", "or", "yet", "that", "then"})
 _MARKS = frozenset({'"', "''", "'", ")"})
+_DASHES = " –—…-"
 _LEADING = ("that ", "then ")
 
 
@@ -181,6 +182,11 @@ def without(clause: tuple[Span, ...], condition: Span, text: str) -> tuple[Span,
 
 
 def _led_off(span: Span, text: str) -> Span:
-    words = span.of(text).lower()
-    lead = next((len(word) for word in _LEADING if words.startswith(word)), 0)
-    return Span(span.start + lead, span.end)
+    said = span.of(text)
+    start = span.start + len(said) - len(said.lstrip(_DASHES))
+    end = span.start + len(said.rstrip(_DASHES))
+    if start >= end:
+        return span
+    said = text[start:end].lower()
+    lead = next((len(word) for word in _LEADING if said.startswith(word)), 0)
+    return Span(start + lead, end)

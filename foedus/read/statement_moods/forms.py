@@ -93,7 +93,7 @@ def _politely(head: Token, target: Token, statement: Statement) -> Finding | Non
     """ "I would like to see them go": a will."""
     above = target.head
     would = [c for c in above.children if c.lower_ in ("would", "'d") and c.dep_ == "aux"]
-    likes = above.lemma_ in ("like", "love", "prefer") and target.dep_ in ("xcomp", "ccomp")
+    likes = above.lemma_ in words.LIKING and target.dep_ in ("xcomp", "ccomp")
     cue = any(piece.start <= above.idx < piece.end for piece in statement.cue)
     if not likes or not would or not (cue or is_first_person(above)):
         return None
@@ -162,7 +162,8 @@ def calls_for(statement: Statement, head: Token) -> bool:
     cue = tokens_of(head.doc, statement.cue)
     beside = [t for verb in cue for t in verb.children if t.i > verb.i]
     named = any(t.dep_ in ("oprd", "attr") for t in beside)
-    return not named and any(t.lower_ in ("on", "upon", "for") for t in (*cue, *beside))
+    near = (*cue, *beside, *head.children)
+    return not named and any(t.lower_ in ("on", "upon", "for") for t in near)
 
 
 def _is_infinitive(head: Token) -> bool:

@@ -24,6 +24,7 @@ from foedus.read.statement_moods.forms import (
 )
 from foedus.read.statement_moods.heads import is_clause, tokens_of
 
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _OPEN = frozenset({Mood.CONDITIONAL, Mood.POSSIBLE})
 
 
@@ -90,6 +91,8 @@ def _tells_what_is_so(found: Finding, target: Token, statement: Statement) -> bo
     by_cue = all(any(c.overlaps(w) for c in statement.cue) for w in found.words)
     if found.mood is Mood.RUMOURED and by_cue and statement.speaker:
         return statement.cue_lemma not in words.HEARSAY
+    if found.mood is Mood.PROMISED and _is_no_promise(target, statement):
+        return True
     if target.pos_ == "PRON" or (found.mood is Mood.CONDITIONAL and not is_clause(target)):
         return True
     noun = target.lemma_.lower() if target.pos_ == "NOUN" else ""
@@ -105,6 +108,16 @@ def _tells_what_is_so(found: Finding, target: Token, statement: Statement) -> bo
     return noun in words.SPOKEN_NOUNS or weighed
 
 
+def _is_no_promise(target: Token, statement: Statement) -> bool:
+    """ "Assured them that it is safe", "agreed on the need": what is or was is not promised."""
+    if not is_clause(target):
+        return statement.cue_lemma == "agree"
+    helpers = [c for c in target.children if c.dep_ in ("aux", "auxpass")]
+    finite = target.tag_ in _FINITE or any(c.tag_ in ("VBZ", "VBP", "VBD") for c in helpers)
+    ahead = any(c.tag_ in ("MD", "TO") or c.lower_ == "going" for c in (target, *helpers))
+    return finite and not ahead and target.lemma_ != "go"
+
+
 def _dative(verb: Token) -> bool:
     return any(c.dep_ == "dative" for c in verb.children)
 
@@ -112,6 +125,8 @@ def _dative(verb: Token) -> bool:
 def _is_later(found: Finding, target: Token, statement: Statement) -> bool:
     """A "would" outside quotation marks, told of the past: "it would rise, she said"."""
     would = [c for c in target.children if c.lower_ in ("would", "'d") and c.dep_ == "aux"]
+    if would and target.lemma_ in words.LIKING and found.mood is Mood.CONDITIONAL:
+        return True  # "she would like to go": a wish that she has
     only = bool(would) and any(w.start == would[0].idx for w in found.words)
     if found.mood is not Mood.CONDITIONAL or not only or _is_quoted(would[0]):
         return False

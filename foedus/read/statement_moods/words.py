@@ -34,6 +34,7 @@ DIRECTING = frozenset(
 # The will of whoever speaks not to do what the infinitive says.
 REFUSING = frozenset("refuse decline".split())
 WILLING = frozenset("determination resolve eagerness drive".split())
+LIKING = frozenset("like love prefer hate".split())
 # What is called for, as against what is said to be so.
 OUGHT = frozenset({"should", "must", "ought"})
 HAVING = frozenset({"have", "'ve", "’ve", "has", "'s", "’s"})
@@ -65,7 +66,8 @@ SPOKEN_NOUNS = frozenset(
     "advice proof evidence explanation apology comment detail praise condolence view opinion"
     " insight thought prayer criticism answer assurance congratulation reason description account"
     " clue sign glimpse look example assessment reassurance response reply analysis"
-    " retort rebuttal contrast lesson hint insult thanks greeting remark".split()
+    " retort rebuttal contrast lesson hint insult thanks greeting remark slogan joke"
+    " prediction warning phrase quote statement comparison".split()
 )
 # Who tells these of others leaves open whether it is so; a claim or a report asserts it.
 HEARSAY = frozenset("rumour rumor speculation speculate insinuation insinuate".split())
