@@ -9,6 +9,7 @@ from foedus.model.document import Document, Span
 from foedus.model.reading import Relocation, put_row
 from foedus.model.statement import Statement
 from foedus.read.actors import find_actors
+from foedus.read.clean import line_roles, reading_text
 from foedus.read.quotes.learned import Tagger
 from foedus.read.quotes.statements import find_statements
 from foedus.read.quotes.unattributed import unattributed
@@ -25,10 +26,11 @@ def annotate_quotes(
 
     An attribution is `{"source", "cue", "content", "kind", "cue_class", "basis", "nested"}`;
     the first three are lists of `[start, end]` into the text, end exclusive. How the content is
-    put stands beside it as `manner_row` gives it, with `further` clauses. Every line of the text
-    is read as body. A quotation that continues a speaker's paragraph is joined to that
-    attribution, and its spans stand in `"continued"` too. What stands between quotation marks and
-    nobody is told to have said is no attribution: its spans are listed under `"unattributed"`.
+    put stands beside it as `manner_row` gives it, with `further` clauses. Lines of page furniture
+    are left out, as in a reading; a text that is nothing else is read whole. A quotation that
+    continues a speaker's paragraph is joined to that attribution, and its spans stand in
+    `"continued"` too. What stands between quotation marks and nobody is told to have said is no
+    attribution: its spans are listed under `"unattributed"`.
     With `speakers` each has a `"speaker"` too (see `speaker_row`); that takes half the parse again.
     With a `model`, a tagger that a user trained, rules and tagger settle together what holds.
     """
@@ -45,7 +47,10 @@ def _unneeded(nlp: Language) -> list[str]:
 def _attributed(text: str, nlp: Language, speakers: bool, model: Tagger | None) -> Row:
     from foedus.read.statement_moods import put_statements  # its assessments need this package
 
-    reading = plain_reading(text)
+    document = Document(text)
+    reading = reading_text(document, line_roles(document))
+    if not reading.blocks:
+        reading = plain_reading(text)
     parsed = parse(reading, nlp)
     cast = find_actors(parsed) if speakers else None
     statements = put_statements(find_statements(parsed, model=model), parsed)
@@ -53,7 +58,7 @@ def _attributed(text: str, nlp: Language, speakers: bool, model: Tagger | None) 
         from foedus.read.speakers import identify_speakers  # its frames need this package
 
         statements = identify_speakers(statements, parsed, cast)
-    back = Relocation(Document(text), reading)
+    back = Relocation(document, reading)
 
     def spans(pieces: Iterable[Span]) -> list[list[int]]:
         located = (place for piece in pieces for place in reading.locate(piece))

@@ -54,6 +54,21 @@ def _phrase_end(page: Page, first: int, end: int) -> int:
     return last
 
 
+def _relative_around(token: Token, noun: Token) -> Token | None:
+    """The verb of the clause with "which" or "who" that the aside stands in, if any."""
+    node = token
+    for _ in range(_LONGEST_DASHED):
+        if node.dep_ == "relcl" and node.left_edge.i < token.left_edge.i:
+            held = any(t.tag_ in ("WDT", "WP", "WP$") for t in node.lefts) or (
+                node.left_edge.dep_ == "prep" and node.left_edge.nbor(1).tag_ == "WDT"
+            )
+            return node if held and node.i != noun.head.i else None
+        if node.head.i == node.i:
+            return None
+        node = node.head
+    return None
+
+
 def according_candidates(page: Page, token: Token) -> Iterator[Candidate]:
     """The clause that "according to" somebody holds."""
     to = next((c for c in token.rights if c.lower_ == "to"), None)
@@ -63,6 +78,9 @@ def according_candidates(page: Page, token: Token) -> Iterator[Candidate]:
     first, last = token.left_edge.i, noun.right_edge.i
     start, end = page.bounds(token.i)
     pieces = []
+    clause = _relative_around(token, noun)
+    if clause is not None:
+        start, end = max(start, clause.left_edge.i), clause.right_edge.i + 1
     before = page.words(start, first - 1)
     opened = next((t.i for t in page.doc[start:first] if t.text == "("), -1)
     if opened >= 0 and all(t.text != ")" for t in page.doc[opened:first]):

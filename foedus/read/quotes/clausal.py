@@ -180,7 +180,11 @@ def _about(
         return ()
     if complement is None and not amid and not _has_clause(page, start, first - 1):
         return ()
-    before = page.stretch(start, first - 1)
+    opening = page.words(start, first - 1)
+    idle = all(t.pos_ in ("CCONJ", "ADV", "INTJ") for t in opening)
+    before = () if idle and amid else page.stretch(start, first - 1)
+    if not before and idle:
+        return page.stretch(last + 2, end - 1)
     return before + page.stretch(last + 2, end - 1) if before and amid else before
 
 

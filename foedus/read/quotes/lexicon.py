@@ -182,6 +182,8 @@ TOPIC = _words("""
     lecture press grill alert caution
 """)
 
+TOLD_OF = _words("tell warn remind inform advise notify assure convince persuade")
+
 # feelings that the passive tells: "was convinced that …", "is worried about …"
 FELT = _words("""
     convince concern worry oppose commit determine disappoint thrill please delight alarm

@@ -17,6 +17,7 @@ from foedus.read.quotes.lexicon import (
     PHRASAL_PREPOSITION,
     PREPOSITION,
     SET_PHRASE,
+    TOLD_OF,
     TOPIC,
 )
 from foedus.read.quotes.page import Candidate, Page
@@ -157,7 +158,8 @@ def _topic(page: Page, verb: Token) -> tuple[Span, ...]:
     if thing is None:
         return ()
     for child in (*verb.rights, *thing.rights):
-        if child.dep_ == "prep" and child.lower_ in ("about", "of") and child.i > thing.i:
+        told = child.lower_ == "about" or (child.lower_ == "of" and verb.lemma_ in TOLD_OF)
+        if child.dep_ == "prep" and told and child.i > thing.i:
             return content_of(page, child.i + 1, child.right_edge.i)
     return ()
 

@@ -166,7 +166,7 @@ def speaker_spans(page: Page, noun: Token, cue: Token | None = None) -> tuple[Sp
 
 
 def _phrase(page: Page, noun: Token, cue: Token | None = None) -> tuple[Span, ...]:
-    core = page.span(noun.left_edge.i, _told_apart(noun, _phrase_end(noun), cue))
+    core = page.span(_phrase_start(noun), _told_apart(noun, _phrase_end(noun), cue))
     apposition = next((c for c in noun.rights if c.dep_ == "appos"), None)
     if apposition is None:
         return (core,)
@@ -176,6 +176,15 @@ def _phrase(page: Page, noun: Token, cue: Token | None = None) -> tuple[Span, ..
     if apposition.pos_ == "PROPN" and (noun.pos_ != "PROPN" or _is_described(noun)):
         return (second, core)
     return (core, second)
+
+
+def _phrase_start(noun: Token) -> int:
+    """The first token of the noun's phrase, behind the dash of a dateline: "LIMA - *Ana Ruiz*"."""
+    first = noun.left_edge.i
+    for at in range(noun.i - 1, first, -1):
+        if noun.doc[at].text in ("-", "--") and noun.doc[at - 1].whitespace_:
+            return at + 1
+    return first
 
 
 def _told_apart(noun: Token, end: int, cue: Token | None) -> int:
