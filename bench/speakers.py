@@ -1,7 +1,7 @@
 """Named speakers, judged by eye: a seeded draw of statements out, with the words around them.
 
-    python bench/speakers.py draw --seed 7 > DRAW      # statements whose speaker has a name
-    python bench/speakers.py open --seed 7 > DRAW      # pronouns and titles led to nobody
+    python bench/speakers.py draw --seed 7            # statements whose speaker has a name
+    python bench/speakers.py open --seed 7 --count 60 # pronouns and titles led to nobody
     python bench/speakers.py keep --seed 7 --wrong 3,17  # the numbers judged wrong
 
 Half of a draw comes from PolNeAR dev, half from the English articles and the BASIL stories beside
@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 from foedus.model.actor import Cast, Entity, MentionForm  # noqa: E402 - the root comes first
 from foedus.model.document import Document, Span  # noqa: E402
 from foedus.model.reading import Reading  # noqa: E402
-from foedus.model.statement import Statement  # noqa: E402
+from foedus.model.statement import SpeakerKind, Statement  # noqa: E402
 from foedus.read.pipeline import read  # noqa: E402
 
 DATA = ROOT.parent / "shared" / "data"
@@ -34,7 +34,8 @@ BEFORE, BEFORE_NAME, AFTER = 900, 160, 160  # characters shown about a statement
 _NAMING = frozenset({
     MentionForm.NAME, MentionForm.SURNAME, MentionForm.DEMONYM, MentionForm.METONYM,
 })  # fmt: skip
-_OPEN = re.compile(r"(?:he|she|they|the (?:[\w-]+ ){0,3}[a-z-]+)", re.IGNORECASE)
+_PEOPLE = (SpeakerKind.PERSON, SpeakerKind.ORGANISATION)
+_OPEN = re.compile(r"(?:he|she|they|the (?:[\w.’'-]+ ){0,3}[\w-]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +94,34 @@ def drawn(seed: int, count: int, *, open_ones: bool = False) -> Iterator[Drawn]:
         yield from draw.sample(found, min(count // 2, len(found)))
 
 
+def told_and_open(seed: int) -> str:
+    """How many speakers that point back are led to a name, and how many are not."""
+    back = [
+        _open(reading, statement)
+        for half in texts(seed)
+        for reading in (read(Document(text), day) for text, day in half)
+        for statement in reading.statements
+        if _points_back(reading, statement)
+    ]
+    return f"{len(back)} point back, {sum(back)} of them are led to no name\n"
+
+
 def _named(reading: Reading, statement: Statement) -> bool:
     number = statement.entity
     return number is not None and has_name(reading.cast, number)
 
 
-def _open(reading: Reading, statement: Statement) -> bool:
-    """A pronoun, or a noun with an article and no name, that is led to no name."""
+def _points_back(reading: Reading, statement: Statement) -> bool:
+    """A pronoun, or a person or body told by a noun and its article: "she", "the governor"."""
     said = " ".join(span.of(reading.document.text) for span in statement.speaker)
-    lost = statement.entity is None or not has_name(reading.cast, statement.entity)
-    return lost and not statement.joint and bool(_OPEN.fullmatch(said))
+    pronoun = said.lower() in ("he", "she", "they")
+    return bool(_OPEN.fullmatch(said)) and (pronoun or statement.speaker_kind in _PEOPLE)
+
+
+def _open(reading: Reading, statement: Statement) -> bool:
+    """One that points back, and is led to no name."""
+    lost = not statement.joint and not _named(reading, statement)
+    return lost and _points_back(reading, statement)
 
 
 def shown(number: int, one: Drawn) -> str:
@@ -147,6 +166,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--wrong", default="", help="the numbers judged wrong, with commas")
     given = parser.parse_args(arguments)
     found = list(drawn(given.seed, given.count, open_ones=given.what == "open"))
+    if given.what == "open":
+        print(told_and_open(given.seed))
     if given.what != "keep":
         print("\n".join(shown(number, one) for number, one in enumerate(found, 1)))
         return 0

@@ -142,8 +142,13 @@ def _spoke_together(scene: Scene, token: Token, before: list[Statement]) -> tupl
         return ()
     if scene.block(token) - scene.block(head) > 1:
         return ()
-    since = scene.doc[head.i + 1 : token.i]
-    acting = [t for t in since if t.dep_ in ("nsubj", "nsubjpass") and t.sent != head.sent]
+    acting = [
+        t
+        for t in scene.doc[head.i + 1 : token.i]
+        if t.dep_ in ("nsubj", "nsubjpass")
+        and t.sent != head.sent
+        and not any(piece.start <= t.idx < piece.end for piece in last.content)
+    ]
     others = any(t.tag_ in ("NNS", "NNPS") or speaker_at(scene.cast, t) for t in acting)
     return () if others else last.joint
 

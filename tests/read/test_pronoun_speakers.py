@@ -62,6 +62,13 @@ def speaker(text: str) -> str | None:
          "said.", "Erik Sand"),
         ("", "Peter Holm said that his doctor had warned him.\n“I will stay,” he said.",
          "Peter Holm"),
+        ("", "“It was wrong,” said war widow Terry Strand.\nShe added that it was late.",
+         "Terry Strand"),
+        ("", "The first lady, Liv Strand, doubted Ms. Holm's word. “It is bad,” she said.",
+         "Liv Strand"),
+        ("", "Anna Weiss was a good student. In meetings early in her career, she said that she "
+         "was overlooked.", "Anna Weiss"),
+        ("", "Chairman Mary Holm left early. She said that it was late.", "Mary Holm"),
         ("", "Peter Holm blamed Anna Weiss after she said that the port was shut.", "Anna Weiss"),
         ("", "The visit of David Brandt was short. Peter Holm's visit came after he said the price "
          "was fair.", "Peter Holm"),
@@ -101,8 +108,15 @@ def together(text: str) -> list[str]:
     return [reading.cast.entities[number].name for number in reading.statements[-1].joint]
 
 
-def test_they_are_those_who_spoke_together() -> None:
-    text = "Erik Sand and Peter Holm said that it was thin. They added that it would fail."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Erik Sand and Peter Holm said that it was thin. They added that it would fail.",
+        "“It is thin,” Erik Sand and Peter Holm said. “The duties are vague.”\nThey vowed that it "
+        "would fail.",
+    ],
+)
+def test_they_are_those_who_spoke_together(text: str) -> None:
     assert together(text) == ["Erik Sand", "Peter Holm"]
 
 

@@ -4,6 +4,7 @@ appositions on either side, "at the institute", "who heads the agency", "is a pr
 
 from foedus.model.actor import ActorKind, Affiliation, MentionForm
 from foedus.read.actors.beside import beside
+from foedus.read.actors.described import gender_of_role
 from foedus.read.actors.draft import Draft, Figure, Marked
 from foedus.read.actors.lexicon import person_words, sector_words
 from foedus.read.actors.offices import office_and_body
@@ -26,6 +27,8 @@ def affiliate(draft: Draft) -> None:
             MentionForm.SURNAME,
         ):
             continue
+        told = _told_gender(draft, mark)  # "chairman" is said of women too
+        figure.gender = told if told == "female" else figure.gender or told
         start = title_start(draft, mark.core, mark.figure)
         if start is not None:
             _add(draft, figure, start, title_end(draft, start, mark.core))
@@ -41,6 +44,19 @@ def affiliate(draft: Draft) -> None:
         peer = _as_peer(draft, mark)
         if peer:
             figure.country = peer
+
+
+def _told_gender(draft: Draft, mark: Marked) -> str:
+    """What a noun beside a full name says: "the widow NAME", "the queen, NAME", "NAME, a nun"."""
+    if mark.form is not MentionForm.NAME:
+        return ""
+    name, before = draft.tokens[mark.end - 1], mark.start - 1
+    nouns = [t.lower_ for t in name.rights if t.dep_ == "appos" and t.tag_ == "NN"]
+    if before >= 0 and draft.tokens[before].tag_ == "NN" and draft.tokens[before].head == name:
+        nouns.append(draft.tokens[before].lower_)
+    if name.dep_ == "appos" and name.head.i < name.i:
+        nouns.append(noun_at(draft, name.head.i, role_nouns()))
+    return next(filter(None, map(gender_of_role, filter(None, nouns))), "")
 
 
 def _add(draft: Draft, figure: Figure, start: int, end: int) -> None:

@@ -98,7 +98,7 @@ def _in_case_of_another(asked: Question) -> bool:
     for before in asked.token.head.lefts:
         if before.dep_ != "prep" or before.i > asked.token.i:
             continue
-        owners = (t for t in before.subtree if t.dep_ == "poss")
+        owners = (t for t in before.subtree if t.dep_ == "poss" and t.pos_ != "PRON")
         marks = (asked.draft.taken.get(owner.i) for owner in owners)
         if any(mark is not None and asked.fits(mark.figure) for mark in marks):
             return True

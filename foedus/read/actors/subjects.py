@@ -26,8 +26,8 @@ def leads_sentence(token: Token) -> bool:
     if subject is None:
         return False
     verb = subject.head
-    while verb.dep_ == "conj":
-        verb = verb.head
+    while verb.dep_ in ("conj", "aux") and verb.head.i != verb.i:
+        verb = verb.head  # "NAME has record sales": read as "has" helping to "record"
     return verb.dep_ == "ROOT"
 
 

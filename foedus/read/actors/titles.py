@@ -12,8 +12,8 @@ def title_start(draft: Draft, core: int, figure: int = -1) -> int | None:
     """The first token of the title that ends right before the token `core`, if there is one."""
     tokens, at = draft.tokens, core
     plain = person_words().plain
-    while at > 0 and tokens[at - 1].lower_.rstrip(".") in plain:
-        at -= 1
+    while at > 0 and tokens[at - 1].lower_.rstrip(".") in plain and not tokens[at - 1].is_lower:
+        at -= 1  # "Lady NAME", but not "the first lady, NAME"
     end = at
     while (
         at > 0
