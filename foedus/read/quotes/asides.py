@@ -6,11 +6,12 @@ from spacy.tokens import Token
 
 from foedus.model.statement import CueClass
 from foedus.read.quotes.lexicon import SAYING
-from foedus.read.quotes.page import Candidate, Page
-from foedus.read.quotes.trees import cue_span, speaker_spans
+from foedus.read.quotes.page import OUTSIDE, Candidate, Page
+from foedus.read.quotes.trees import cue_span, own_subject, speaker_spans
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB"})
 _LONGEST_DASHED = 8
+_NOTING = (SAYING | {"put"}) - {"begin", "continue", "conclude", "finish", "repeat", "ask"}
 
 
 def dashed_clause(page: Page, verb: Token) -> Candidate | None:
@@ -38,6 +39,28 @@ def dashed_clause(page: Page, verb: Token) -> Candidate | None:
     return Candidate(
         (page.span(words[0].i, words[-1].i),), (cue_span(page, verb),), content, "dashes",
         CueClass.SAYING if verb.lemma_ in SAYING else CueClass.ATTITUDE, verb.lemma_,
+    )  # fmt: skip
+
+
+def fronted_clause(page: Page, verb: Token) -> Candidate | None:
+    """ "*As* the ministry *noted*, the port has closed": the sentence behind the comma."""
+    opening = next((c for c in verb.lefts if c.lower_ == "as"), None)
+    noun = own_subject(verb)
+    if opening is None or noun is None or verb.lemma_ not in _NOTING:
+        return None
+    start, end = page.bounds(verb.i)
+    if not opening.i < noun.i < verb.i or page.inside[verb.i] != OUTSIDE:
+        return None
+    if any(t.pos_ not in ("CCONJ", "ADV", "INTJ") for t in page.words(start, opening.i - 1)):
+        return None
+    behind = range(verb.i + 1, min(end - 1, verb.i + _LONGEST_DASHED))
+    comma = next((at for at in behind if page.doc[at].text in (",", ":")), None)
+    if comma is None:
+        return None
+    lemma = verb.lemma_
+    return Candidate(
+        speaker_spans(page, noun, verb), (cue_span(page, verb),),
+        page.stretch(comma + 1, end - 1), "fronted", CueClass.SAYING, lemma,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from foedus.model.document import Span
 from foedus.model.statement import CueClass
 from foedus.read.moods.conditions import opens_condition
-from foedus.read.quotes.asides import dashed_clause
+from foedus.read.quotes.asides import dashed_clause, fronted_clause
 from foedus.read.quotes.asked import is_asked
 from foedus.read.quotes.extent import FINITE, extent
 from foedus.read.quotes.lexicon import PARENTHETIC, PLAIN, SAYING
@@ -28,6 +28,9 @@ from foedus.read.quotes.trees import (
 )
 
 _FARTHEST_THAT = 16
+_OF_CLAUSES = frozenset({
+    "nsubj", "nsubjpass", "csubj", "expl", "mark", "advmod", "aux", "auxpass", "attr", "dobj",
+})  # fmt: skip
 _OF_NAMES = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
 _SET_OFF = frozenset({",", "-", "--", '"', "''", "'"})
 
@@ -38,8 +41,9 @@ def clausal_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
     if is_asked(verb):
         return
     speech = lemma in SAYING
-    if dashed := dashed_clause(page, verb):
-        yield dashed
+    aside = dashed_clause(page, verb) or fronted_clause(page, verb)
+    if aside is not None:
+        yield aside
         return
     complement = _complement(verb)
     if complement is None and speech:
@@ -139,7 +143,7 @@ def _holds_view(verb: Token, noun: Token | None) -> bool:
 def _is_clause(complement: Token) -> bool:
     """Whether the parser's clause is one: it has a subject of its own or a conjunction."""
     return any(
-        c.dep_ in ("nsubj", "nsubjpass", "csubj", "expl", "mark", "advmod", "aux", "attr", "dobj")
+        c.dep_ in _OF_CLAUSES
         for c in complement.children
     )
 

@@ -32,7 +32,7 @@ from foedus.read.quotes.stance import STANCE, verb_candidates
 
 _RULES_OF_VERBS = (
     (ASKING, asked_candidates),
-    (SAYING | MIND, clausal_candidates),
+    (SAYING | MIND | {"put"}, clausal_candidates),
     (DOCUMENT_OBJECT | frozenset(DOCUMENT_PREPOSITION), document_candidates),
     (STANCE, verb_candidates),
     (SEEMING | EXPECTED, seeming_candidates),

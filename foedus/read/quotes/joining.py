@@ -9,9 +9,11 @@ from dataclasses import replace
 
 from foedus.model.document import KEPT_ROLES, LineRole, Span
 from foedus.model.statement import CueClass
+from foedus.read.quotes.lexicon import SAYING
 from foedus.read.quotes.page import OUTSIDE, Candidate, Page, Quotation
 
 _LEAST_WORDS = 3
+_LONG = 6  # words of a quotation that a sentence may go on from
 
 
 def join_quotations(page: Page, kept: list[Candidate]) -> list[Candidate]:
@@ -23,12 +25,15 @@ def join_quotations(page: Page, kept: list[Candidate]) -> list[Candidate]:
             owner.setdefault(number, at)
     _join_run_on(page, found, owner)
     for quotation in page.quotations:
-        if quotation.number in owner or not _stands_alone(page, quotation):
+        if quotation.number in owner:
             continue
-        voice = _voice_of_block(page, found, quotation)
-        if voice is not None:
-            owner[quotation.number] = voice
-            found[voice] = _longer(found[voice], quotation.span)
+        alone = _stands_alone(page, quotation)
+        span = quotation.span if alone else _with_its_tail(page, found, quotation)
+        voice = _voice_of_block(page, found, quotation) if span is not None else None
+        if voice is None or span is None or not (alone or _quotes(page, found[voice])):
+            continue
+        owner[quotation.number] = voice
+        found[voice] = _longer(found[voice], span)
     _join_run_on(page, found, owner)
     _continue(page, found, owner)
     return found
@@ -151,6 +156,29 @@ def _stands_alone(page: Page, quotation: Quotation) -> bool:
         before = []
     enough = len(page.words(quotation.first, quotation.last)) >= _LEAST_WORDS
     return enough and not before and not behind
+
+
+def _with_its_tail(page: Page, found: list[Candidate], quotation: Quotation) -> Span | None:
+    """A sentence that opens with a long quotation and ends in the writer's words, as one piece.
+
+    "… said. *“They like the plan, and they like the man” who made it.*" None where a cue or
+    another statement stands in the sentence.
+    """
+    start, end = page.bounds(quotation.first)[0], page.bounds(quotation.last)[1]
+    if page.words(start, quotation.first - 1):
+        return None
+    if len(page.words(quotation.first, quotation.last)) < _LONG:
+        return None
+    tail = page.words(quotation.last + 1, end - 1)
+    if not tail or any(t.lemma_ in SAYING and t.pos_ == "VERB" for t in tail):
+        return None
+    span = Span(quotation.span.start, tail[-1].idx + len(tail[-1]))
+    taken = any(span.overlaps(piece) for c in found for piece in (*c.content, *c.cue))
+    return None if taken else span
+
+
+def _quotes(page: Page, candidate: Candidate) -> bool:
+    return bool(_quotations_of(page, candidate))
 
 
 def _voice_of_block(page: Page, found: list[Candidate], quotation: Quotation) -> int | None:

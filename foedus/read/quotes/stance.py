@@ -20,7 +20,7 @@ from foedus.read.quotes.lexicon import (
     TOLD_OF,
     TOPIC,
 )
-from foedus.read.quotes.page import Candidate, Page
+from foedus.read.quotes.page import OUTSIDE, Candidate, Page
 from foedus.read.quotes.trees import (
     agent_of,
     content_of,
@@ -38,6 +38,9 @@ _EXTENDING = frozenset({
 })  # fmt: skip
 
 
+_NAMING = frozenset({"call", "label", "brand", "dub", "term"})
+_OF_THINGS = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART"})
+_FARTHEST_NAME = 14  # tokens behind the verb within which the marks open
 _NO_NAME = frozenset({"soon", "well", "long", "far", "much", "many", "if", "though", "of"})
 
 
@@ -187,11 +190,27 @@ def _called(page: Page, verb: Token) -> tuple[Span, ...]:
             else predicate.left_edge.i
         )
         return content_of(page, max(verb.i + 1, first), predicate.right_edge.i)
+    quoted = _named_in_marks(page, verb)
+    if quoted:
+        return quoted
     if verb.lemma_ in ("call", "brand", "label", "term", "dub", "deem", "declare"):
         clause = next((c for c in children if c.dep_ == "ccomp"), None)
         if clause is not None and clause.pos_ in ("NOUN", "PROPN", "ADJ"):
             return content_of(page, max(verb.i + 1, clause.left_edge.i), clause.right_edge.i)
     return ()
+
+
+def _named_in_marks(page: Page, verb: Token) -> tuple[Span, ...]:
+    """ "Called *the pact “a trap”*": a thing and, right behind it, a name between marks."""
+    if verb.lemma_ not in _NAMING or page.inside[verb.i] != OUTSIDE:
+        return ()
+    end = min(page.bounds(verb.i)[1], verb.i + _FARTHEST_NAME)
+    at = verb.i + 1
+    while at < end and page.inside[at] == OUTSIDE and page.doc[at].pos_ in _OF_THINGS:
+        at += 1
+    if at >= end or at == verb.i + 1 or page.inside[at] == OUTSIDE:
+        return ()
+    return page.stretch(verb.i + 1, page.quotations[page.inside[at]].last)
 
 
 def _is_as_phrase(part: Token) -> bool:

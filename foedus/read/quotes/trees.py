@@ -7,6 +7,7 @@ from foedus.read.quotes.lexicon import FELT, SAYING, SPEECH_NOUN
 from foedus.read.quotes.page import OUTSIDE, Page
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_FARTHEST_NAME = 25  # tokens before the verb
 _CLIMB = 8  # heads above a verb that may hold its subject; longer chains are parser's noise
 _CUTS = frozenset({"relcl", "appos", "acl", "advcl", "ccomp", "parataxis"})
 _BRACKETS = frozenset({"(", "[", "-", "--"})
@@ -121,7 +122,7 @@ def speaker_of(verb: Token) -> Token | None:
         return agent_of(verb) if is_passive(verb) else subject_of(verb)
     if verb.tag_ == "VBN" and verb.dep_ in ("advcl", "ccomp") and not _has_auxiliary(verb):
         return agent_of(verb)
-    return _subject_astray(verb) or _neighbour(verb) or subject_of(verb)
+    return _subject_astray(verb) or _neighbour(verb) or subject_of(verb) or _before_commas(verb)
 
 
 def _has_auxiliary(verb: Token) -> bool:
@@ -133,6 +134,20 @@ def _subject_astray(verb: Token) -> Token | None:
     for child in verb.lefts:
         if child.dep_ in ("ccomp", "csubj") and child.tag_ in ("VBN", "VBG"):
             return own_subject(child)
+    return None
+
+
+def _before_commas(verb: Token) -> Token | None:
+    """The name before commas that enclose who it is: "*Ruiz*, a farmer, said"; the parser slips."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i < 2 or verb.nbor(-1).text != ",":
+        return None
+    first = max(verb.sent.start, verb.i - _FARTHEST_NAME)
+    for at in range(verb.i - 3, first, -1):
+        token = verb.doc[at]
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return None
+        if token.text == "," and verb.doc[at - 1].pos_ == "PROPN":
+            return verb.doc[at - 1]
     return None
 
 
