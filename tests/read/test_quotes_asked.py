@@ -2,6 +2,7 @@
 
 import pytest
 
+from foedus.model.statement import CueClass
 from tests.read.test_quotes import only, said
 
 
@@ -45,3 +46,48 @@ def test_the_clause_that_tells_who_is_meant_belongs_to_the_speaker() -> None:
 def test_a_small_letter_goes_on_with_the_words_before_the_cue() -> None:
     text = "The quays were empty, Berg said, “but the yards were full of men.”"
     assert only(text).content[0].of(text).startswith("The quays were empty")
+
+
+def test_a_clause_that_as_opens_tells_the_sentence_behind_it() -> None:
+    (found,) = said("As the ministry noted, the port has been closed for a year.")
+    assert (found.speaker, found.words) == ("the ministry", "the port has been closed for a year")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The answer, he said, was plain to everyone.", "The answer, he told them, was plain to all."],
+)
+def test_a_clause_between_commas_tells_what_stands_around_it(text: str) -> None:
+    (found,) = said(text)
+    assert found.words.startswith("The answer … was plain to")
+
+
+def test_a_name_that_commas_part_from_its_verb_speaks() -> None:
+    text = (
+        "In her address at the evening rally, Ruiz, a physician from Lima and a longtime activist"
+    )
+    found = said(text + ", accused the council of selling the port.")
+    assert found[-1].speaker.startswith("Ruiz")
+
+
+def test_what_nobody_named_holds_has_no_speaker() -> None:
+    (found,) = said("The envoy was accused of selling the maps.")
+    assert (found.speaker, found.words) == ("", "The envoy … of selling the maps")
+
+
+def test_reportedly_tells_of_words_that_others_said() -> None:
+    (found,) = said("The two sides have reportedly signed a pact.")
+    assert (found.speaker, found.cue) == ("", "reportedly")
+
+
+def test_a_cue_that_nobody_has_spoken_is_no_saying() -> None:
+    assert only("Peru could argue that the pact was void.").cue_class is CueClass.INFERRED
+
+
+def test_a_sentence_that_opens_with_a_quotation_goes_on_behind_its_marks() -> None:
+    text = "“It is over,” Ruiz said. “They have the ships and they have the men” to hold the port."
+    assert only(text).content[-1].of(text).endswith("to hold the port")
+
+
+def test_a_dateline_is_no_part_of_a_speaker() -> None:
+    assert said("LIMA, Peru — Ana Ruiz said that it would close.")[0].speaker == "Ana Ruiz"

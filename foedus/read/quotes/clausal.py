@@ -28,6 +28,8 @@ from foedus.read.quotes.trees import (
 )
 
 _FARTHEST_THAT = 16
+_LONGEST_ENCLOSED = 10  # tokens of "the minister of trade told them"
+_GOING_ON = frozenset({"adding", "saying", "noting", "citing", "referring", "according", "that"})
 _OF_CLAUSES = frozenset({
     "nsubj", "nsubjpass", "csubj", "expl", "mark", "advmod", "aux", "auxpass", "attr", "dobj",
 })  # fmt: skip
@@ -48,10 +50,43 @@ def clausal_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
     complement = _complement(verb)
     if complement is None and speech:
         complement = _that_clause(page, verb)
-    if complement is not None and complement.i > verb.i:
+    enclosed = _enclosed(page, verb) if lemma in PARENTHETIC else None
+    if enclosed is not None:
+        yield enclosed
+    elif complement is not None and complement.i > verb.i:
         yield from _behind(page, verb, complement, speech)
     elif lemma in PARENTHETIC and (found := _around(page, verb, complement)):
         yield found
+
+
+def _enclosed(page: Page, verb: Token) -> Candidate | None:
+    """A clause of saying between commas amid its words: "the answer, *he said*, was plain"."""
+    noun = own_subject(verb)
+    if noun is None or noun.tag_ in ("WP", "WDT") or verb.tag_ not in FINITE or is_passive(verb):
+        return None
+    first, last = min(noun.left_edge.i, verb.i), max(noun.right_edge.i, verb.i)
+    start, end = page.bounds(verb.i)
+    hearer = next(
+        (c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i == last + 1), None
+    )
+    if hearer is not None and verb.lemma_ == "tell":
+        last = hearer.right_edge.i
+    if not start < first - 1 or last + 2 >= end or last - first > _LONGEST_ENCLOSED:
+        return None
+    before, behind = page.doc[first - 1], page.doc[last + 1]
+    outside = page.inside[first - 1] == page.inside[last + 1] == OUTSIDE
+    if before.text != "," or behind.text != "," or not outside:
+        return None
+    opening = page.words(start, first - 2)
+    if not opening or page.doc[last + 2].lower_ in _GOING_ON:
+        return None
+    idle = all(t.pos_ in ("CCONJ", "ADV", "INTJ") for t in opening)
+    pieces = () if idle else page.stretch(_after_semicolon(page, start, first), first - 2)
+    return Candidate(
+        speaker_spans(page, noun, verb), (cue_span(page, verb),),
+        pieces + page.stretch(last + 2, end - 1), "enclosed",
+        CueClass.SAYING if verb.lemma_ in SAYING else CueClass.ATTITUDE, verb.lemma_,
+    )  # fmt: skip
 
 
 def _complement(verb: Token) -> Token | None:
@@ -142,10 +177,7 @@ def _holds_view(verb: Token, noun: Token | None) -> bool:
 
 def _is_clause(complement: Token) -> bool:
     """Whether the parser's clause is one: it has a subject of its own or a conjunction."""
-    return any(
-        c.dep_ in _OF_CLAUSES
-        for c in complement.children
-    )
+    return any(c.dep_ in _OF_CLAUSES for c in complement.children)
 
 
 def _around(page: Page, verb: Token, complement: Token | None) -> Candidate | None:

@@ -7,6 +7,7 @@ from foedus.read.quotes.lexicon import FELT, SAYING, SPEECH_NOUN
 from foedus.read.quotes.page import OUTSIDE, Page
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_LONGEST_DATELINE = 8  # tokens
 _FARTHEST_NAME = 25  # tokens before the verb
 _CLIMB = 8  # heads above a verb that may hold its subject; longer chains are parser's noise
 _CUTS = frozenset({"relcl", "appos", "acl", "advcl", "ccomp", "parataxis"})
@@ -177,7 +178,22 @@ def speaker_spans(page: Page, noun: Token, cue: Token | None = None) -> tuple[Sp
     """
     if noun.tag_ in _RELATIVE and noun.head.dep_ == "relcl":
         return (*_phrase(page, noun.head.head), page.span(noun.i, noun.i))
-    return _phrase(page, noun, cue)
+    behind = _behind_dateline(noun, cue)
+    return (page.span(*behind),) if behind else _phrase(page, noun, cue)
+
+
+def _behind_dateline(noun: Token, cue: Token | None) -> tuple[int, int] | None:
+    """Who speaks in "LIMA, Peru - *Ana Ruiz* said", where the parser lets the place speak."""
+    start = noun.sent.start
+    if cue is None or not start <= noun.i < cue.i or not noun.doc[start].is_upper:
+        return None
+    near = range(noun.i + 1, min(cue.i, start + _LONGEST_DATELINE))
+    dash = next((at for at in near if noun.doc[at].text in ("-", "--")), None)
+    if dash is None or dash + 1 >= cue.i or not noun.doc[dash - 1].whitespace_:
+        return None
+    words = noun.doc[dash + 1 : cue.i]
+    named = all(t.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "NUM", "PRON") for t in words)
+    return (dash + 1, cue.i - 1) if named else None
 
 
 def _phrase(page: Page, noun: Token, cue: Token | None = None) -> tuple[Span, ...]:
