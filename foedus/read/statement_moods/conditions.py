@@ -1,7 +1,6 @@
-"""The head of a clause in; its passages within the content, its condition and consequence, out."""
+"""A main clause in; what it depends on, and what it tells without that, out."""
 
 import re
-from collections.abc import Iterable
 
 from spacy.tokens import Token
 
@@ -12,8 +11,16 @@ from foedus.read.assessments.conditions import condition_on
 from foedus.read.moods.conditions import opens_condition
 from foedus.read.moods.words import CONDITION_MARKS
 from foedus.read.statement_moods import words
-from foedus.read.statement_moods.heads import is_clause
+from foedus.read.statement_moods.heads import MainClause, is_clause
+from foedus.read.statement_moods.passages import clipped
 
+_ANY = re.compile(
+    r"\b(?:if|unless|should|had|were|provid(?:ed|ing)|suppos(?:ed|ing)|lest|assuming|without|absent"
+    r"|barring|failing|otherwise|else|(?:as|so) long as|on (?:the )?condition|absence"
+    r"|(?:in|under) (?:the|an?y?|that|this|such|those|these)\b.{0,12}"
+    r"(?:event|case|scenario|circumstance|condition))",
+    re.I,
+)
 _LOOSE = re.compile(r"(?:without|absent|barring|failing|otherwise|or else|else)\b", re.I)
 _NO_CONDITION = re.compile(r"(?:but for|in the case of)\b", re.I)  # "but for some", "in her case"
 _ANOTHER = re.compile(r"\W{0,3}\s*(?:and |or )?if\b[^,;:.?!]*(?=,)", re.I)
@@ -29,53 +36,19 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 _NEAR = 8  # tokens behind the comma within which the clause shows its subject and verb
 _LINKS = frozenset({"", "but", "and", "so", "or", "yet", "that", "then"})
-_MARKS = frozenset({'"', "''", "'", ")"})
 _DASHES = " –—…-"
 _LEADING = ("that ", "then ")
 
 
-def spans_of(
-    head: Token, heads: list[Token], tokens: list[Token], statement: Statement, text: str
-) -> tuple[Span, ...]:
-    """The passages of the content that belong to the clause: its sentence, or its part of it."""
-    others = [h for h in heads if h.i != head.i and h.sent.start == head.sent.start]
-    below = {t.i for h in others if head.is_ancestor(h) for t in h.subtree}
-    own = [t for t in tokens if t.sent.start == head.sent.start and t.i not in below]
-    if any(h.is_ancestor(head) for h in others):
-        own = [t for t in own if t.i == head.i or head.is_ancestor(t)]
-    if not own:
-        own = [head]
-    # what is joined by one verb and another lies apart: each run of tokens is a passage
-    runs: list[list[Token]] = []
-    while own[-1].i != head.i and own[-1].dep_ in ("cc", "punct") and own[-1].text not in _MARKS:
-        own.pop()
-    for token in own:
-        if runs and token.i == runs[-1][-1].i + 1:
-            runs[-1].append(token)
-        else:
-            runs.append([token])
-    spans = [Span(run[0].idx, run[-1].idx + len(run[-1])) for run in runs]
-    return _clipped(spans, statement.content, text)
-
-
-def _clipped(spans: Iterable[Span], content: Iterable[Span], text: str) -> tuple[Span, ...]:
-    kept = []
-    for span in spans:
-        for piece in content:
-            start, end = max(span.start, piece.start), min(span.end, piece.end)
-            part = trimmed(Span(start, end), text) if start < end else None
-            if part is not None and any(map(str.isalnum, part.of(text))):
-                kept.append(part)
-    return tuple(kept)
-
-
-def condition_in(
-    target: Token, head: Token, tokens: list[Token], statement: Statement, text: str
-) -> Span | None:
+def condition_in(clause: MainClause, target: Token, statement: Statement, text: str) -> Span | None:
     """The words of what the clause depends on, as they stand in the sentence, else None.
 
     "Without a truce" and its like count only where the clause leaves open what happens.
     """
+    head = clause.head
+    sentence = head.sent
+    if not _ANY.search(text, sentence.start_char, sentence.end_char):
+        return None  # most sentences: their parse need not be searched
     if not is_clause(head):
         return None  # "would hold it an insult if they left": the condition is the cue's
     for verb in dict.fromkeys((target, head)):
@@ -86,7 +59,7 @@ def condition_in(
         loose = loose or bool(_NO_CONDITION.match(text, found.start))
         if not loose and not _of_the_talk(verb, found):
             return _with_others(_up_to_subject(found, verb, text), text)
-    return _beside(head, tokens, statement, text) or _at_front(head, tokens, text)
+    return _beside(clause, statement, text) or _at_front(clause, text)
 
 
 def _with_others(condition: Span, text: str) -> Span:
@@ -109,15 +82,16 @@ def _up_to_subject(condition: Span, verb: Token, text: str) -> Span:
     return condition if cue else trimmed(Span(condition.start, max(end, condition.end)), text)
 
 
-def _at_front(head: Token, tokens: list[Token], text: str) -> Span | None:
+def _at_front(clause: MainClause, text: str) -> Span | None:
     """ "If they can, they will": the parser takes the condition for the clause that is told.
 
     It ends at the first comma behind its verb that a subject with a verb follows.
     """
+    head = clause.head
     mark = next((c for c in head.lefts if c.dep_ == "mark" and c.lower_ in CONDITION_MARKS), None)
     if mark is None or head.dep_ == "advcl":
         return None
-    own = [t for t in tokens if t.i > head.i and t.sent.start == head.sent.start]
+    own = [t for t in clause.tokens if t.i > head.i]
     for comma in (t for t in own if t.text == ","):
         later = [t for t in own if comma.i < t.i <= comma.i + _NEAR]
         subject = next((t for t in later if t.dep_ in _SUBJECTS), None)
@@ -141,15 +115,15 @@ def _is_open(verb: Token) -> bool:
     return any(c.tag_ == "MD" for c in verb.children)
 
 
-def _beside(head: Token, tokens: list[Token], statement: Statement, text: str) -> Span | None:
+def _beside(clause: MainClause, statement: Statement, text: str) -> Span | None:
     """ "'We shall respond', he said, 'if they attack'": the parser hangs it on the cue."""
-    for token in tokens:
-        apart = token.i != head.i and token.sent.start == head.sent.start
-        if not apart or not opens_condition(token) or head.is_ancestor(token):
+    head, inside = clause.head, {t.i for t in clause.tokens}
+    for token in clause.tokens:
+        if token.i == head.i or token.head.i in inside or not opens_condition(token):
             continue
-        if token.is_ancestor(head) or token.head.i in {t.i for t in tokens}:
+        if token.is_ancestor(head):
             continue
-        parts = _clipped([Span(token.left_edge.idx, _end(token.right_edge))],
+        parts = clipped([Span(token.left_edge.idx, _end(token.right_edge))],
                          statement.content, text)  # fmt: skip
         if parts and not _of_the_talk(head, parts[0]):
             return parts[0]
