@@ -16,7 +16,7 @@ def sentences(text: str) -> list[str]:
         "“You know, it happens, right?” Bell went on, as if he had not heard.",
         "“Can you see the old ships from here?” Bell remarked, looking at the shore.",
         "“The ships, if you hear us, are still missing.” Bell said.",
-        "“Ask me, ‘What can we do? What do you need?’” Bell said.",
+        "“They ask, ‘What can we do? What kind of help do you need?’” Bell said.",
     ],
 )
 def test_the_words_that_attribute_a_quotation_stay_with_it(text: str) -> None:
