@@ -23,7 +23,8 @@ _ANY = re.compile(
 )
 _LOOSE = re.compile(r"(?:without|absent|barring|failing|otherwise|or else|else)\b", re.I)
 _NO_CONDITION = re.compile(r"(?:but for|in the case of)\b", re.I)  # "but for some", "in her case"
-_ANOTHER = re.compile(r"\W{0,3}\s*(?:and |or )?if\b[^,;:.?!]*(?=,)", re.I)
+_ANOTHER = re.compile(r"\W{0,3}\s*(?:and |or )?(?:\w+ )?if\b[^,;:.?!]*(?=,)", re.I)
+_AND = re.compile(r"\s(?:and|or)$", re.I)
 _OPENER = re.compile(
     r"\W*((?:only |but |even )?(?:if|unless|should|had|were|otherwise|or else|else|lest|without"
     r"|absent|barring|failing|supposing|assuming(?: that)?|provid(?:ed|ing)(?: that)?"
@@ -37,7 +38,6 @@ _FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 _NEAR = 8  # tokens behind the comma within which the clause shows its subject and verb
 _LINKS = frozenset({"", "but", "and", "so", "or", "yet", "that", "then"})
 _DASHES = " –—…-"
-_LEADING = ("that ", "then ")
 
 
 def condition_in(clause: MainClause, target: Token, statement: Statement, text: str) -> Span | None:
@@ -57,14 +57,20 @@ def condition_in(clause: MainClause, target: Token, statement: Statement, text: 
             continue
         loose = _LOOSE.match(text, found.start) and not _is_open(verb)
         loose = loose or bool(_NO_CONDITION.match(text, found.start))
-        if not loose and not _of_the_talk(verb, found):
+        between = text[verb.idx + len(verb) : found.start]
+        asked = verb.lemma_ in words.UNSURE and between.isspace()  # "do not care if"
+        if not loose and not asked and not _of_the_talk(verb, found):
+            front = _at_front(clause, text)
+            found = front if front is not None and front.covers(found) else found
             return _with_others(_up_to_subject(found, verb, text), text)
-    return _beside(clause, statement, text) or _at_front(clause, text)
+    beside = _beside(clause, statement, text) or _at_front(clause, text)
+    return None if beside is None or _of_the_talk(head, beside) else beside
 
 
 def _with_others(condition: Span, text: str) -> Span:
     """ "If it is so, if it holds, then ...": one condition after the other."""
-    more = _ANOTHER.match(text, condition.end)
+    trailing = _AND.search(text, condition.start, condition.end)
+    more = _ANOTHER.match(text, trailing.start() if trailing else condition.end)
     return Span(condition.start, more.end()) if more else condition
 
 
@@ -83,21 +89,35 @@ def _up_to_subject(condition: Span, verb: Token, text: str) -> Span:
 
 
 def _at_front(clause: MainClause, text: str) -> Span | None:
-    """ "If they can, they will": the parser takes the condition for the clause that is told.
-
-    It ends at the first comma behind its verb that a subject with a verb follows.
-    """
+    """ "If they can, they will": the parser hangs the condition elsewhere, or tells it as so."""
     head = clause.head
-    mark = next((c for c in head.lefts if c.dep_ == "mark" and c.lower_ in CONDITION_MARKS), None)
-    if mark is None or head.dep_ == "advcl":
+    mark = next((t for t in clause.tokens if not _is_link(t)), head)
+    if mark.lower_ not in CONDITION_MARKS or mark.dep_ != "mark" or head.dep_ == "advcl":
         return None
-    own = [t for t in clause.tokens if t.i > head.i]
+    behind = mark.head.i != head.i
+    end = _comma_before(clause) if behind else _comma_behind(clause)
+    return trimmed(Span(mark.idx, end.idx), text) if end is not None else None
+
+
+def _is_link(token: Token) -> bool:
+    return token.is_punct or token.dep_ == "cc" or token.lower_ == "that"
+
+
+def _comma_before(clause: MainClause) -> Token | None:
+    """The last comma before the subject of the clause."""
+    subject = next((c for c in clause.head.lefts if c.dep_ in _SUBJECTS), clause.head)
+    commas = [t for t in clause.tokens if t.text == "," and t.i < subject.i]
+    return commas[-1] if commas else None
+
+
+def _comma_behind(clause: MainClause) -> Token | None:
+    """The first comma behind the verb that a subject with a verb follows."""
+    own = [t for t in clause.tokens if t.i > clause.head.i]
     for comma in (t for t in own if t.text == ","):
         later = [t for t in own if comma.i < t.i <= comma.i + _NEAR]
-        subject = next((t for t in later if t.dep_ in _SUBJECTS), None)
-        verb = subject and any(t.tag_ in _FINITE and t.i > subject.i for t in later)
-        if verb:
-            return trimmed(Span(mark.idx, comma.idx), text)
+        first = next((t.i for t in later if t.dep_ in _SUBJECTS), None)
+        if first is not None and any(t.tag_ in _FINITE and t.i > first for t in later):
+            return comma
     return None
 
 
@@ -125,7 +145,7 @@ def _beside(clause: MainClause, statement: Statement, text: str) -> Span | None:
             continue
         parts = clipped([Span(token.left_edge.idx, _end(token.right_edge))],
                          statement.content, text)  # fmt: skip
-        if parts and not _of_the_talk(head, parts[0]):
+        if parts:
             return parts[0]
     return None
 
@@ -147,7 +167,7 @@ def without(clause: tuple[Span, ...], condition: Span, text: str) -> tuple[Span,
         for start, end in ((span.start, min(span.end, condition.start)),
                            (max(span.start, condition.end), span.end)):  # fmt: skip
             if start < end:
-                parts.append(_led_off(trimmed(Span(start, end), text), text))
+                parts.append(_led_off(trimmed(Span(start, end), text), text, start == span.start))
     return tuple(
         part
         for part in parts
@@ -155,12 +175,14 @@ def without(clause: tuple[Span, ...], condition: Span, text: str) -> tuple[Span,
     )
 
 
-def _led_off(span: Span, text: str) -> Span:
+def _led_off(span: Span, text: str, opens: bool) -> Span:
+    """Without dashes and dots at its edges, without "then", and without the "that" that opens."""
     said = span.of(text)
     start = span.start + len(said) - len(said.lstrip(_DASHES))
     end = span.start + len(said.rstrip(_DASHES))
     if start >= end:
         return span
     said = text[start:end].lower()
-    lead = next((len(word) for word in _LEADING if said.startswith(word)), 0)
+    leading = ("that ", "then ") if opens else ("then ",)
+    lead = next((len(word) for word in leading if said.startswith(word)), 0)
     return Span(start + lead, end)

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from foedus.model.document import Span
 from foedus.read.moods.conditions import opens_condition
+from foedus.read.moods.words import CONDITION_MARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,9 @@ def _behind_inverted(main: Token) -> Token:
     before = [c for c in main.lefts if c.dep_ == "ccomp" and _told(c)]
     if before and opens_condition(main):
         return before[-1]  # "it would hold had they stayed"
+    later = [c for c in main.rights if c.dep_ == "conj" and _told(c)]
+    if later and any(c.dep_ == "mark" and c.lower_ in CONDITION_MARKS for c in main.lefts):
+        return later[-1]  # "if it opens and if it stays, we go"
     turned = [c for c in main.lefts if c.lower_ in _TURNED and c.i == main.left_edge.i]
     if not turned or any(t.text == "?" for t in main.sent):
         return main
