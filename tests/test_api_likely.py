@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 import foedus
 from foedus.api import Foedus, scale_rows
 from foedus.cli.app import app
+from foedus.cli.telling import statement_line
 from foedus.model.errors import InputError
 
 TEXT = (
@@ -58,3 +59,8 @@ def test_the_scales_are_listed_with_their_sources() -> None:
 
 def test_a_scale_is_told_line_by_line() -> None:
     assert "    5-20 very unlikely" in CliRunner().invoke(app, ["scales", "icd-203"]).output
+
+
+def test_a_statement_of_an_older_ledger_is_told_without_a_mood() -> None:
+    row = {"id": "0123456789ab", "speaker": {"name": ""}, "kind": "direct", "words": "“Yes”"}
+    assert statement_line(row) == "unattributed (direct): “Yes”  [0123456789]"

@@ -26,10 +26,15 @@ _NUMBERED = frozenset({"No", "Nos", "Art", "Arts", "Para", "Ch", "Vol", "Sec", "
 _STATES = frozenset({"U.S.", "U.K.", "U.N.", "E.U.", "U.S.A.", "U.A.E.", "D.C."})
 _MARKS = frozenset({'"', "''", "'"})
 _DASHES = frozenset({"-", "--", "---"})
+_STOPS = frozenset({".", ","})
 _SPEECH = frozenset({
     "said", "says", "say", "told", "tells", "asked", "asks", "added", "adds", "wrote", "writes",
     "tweeted", "replied", "replies", "shouted", "exclaimed", "yelled", "joked", "quipped",
     "responded", "answered", "continued", "declared", "demanded", "wondered", "cried", "posted",
+    "remarked", "noted", "explained", "insisted", "pressed", "started", "began", "mused",
+    "recalled", "concluded", "observed", "protested", "retorted", "whispered", "muttered",
+    "snapped", "repeated", "retaliated", "countered", "pleaded", "urged", "boasted", "lamented",
+    "complained", "argued",
 })  # fmt: skip
 _TO_SOMEBODY = frozenset({"told", "tells", "asked", "asks"})
 _AFTER_SPEECH = frozenset({
@@ -110,7 +115,7 @@ def _after_mark(mark: Token) -> Iterator[Token]:
         yield following[0]
     elif following[0].text in _DASHES and following[0].whitespace_:
         yield from following[:2]
-    elif mark.nbor(-1).text[-1:] in "?!…-" and _attributes(following):
+    elif _attributes(following, bare=_last_within(mark) not in "?!…-"):
         yield following[0]
 
 
@@ -130,12 +135,25 @@ def _opens_sentence(mark: Token) -> bool:
     return before.text in (".", "?", "!")
 
 
-def _attributes(tokens: list[Token]) -> bool:
-    """Whether the tokens read "Name Surname said." or the like, and no new statement."""
+def _last_within(mark: Token) -> str:
+    """The last character before a closing mark, and before one within it: "Why?’”"."""
+    before = mark.nbor(-1)
+    while before.text in _MARKS and before.i and not before.nbor(-1).whitespace_:
+        before = before.nbor(-1)
+    return before.text[-1]
+
+
+def _attributes(tokens: list[Token], bare: bool = False) -> bool:
+    """Whether the tokens read "Name Surname said." or the like, and no new statement.
+
+    `bare`: nothing may stand behind the verb, as behind a stop within the marks.
+    """
     for token, after in pairwise(tokens):
-        if token.text in _SPEECH:
+        if token.text in _SPEECH or (token.text, after.text) == ("went", "on"):
+            if bare:
+                return token.i > tokens[0].i and after.text in _STOPS
             plain = token.text in _TO_SOMEBODY or after.is_punct or after.text in _AFTER_SPEECH
-            return token.i > tokens[0].i and plain
+            return token.i > tokens[0].i and (plain or after.text == "on")
         if token.text[:1].islower() and token.text not in ("of", "the", "and", "for"):
             return False
     return False

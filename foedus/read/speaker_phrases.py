@@ -65,7 +65,19 @@ def mention_of(cast: Cast, token: Token) -> Mention | None:
 def speaker_at(cast: Cast, token: Token) -> Mention | None:
     """Whoever the token names as one who speaks; nobody for some of a people or party."""
     mention = mention_of(cast, token)
+    if mention is not None and mention.form is MentionForm.ROLE:
+        mention = _not_only_within(cast, mention, token)
     return None if mention is None or _are_members(token, cast, mention) else mention
+
+
+def _not_only_within(cast: Cast, role: Mention, token: Token) -> Mention | None:
+    """ "NAME, a founder of *the League*, which fears war": it is the League, not its founder."""
+    words = token.doc.char_span(role.span.start, role.span.end, alignment_mode="expand")
+    if words is None or words.root.i == token.i or token.i < words.root.i:
+        return role
+    inner = (m for m in cast.within(role.span) if m is not role)
+    here = Span(token.idx, token.idx + len(token))
+    return next((m for m in inner if m.span.overlaps(here)), None)
 
 
 def _are_members(token: Token, cast: Cast, mention: Mention) -> bool:

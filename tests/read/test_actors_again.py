@@ -27,6 +27,7 @@ def test_the_bare_noun_behind_a_name_is_the_body(text: str, name: str, said: str
         "The World Bank lent more. Many were glad. The organisation denied it.",
         "The World Bank lent more. The Peruvian organisation denied it.",
         "The World Bank lent more. The newspaper denied it.",
+        "The World Bank lent more. Ana Duarte of the Ports Union said the organisation denied it.",
         "Thousands wrote to the World Bank. The organisation denied it.",
     ],
 )
@@ -42,3 +43,8 @@ def test_a_name_that_ends_as_a_bodys_is_no_persons() -> None:
 def test_a_surname_with_an_apostrophe_is_led_to_its_bearer() -> None:
     text = "James O'Neill came late. O'Neill said that the road was closed."
     assert said_of(cast_of(text), text, "James O'Neill") == ["James O'Neill", "O'Neill"]
+
+
+def test_a_word_that_opens_a_sentence_is_no_first_name_before_a_known_surname() -> None:
+    text = "Anna Holm came late. Injecting Holm's name into the debate was his latest effort."
+    assert said_of(cast_of(text), text, "Anna Holm") == ["Anna Holm", "Holm"]

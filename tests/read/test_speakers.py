@@ -180,3 +180,9 @@ def test_a_role_that_is_said_anew_means_the_one_who_was_just_said_to_have_it(
     text: str, name: str
 ) -> None:
     assert speaker(text)["name"] == name
+
+
+def test_the_body_in_an_office_is_not_who_holds_the_office() -> None:
+    text = "It is over, said Ana Holm, a founder of the World Bank, which opposes the treaty."
+    told = [name for name, _ in speakers(text)]
+    assert told[-1] == "World Bank"

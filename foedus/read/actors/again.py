@@ -44,7 +44,11 @@ def name_again(draft: Draft) -> None:
             continue
         sentence = draft.sentence[token.i]
         before = [draft.marks[n] for n in by_sentence.get(sentence - 1, [])]
+        beside = [draft.marks[n] for n in by_sentence.get(sentence, [])]
+        here = {m.figure for m in beside if m.core < token.i and m is not marked}
         found = _leader(draft, token, before, kinds)
+        if any(draft.figures[n].kind in kinds for n in here - {found}):
+            continue  # "NAME of the Ports Union said the group ...": of whom is not clear
         if found is not None:
             mark = Marked(token.i - 1, token.i + 1, token.i, found, MentionForm.DESCRIPTION)
             number = _keep(draft, mark)

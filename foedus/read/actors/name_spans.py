@@ -5,6 +5,7 @@ The signs are an honorific, a first name, and what only persons do ("NAME, who t
 
 from collections.abc import Iterator
 
+from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from foedus.read.actors.draft import Draft
@@ -23,11 +24,10 @@ OPENING_WORDS = frozenset("""
 def name_spans(draft: Draft) -> list[tuple[int, int]]:
     """What spaCy tags as persons, what an honorific or a first name shows to be one."""
     words = person_words()
+    persons = [e for e in draft.doc.ents if e.label_ == "PERSON"]
+    surnames = {e[-1].text for e in persons if len(e) > 1}
     spans = [
-        piece
-        for e in draft.doc.ents
-        if e.label_ == "PERSON"
-        for piece in _pieces(draft, _widened(draft, e.start), e.end)
+        piece for e in persons for piece in _pieces(draft, _first_of(draft, e, surnames), e.end)
     ]
     for entity in draft.doc.ents:
         if entity.label_ in ("ORG", "GPE", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LOC"):
@@ -106,6 +106,16 @@ def _like_one(draft: Draft, name: Token) -> bool:
         if noun_at(draft, token.i, role_nouns()) and token.tag_ == "NN":
             return True
     return False
+
+
+def _first_of(draft: Draft, name: Words, surnames: set[str]) -> int:
+    """Where the name begins; the word that opens a sentence is none of it before a known surname.
+
+    "Injecting Doe's name into it", where the text has a Jane Doe.
+    """
+    start = _widened(draft, name.start)
+    opening = draft.tokens[start].is_sent_start and len(name) == 1
+    return name.start if opening and name.text in surnames else start
 
 
 def _widened(draft: Draft, start: int) -> int:

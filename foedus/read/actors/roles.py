@@ -26,6 +26,7 @@ from foedus.read.actors.phrases import (
     phrase_at,
     role_nouns,
 )
+from foedus.read.actors.subjects import leads_sentence
 from foedus.read.gazetteer import Holder, Office, normal
 
 _SHORT = {"gop": "republican"}  # other words for a party, in what qualifies a role
@@ -133,7 +134,8 @@ def _lately_so(draft: Draft, fitting: list[int], phrase: Phrase) -> list[int]:
 
     What qualifies the role may be new, but nothing told of the person before may speak against it.
     """
-    if len(fitting) != 1 or phrase.start == phrase.bare:
+    subject = leads_sentence(draft.tokens[phrase.head])
+    if len(fitting) != 1 or phrase.start == phrase.bare or not subject:
         return []
     figure = draft.figures[fitting[0]]
     last = max(m.start for m in draft.marks if m.figure == fitting[0] and m.start < phrase.start)

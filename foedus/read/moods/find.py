@@ -5,6 +5,7 @@ where no governor does; a denial or a condition on the clause comes before the r
 mood: "will send" is asserted, of the future.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -35,21 +36,28 @@ class MoodFinding:
     negated: bool = False
 
 
+# A part of every word and phrase that `conditions` knows.
+_ANY_CONDITION = re.compile(
+    r"\b(?:if|unless|should|had|were|provid(?:ed|ing)|supposing|lest|event|case|condition|long)\b",
+    re.IGNORECASE,
+)
 _FINITE_BE = frozenset({"VBZ", "VBP", "VBD"})
 
 Found = tuple[Mood, tuple[Token, ...], tuple[Token, ...]]  # the mood, its words, their negation
 
 
-def mood_of(token: Token, parsed: Parsed) -> MoodFinding:
+def mood_of(token: Token, parsed: Parsed, *, hedged: bool = True) -> MoodFinding:
     """The mood of the event that `token` (a verb, or a noun such as "visit") heads.
 
-    Spans are offsets into `parsed.reading.text`.
+    Spans are offsets into `parsed.reading.text`. Without `hedged` no words of likelihood are
+    looked for.
     """
     mood, shown, denied = _decide(token, parsed)
     negators = {t.i: t for t in (*negators_of(token), *denied) if t not in shown}
     negated = len(negators) % 2 == 1
     spans = _spans([*shown, *(negators.values() if negated else ())])
-    return MoodFinding(mood, spans, _spans(list(_hedges(token))), negated)
+    hedge = _spans(list(_hedges(token))) if hedged else ()
+    return MoodFinding(mood, spans, hedge, negated)
 
 
 def _decide(token: Token, parsed: Parsed) -> Found:
@@ -60,7 +68,7 @@ def _decide(token: Token, parsed: Parsed) -> Found:
     denial = next((g for g in governors if g.mood is Mood.DENIED), None)
     if denial is not None:
         return Mood.DENIED, denial.shown, denial.negators
-    condition = condition_of(token)
+    condition = condition_of(token) if _may_depend(token, parsed) else ()
     if condition:
         return Mood.CONDITIONAL, condition, ()
     if governors:
@@ -69,6 +77,13 @@ def _decide(token: Token, parsed: Parsed) -> Found:
         return mood, (word,), ()
     would = _supposing_would(token, parsed)
     return (Mood.CONDITIONAL, (would,), ()) if would else (Mood.ASSERTED, (), ())
+
+
+def _may_depend(token: Token, parsed: Parsed) -> bool:
+    """Whether a word of condition stands in the sentence: most need not be searched further."""
+    sentence = token.sent
+    text = parsed.reading.text
+    return _ANY_CONDITION.search(text, sentence.start_char, sentence.end_char) is not None
 
 
 def _of_governor(governor: Governor) -> Found:

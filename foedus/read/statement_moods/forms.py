@@ -33,16 +33,19 @@ class Finding:
     negated: bool = False
 
 
-def by_form(head: Token, target: Token, statement: Statement) -> Finding | None:
+def by_form(head: Token, target: Token, statement: Statement, asks: bool) -> Finding | None:
     """The mood that the form of the clause, or its cue, gives it; None for a plain assertion."""
-    for form in (_asked, _politely, _ought, _by_cue, _commanded, _bare):
+    found = _asked(head, target, asks)
+    if found is not None:
+        return found
+    for form in (_politely, _ought, _by_cue, _commanded, _bare):
         found = form(head, target, statement)
         if found is not None:
             return found
     return None
 
 
-def _asked(head: Token, target: Token, statement: Statement) -> Finding | None:
+def _asked(head: Token, target: Token, asks: bool) -> Finding | None:
     """A question asserts nothing: one to be answered by yes or no leaves open what it asks."""
     for node in dict.fromkeys((head, target)):
         for mark in node.children:
@@ -50,9 +53,9 @@ def _asked(head: Token, target: Token, statement: Statement) -> Finding | None:
                 mark.lower_ == "if" and mark.dep_ == "mark" and node.head.lemma_ in words.ASKING
             ):
                 return Finding(Mood.HYPOTHETICAL, spans_of_tokens([mark]))
-    if is_open_question(head, statement):
+    if is_open_question(head, asks):
         return Finding(None)
-    if not _ends_in_question(head, statement):
+    if not asks:
         return None
     subject = next((c for c in head.lefts if c.dep_ in _SUBJECTS), None)
     helper = next(
@@ -63,12 +66,12 @@ def _asked(head: Token, target: Token, statement: Statement) -> Finding | None:
     return Finding(Mood.HYPOTHETICAL, spans_of_tokens([helper])) if helper else Finding(None)
 
 
-def is_open_question(head: Token, statement: Statement) -> bool:
+def is_open_question(head: Token, asks: bool) -> bool:
     """ "Why did they go?", "told how they went": a question that yes or no does not answer."""
-    asks = [t for t in head.subtree if t.lower_ in words.WH_WORDS and _asks_of(t, head)]
-    if asks and asks[0].i == head.left_edge.i and _is_embedded(head):
+    first = head.left_edge
+    if _is_embedded(head) and first.lower_ in words.WH_WORDS and _asks_of(first, head):
         return True
-    return bool(asks) and _ends_in_question(head, statement)
+    return asks and any(t.lower_ in words.WH_WORDS and _asks_of(t, head) for t in head.subtree)
 
 
 def _asks_of(word: Token, head: Token) -> bool:
@@ -79,8 +82,10 @@ def _asks_of(word: Token, head: Token) -> bool:
     return above.i == head.i or (above.head.i == head.i and above.dep_ not in _CLAUSES)
 
 
-def _ends_in_question(head: Token, statement: Statement) -> bool:
+def ends_in_question(head: Token, statement: Statement, text: str) -> bool:
     """Whether the clause's sentence, or its piece of the content, ends with a question mark."""
+    if not any("?" in text[c.start : c.end + 1] for c in statement.content if c.start <= head.idx):
+        return False
     marks = [t for t in head.sent if t.text == "?" and t.i > head.i]
     return any(c.start <= head.idx and marks[0].idx <= c.end for c in statement.content if marks)
 

@@ -1,12 +1,23 @@
-"""A content's tokens in; the heads of what it tells, a main clause or a bare phrase each, out."""
+"""A content's tokens in; its main clauses, each by its head, out."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from foedus.model.document import Span
 from foedus.read.moods.conditions import opens_condition
+from foedus.read.moods.words import CONDITION_MARKS
+
+
+@dataclass(frozen=True, slots=True)
+class MainClause:
+    """The head of a main clause, the heads in its sentence, the content's tokens in that."""
+
+    head: Token
+    heads: tuple[Token, ...]
+    tokens: tuple[Token, ...]
+
 
 _VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
@@ -25,21 +36,40 @@ def tokens_of(doc: Doc, content: Iterable[Span]) -> list[Token]:
     return [found[i] for i in sorted(found) if not found[i].is_space]
 
 
-def heads_of(tokens: list[Token]) -> list[Token]:
-    """The head of each main clause, in order; of a content without a verb the head of the phrase.
+def main_clauses(tokens: list[Token]) -> list[MainClause]:
+    """Each main clause, in order; of a content without a verb its phrase.
 
     A sentence has one, and one more for each verb joined to it that has a subject of its own.
     """
     inside = {t.i for t in tokens}
-    heads: list[Token] = []
-    for _, sentence in groupby(tokens, key=lambda t: t.sent.start):
+    found: list[MainClause] = []
+    for sentence in _sentences(tokens):
         roots = [t for t in sentence if _is_root(t, inside)]
         if roots:
-            main = _behind_inverted(min(roots, key=_rank))
+            main = _behind_inverted(min(roots, key=_rank) if len(roots) > 1 else roots[0])
             joined = [t for t in _joined(main) if t.i in inside]
-            heads += sorted((main, *joined), key=lambda t: t.i)
-    clauses = [head for head in heads if is_clause(head)]
-    return clauses or heads[:1]
+            heads = tuple(sorted((main, *joined), key=lambda t: t.i))
+            found += [MainClause(head, heads, sentence) for head in heads]
+    return [clause for clause in found if is_clause(clause.head)] or found[:1]
+
+
+def _sentences(tokens: list[Token]) -> Iterator[tuple[Token, ...]]:
+    """The tokens by sentence. (`Token.sent` is slow: this looks at where sentences start.)"""
+    run: list[Token] = []
+    for token in tokens:
+        if run and _starts_between(run[-1], token):
+            yield tuple(run)
+            run = []
+        run.append(token)
+    if run:
+        yield tuple(run)
+
+
+def _starts_between(before: Token, token: Token) -> bool:
+    if token.i == before.i + 1:
+        return bool(token.is_sent_start)
+    doc = token.doc
+    return any(doc[i].is_sent_start for i in range(before.i + 1, token.i + 1))
 
 
 def is_clause(head: Token) -> bool:
@@ -66,10 +96,14 @@ def _behind_inverted(main: Token) -> Token:
     before = [c for c in main.lefts if c.dep_ == "ccomp" and _told(c)]
     if before and opens_condition(main):
         return before[-1]  # "it would hold had they stayed"
+    later = [c for c in main.rights if c.dep_ == "conj" and _told(c)]
+    if later and any(c.dep_ == "mark" and c.lower_ in CONDITION_MARKS for c in main.lefts):
+        return later[-1]  # "if it opens and if it stays, we go"
     turned = [c for c in main.lefts if c.lower_ in _TURNED and c.i == main.left_edge.i]
+    if not turned or any(t.text == "?" for t in main.sent):
+        return main
     later = [c for c in main.rights if c.dep_ in ("ccomp", "conj", "parataxis") and _told(c)]
-    asks = any(t.text == "?" for t in main.sent)
-    return later[0] if turned and later and not asks else main
+    return later[0] if later else main
 
 
 def _told(verb: Token) -> bool:

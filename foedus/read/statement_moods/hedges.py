@@ -4,6 +4,7 @@ Beside the words of `assessments.likelihood`: "almost certain", "an even chance"
 another term of a word ("not very likely", "probably not").
 """
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -20,6 +21,15 @@ _OPENINGS = (("all", "but"), ("far", "from"))
 _CERTAIN = frozenset({"certain", "impossible", "inevitable"})
 _CERTAINLY = frozenset({"certainly", "surely", "inevitably"})
 _SHORT_OF = frozenset("almost nearly virtually practically but far not n't hardly".split())
+# The beginnings of all words that may be one, here and in `assessments.likelihood`.
+_ANY = re.compile(
+    r"\b(?:may|might|could|(?:un)?likel|(?:im)?possib|(?:im)?probab|perhaps|potential|conceivabl"
+    r"|presum|plausib|arguabl|doubt|apparent|alleged|reported(?:ly)?|seem|supposed|certain"
+    r"|undoubt|inevitab|prospect|chance|risk|danger|odds|expect|predict|forecast|anticipat|forese"
+    r"|speculat|appear|suspect|reckon|believed|thought|understood|rumou?red|set|poised|liable|apt"
+    r"|surely|(?:is|are|was|were|been?|being|'s|'re|’s|’re)\W+(?:\w+\W+)?said)",
+    re.I,
+)
 _SEEMING = frozenset({"seem", "appear"})
 _FEELINGS = frozenset("fear worry dread concern hope hop afraid fearful".split())
 _FATED = frozenset({"destined", "bound", "certain", "sure"})
@@ -28,8 +38,11 @@ _CHANCES = frozenset({"chance", "possibility", "probability", "likelihood", "odd
 _OF_CHANCE = frozenset({"amod", "nummod", "advmod", "det", "compound", "quantmod", "neg"})
 
 
-def hedges(verb: Token) -> tuple[Span, ...]:
-    """The words of likelihood on what the verb heads, in order; spans of the reading text."""
+def hedges(verb: Token, text: str) -> tuple[Span, ...]:
+    """The words of likelihood on what the verb heads, in order; spans of the reading `text`."""
+    sentence = verb.sent
+    if not _ANY.search(text, sentence.start_char, sentence.end_char):
+        return ()  # most sentences: their parse need not be searched
     doc, found = verb.doc, set[Span]()
     for span in hedges_of(verb):
         words = doc.char_span(span.start, span.end, alignment_mode="expand")
@@ -47,7 +60,7 @@ def _is_no_hedge(verb: Token, word: Token) -> bool:
     risks = word.lemma_.lower() in _RISKS and not any(
         c.lower_ in ("that", "of") or c.dep_ == "acl" for c in word.rights
     )
-    fated = any(t.lower_ in _FATED for t in (word, word.nbor(-1)) if word.i > word.sent.start)
+    fated = word.lower_ in _FATED or before in _FATED
     return own or stressed or risks or fated or word.lemma_.lower() in _FEELINGS
 
 

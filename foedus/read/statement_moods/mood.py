@@ -18,6 +18,7 @@ from foedus.read.statement_moods.forms import (
     Finding,
     by_form,
     calls_for,
+    ends_in_question,
     is_first_person,
     is_named,
     is_open_question,
@@ -30,15 +31,16 @@ _OPEN = frozenset({Mood.CONDITIONAL, Mood.POSSIBLE})
 
 def mood_of_clause(head: Token, target: Token, statement: Statement, parsed: Parsed) -> Finding:
     """The mood of the clause that `head` heads and whose event is `target`."""
-    read = mood_of(target, parsed)
+    read = mood_of(target, parsed, hedged=False)
     found = Finding(read.mood, read.words, read.negated or _by_nobody(statement, target))
-    if found.mood in _OPEN and is_open_question(head, statement):
+    asks = ends_in_question(head, statement, parsed.reading.text)
+    if found.mood in _OPEN and is_open_question(head, asks):
         return Finding(None, (), found.negated)
     if found.mood is not Mood.ASSERTED:
         found = _kept(found, head, target, statement)
     if found.mood is not Mood.ASSERTED:
         return found
-    told = by_form(head, target, statement)
+    told = by_form(head, target, statement, asks)
     if told is None:
         return found
     return replace(told, negated=found.negated, words=told.words or found.words)

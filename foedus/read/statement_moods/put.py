@@ -9,11 +9,12 @@ from foedus.model.claim import Mood
 from foedus.model.statement import Manner, Statement
 from foedus.read.moods.conditions import opens_condition
 from foedus.read.sentences import Parsed
-from foedus.read.statement_moods.clauses import condition_in, opener_of, spans_of, without
+from foedus.read.statement_moods.conditions import condition_in, opener_of, without
 from foedus.read.statement_moods.forms import Finding
-from foedus.read.statement_moods.heads import heads_of, tokens_of
+from foedus.read.statement_moods.heads import MainClause, main_clauses, tokens_of
 from foedus.read.statement_moods.hedges import hedges
 from foedus.read.statement_moods.mood import is_own, mood_of_clause
+from foedus.read.statement_moods.passages import passages_of
 from foedus.read.statement_moods.target import target_of
 
 
@@ -27,21 +28,18 @@ def put_statements(statements: Iterable[Statement], parsed: Parsed) -> tuple[Sta
 
 
 def _put(statement: Statement, parsed: Parsed) -> Statement:
-    tokens = tokens_of(parsed.doc, statement.content)
-    heads = heads_of(tokens)
-    manners = tuple(_manner(head, heads, tokens, statement, parsed) for head in heads)
+    clauses = main_clauses(tokens_of(parsed.doc, statement.content))
+    manners = tuple(_manner(clause, statement, parsed) for clause in clauses)
     nested = put_statements(statement.nested, parsed)
     return replace(statement, put=manners or (Manner(statement.content),), nested=nested)
 
 
-def _manner(
-    head: Token, heads: list[Token], tokens: list[Token], statement: Statement, parsed: Parsed
-) -> Manner:
-    text = parsed.reading.text
-    clause = spans_of(head, heads, tokens, statement, text)
+def _manner(main: MainClause, statement: Statement, parsed: Parsed) -> Manner:
+    text, head = parsed.reading.text, main.head
+    clause = passages_of(main, statement.content, text)
     target = target_of(head)
-    condition = condition_in(target, head, tokens, statement, text)
-    hedge = tuple(span for span in hedges(target) if is_own(span, target, statement))
+    condition = condition_in(main, target, statement, text)
+    hedge = tuple(span for span in hedges(target, text) if is_own(span, target, statement))
     found = mood_of_clause(head, target, statement, parsed)
     if condition is None and _hangs_on_nothing(head, found, text):
         found = replace(found, mood=Mood.ASSERTED, words=())

@@ -93,3 +93,5 @@ GRANTED = frozenset(
     " leave asylum benefit coverage credit service help opportunity chance".split()
 )
 TELLING = frozenset("say ask tell admit confess add agree".split())
+# What follows these with "if" is a question: whether it is so.
+UNSURE = frozenset("care know wonder see ask matter doubt check tell remember mind".split())

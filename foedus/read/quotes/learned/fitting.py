@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 
 from foedus.read.quotes.learned.hashing import SIZE, Ints
-from foedus.read.quotes.learned.network import Floats, Network, Part, shares, sigmoid
+from foedus.read.quotes.learned.network import Floats, Network, Part, product, shares, sigmoid
 
 Slope = Callable[[Floats], Floats]  # scores of a batch in, their slopes out
 
@@ -98,7 +98,7 @@ class Fitter:
         self._move("constant", network.constant, slope.sum(keepdims=True), rate * _SLOWER)
         for number, (part, matrix) in enumerate(zip(vectors, network.vectors, strict=True)):
             slopes = _by_line(part, outer)
-            gradient = part.values.astype(np.float32).T @ slopes
+            gradient = product(part.values.astype(np.float32), slopes, turned=True)
             self._move(f"vectors {number}", matrix, gradient, rate)
         self._move_rows(columns, outer, rate)
 

@@ -43,6 +43,8 @@ def _found(text: str, statements: Iterable[Statement]) -> list[Found]:
     """What was found, a quotation that goes on joined to the speaker's words before it."""
     found: list[Found] = []
     for one in statements:
+        if one.basis == "none":  # a quotation that nobody is told to have said is no attribution
+            continue
         letters = letters_of(text, one.content)
         before = next((f for f in reversed(found) if f[1] == one.speaker), None)
         if one.basis == "continued" and before is not None:

@@ -1,5 +1,6 @@
 """A view of a page in, what may be chosen out: cues, where contents begin and end, speakers."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,11 +10,11 @@ from foedus.read.quotes.learned.view import View, trimmed_words
 from foedus.read.quotes.page import OUTSIDE
 
 _FARTHEST_START = 16  # tokens behind the cue; 99 of 100 contents that follow begin within
-_LONGEST = 110  # tokens
+_LONG = 80  # tokens
 _JOINT = 12  # tokens before the cue among which a content may begin at "and", "but"
 _HEADS = 6  # heads above the cue whose phrases a content may begin with
 _BACK = 40  # tokens before the sentence in which a speaker may stand
-_NOUNS = 14  # of the nouns nearest to the cue
+_NOUNS = 18  # of the nouns nearest to the cue
 _VERBS = 3  # above the cue, whose subjects may be the speaker
 
 
@@ -26,12 +27,31 @@ class Reach:
 
 
 def reach_of(view: View, cue: int) -> Reach:
-    """The tokens of the cue's sentence, lengthened by quotations that run over its ends."""
+    """The tokens of the cue's sentence, lengthened by quotations that run over its ends.
+
+    A mark as a cue (the colon behind a name, the dash before one) reaches over its paragraph,
+    one at the paragraph's end over the next, one that begins it over the one before. What a rule
+    makes of the cue is always within reach.
+    """
     first, stop = int(view.begin[cue]), int(view.stop[cue])
     for number in set(view.page.inside[first:stop]) - {OUTSIDE}:
         quotation = view.page.quotations[number]
         first, stop = min(first, quotation.first), max(stop, quotation.last + 1)
+    if not view.word[cue]:
+        block = int(view.block[cue])
+        low, high = _edges(view, block)
+        first, stop = min(first, low), max(stop, high)
+        first = min(first, _edges(view, block - 1)[0]) if cue == low else first
+        stop = max(stop, _edges(view, block + 1)[1]) if cue == high - 1 else stop
+    for ruled in view.rules.get(cue, ()):
+        first, stop = min(first, ruled.first), max(stop, ruled.last + 1)
     return Reach(min(first, int(view.begin[first])), max(stop, int(view.stop[stop - 1])))
+
+
+def _edges(view: View, block: int) -> tuple[int, int]:
+    """The first token of the block, and the one behind its last."""
+    blocks = view.block[: view.nothing]
+    return int(np.searchsorted(blocks, block)), int(np.searchsorted(blocks, block, side="right"))
 
 
 def cues(view: View, lemmas: Keys) -> Ints:
@@ -81,18 +101,26 @@ def _to_word(view: View, at: int, before: int) -> int:
 
 def ends(view: View, cue: int, first: int, reach: Reach) -> list[int]:
     """The tokens with which a content that begins at `first` may end, in order."""
-    stop = min(reach.stop, first + _LONGEST)
-    found = {
-        at
-        for at in range(first, stop)
-        if view.word[at] and at != cue and (
-            at + 1 >= reach.stop or not view.word[at + 1] or view.ends_before[at + 1]
-        )
-    }  # fmt: skip
+    found = set()
+    for at in range(first, reach.stop):
+        behind = at + 1
+        stops = behind >= reach.stop or not view.word[behind] or view.ends_before[behind]
+        if at - first >= _LONG:
+            stops = _ends_words(view, at)
+        if stops and view.word[at] and at != cue:
+            found.add(at)
     for ruled in view.rules.get(cue, ()):
         if ruled.first == first and first <= ruled.last < reach.stop:
             found.add(ruled.last)
     return sorted(found)
+
+
+def _ends_words(view: View, at: int) -> bool:
+    """Whether a sentence or a quotation ends with the word."""
+    behind, stop = at + 1, int(view.stop[at])
+    while behind < stop and not view.word[behind]:
+        behind += 1
+    return behind >= stop or bool(view.inside[behind] != view.inside[at])
 
 
 def speakers(view: View, cue: int, reach: Reach) -> list[int]:
@@ -102,11 +130,21 @@ def speakers(view: View, cue: int, reach: Reach) -> list[int]:
     near = [at for at in range(low, high) if view.nominal[at] and view.block[at] == block]
     found = set(sorted(near, key=lambda at: abs(at - cue))[:_NOUNS])
     found |= {int(view.slots[name][cue]) for name in ("subject", "owner")}
+    found |= set(_ruled_speakers(view, cue))
     verb = int(view.verb[cue])
     for _ in range(_VERBS):
         found.add(int(view.slots["subject"][verb]))
         verb = int(view.verb[verb])
     return [*sorted(found - {view.nothing}), view.nothing]
+
+
+def _ruled_speakers(view: View, cue: int) -> Iterator[int]:
+    """The heads of what the rules take for the speaker."""
+    for ruled in view.rules.get(cue, ()):
+        for place in ruled.candidate.speaker:
+            span = view.page.doc.char_span(place.start, place.end, alignment_mode="expand")
+            if span:
+                yield span.root.i
 
 
 def words_of(view: View, letters: set[int], reach: Reach) -> tuple[int, int] | None:

@@ -30,7 +30,7 @@ from foedus.read.quotes.learned.weighing import proposal_columns, standing
 from foedus.read.quotes.page import Candidate, Page
 from foedus.read.sentences import parse, pipeline, plain_reading
 
-FOLDS = 2
+FOLDS = 3
 STEPS = 2 + 5 * FOLDS  # of `fit`, for a progress bar
 _WEIGHING = Pace(epochs=4, rate=0.02, dropped=0.2, lost=0.0, rare=5)
 Told = Callable[[str], None]
@@ -46,13 +46,14 @@ class Lesson:
     others: list[Candidate]
 
 
-def lesson_of(row: Row) -> Lesson:
-    """The row parsed, with the rules' candidates and what somebody annotated."""
+def lesson_of(row: Row, *, rules: bool = True) -> Lesson:
+    """The row parsed, with the rules' candidates (or none) and what somebody annotated."""
     nlp = pipeline()
     with nlp.select_pipes(disable=[name for name in ("ner",) if name in nlp.pipe_names]):
         parsed = parse(plain_reading(row["text"]), nlp)
     page = Page.of(parsed)
-    first, others = quoted_candidates(page), parsed_candidates(page)
+    first = quoted_candidates(page) if rules else []
+    others = parsed_candidates(page) if rules else []
     view = seen(page, first, others)
     return Lesson(view, golds(row, parsed.reading, view), first, others)
 

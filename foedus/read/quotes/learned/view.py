@@ -43,6 +43,7 @@ _ENDING_DEPS = (
     "ROOT",
 )  # fmt: skip
 _ENDING_TAGS = ("WDT", "WP", "WRB", "WP$", "TO", "PRP")
+_SPEAKING_DEPS = ("nsubj", "nsubjpass", "poss", "pobj", "dobj")  # whatever part of speech
 _PARTS_OF_NAMES = ("compound", "nmod", "npadvmod", "quantmod")
 _CLIMB = 8  # heads above a token among which its verb is looked for
 _SHOWN = 4  # dependants whose labels make a token's pattern
@@ -141,7 +142,7 @@ def view_of(page: Page, candidates: Iterable[Candidate], kept: Iterable[Candidat
         inside=_padded_ints(inside, -1), highest_from=highest_from, highest_to=highest_to,
         word=np.append(before[end] > before[offset], False), opens=opens, closes=closes, says=says,
         ends_before=among("dep", _ENDING_DEPS) | among("tag", _ENDING_TAGS) | verbs,
-        nominal=nominal | among("dep", ("nsubj", "nsubjpass", "poss")),
+        nominal=nominal | among("dep", _SPEAKING_DEPS),
         joins=among("dep", ("cc",)), that=among("lower", ("that",)) & among("dep", ("mark",)),
         letters=_summed(before[end] - before[offset]), commas=_summed(among("lower", (",",))[:-1]),
         sayings=_summed(says[:-1]), quoted=_summed(inside >= 0), offset=offset, end=end,

@@ -1,7 +1,6 @@
-"""The head of a clause in; its passages within the content, its condition and consequence, out."""
+"""A main clause in; what it depends on, and what it tells without that, out."""
 
 import re
-from collections.abc import Iterable
 
 from spacy.tokens import Token
 
@@ -12,11 +11,20 @@ from foedus.read.assessments.conditions import condition_on
 from foedus.read.moods.conditions import opens_condition
 from foedus.read.moods.words import CONDITION_MARKS
 from foedus.read.statement_moods import words
-from foedus.read.statement_moods.heads import is_clause
+from foedus.read.statement_moods.heads import MainClause, is_clause
+from foedus.read.statement_moods.passages import clipped
 
+_ANY = re.compile(
+    r"\b(?:if|unless|should|had|were|provid(?:ed|ing)|suppos(?:ed|ing)|lest|assuming|without|absent"
+    r"|barring|failing|otherwise|else|(?:as|so) long as|on (?:the )?condition|absence"
+    r"|(?:in|under) (?:the|an?y?|that|this|such|those|these)\b.{0,12}"
+    r"(?:event|case|scenario|circumstance|condition))",
+    re.I,
+)
 _LOOSE = re.compile(r"(?:without|absent|barring|failing|otherwise|or else|else)\b", re.I)
 _NO_CONDITION = re.compile(r"(?:but for|in the case of)\b", re.I)  # "but for some", "in her case"
-_ANOTHER = re.compile(r"\W{0,3}\s*(?:and |or )?if\b[^,;:.?!]*(?=,)", re.I)
+_ANOTHER = re.compile(r"\W{0,3}\s*(?:and |or )?(?:\w+ )?if\b[^,;:.?!]*(?=,)", re.I)
+_AND = re.compile(r"\s(?:and|or)$", re.I)
 _OPENER = re.compile(
     r"\W*((?:only |but |even )?(?:if|unless|should|had|were|otherwise|or else|else|lest|without"
     r"|absent|barring|failing|supposing|assuming(?: that)?|provid(?:ed|ing)(?: that)?"
@@ -29,53 +37,18 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 _NEAR = 8  # tokens behind the comma within which the clause shows its subject and verb
 _LINKS = frozenset({"", "but", "and", "so", "or", "yet", "that", "then"})
-_MARKS = frozenset({'"', "''", "'", ")"})
 _DASHES = " –—…-"
-_LEADING = ("that ", "then ")
 
 
-def spans_of(
-    head: Token, heads: list[Token], tokens: list[Token], statement: Statement, text: str
-) -> tuple[Span, ...]:
-    """The passages of the content that belong to the clause: its sentence, or its part of it."""
-    others = [h for h in heads if h.i != head.i and h.sent.start == head.sent.start]
-    below = {t.i for h in others if head.is_ancestor(h) for t in h.subtree}
-    own = [t for t in tokens if t.sent.start == head.sent.start and t.i not in below]
-    if any(h.is_ancestor(head) for h in others):
-        own = [t for t in own if t.i == head.i or head.is_ancestor(t)]
-    if not own:
-        own = [head]
-    # what is joined by one verb and another lies apart: each run of tokens is a passage
-    runs: list[list[Token]] = []
-    while own[-1].i != head.i and own[-1].dep_ in ("cc", "punct") and own[-1].text not in _MARKS:
-        own.pop()
-    for token in own:
-        if runs and token.i == runs[-1][-1].i + 1:
-            runs[-1].append(token)
-        else:
-            runs.append([token])
-    spans = [Span(run[0].idx, run[-1].idx + len(run[-1])) for run in runs]
-    return _clipped(spans, statement.content, text)
-
-
-def _clipped(spans: Iterable[Span], content: Iterable[Span], text: str) -> tuple[Span, ...]:
-    kept = []
-    for span in spans:
-        for piece in content:
-            start, end = max(span.start, piece.start), min(span.end, piece.end)
-            part = trimmed(Span(start, end), text) if start < end else None
-            if part is not None and any(map(str.isalnum, part.of(text))):
-                kept.append(part)
-    return tuple(kept)
-
-
-def condition_in(
-    target: Token, head: Token, tokens: list[Token], statement: Statement, text: str
-) -> Span | None:
+def condition_in(clause: MainClause, target: Token, statement: Statement, text: str) -> Span | None:
     """The words of what the clause depends on, as they stand in the sentence, else None.
 
     "Without a truce" and its like count only where the clause leaves open what happens.
     """
+    head = clause.head
+    sentence = head.sent
+    if not _ANY.search(text, sentence.start_char, sentence.end_char):
+        return None  # most sentences: their parse need not be searched
     if not is_clause(head):
         return None  # "would hold it an insult if they left": the condition is the cue's
     for verb in dict.fromkeys((target, head)):
@@ -84,14 +57,20 @@ def condition_in(
             continue
         loose = _LOOSE.match(text, found.start) and not _is_open(verb)
         loose = loose or bool(_NO_CONDITION.match(text, found.start))
-        if not loose and not _of_the_talk(verb, found):
+        between = text[verb.idx + len(verb) : found.start]
+        asked = verb.lemma_ in words.UNSURE and between.isspace()  # "do not care if"
+        if not loose and not asked and not _of_the_talk(verb, found):
+            front = _at_front(clause, text)
+            found = front if front is not None and front.covers(found) else found
             return _with_others(_up_to_subject(found, verb, text), text)
-    return _beside(head, tokens, statement, text) or _at_front(head, tokens, text)
+    beside = _beside(clause, statement, text) or _at_front(clause, text)
+    return None if beside is None or _of_the_talk(head, beside) else beside
 
 
 def _with_others(condition: Span, text: str) -> Span:
     """ "If it is so, if it holds, then ...": one condition after the other."""
-    more = _ANOTHER.match(text, condition.end)
+    trailing = _AND.search(text, condition.start, condition.end)
+    more = _ANOTHER.match(text, trailing.start() if trailing else condition.end)
     return Span(condition.start, more.end()) if more else condition
 
 
@@ -109,21 +88,36 @@ def _up_to_subject(condition: Span, verb: Token, text: str) -> Span:
     return condition if cue else trimmed(Span(condition.start, max(end, condition.end)), text)
 
 
-def _at_front(head: Token, tokens: list[Token], text: str) -> Span | None:
-    """ "If they can, they will": the parser takes the condition for the clause that is told.
-
-    It ends at the first comma behind its verb that a subject with a verb follows.
-    """
-    mark = next((c for c in head.lefts if c.dep_ == "mark" and c.lower_ in CONDITION_MARKS), None)
-    if mark is None or head.dep_ == "advcl":
+def _at_front(clause: MainClause, text: str) -> Span | None:
+    """ "If they can, they will": the parser hangs the condition elsewhere, or tells it as so."""
+    head = clause.head
+    mark = next((t for t in clause.tokens if not _is_link(t)), head)
+    if mark.lower_ not in CONDITION_MARKS or mark.dep_ != "mark" or head.dep_ == "advcl":
         return None
-    own = [t for t in tokens if t.i > head.i and t.sent.start == head.sent.start]
+    behind = mark.head.i != head.i
+    end = _comma_before(clause) if behind else _comma_behind(clause)
+    return trimmed(Span(mark.idx, end.idx), text) if end is not None else None
+
+
+def _is_link(token: Token) -> bool:
+    return token.is_punct or token.dep_ == "cc" or token.lower_ == "that"
+
+
+def _comma_before(clause: MainClause) -> Token | None:
+    """The last comma before the subject of the clause."""
+    subject = next((c for c in clause.head.lefts if c.dep_ in _SUBJECTS), clause.head)
+    commas = [t for t in clause.tokens if t.text == "," and t.i < subject.i]
+    return commas[-1] if commas else None
+
+
+def _comma_behind(clause: MainClause) -> Token | None:
+    """The first comma behind the verb that a subject with a verb follows."""
+    own = [t for t in clause.tokens if t.i > clause.head.i]
     for comma in (t for t in own if t.text == ","):
         later = [t for t in own if comma.i < t.i <= comma.i + _NEAR]
-        subject = next((t for t in later if t.dep_ in _SUBJECTS), None)
-        verb = subject and any(t.tag_ in _FINITE and t.i > subject.i for t in later)
-        if verb:
-            return trimmed(Span(mark.idx, comma.idx), text)
+        first = next((t.i for t in later if t.dep_ in _SUBJECTS), None)
+        if first is not None and any(t.tag_ in _FINITE and t.i > first for t in later):
+            return comma
     return None
 
 
@@ -141,17 +135,17 @@ def _is_open(verb: Token) -> bool:
     return any(c.tag_ == "MD" for c in verb.children)
 
 
-def _beside(head: Token, tokens: list[Token], statement: Statement, text: str) -> Span | None:
+def _beside(clause: MainClause, statement: Statement, text: str) -> Span | None:
     """ "'We shall respond', he said, 'if they attack'": the parser hangs it on the cue."""
-    for token in tokens:
-        apart = token.i != head.i and token.sent.start == head.sent.start
-        if not apart or not opens_condition(token) or head.is_ancestor(token):
+    head, inside = clause.head, {t.i for t in clause.tokens}
+    for token in clause.tokens:
+        if token.i == head.i or token.head.i in inside or not opens_condition(token):
             continue
-        if token.is_ancestor(head) or token.head.i in {t.i for t in tokens}:
+        if token.is_ancestor(head):
             continue
-        parts = _clipped([Span(token.left_edge.idx, _end(token.right_edge))],
+        parts = clipped([Span(token.left_edge.idx, _end(token.right_edge))],
                          statement.content, text)  # fmt: skip
-        if parts and not _of_the_talk(head, parts[0]):
+        if parts:
             return parts[0]
     return None
 
@@ -173,7 +167,7 @@ def without(clause: tuple[Span, ...], condition: Span, text: str) -> tuple[Span,
         for start, end in ((span.start, min(span.end, condition.start)),
                            (max(span.start, condition.end), span.end)):  # fmt: skip
             if start < end:
-                parts.append(_led_off(trimmed(Span(start, end), text), text))
+                parts.append(_led_off(trimmed(Span(start, end), text), text, start == span.start))
     return tuple(
         part
         for part in parts
@@ -181,12 +175,14 @@ def without(clause: tuple[Span, ...], condition: Span, text: str) -> tuple[Span,
     )
 
 
-def _led_off(span: Span, text: str) -> Span:
+def _led_off(span: Span, text: str, opens: bool) -> Span:
+    """Without dashes and dots at its edges, without "then", and without the "that" that opens."""
     said = span.of(text)
     start = span.start + len(said) - len(said.lstrip(_DASHES))
     end = span.start + len(said.rstrip(_DASHES))
     if start >= end:
         return span
     said = text[start:end].lower()
-    lead = next((len(word) for word in _LEADING if said.startswith(word)), 0)
+    leading = ("that ", "then ") if opens else ("then ",)
+    lead = next((len(word) for word in leading if said.startswith(word)), 0)
     return Span(start + lead, end)

@@ -1,0 +1,46 @@
+"""A main clause in; its passages within the content out."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from foedus.model.document import Span
+from foedus.read.assessments.clauses import trimmed
+from foedus.read.statement_moods.heads import MainClause
+
+_MARKS = frozenset({'"', "''", "'", ")"})
+
+
+def passages_of(clause: MainClause, content: Iterable[Span], text: str) -> tuple[Span, ...]:
+    """The passages of the content that belong to the clause: its sentence, or its part of it."""
+    head = clause.head
+    others = [h for h in clause.heads if h.i != head.i]
+    below = {t.i for h in others if head.is_ancestor(h) for t in h.subtree}
+    own = [t for t in clause.tokens if t.i not in below]
+    if any(h.is_ancestor(head) for h in others):
+        own = [t for t in own if t.i == head.i or head.is_ancestor(t)]
+    if not own:
+        own = [head]
+    # what is joined by one verb and another lies apart: each run of tokens is a passage
+    runs: list[list[Token]] = []
+    while own[-1].i != head.i and own[-1].dep_ in ("cc", "punct") and own[-1].text not in _MARKS:
+        own.pop()
+    for token in own:
+        if runs and token.i == runs[-1][-1].i + 1:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    spans = [Span(run[0].idx, run[-1].idx + len(run[-1])) for run in runs]
+    return clipped(spans, content, text)
+
+
+def clipped(spans: Iterable[Span], content: Iterable[Span], text: str) -> tuple[Span, ...]:
+    """What of the spans lies in the content, marks at the edges trimmed."""
+    kept = []
+    for span in spans:
+        for piece in content:
+            start, end = max(span.start, piece.start), min(span.end, piece.end)
+            part = trimmed(Span(start, end), text) if start < end else None
+            if part is not None and any(map(str.isalnum, part.of(text))):
+                kept.append(part)
+    return tuple(kept)
