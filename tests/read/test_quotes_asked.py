@@ -91,3 +91,9 @@ def test_a_sentence_that_opens_with_a_quotation_goes_on_behind_its_marks() -> No
 
 def test_a_dateline_is_no_part_of_a_speaker() -> None:
     assert said("LIMA, Peru — Ana Ruiz said that it would close.")[0].speaker == "Ana Ruiz"
+
+
+def test_a_quotation_goes_on_with_the_words_before_what_was_added() -> None:
+    text = "“It fell,” Ruiz said, adding that nobody had cared. “It had to go for the sake of all.”"
+    found = said(text)
+    assert found[0].words == "“It fell,” … “It had to go for the sake of all.”"

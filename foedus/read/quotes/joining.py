@@ -193,7 +193,25 @@ def _voice_of_block(page: Page, found: list[Candidate], quotation: Quotation) ->
     for at, candidate in enumerate(found):
         start = (candidate.cue or candidate.content)[0].start
         leads = start >= opening and bool(candidate.speaker)
-        speaks = candidate.basis == "cue" and (candidate.cue_class is CueClass.SAYING or leads)
+        voice = candidate.cue_class is CueClass.SAYING and bool(candidate.speaker)
+        speaks = candidate.basis == "cue" and (voice or leads)
         if speaks and block.start <= start < min(block.end, quotation.span.start):
             best = max(best or (start, at), (start, at))
-    return best[1] if best else None
+    return _who_spoke(page, found, best[1]) if best else None
+
+
+def _who_spoke(page: Page, found: list[Candidate], at: int) -> int:
+    """The quoted statement of the same sentence, where one goes before what is added to it.
+
+    "“It fell,” she said, adding that it was old. *“It had to go.”*" goes on with her words.
+    """
+    start, end = page.bounds_at(found[at].cue[0].start)
+    if _quotes(page, found[at]):
+        return at
+    for earlier in range(at - 1, -1, -1):
+        candidate = found[earlier]
+        if not candidate.cue or not start <= candidate.cue[0].start < end:
+            continue
+        if candidate.rule == "quote":
+            return earlier
+    return at

@@ -94,6 +94,11 @@ class Page:
         """First token of the token's sentence, and the one behind its last."""
         return self.sentence[token]
 
+    def bounds_at(self, offset: int) -> tuple[int, int]:
+        """Where the sentence at the offset starts and ends, as offsets into the text."""
+        first, end = self.bounds(max(bisect_right(self.starts, offset) - 1, 0))
+        return self.starts[first], self.starts[end - 1] + len(self.doc[end - 1])
+
     def role(self, block: int) -> LineRole:
         return self.blocks[block].role
 
