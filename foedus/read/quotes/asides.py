@@ -21,18 +21,20 @@ def dashed_clause(page: Page, verb: Token) -> Candidate | None:
     alone; else the whole sentence is.
     """
     start, end = page.bounds(verb.i)
-    if verb.tag_ not in _FINITE or verb.i + 2 >= end or not _is_dash(page.doc[verb.i + 1]):
+    if verb.tag_ not in _FINITE or verb.i + 2 >= end or not _is_dash(page.tokens[verb.i + 1]):
         return None
     opening = verb.i - 1
     while (
-        opening > start and verb.i - opening <= _LONGEST_DASHED and not _is_dash(page.doc[opening])
+        opening > start
+        and verb.i - opening <= _LONGEST_DASHED
+        and not _is_dash(page.tokens[opening])
     ):
         opening -= 1
     words = page.words(opening + 1, verb.i - 1)
-    if opening <= start or not _is_dash(page.doc[opening]) or not words:
+    if opening <= start or not _is_dash(page.tokens[opening]) or not words:
         return None
     after = page.stretch(verb.i + 2, _phrase_end(page, verb.i + 2, end))
-    alone = page.doc[opening - 1].tag_ in ("CC", "DT", "IN", "PRP$")
+    alone = page.tokens[opening - 1].tag_ in ("CC", "DT", "IN", "PRP$")
     content = (
         after if alone else page.stretch(start, opening - 1) + page.stretch(verb.i + 2, end - 1)
     )
@@ -54,7 +56,7 @@ def fronted_clause(page: Page, verb: Token) -> Candidate | None:
     if any(t.pos_ not in ("CCONJ", "ADV", "INTJ") for t in page.words(start, opening.i - 1)):
         return None
     behind = range(verb.i + 1, min(end - 1, verb.i + _LONGEST_DASHED))
-    comma = next((at for at in behind if page.doc[at].text in (",", ":")), None)
+    comma = next((at for at in behind if page.tokens[at].text in (",", ":")), None)
     if comma is None:
         return None
     lemma = verb.lemma_
@@ -72,7 +74,7 @@ def _is_dash(token: Token) -> bool:
 def _phrase_end(page: Page, first: int, end: int) -> int:
     """The last token before the next comma, semicolon or stop."""
     last = first
-    while last + 1 < end and page.doc[last + 1].text not in (",", ";", ".", "?", "!"):
+    while last + 1 < end and page.tokens[last + 1].text not in (",", ";", ".", "?", "!"):
         last += 1
     return last
 
@@ -105,14 +107,18 @@ def according_candidates(page: Page, token: Token) -> Iterator[Candidate]:
     if clause is not None:
         start, end = max(start, clause.left_edge.i), clause.right_edge.i + 1
     before = page.words(start, first - 1)
-    opened = next((t.i for t in page.doc[start:first] if t.text == "("), -1)
-    if opened >= 0 and all(t.text != ")" for t in page.doc[opened:first]):
+    opened = next((t.i for t in page.tokens[start:first] if t.text == "("), -1)
+    if opened >= 0 and all(t.text != ")" for t in page.tokens[opened:first]):
         before, start = page.words(opened + 1, first - 1), opened + 1
     if len(before) == 2 and before[0].tag_ == "DT" and before[1].lemma_ == "be":
         return  # "that's according to …": of what, the sentence before tells
     if any(t.pos_ not in ("CCONJ", "ADV", "INTJ") for t in before):
         pieces.append((start, first - 1))
-        if last + 1 < end and page.doc[last + 1].text == "," and page.doc[first - 1].text == ",":
+        if (
+            last + 1 < end
+            and page.tokens[last + 1].text == ","
+            and page.tokens[first - 1].text == ","
+        ):
             pieces.append((last + 2, end - 1))
     else:
         pieces.append((last + 1, end - 1))

@@ -73,12 +73,12 @@ def _enclosed(page: Page, verb: Token) -> Candidate | None:
         last = hearer.right_edge.i
     if not start < first - 1 or last + 2 >= end or last - first > _LONGEST_ENCLOSED:
         return None
-    before, behind = page.doc[first - 1], page.doc[last + 1]
+    before, behind = page.tokens[first - 1], page.tokens[last + 1]
     outside = page.inside[first - 1] == page.inside[last + 1] == OUTSIDE
     if before.text != "," or behind.text != "," or not outside:
         return None
     opening = page.words(start, first - 2)
-    if not opening or page.doc[last + 2].lower_ in _GOING_ON:
+    if not opening or page.tokens[last + 2].lower_ in _GOING_ON:
         return None
     idle = all(t.pos_ in ("CCONJ", "ADV", "INTJ") for t in opening)
     pieces = () if idle else page.stretch(_after_semicolon(page, start, first), first - 2)
@@ -105,7 +105,7 @@ def _complement(verb: Token) -> Token | None:
 def _that_clause(page: Page, verb: Token) -> Token | None:
     """The clause with "that" not far behind the verb, which the parser hung on another word."""
     end = min(page.bounds(verb.i)[1], verb.i + _FARTHEST_THAT)
-    for token in page.doc[verb.i + 1 : end]:
+    for token in page.tokens[verb.i + 1 : end]:
         another = token.tag_ in FINITE or (token.pos_ == "VERB" and token.lemma_ in SAYING)
         if another or page.inside[token.i] != OUTSIDE or token.text in (";", ":"):
             return None
@@ -144,22 +144,26 @@ def _speaker_set_off(page: Page, verb: Token) -> tuple[Token | None, int]:
     A parser may take him for the subject of what is said.
     """
     at, end = verb.i + 1, page.bounds(verb.i)[1]
-    if own_subject(verb) is not None or verb.i == 0 or page.doc[verb.i - 1].text != ",":
+    if own_subject(verb) is not None or verb.i == 0 or page.tokens[verb.i - 1].text != ",":
         return None, 0
-    while at < end and page.doc[at].pos_ in _OF_NAMES:
+    while at < end and page.tokens[at].pos_ in _OF_NAMES:
         at += 1
-    if at >= end or page.doc[at].text != "," or page.doc[at - 1].pos_ not in ("NOUN", "PROPN"):
+    if (
+        at >= end
+        or page.tokens[at].text != ","
+        or page.tokens[at - 1].pos_ not in ("NOUN", "PROPN")
+    ):
         return None, 0
-    return (page.doc[at - 1], at + 1) if at - 1 > verb.i else (None, 0)
+    return (page.tokens[at - 1], at + 1) if at - 1 > verb.i else (None, 0)
 
 
 def _condition_before(page: Page, verb: Token, first: int) -> tuple[Span, ...]:
     """The condition that a cue between commas parts off: "*had they stayed*, he said, it ..."."""
-    if page.doc[first - 1].text != ",":
+    if page.tokens[first - 1].text != ",":
         return ()
     for clause in (c for c in verb.lefts if c.dep_ in ("ccomp", "advcl") and opens_condition(c)):
         end = clause.right_edge.i
-        if end + 1 < verb.i and page.doc[end + 1].text == ",":
+        if end + 1 < verb.i and page.tokens[end + 1].text == ",":
             return (page.span(clause.left_edge.i, end),)
     return ()
 
@@ -188,7 +192,7 @@ def _around(page: Page, verb: Token, complement: Token | None) -> Candidate | No
     if verb.tag_ not in FINITE and not any(c.dep_ == "aux" for c in verb.children):
         return None
     first, last = clause_around(verb, complement)
-    if any(t.dep_ == "mark" for t in page.doc[first : verb.i]):
+    if any(t.dep_ == "mark" for t in page.tokens[first : verb.i]):
         return None
     pieces = _about(page, verb, complement, first, last)
     if not pieces:
@@ -208,10 +212,10 @@ def _about(
     start = _after_semicolon(page, start, first)
     if first <= start:
         return ()
-    set_off = page.doc[first - 1].text in _SET_OFF
+    set_off = page.tokens[first - 1].text in _SET_OFF
     if not set_off and not (complement is not None and complement.i < verb.i):
         return ()
-    amid = verb.dep_ == "parataxis" and last + 1 < end and page.doc[last + 1].text in _SET_OFF
+    amid = verb.dep_ == "parataxis" and last + 1 < end and page.tokens[last + 1].text in _SET_OFF
     if complement is None and goes_on(verb):
         return ()
     if complement is None and not amid and not _has_clause(page, start, first - 1):
@@ -227,7 +231,7 @@ def _about(
 def _after_semicolon(page: Page, start: int, first: int) -> int:
     """Where the words before a clause begin: a semicolon parts what somebody else has said."""
     for at in range(first - 1, start - 1, -1):
-        if page.doc[at].text == ";" and page.inside[at] == OUTSIDE:
+        if page.tokens[at].text == ";" and page.inside[at] == OUTSIDE:
             return at + 1
     return start
 
@@ -235,4 +239,4 @@ def _after_semicolon(page: Page, start: int, first: int) -> int:
 def _has_clause(page: Page, first: int, last: int) -> bool:
     """Whether a finite verb stands among the tokens that is not that of a relative clause."""
     finite = {"VBD", "VBZ", "VBP", "MD"}
-    return any(t.tag_ in finite and t.dep_ != "relcl" for t in page.doc[first : last + 1])
+    return any(t.tag_ in finite and t.dep_ != "relcl" for t in page.tokens[first : last + 1])

@@ -103,14 +103,14 @@ def _cue_behind(page: Page, quotation: Quotation) -> Candidate | None:
         return None
     start, until = _before(page, quotation)
     lead = page.words(start, until)
-    if not lead or page.doc[until].text in _BREAKS:
+    if not lead or page.tokens[until].text in _BREAKS:
         return _candidate(page, verb, speaker, quotation.span, "quote")
     opens_sentence = start == page.bounds(quotation.first)[0]
     if not opens_sentence or any(_speaks(t) and own_subject(t) is not None for t in lead):
         return None
     if goes_on(verb):
         return None
-    content = Span(page.doc[lead[0].i].idx, quotation.span.end)
+    content = Span(page.tokens[lead[0].i].idx, quotation.span.end)
     return _candidate(page, verb, speaker, content, "quote-lead")
 
 
@@ -124,7 +124,7 @@ def _speaker_among(page: Page, verb: Token, first: int, last: int) -> tuple[Span
         words.pop()
     if words and words[0].pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"):
         end = words[0].i
-        while end + 1 < verb.i and not page.doc[end + 1].is_punct and end < words[-1].i:
+        while end + 1 < verb.i and not page.tokens[end + 1].is_punct and end < words[-1].i:
             end += 1
         return (page.span(words[0].i, end),)
     thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
@@ -136,12 +136,12 @@ def _speaker_among(page: Page, verb: Token, first: int, last: int) -> tuple[Span
 def _closes(page: Page, quotation: Quotation, behind: int) -> bool:
     """Whether a comma, stop or dash ends the quotation, so that a cue may follow."""
     inner = page.text[quotation.span.start : quotation.span.end].rstrip("”»\"'’ ")
-    return inner[-1:] in _ENDS or page.doc[behind].text in (",", "-", "--")
+    return inner[-1:] in _ENDS or page.tokens[behind].text in (",", "-", "--")
 
 
 def _top_cue(page: Page, first: int, last: int) -> Token | None:
     """The verb among the tokens that says the quotation before them: "…," said he / he barked."""
-    verbs = [t for t in page.doc[first : last + 1] if t.pos_ in ("VERB", "AUX")]
+    verbs = [t for t in page.tokens[first : last + 1] if t.pos_ in ("VERB", "AUX")]
     for verb in verbs:
         if verb.dep_ in ("relcl", "acl", "aux", "auxpass") or any(
             c.dep_ == "mark" for c in verb.children
@@ -157,7 +157,7 @@ def _top_cue(page: Page, first: int, last: int) -> Token | None:
 
 def _is_bare(page: Page, verb: Token, first: int) -> bool:
     """Whether a verb that is none of saying stands so close that it must be meant: "…," he went."""
-    if page.text[page.doc[first - 1].idx - 1] not in ",?!":
+    if page.text[page.tokens[first - 1].idx - 1] not in ",?!":
         return False
     bare = not any(
         c.dep_ in ("dobj", "ccomp", "attr", "acomp", "auxpass", "neg") for c in verb.children
@@ -170,8 +170,8 @@ def _cue_before(page: Page, quotation: Quotation) -> Candidate | None:
     first, last = _before(page, quotation)
     if first > last:
         return None
-    mark = page.doc[last].text
-    verb = next((t for t in reversed(page.doc[first : last + 1]) if _speaks(t)), None)
+    mark = page.tokens[last].text
+    verb = next((t for t in reversed(page.tokens[first : last + 1]) if _speaks(t)), None)
     if verb is None or not _reaches(page, quotation, verb, last):
         return _colon(page, quotation, first, last) if mark == ":" else None
     noun = speaker_of(verb)
@@ -181,8 +181,8 @@ def _cue_before(page: Page, quotation: Quotation) -> Candidate | None:
     if not speaker:
         return None
     content = quotation.span
-    if page.doc[last].lower_ == "that":
-        content = Span(page.doc[last].idx, content.end)
+    if page.tokens[last].lower_ == "that":
+        content = Span(page.tokens[last].idx, content.end)
     found = _candidate(page, verb, speaker, content, "quote")
     lead = _lead(page, quotation, verb, noun, first)
     return _with_pieces(found, lead) if lead else found
@@ -197,21 +197,21 @@ def _lead(
     quotation, and the cue stands between commas.
     """
     opening = quotation.span.of(page.text).lstrip("“«„\"'`‘ ")[:1]
-    if not opening.islower() or page.doc[quotation.first - 1].text != "," or noun is None:
+    if not opening.islower() or page.tokens[quotation.first - 1].text != "," or noun is None:
         return ()
     start = min(noun.left_edge.i, verb.i)
-    if start - 2 < first or page.doc[start - 1].text != ",":
+    if start - 2 < first or page.tokens[start - 1].text != ",":
         return ()
     return page.stretch(first, start - 2) if page.words(first, start - 2) else ()
 
 
 def _reaches(page: Page, quotation: Quotation, verb: Token, last: int) -> bool:
     """Whether the verb before the quotation has it for its words, and not a part of them."""
-    mark = page.doc[last].lower_
+    mark = page.tokens[last].lower_
     to_the_end = not page.words(*_behind(page, quotation))
     opening = quotation.span.of(page.text)[:4].lstrip("“«„\"'`‘ ")
     between = [
-        t for t in page.doc[verb.i + 1 : last + 1] if t.head is not verb or t.dep_ == "ccomp"
+        t for t in page.tokens[verb.i + 1 : last + 1] if t.head is not verb or t.dep_ == "ccomp"
     ]
     if any(t.dep_ in ("nsubj", "mark") or t.tag_ in ("VBD", "VBZ", "VBP") for t in between):
         return mark == "that" and to_the_end and last - verb.i <= 4 and len(between) <= 3
@@ -262,7 +262,7 @@ def _colon_speaker(page: Page, first: int, last: int) -> tuple[Span, ...]:
 def _name_before(page: Page, first: int, colon: int) -> Span | None:
     """The name that stands right before the colon."""
     start = colon
-    while start > first and page.doc[start - 1].pos_ == "PROPN":
+    while start > first and page.tokens[start - 1].pos_ == "PROPN":
         start -= 1
     return page.span(start, colon - 1) if start < colon else None
 
@@ -302,15 +302,21 @@ def _name_of_byline(page: Page, first: int, end: int) -> tuple[int, int, int] | 
     The line is the name, or the name and what stands behind a comma or in brackets.
     """
     last = final = first
-    while final + 1 < len(page.doc) and page.doc[final + 1].idx < end:
+    while final + 1 < len(page.tokens) and page.tokens[final + 1].idx < end:
         final += 1
-    while last < final and (page.doc[last + 1].is_title or page.doc[last + 1].lower_ in _PARTICLES):
+    while last < final and (
+        page.tokens[last + 1].is_title or page.tokens[last + 1].lower_ in _PARTICLES
+    ):
         last += 1
-    if first >= len(page.doc) or not page.doc[first].is_title or last - first >= _LONGEST_NAME:
+    if (
+        first >= len(page.tokens)
+        or not page.tokens[first].is_title
+        or last - first >= _LONGEST_NAME
+    ):
         return None
-    rest = page.doc[last + 1 : final + 1]
+    rest = page.tokens[last + 1 : final + 1]
     apart = not len(rest) or rest[0].is_punct or rest[0].is_space
-    titled = sum(page.doc[at].is_title for at in range(first, last + 1))
+    titled = sum(page.tokens[at].is_title for at in range(first, last + 1))
     return (first, last, final) if apart and titled else None
 
 
@@ -319,13 +325,13 @@ def _line_before(page: Page, quotation: Quotation) -> Candidate | None:
     block = page.blocks[quotation.block].span
     if quotation.block == 0 or quotation.span.start > block.start or quotation.first == 0:
         return None
-    colon = page.doc[quotation.first - 1]
+    colon = page.tokens[quotation.first - 1]
     if colon.is_space and colon.i:
-        colon = page.doc[colon.i - 1]
+        colon = page.tokens[colon.i - 1]
     if colon.text != ":" or page.role(quotation.block) != page.role(quotation.block - 1):
         return None
     first = page.bounds(colon.i)[0]
-    verb = next((t for t in reversed(page.doc[first : colon.i]) if _speaks(t)), None)
+    verb = next((t for t in reversed(page.tokens[first : colon.i]) if _speaks(t)), None)
     if verb is None:
         return _colon(page, quotation, first, colon.i)
     noun = speaker_of(verb)

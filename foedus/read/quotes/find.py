@@ -1,5 +1,9 @@
 """A page in, its candidates out: every token that a rule starts from, and the rules in turn."""
 
+from collections.abc import Callable, Iterator
+
+from spacy.attrs import LEMMA, POS
+from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from foedus.model.actor import Cast
@@ -30,7 +34,9 @@ from foedus.read.quotes.predicates import (
 )
 from foedus.read.quotes.stance import STANCE, verb_candidates
 
-_RULES_OF_VERBS = (
+Rule = Callable[[Page, Token], Iterator[Candidate]]
+
+_RULES_OF_VERBS: tuple[tuple[frozenset[str], Rule], ...] = (
     (ASKING, asked_candidates),
     (SAYING | MIND | {"put"}, clausal_candidates),
     (DOCUMENT_OBJECT | frozenset(DOCUMENT_PREPOSITION), document_candidates),
@@ -41,7 +47,7 @@ _RULES_OF_VERBS = (
     (frozenset({"accord"}), according_candidates),
     (frozenset(HELD), held_candidates),
 )
-_RULES = {
+_RULES: dict[str, tuple[tuple[frozenset[str], Rule], ...]] = {
     "VERB": _RULES_OF_VERBS,
     "AUX": _RULES_OF_VERBS,
     "NOUN": ((NOUN | frozenset(NOUN_OF), noun_candidates),),
@@ -49,6 +55,19 @@ _RULES = {
     "ADJ": ((ADJECTIVE | frozenset(ADJECTIVE_OF), adjective_candidates),),
 }
 
+
+def _hashed() -> dict[tuple[int, int], tuple[Rule, ...]]:
+    """The rules by part of speech and lemma, both as spaCy numbers them: one look-up a token."""
+    found: dict[tuple[int, int], tuple[Rule, ...]] = {}
+    for part, rules in _RULES.items():
+        for words, rule in rules:
+            for word in words:
+                key = (get_string_id(part), get_string_id(word))
+                found[key] = (*found.get(key, ()), rule)
+    return found
+
+
+_HASHED = _hashed()
 _RECIPROCAL = (["each", "other"], ["one", "another"], ["the", "other"])
 _PRONOUNS = frozenset({
     "itself", "himself", "herself", "themselves", "ourselves", "myself", "yourself", "which", "who",
@@ -68,18 +87,12 @@ def parsed_candidates(page: Page, cast: Cast | None = None) -> list[Candidate]:
     """
     alone = cast is not None
     found: list[Candidate] = []
-    for token in page.doc:
-        rules = _RULES.get(token.pos_)
-        if rules is None:
-            continue
-        lemma = token.lemma_
-        for words, rule in rules:
-            if lemma in words:
-                found.extend(
-                    c
-                    for c in rule(page, token)
-                    if c.content and _says(page, c, standing_alone=alone)
-                )
+    for at, (part, lemma) in enumerate(page.doc.to_array([POS, LEMMA]).tolist()):
+        for rule in _HASHED.get((part, lemma), ()):
+            token = page.tokens[at]
+            found.extend(
+                c for c in rule(page, token) if c.content and _says(page, c, standing_alone=alone)
+            )
     return found
 
 

@@ -102,7 +102,7 @@ def _last_voice(page: Page, found: list[Candidate], block: int) -> int | None:
     if last is None:
         return None
     final = page.bounds(_last_token(page, span))[0]
-    return last[1] if last[0].end > page.doc[final].idx else None
+    return last[1] if last[0].end > page.tokens[final].idx else None
 
 
 def _last_token(page: Page, span: Span) -> int:
@@ -152,7 +152,7 @@ def _stands_alone(page: Page, quotation: Quotation) -> bool:
     end = page.bounds(quotation.last)[1]
     before = [t for t in page.words(start, quotation.first - 1) if page.inside[t.i] == OUTSIDE]
     behind = [t for t in page.words(quotation.last + 1, end - 1) if page.inside[t.i] == OUTSIDE]
-    if before and page.doc[quotation.first - 1].text == ":":
+    if before and page.tokens[quotation.first - 1].text == ":":
         before = []
     enough = len(page.words(quotation.first, quotation.last)) >= _LEAST_WORDS
     return enough and not before and not behind
@@ -187,8 +187,8 @@ def _voice_of_block(page: Page, found: list[Candidate], quotation: Quotation) ->
     Behind a colon whoever holds a view in the same sentence speaks, by whatever cue.
     """
     block = page.blocks[quotation.block].span
-    colon = quotation.first > 0 and page.doc[quotation.first - 1].text == ":"
-    opening = page.doc[page.bounds(quotation.first - 1)[0]].idx if colon else block.end
+    colon = quotation.first > 0 and page.tokens[quotation.first - 1].text == ":"
+    opening = page.tokens[page.bounds(quotation.first - 1)[0]].idx if colon else block.end
     best: tuple[int, int] | None = None
     for at, candidate in enumerate(found):
         start = (candidate.cue or candidate.content)[0].start

@@ -12,6 +12,7 @@ from foedus.read.quotes.trees import own_subject
 from foedus.read.speaker_phrases import kind_of_speaker
 
 _LONGEST_LABEL = 5
+_NEAR = 80  # characters of a line within which a label ends
 _LONG_WORD = 4
 _LEAST_TURNS = 3  # lines that open with a label in capitals, from which a text is a transcript
 _SHOUTED = re.compile(r"^[\"“]?[A-Z][A-Z.'’ -]+[A-Z]:\s", re.MULTILINE)
@@ -36,11 +37,13 @@ def label_candidates(page: Page, cast: Cast | None = None) -> Iterator[Candidate
     With a cast, only where the label names one who can speak: "Kenya: A Nation in Mourning" and
     "Baltic Summit: Leaders Meet" tell what the line is about.
     """
-    voices = _voices(page) if cast is None else frozenset()
+    begins = (page.text[b.span.start : b.span.start + _NEAR] for b in page.blocks)
+    labelled = any(":" in begin for begin in begins)
+    voices = _voices(page) if cast is None and labelled else frozenset()
     transcript = len(_SHOUTED.findall(page.text)) >= _LEAST_TURNS
     for number, block in enumerate(page.blocks):
         at = bisect_left(page.starts, block.span.start)
-        if at + 1 < len(page.doc) and page.doc[at].text in _OPENING:
+        if at + 1 < len(page.tokens) and page.tokens[at].text in _OPENING:
             at += 1  # a transcript quoted line by line
         colon = _label_end(page, at, block.span.end, voices)
         if colon is None:
@@ -48,10 +51,10 @@ def label_candidates(page: Page, cast: Cast | None = None) -> Iterator[Candidate
         last = _last_token(page, colon, number)
         if len(page.words(colon + 1, last)) < _LEAST_WORDS:
             continue
-        speaks_below = page.doc[colon - 1].lower_ in voices
+        speaks_below = page.tokens[colon - 1].lower_ in voices
         if cast is not None:
             told = _speaks(page, cast, colon, last)
-        elif page.doc[colon - 1].is_upper:
+        elif page.tokens[colon - 1].is_upper:
             told = speaks_below or transcript or _runs_small(page, colon, last)
         else:
             told = speaks_below or _tells(page, colon, last)
@@ -65,7 +68,7 @@ def label_candidates(page: Page, cast: Cast | None = None) -> Iterator[Candidate
 
 def _voices(page: Page) -> frozenset[str]:
     """The heads of the subjects of saying in the text, in small letters."""
-    subjects = (own_subject(t) for t in page.doc if t.lemma_ in SAYING and t.pos_ == "VERB")
+    subjects = (own_subject(t) for t in page.tokens if t.lemma_ in SAYING and t.pos_ == "VERB")
     return frozenset(s.lower_ for s in subjects if s is not None and s.pos_ in ("PROPN", "NOUN"))
 
 
@@ -79,28 +82,28 @@ def _tells(page: Page, colon: int, last: int) -> bool:
     """Does a name longer than a letter stand before what is quoted or has a verb of its own?"""
     words = page.words(colon + 1, last)
     quoted = page.inside[words[0].i] != OUTSIDE
-    return len(page.doc[colon - 1]) > 1 and (quoted or any(t.tag_ in _FINITE for t in words))
+    return len(page.tokens[colon - 1]) > 1 and (quoted or any(t.tag_ in _FINITE for t in words))
 
 
 def _speaks(page: Page, cast: Cast, colon: int, last: int) -> bool:
     """Does the label name a speaker, and is what follows said: by a state only of itself?"""
     words = page.words(colon + 1, last)
     quoted = page.inside[words[0].i] != OUTSIDE
-    match kind_of_speaker(page.doc[colon - 1], cast):
+    match kind_of_speaker(page.tokens[colon - 1], cast):
         case SpeakerKind.PERSON | SpeakerKind.GROUP | SpeakerKind.ORGANISATION:
             return quoted or any(t.tag_ in _FINITE for t in words)
         case SpeakerKind.STATE:
             return quoted or any(t.lower_ in _OWN for t in words)
         case SpeakerKind.UNKNOWN:
-            return page.doc[colon - 1].is_upper  # a transcript's "SMITH:"
+            return page.tokens[colon - 1].is_upper  # a transcript's "SMITH:"
     return False
 
 
 def _label_end(page: Page, first: int, end: int, voices: frozenset[str]) -> int | None:
     """The colon behind a name at the paragraph's start."""
     names = 0
-    for at in range(first, min(first + _LONGEST_LABEL + 1, len(page.doc))):
-        token = page.doc[at]
+    for at in range(first, min(first + _LONGEST_LABEL + 1, len(page.tokens))):
+        token = page.tokens[at]
         if token.idx >= end or (page.inside[at] != OUTSIDE and not _transcribed(page, at)):
             return None
         if token.text == ":":
@@ -115,12 +118,12 @@ def _label_end(page: Page, first: int, end: int, voices: frozenset[str]) -> int 
 
 def _transcribed(page: Page, at: int) -> bool:
     """Whether the token is a label in capitals within marks that open its paragraph."""
-    token = page.doc[at]
+    token = page.tokens[at]
     return token.is_upper or token.text in (":", ".")
 
 
 def _last_token(page: Page, at: int, block: int) -> int:
     end = page.blocks[block].span.end
-    while at + 1 < len(page.doc) and page.doc[at + 1].idx < end:
+    while at + 1 < len(page.tokens) and page.tokens[at + 1].idx < end:
         at += 1
     return at

@@ -55,11 +55,13 @@ class Page:
     inside: list[int] = field(default_factory=list)
     sentence: list[tuple[int, int]] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    tokens: list[Token] = field(default_factory=list)  # the doc's, made once: a lookup makes anew
 
     @classmethod
     def of(cls, parsed: Parsed) -> "Page":
         page = cls(parsed.doc, parsed.reading.text, parsed.reading.blocks)
-        page.starts = [token.idx for token in parsed.doc]
+        page.tokens = list(parsed.doc)
+        page.starts = [token.idx for token in page.tokens]
         page.inside = [OUTSIDE] * len(parsed.doc)
         for sent in parsed.doc.sents:
             page.sentence.extend([(sent.start, sent.end)] * (sent.end - sent.start))
@@ -72,7 +74,7 @@ class Page:
             while block + 1 < len(self.blocks) and self.blocks[block + 1].span.start <= span.start:
                 block += 1
             at = max(at, bisect_right(self.starts, span.start) - 1)
-            while at < len(self.doc) and self.starts[at] + len(self.doc[at]) <= span.start:
+            while at < len(self.doc) and self.starts[at] + len(self.tokens[at]) <= span.start:
                 at += 1
             first = at
             while at < len(self.doc) and self.starts[at] < span.end:
@@ -83,8 +85,8 @@ class Page:
 
     def span(self, first: int, last: int) -> Span:
         """The characters from token `first` to token `last`, both included."""
-        end = self.doc[last]
-        return Span(self.doc[first].idx, end.idx + len(end))
+        end = self.tokens[last]
+        return Span(self.tokens[first].idx, end.idx + len(end))
 
     def stretch(self, first: int, last: int) -> tuple[Span, ...]:
         """The same as a content of one piece, or of none where `last` stands before `first`."""
@@ -97,11 +99,11 @@ class Page:
     def bounds_at(self, offset: int) -> tuple[int, int]:
         """Where the sentence at the offset starts and ends, as offsets into the text."""
         first, end = self.bounds(max(bisect_right(self.starts, offset) - 1, 0))
-        return self.starts[first], self.starts[end - 1] + len(self.doc[end - 1])
+        return self.starts[first], self.starts[end - 1] + len(self.tokens[end - 1])
 
     def role(self, block: int) -> LineRole:
         return self.blocks[block].role
 
     def words(self, first: int, last: int) -> list[Token]:
         """The tokens `first` to `last` (included) that are neither punctuation nor space."""
-        return [t for t in self.doc[first : last + 1] if not (t.is_punct or t.is_space)]
+        return [t for t in self.tokens[first : last + 1] if not (t.is_punct or t.is_space)]

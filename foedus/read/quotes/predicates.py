@@ -134,7 +134,7 @@ def adjective_candidates(page: Page, adjective: Token) -> Iterator[Candidate]:
 def _of_adjective(page: Page, adjective: Token, noun: Token, first: int, last: int) -> Candidate:
     verb = adjective.head if adjective.head.pos_ == "AUX" else adjective
     start = min(verb.i, adjective.i)
-    if any(t.is_punct for t in page.doc[start : adjective.i]):
+    if any(t.is_punct for t in page.tokens[start : adjective.i]):
         start = adjective.i
     return Candidate(
         speaker_spans(page, noun), (page.span(start, adjective.i),), (page.span(first, last),),

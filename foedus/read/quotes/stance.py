@@ -174,7 +174,7 @@ def _called(page: Page, verb: Token) -> tuple[Span, ...]:
     children = list(verb.rights)
     thing = next((c for c in children if c.dep_ == "dobj"), None)
     as_phrase = next((c for c in children if _is_as_phrase(c)), None)
-    if as_phrase is not None and page.doc[as_phrase.left_edge.i + 1].lower_ in _NO_NAME:
+    if as_phrase is not None and page.tokens[as_phrase.left_edge.i + 1].lower_ in _NO_NAME:
         return ()
     if thing is not None and as_phrase is not None and as_phrase.i > thing.i:
         return content_of(page, thing.left_edge.i, as_phrase.right_edge.i)
@@ -206,7 +206,7 @@ def _named_in_marks(page: Page, verb: Token) -> tuple[Span, ...]:
         return ()
     end = min(page.bounds(verb.i)[1], verb.i + _FARTHEST_NAME)
     at = verb.i + 1
-    while at < end and page.inside[at] == OUTSIDE and page.doc[at].pos_ in _OF_THINGS:
+    while at < end and page.inside[at] == OUTSIDE and page.tokens[at].pos_ in _OF_THINGS:
         at += 1
     if at >= end or at == verb.i + 1 or page.inside[at] == OUTSIDE:
         return ()
@@ -234,9 +234,9 @@ def _phrasal(page: Page, verb: Token) -> tuple[Span, ...]:
 def _phrasal_preposition(page: Page, verb: Token) -> tuple[Span, ...]:
     """What verb, particle and preposition hold: "spoke out against *the law*"."""
     particles, prepositions = PHRASAL_PREPOSITION[verb.lemma_]
-    if verb.i + 1 >= len(page.doc) or page.doc[verb.i + 1].lower_ not in particles:
+    if verb.i + 1 >= len(page.tokens) or page.tokens[verb.i + 1].lower_ not in particles:
         return ()
-    particle = page.doc[verb.i + 1]
+    particle = page.tokens[verb.i + 1]
     for child in (*verb.rights, *particle.rights):
         if child.dep_ == "prep" and child.i == particle.i + 1 and child.lower_ in prepositions:
             return content_of(page, child.i + 1, child.right_edge.i)

@@ -265,9 +265,9 @@ def cue_span(page: Page, verb: Token) -> Span:
     """The verb with its auxiliaries and negation before it and its particle behind it."""
     first = last = verb.i
     parts = {c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "advmod")}
-    while first - 1 in parts and page.doc[first - 1].dep_ != "advmod":
+    while first - 1 in parts and page.tokens[first - 1].dep_ != "advmod":
         first -= 1
-    if last + 1 < len(page.doc) and page.doc[last + 1].dep_ == "prt":
+    if last + 1 < len(page.tokens) and page.tokens[last + 1].dep_ == "prt":
         last += 1
     return page.span(first, last)
 
@@ -277,7 +277,7 @@ def lengthened(page: Page, verb: Token, first: int, last: int) -> int:
     end = page.bounds(verb.i)[1]
     if last + 1 >= end or first <= verb.i:
         return last
-    after = page.doc[last + 1]
+    after = page.tokens[last + 1]
     if after.tag_ in ("VBZ", "VBP", "VBD", "MD") and page.inside[last + 1] == OUTSIDE:
         return max(last, after.right_edge.i if after.right_edge.i < end - 1 else end - 2)
     return last
@@ -286,9 +286,9 @@ def lengthened(page: Page, verb: Token, first: int, last: int) -> int:
 def trimmed(page: Page, first: int, last: int) -> int:
     """The last token of a content less a clause that the writer adds to it: ", who …"."""
     for at in range(first + 1, last):
-        if page.doc[at].text != "," or page.inside[at] != OUTSIDE:
+        if page.tokens[at].text != "," or page.inside[at] != OUTSIDE:
             continue
-        relative = page.doc[at + 1]
+        relative = page.tokens[at + 1]
         if relative.tag_ not in ("WDT", "WP", "WP$", "WRB"):
             continue
         for _ in range(3):

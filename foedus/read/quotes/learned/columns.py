@@ -24,7 +24,7 @@ def cue_columns(view: View, cue: Ints, *, whole: bool = True) -> Rows:
 def cue_vectors(view: View, cue: Ints) -> Halves:
     """The vector of each cue's word, of length one, and what the pipeline makes of its place."""
     words = np.zeros((len(cue), view.page.doc.vocab.vectors_length), np.float16)
-    for at, token in enumerate(view.page.doc[number] for number in cue.tolist()):
+    for at, token in enumerate(view.page.tokens[number] for number in cue.tolist()):
         if token.has_vector and token.vector_norm:
             words[at] = token.vector / token.vector_norm
     return np.concatenate([words, view.context[cue]], 1)

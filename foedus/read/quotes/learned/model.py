@@ -66,7 +66,7 @@ def seen(page: Page, first: list[Candidate], others: list[Candidate]) -> View:
 
 def candidate_of(view: View, proposal: Proposal) -> Candidate:
     """The proposal as a candidate: the rule's own where a rule has this very content."""
-    page, cue = view.page, view.page.doc[proposal.cue]
+    page, cue = view.page, view.page.tokens[proposal.cue]
     speaker = _speaker(view, proposal)
     if proposal.ruled is not None:
         return replace(proposal.ruled.candidate, speaker=speaker)
@@ -91,7 +91,7 @@ def _speaker(view: View, proposal: Proposal) -> tuple[Span, ...]:
     for ruled in view.rules.get(proposal.cue, ()):
         if any(span.start <= offset < span.end for span in ruled.candidate.speaker):
             return ruled.candidate.speaker
-    return speaker_spans(view.page, view.page.doc[proposal.speaker])
+    return speaker_spans(view.page, view.page.tokens[proposal.speaker])
 
 
 def _pieces(view: View, proposal: Proposal) -> tuple[Span, ...]:
