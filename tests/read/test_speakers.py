@@ -212,7 +212,8 @@ def test_who_is_blamed_for_words_said_them(text: str, cue: str, name: str | None
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Stealth Over Health: Ola Bergmann Was Headed to Oslo But Diverted to Avoid Optics.", None),
+        ("Stealth Over Health: Ola Bergmann Was Headed to Oslo But Diverted to Avoid Bad Optics.",
+         None),
         ("The Riverside Forum: We Are Open. The Riverside Forum said it was late.",
          "Riverside Forum"),
     ],

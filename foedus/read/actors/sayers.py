@@ -92,7 +92,8 @@ def _leader(asked: Question, past: Past, sentences: list[list[Marked]]) -> int |
         alone = len(named) == 1 and not best
         standing_by = next(iter(named))
         topic = alone and (len(everybody) == 1 or _topic(asked.draft, latest, standing_by))
-        found = standing_by if topic or (alone and standing_by == past.speaker) else None
+        told = any(m.form is not MentionForm.PRONOUN for m in latest)  # and not only "his"
+        found = standing_by if (topic and told) or (alone and standing_by == past.speaker) else None
     else:
         found = next(iter(best))
     if found is None:
