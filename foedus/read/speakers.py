@@ -7,9 +7,9 @@ two who spoke just before in the paragraph, else the pair that `frames.pairs` fi
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from foedus.model.actor import Cast
+from foedus.model.actor import ActorKind, Cast
 from foedus.model.document import Span
 from foedus.model.statement import SpeakerKind, Statement
 from foedus.read.frames.pairs import pair_of, wants_pair
@@ -74,6 +74,8 @@ def _identified(scene: Scene, statement: Statement, before: list[Statement]) -> 
     if not tokens:
         return told
     told = replace(told, plural=takes_plural(tokens, scene.cast))
+    if _done_by_another(scene.doc, statement) or _only_a_label(scene, statement, tokens[0]):
+        return told
     if _is_pair(tokens[0]):
         pair = _pair(scene, tokens[0], before)
         named = not pair and tokens[0].pos_ == "NOUN"  # "the two ministers", whoever they are
@@ -100,6 +102,30 @@ def _voiced(scene: Scene, speaker: tuple[Span, ...]) -> tuple[Span, ...]:
     noun = head_of(scene.doc, speaker[1]) if len(speaker) == 2 else None
     text = noun is not None and noun.pos_ == "NOUN" and noun.lemma_.lower() in TEXTS
     return speaker[1:] if text else speaker
+
+
+def _done_by_another(doc: Doc, statement: Statement) -> bool:
+    """ "She attacked the mayors *for accepting* it": the mayors did, and she is not who did."""
+    for piece in statement.cue:
+        cue = doc.char_span(piece.start, piece.end, alignment_mode="expand")
+        verb = None if cue is None else cue.root
+        if verb is None or verb.dep_ != "pcomp" or verb.head.lower_ != "for":
+            continue
+        blamed = verb.head.head
+        objects = ("dobj", "pobj", "prep") if blamed.pos_ == "NOUN" else ("dobj", "prep")
+        if any(c.dep_ in objects and c.i < verb.head.i for c in blamed.rights):
+            return True
+    return False
+
+
+def _only_a_label(scene: Scene, statement: Statement, head: Token) -> bool:
+    """ "Riches Over Rags: Mayor Leaves": a slogan before a colon, never named again."""
+    mention = speaker_at(scene.cast, head)
+    if mention is None or statement.cue_lemma != ":":
+        return False
+    entity = scene.cast.entity_of(mention)
+    unknown = entity.kind is ActorKind.ORGANISATION and entity.actor is None
+    return unknown and sum(m.entity == mention.entity for m in scene.cast.mentions) == 1
 
 
 def _is_pair(token: Token) -> bool:

@@ -1,5 +1,7 @@
 """A body called by what it is, right behind its name, is that body."""
 
+from datetime import date
+
 import pytest
 
 from tests.read.cast_of import cast_of, entity, said_of
@@ -48,3 +50,8 @@ def test_a_surname_with_an_apostrophe_is_led_to_its_bearer() -> None:
 def test_a_word_that_opens_a_sentence_is_no_first_name_before_a_known_surname() -> None:
     text = "Anna Holm came late. Injecting Holm's name into the debate was his latest effort."
     assert said_of(cast_of(text), text, "Anna Holm") == ["Anna Holm", "Holm"]
+
+
+def test_a_president_is_who_leads_the_state_and_no_relative_of_that_name() -> None:
+    text = "Melania Trump left the United States. President Trump said that it was late."
+    assert said_of(cast_of(text, date(2018, 5, 1)), text, "Donald Trump") == ["President Trump"]

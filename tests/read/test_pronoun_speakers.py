@@ -95,6 +95,8 @@ def test_whoever_leads_the_last_sentence_speaks(before: str, text: str, name: st
         "Peter Holm opened the port. In David Brandt's case, he denied the charge.",
         "Peter Holm opened the port. A note to David Brandt shows that he said it was unsafe.",
         "Peter Holm sacked David Brandt.\n“It was time,” he said.",
+        "Peter Holm said so. The port was shut because David Brandt had left, so he argued that it "
+        "was late.",
         "Peter Holm said David Brandt was right when he said that the port was shut.",
     ],
 )

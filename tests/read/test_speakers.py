@@ -186,3 +186,37 @@ def test_the_body_in_an_office_is_not_who_holds_the_office() -> None:
     text = "It is over, said Ana Holm, a founder of the World Bank, which opposes the treaty."
     told = [name for name, _ in speakers(text)]
     assert told[-1] == "World Bank"
+
+
+def actors(text: str, cue: str) -> list[str | None]:
+    """Whom the text names as those who did what the cue tells."""
+    reading = read(Document(text))
+    return [
+        None if said.entity is None else reading.cast.entities[said.entity].name
+        for said in reading.statements
+        if said.cue_lemma == cue
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "name"),
+    [
+        ("Ana Holm attacked other candidates on stage for accepting his plan.", "accept", None),
+        ("Ana Holm apologised for saying that it was late.", "say", "Ana Holm"),
+    ],
+)
+def test_who_is_blamed_for_words_said_them(text: str, cue: str, name: str | None) -> None:
+    assert set(actors(text, cue)) <= {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Stealth Over Health: Ola Bergmann Was Headed to Oslo But Diverted to Avoid Bad Optics.",
+         None),
+        ("The Riverside Forum: We Are Open. The Riverside Forum said it was late.",
+         "Riverside Forum"),
+    ],
+)  # fmt: skip
+def test_a_label_is_a_speaker_only_where_it_is_named_again(text: str, name: str | None) -> None:
+    assert actors(text, ":") == [name]

@@ -205,3 +205,8 @@ def test_a_quotation_that_continues_brings_its_clauses_along() -> None:
     (row,) = annotate_quotes([{"id": "a", "text": text}])
     (attribution,) = row["attributions"]
     assert [further["mood"] for further in attribution["further"]] == ["possible"]
+
+
+def test_of_a_sentence_without_end_the_first_clauses_are_read() -> None:
+    text = "“" + "he ran and she may run and " * 600 + "they ran,” the envoy said."
+    assert len(statements(text)[0].put) == 9

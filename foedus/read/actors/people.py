@@ -10,6 +10,9 @@ from foedus.read.actors.surnames import reread, with_bare_surnames
 from foedus.read.actors.titles import title_start
 from foedus.read.gazetteer import Form, Office, Person
 
+# Honorifics of those who lead a state.
+_LEADERS = frozenset({"president", "pres", "premier", "chancellor", "king", "queen", "emperor"})
+
 
 def name_people(draft: Draft) -> None:
     """Mark every person whom the text names, each person one figure."""
@@ -154,11 +157,12 @@ def _short_name(draft: Draft, people: list[int], naming: Naming) -> int | None:
         candidates = candidates or [
             n for n in people if draft.figures[n].words[0] == naming.words[0]
         ]
-    if len(candidates) == 1:
-        return candidates[0]
-    if candidates:
-        return _nearest(draft, candidates, naming)
     known = _known_surname(draft, naming)
+    led = known is not None and naming.honorific in _LEADERS  # "President NAME", and no relative
+    if len(candidates) == 1 and not (led and _is_another(draft, candidates[0], known)):
+        return candidates[0]
+    if len(candidates) > 1:
+        return _nearest(draft, candidates, naming)
     if known:
         number = draft.add(known_person(draft, known))
     elif _lone_name(draft, naming):
@@ -170,6 +174,12 @@ def _short_name(draft: Draft, people: list[int], naming: Naming) -> int | None:
     if number not in people:
         people.append(number)
     return number
+
+
+def _is_another(draft: Draft, number: int, known: Person | None) -> bool:
+    """Whether the figure is known to be another person than the one who holds the office."""
+    figure = draft.figures[number]
+    return known is not None and figure.words[0] not in ("", name_words(known.name)[0])
 
 
 def _bears(draft: Draft, number: int, naming: Naming) -> bool:

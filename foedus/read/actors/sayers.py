@@ -12,7 +12,7 @@ from foedus.read.actors.lexicon import person_words
 from foedus.read.actors.own_sentence import of_own_sentence
 from foedus.read.actors.question import Past, Question, head_of
 from foedus.read.actors.rivals import rival_between
-from foedus.read.actors.subjects import leads_sentence, speaks_for_text, subject_of
+from foedus.read.actors.subjects import SUBJECTS, leads_sentence, speaks_for_text, subject_of
 
 _REACH = 2  # paragraphs back
 _GOING_ON = frozenset({"add", "continue", "conclude", "reiterate", "repeat"})
@@ -33,9 +33,22 @@ def sayer(asked: Question, past: Past) -> int | None:
     if not sentences:
         return None
     found = _leader(asked, past, sentences)
+    if found is not None and _another_here(asked, found):
+        return None
     if found is None and asked.token.head.lemma_ in _GOING_ON:
         return _who_goes_on(asked, past)
     return found
+
+
+def _another_here(asked: Question, found: int) -> bool:
+    """ "It was shut because NAME left, so he said": NAME may be meant, who acts in the sentence."""
+    draft, token = asked.draft, asked.token
+    for at in range(token.sent.start, token.i):
+        mark = draft.taken.get(at)
+        other = mark is not None and mark.figure != found and asked.fits(mark.figure)
+        if other and not asked.quoted[at] and draft.tokens[at].dep_ in SUBJECTS:
+            return True
+    return False
 
 
 def _who_goes_on(asked: Question, past: Past) -> int | None:
@@ -79,7 +92,8 @@ def _leader(asked: Question, past: Past, sentences: list[list[Marked]]) -> int |
         alone = len(named) == 1 and not best
         standing_by = next(iter(named))
         topic = alone and (len(everybody) == 1 or _topic(asked.draft, latest, standing_by))
-        found = standing_by if topic or (alone and standing_by == past.speaker) else None
+        told = any(m.form is not MentionForm.PRONOUN for m in latest)  # and not only "his"
+        found = standing_by if (topic and told) or (alone and standing_by == past.speaker) else None
     else:
         found = next(iter(best))
     if found is None:

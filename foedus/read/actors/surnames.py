@@ -5,6 +5,7 @@ from dataclasses import replace
 from foedus.read.actors.draft import Draft
 from foedus.read.actors.lexicon import person_words
 from foedus.read.actors.naming import Naming, naming_of
+from foedus.read.actors.subjects import says
 
 
 def reread(namings: list[Naming], naming: Naming) -> Naming:
@@ -38,7 +39,8 @@ def with_bare_surnames(draft: Draft, namings: list[Naming]) -> list[Naming]:
     }
     found = list(namings)
     for token in draft.tokens:
-        bare = token.pos_ == "PROPN" and token.i not in draft.taken and token.text[0].isupper()
+        named = token.pos_ == "PROPN" or (token.tag_ == "NN" and says(token))  # "NAME called on"
+        bare = named and token.i not in draft.taken and token.text[0].isupper()
         word = token.lower_.replace("'", "")  # as `name_words` has them: "oneill"
         if not bare or token.ent_type_ == "PERSON" or word not in surnames:
             continue

@@ -22,6 +22,7 @@ class MainClause:
 _VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _NO_HEADS = frozenset({"punct", "cc", "mark", "intj", "case", "det", "aux", "auxpass"})
+_MOST = 8  # clauses that are read of one sentence; what is joined beyond belongs to the last
 _TURNED = frozenset({"should", "had", "were"})
 _BESIDE = frozenset({"advcl", "relcl", "acl", "npadvmod", "advmod"})
 
@@ -110,14 +111,18 @@ def _told(verb: Token) -> bool:
     return any(c.dep_ in _SUBJECTS for c in verb.lefts) and is_clause(verb)
 
 
-def _joined(main: Token) -> Iterator[Token]:
-    """The verbs joined to it that have a subject of their own: clauses beside it.
+def _joined(main: Token) -> list[Token]:
+    """The verbs joined to it that have a subject of their own: clauses beside it, `_MOST` at most.
 
     A parser takes the first of two clauses side by side for a complement of the second.
     """
-    for child in main.children:
-        beside = child.dep_ == "ccomp" and child.i < main.i and _told(child)
-        if (child.dep_ == "conj" and is_clause(child)) or beside:
-            if any(c.dep_ in _SUBJECTS for c in child.children):
-                yield child
-            yield from _joined(child)
+    found: list[Token] = []
+    waiting = [main]
+    while waiting and len(found) < _MOST:
+        verb = waiting.pop(0)
+        for child in verb.children:
+            beside = child.dep_ == "ccomp" and child.i < verb.i and _told(child)
+            if (child.dep_ == "conj" and is_clause(child)) or beside:
+                waiting.append(child)
+                found += [child] if any(c.dep_ in _SUBJECTS for c in child.children) else []
+    return found[:_MOST]

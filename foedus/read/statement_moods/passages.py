@@ -14,13 +14,8 @@ _MARKS = frozenset({'"', "''", "'", ")"})
 def passages_of(clause: MainClause, content: Iterable[Span], text: str) -> tuple[Span, ...]:
     """The passages of the content that belong to the clause: its sentence, or its part of it."""
     head = clause.head
-    others = [h for h in clause.heads if h.i != head.i]
-    below = {t.i for h in others if head.is_ancestor(h) for t in h.subtree}
-    own = [t for t in clause.tokens if t.i not in below]
-    if any(h.is_ancestor(head) for h in others):
-        own = [t for t in own if t.i == head.i or head.is_ancestor(t)]
-    if not own:
-        own = [head]
+    own = [t for t, owner in zip(clause.tokens, _owners(clause), strict=True) if owner == head.i]
+    own = own or [head]
     # what is joined by one verb and another lies apart: each run of tokens is a passage
     runs: list[list[Token]] = []
     while own[-1].i != head.i and own[-1].dep_ in ("cc", "punct") and own[-1].text not in _MARKS:
@@ -32,6 +27,25 @@ def passages_of(clause: MainClause, content: Iterable[Span], text: str) -> tuple
             runs.append([token])
     spans = [Span(run[0].idx, run[-1].idx + len(run[-1])) for run in runs]
     return clipped(spans, content, text)
+
+
+def _owners(clause: MainClause) -> list[int]:
+    """For each token the clause's head that it stands below, by its number.
+
+    What stands below none belongs to the main one. One climb a token, however deep the parse.
+    """
+    heads = {h.i for h in clause.heads}
+    main = next((h.i for h in clause.heads if not any(a.i in heads for a in h.ancestors)),
+                clause.head.i)  # fmt: skip
+    known: dict[int, int] = {i: i for i in heads}
+    for token in clause.tokens:
+        path, node = [], token
+        while node.i not in known and node.head.i != node.i:
+            path.append(node.i)
+            node = node.head
+        owner = known.setdefault(node.i, main)
+        known.update(dict.fromkeys(path, owner))
+    return [known[token.i] for token in clause.tokens]
 
 
 def clipped(spans: Iterable[Span], content: Iterable[Span], text: str) -> tuple[Span, ...]:

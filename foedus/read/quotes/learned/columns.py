@@ -12,7 +12,7 @@ from foedus.read.quotes.learned.view import Halves, View
 
 def cue_columns(view: View, cue: Ints, *, whole: bool = True) -> Rows:
     """What stands about each cue."""
-    columns = Columns()
+    columns = Columns(0)
     _add_own(columns, view, cue)
     _add_dependants(columns, view, cue)
     if whole:

@@ -12,7 +12,7 @@ _SHORTER, _LONGER, _EQUAL = 1, 2, 3  # what ends here beside what a rule makes o
 
 def start_columns(view: View, cue: Ints, first: Ints) -> Rows:
     """What stands about the token `first` where the content of `cue` may begin."""
-    columns = Columns()
+    columns = Columns(100)
     _add_start_words(columns, view, cue, first)
     _add_start_rules(columns, view, cue, first)
     return columns.rows()
@@ -100,7 +100,7 @@ class _Break:
 
 def end_columns(view: View, cue: Ints, first: Ints, last: Ints) -> Rows:
     """What stands about the token `last` where the content from `first` may end."""
-    columns = Columns()
+    columns = Columns(200)
     at = _break_at(view, cue, first, last)
     side = (first > cue) + 2 * ((first < cue) & (last > cue))
     _add_break(columns, view, cue, at, side)

@@ -20,6 +20,7 @@ from foedus.model.errors import InputError
 from foedus.read.quotes.learned.model import Tagger
 from foedus.read.quotes.learned.network import Network
 from foedus.read.quotes.learned.proposals import Networks
+from foedus.read.quotes.learned.weighing import Weighers
 from foedus.read.sentences import PIPELINE, pipeline
 
 FORMAT = "foedus quotes tagger"
@@ -124,7 +125,8 @@ def _named(tagger: Tagger) -> Iterator[tuple[str, Network]]:
     for step in _STEPS:
         for number, network in enumerate(getattr(tagger.networks, step)):
             yield f"{step}{number}", network
-    yield "weigher", tagger.weigher
+    yield "plain", tagger.weighers.plain
+    yield "wide", tagger.weighers.wide
 
 
 def load(folder: Path) -> Tagger:
@@ -139,7 +141,8 @@ def load(folder: Path) -> Tagger:
             arrays = {key: held[key] for key in held.files}
         count = int(manifest["networks"])
         steps = {step: [_network(arrays, f"{step}{k}") for k in range(count)] for step in _STEPS}
-        return Tagger(Networks(**steps), _network(arrays, "weigher"), arrays["lemmas"])
+        weighers = Weighers(_network(arrays, "plain"), _network(arrays, "wide"))
+        return Tagger(Networks(**steps), weighers, arrays["lemmas"])
     except (OSError, ValueError, KeyError, TypeError, BadZipFile) as error:
         raise InputError(
             f"{path}: cannot be read as weights ({error}); train the tagger again"

@@ -21,14 +21,18 @@ _BUCKETS = np.array([6, 9, 13, 20, 35, 60])  # distances from here on share a bu
 
 
 class Columns:
-    """Columns of hashed values: each `add` makes one, of all its values taken together."""
+    """Columns of hashed values: each `add` makes one, of all its values taken together.
 
-    def __init__(self) -> None:
+    `base` keeps apart the columns that stand side by side in one network.
+    """
+
+    def __init__(self, base: int) -> None:
+        self._base = base
         self._columns: list[Rows] = []
 
     def add(self, *values: npt.ArrayLike) -> None:
         """One more column; the same values in another column give another row."""
-        self._columns.append(_mixed(len(self._columns) + 1, values))
+        self._columns.append(_mixed(self._base + len(self._columns), values))
 
     def rows(self) -> Rows:
         """One line an example, one row of the weights a column."""

@@ -10,10 +10,9 @@ from foedus.model.document import Span
 from foedus.model.statement import CueClass
 from foedus.read.quotes.assembly import _snapped, assemble  # the rules' own last touch on a span
 from foedus.read.quotes.learned.hashing import Keys
-from foedus.read.quotes.learned.network import Network, Part, sigmoid
 from foedus.read.quotes.learned.proposals import Networks, Proposal, propose
 from foedus.read.quotes.learned.view import View, view_of
-from foedus.read.quotes.learned.weighing import best_apart, proposal_columns, standing
+from foedus.read.quotes.learned.weighing import Weighers, best_apart
 from foedus.read.quotes.lexicon import SAYING
 from foedus.read.quotes.page import Candidate, Page
 from foedus.read.quotes.trees import cue_span, speaker_spans
@@ -24,10 +23,10 @@ WORTH = 0.3  # least chance to be right: about half of the F1 in sight pays (mea
 
 @dataclass(frozen=True, slots=True)
 class Tagger:
-    """What was learnt from a corpus: the networks, the one that weighs, the lemmas of cues."""
+    """What was learnt from a corpus: the networks, those that weigh, the lemmas of cues."""
 
     networks: Networks
-    weigher: Network
+    weighers: Weighers
     lemmas: Keys
 
     def hold(
@@ -52,10 +51,8 @@ class Tagger:
         proposals = propose(view, self.networks, self.lemmas)
         if not proposals:
             return []
-        columns = [Part(proposal_columns(view, proposals))]
-        vectors = [Part(standing(view, proposals))]
-        chance = sigmoid(self.weigher.scores(columns, vectors, len(proposals)))
-        return best_apart(proposals, [float(one) - WORTH for one in chance])
+        chances = self.weighers.chances(view, proposals)
+        return best_apart(proposals, [float(one) - WORTH for one in chances])
 
 
 def seen(page: Page, first: list[Candidate], others: list[Candidate]) -> View:

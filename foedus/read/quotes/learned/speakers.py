@@ -14,7 +14,7 @@ _NOBODY = 999
 
 def speaker_columns(view: View, cue: Ints, noun: Ints) -> Rows:
     """What stands about each noun, and between it and the cue."""
-    columns = Columns()
+    columns = Columns(300)
     nobody = noun == view.nothing
     _add_noun(columns, view, cue, noun, _ruled(view, cue, noun))
     _add_nobody(columns, view, cue, nobody)

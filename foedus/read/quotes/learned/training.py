@@ -23,16 +23,17 @@ from foedus.read.quotes.learned.gold import Gold, Row, golds, is_right
 from foedus.read.quotes.learned.hashing import Ints, Keys
 from foedus.read.quotes.learned.model import Tagger, candidate_of, seen
 from foedus.read.quotes.learned.network import Network, Part
-from foedus.read.quotes.learned.proposals import Networks, propose
+from foedus.read.quotes.learned.proposals import Networks, Proposal, propose
 from foedus.read.quotes.learned.speakers import speaker_columns
 from foedus.read.quotes.learned.view import View
-from foedus.read.quotes.learned.weighing import proposal_columns, standing
+from foedus.read.quotes.learned.weighing import Weighers, parts_of
 from foedus.read.quotes.page import Candidate, Page
 from foedus.read.sentences import parse, pipeline, plain_reading
 
 FOLDS = 3
 STEPS = 2 + 5 * FOLDS  # of `fit`, for a progress bar
 _WEIGHING = Pace(epochs=4, rate=0.02, dropped=0.2, lost=0.0, rare=5)
+_WEIGHING_WIDELY = Pace(epochs=2, rate=0.01, rare=5)
 Told = Callable[[str], None]
 
 
@@ -67,25 +68,42 @@ def fit(lessons: list[Lesson], seed: int, told: Told = lambda _: None) -> Tagger
         others = [one for number, fold in enumerate(folds) if number != at for one in fold]
         fitted.append(_networks(others, lemmas, seed + at, told))
     told("weighing the proposals")
-    columns, numbers, right = [], [], []
-    for networks, fold in zip(fitted, folds, strict=True):
-        for lesson in fold:
-            proposals = propose(lesson.view, networks, lemmas)
-            if proposals:
-                columns.append(proposal_columns(lesson.view, proposals))
-                numbers.append(standing(lesson.view, proposals))
-                right += [
-                    is_right(lesson.view, one, candidate_of(lesson.view, one), lesson.given)
-                    for one in proposals
-                ]
-    told("fitting the weigher")
-    parts = [Part(np.concatenate(columns))], [Part(np.concatenate(numbers))]
-    weigher = Fitter(*parts, _WEIGHING, seed).fit_each(np.array(right, np.float32))
+    weighers = _fit_weighers(_proposed(fitted, folds, lemmas), seed, told)
     together = {
         step: [network for one in fitted for network in getattr(one, step)]
         for step in ("cue", "start", "end", "speaker")
     }
-    return Tagger(Networks(**together), weigher, lemmas)
+    return Tagger(Networks(**together), weighers, lemmas)
+
+
+def _proposed(
+    fitted: list[Networks], folds: list[list[Lesson]], lemmas: Keys
+) -> Iterator[tuple[Lesson, list[Proposal]]]:
+    """What the networks propose on the texts that they have not seen."""
+    for networks, fold in zip(fitted, folds, strict=True):
+        for lesson in fold:
+            proposals = propose(lesson.view, networks, lemmas)
+            if proposals:
+                yield lesson, proposals
+
+
+def _fit_weighers(
+    proposed: Iterator[tuple[Lesson, list[Proposal]]], seed: int, told: Told
+) -> Weighers:
+    parts, right = [], list[bool]()
+    for lesson, proposals in proposed:
+        view = lesson.view
+        parts.append(parts_of(view, proposals))
+        right += [is_right(view, one, candidate_of(view, one), lesson.given) for one in proposals]
+    columns, wider, numbers = (
+        [Part(np.concatenate([part.values for part in kind])) for kind in zip(*kinds, strict=True)]
+        for kinds in zip(*parts, strict=True)
+    )
+    told("fitting what weighs them")
+    goal = np.array(right, np.float32)
+    plain = Fitter(columns, numbers, _WEIGHING, seed).fit_each(goal)
+    wide = Fitter(columns + wider, numbers, _WEIGHING_WIDELY, seed).fit_each(goal)
+    return Weighers(plain, wide)
 
 
 def _lemmas(lessons: list[Lesson]) -> Keys:

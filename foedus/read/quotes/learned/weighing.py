@@ -5,17 +5,51 @@ exactly, as intervals with weights are scheduled.
 """
 
 from bisect import bisect_left
+from dataclasses import dataclass
 
 import numpy as np
 
+from foedus.read.quotes.learned.columns import cue_columns
+from foedus.read.quotes.learned.edges import end_columns, start_columns
 from foedus.read.quotes.learned.hashing import Columns, Rows, bucket, key_of
-from foedus.read.quotes.learned.network import Floats
+from foedus.read.quotes.learned.network import Floats, Network, Part, sigmoid
 from foedus.read.quotes.learned.proposals import Proposal
+from foedus.read.quotes.learned.speakers import speaker_columns
 from foedus.read.quotes.learned.view import View
 
 _LEAST = 1e-4  # a share is held this far from nought and one
 _NONE, _SOME, _ALL = 0, 1, 2  # how much of the content stands between marks
 _ALL_QUOTED = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Weighers:
+    """Two networks whose mean counts: one sees what was proposed, one the words about it too."""
+
+    plain: Network
+    wide: Network
+
+    def chances(self, view: View, proposals: list[Proposal]) -> Floats:
+        """How likely each proposal is right."""
+        columns, wider, numbers = parts_of(view, proposals)
+        examples = len(proposals)
+        plain = self.plain.scores(columns, numbers, examples)
+        wide = self.wide.scores(columns + wider, numbers, examples)
+        return sigmoid((plain + wide) / np.float32(2))
+
+
+def parts_of(view: View, proposals: list[Proposal]) -> tuple[list[Part], list[Part], list[Part]]:
+    """The proposals' columns, the columns of the words about them, and their numbers."""
+    cue, first, last, speaker = (
+        np.array([getattr(one, name) for one in proposals])
+        for name in ("cue", "first", "last", "speaker")
+    )
+    wider = (
+        cue_columns(view, cue), start_columns(view, cue, first),
+        end_columns(view, cue, first, last), speaker_columns(view, cue, speaker),
+    )  # fmt: skip
+    numbers = [Part(standing(view, proposals))]
+    return [Part(proposal_columns(view, proposals))], [Part(one) for one in wider], numbers
 
 
 def log_odds(share: float) -> float:
@@ -79,7 +113,7 @@ def _of_rules(view: View, one: Proposal) -> list[float]:
 
 def proposal_columns(view: View, proposals: list[Proposal]) -> Rows:
     """What each proposal consists of, as columns."""
-    columns = Columns()
+    columns = Columns(400)
     lemma, tag, dep, roles = (view.keys[name] for name in ("lemma", "tag", "dep", "roles"))
     cue, first, last, speaker = (
         np.array([getattr(one, name) for one in proposals])
