@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 
-from spacy.attrs import LEMMA, POS
 from spacy.strings import get_string_id
 from spacy.tokens import Token
 
@@ -87,7 +86,7 @@ def parsed_candidates(page: Page, cast: Cast | None = None) -> list[Candidate]:
     """
     alone = cast is not None
     found: list[Candidate] = []
-    for at, (part, lemma) in enumerate(page.doc.to_array([POS, LEMMA]).tolist()):
+    for at, (part, lemma) in enumerate(page.doc.to_array(["POS", "LEMMA"]).tolist()):
         for rule in _HASHED.get((part, lemma), ()):
             token = page.tokens[at]
             found.extend(
