@@ -7,7 +7,6 @@ import json
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,8 @@ from typing import Any
 from bench.called import CASES, record, totals
 from bench.called import called as called_in
 from bench.reasoning import REASONING
+from bench.scoring import best_of, rows_of
+from bench.statements import STATEMENT_MEASURES
 from bench.wars import rows_of as cases_of
 from foedus.api import annotate
 from foedus.model.claim import Claim
@@ -26,13 +27,7 @@ from foedus.read.pipeline import read
 from foedus.read.sentences import normalised, pipeline, plain_reading
 
 Numbers = dict[str, float]
-Rows = list[dict[str, Any]]
 JUDGED = Path(__file__).parent / "judged"
-
-
-def rows_of(path: Path) -> Rows:
-    """The objects of a JSON-lines file."""
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
 def scored(score: Path, arguments: Iterable[str | Path], predicted: Iterable[Any]) -> Any:
@@ -104,27 +99,6 @@ def actors(data: Path) -> Numbers:
         "dev_wrong": second["country"]["wrong"],
         "dev_role": second["role"]["accuracy"],
     }
-
-
-def quotes(data: Path) -> Numbers:
-    """Who said what on PolNeAR dev: end-to-end F1, all and by kind; precision of saying cues."""
-    dev = data / "attribution" / "polnear_dev.jsonl"
-    gold = rows_of(dev)
-    predicted = list(annotate("quotes", ({"id": r["id"], "text": r["text"]} for r in gold)))
-    score = data / "attribution" / "score.py"
-    whole = scored(score, [dev], predicted)
-    saying = [
-        {**row, "attributions": [a for a in row["attributions"] if a["cue_class"] == "saying"]}
-        for row in predicted
-    ]
-    stated = scored(score, [dev], saying)
-    return {**_end_to_end(whole), "saying_precision": _end_to_end(stated, "p")["all"]}
-
-
-def _end_to_end(result: Any, measure: str = "f1") -> Numbers:
-    table = result["attribution"]
-    kinds = ("all", "direct", "indirect", "mixed")
-    return {kind: table[kind]["end_to_end"][measure] for kind in kinds}
 
 
 def passages(data: Path) -> Numbers:
@@ -200,24 +174,15 @@ def speed(data: Path) -> Numbers:
         for text in texts:
             read(Document(text))
 
-    alone, cut, reading = _best(parse_articles), _best(parse_paragraphs), _best(whole)
+    alone, cut, reading = best_of(parse_articles), best_of(parse_paragraphs), best_of(whole)
     return {"ratio": reading / alone, "ratio_to_paragraphs": reading / cut, "read_seconds": reading}
-
-
-def _best(run: Callable[[], None], times: int = 3) -> float:
-    taken = []
-    for _ in range(times):
-        start = time.process_time()
-        run()
-        taken.append(time.process_time() - start)
-    return min(taken)
 
 
 MEASURES: dict[str, Callable[[Path], Numbers]] = {
     "lines": lines,
     "seeds": seeds,
     "actors": actors,
-    "quotes": quotes,
+    **STATEMENT_MEASURES,
     "passages": passages,
     "speed": speed,
     "called": called,
