@@ -32,7 +32,7 @@ def attributions_scored(score: Path, gold: Iterable[Any], predicted: Iterable[An
     return json.loads(run.stdout)
 
 
-def best_of(run: Callable[[], None], times: int = 3) -> float:
+def best_of(run: Callable[[], object], times: int = 3) -> float:
     """The least processor time of so many runs, in seconds."""
     taken = []
     for _ in range(times):

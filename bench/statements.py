@@ -60,9 +60,9 @@ def quotes_speed(data: Path) -> dict[str, float]:
     nlp = pipeline()
     with nlp.select_pipes(disable=["ner"]):
         parsed = [parse(reading, nlp) for reading in readings]
-        alone = best_of(lambda: [parse(reading, nlp) for reading in readings] and None)
-    found = best_of(lambda: [find_statements(one) for one in parsed] and None)
-    annotated_in = best_of(lambda: list(annotate("quotes", iter(rows))) and None)
+        alone = best_of(lambda: [parse(reading, nlp) for reading in readings])
+    found = best_of(lambda: [find_statements(one) for one in parsed])
+    annotated_in = best_of(lambda: list(annotate("quotes", iter(rows))))
     return {"ratio": (alone + found) / alone, "annotated": annotated_in / alone}
 
 
