@@ -91,6 +91,8 @@ def _are_members(token: Token, cast: Cast, mention: Mention) -> bool:
         article = any(c.lower_ == "the" for c in token.lefts)
         return several and last and mention.form is MentionForm.DEMONYM and not article
     if (entity.actor or "").startswith("party/"):
+        if token.lower_ == "they":
+            return True
         return several and last and token.lower_.endswith("s")
     qualified = any(c.dep_ in ("det", "nummod", "poss", "amod") for c in token.lefts)
     one = qualified and not several and not token.lower_.endswith("s")

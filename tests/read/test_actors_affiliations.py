@@ -179,3 +179,8 @@ def test_the_state_before_an_office_is_what_it_is_of(
     given = entity(cast_of(text), "Lars Hedlund").affiliations[0]
     assert [s.of(text) for s in given.office] == office
     assert [s.of(text) for s in given.body] == body
+
+
+def test_the_daughter_of_a_nominee_is_no_nominee() -> None:
+    text = "Ana Duarte, the Republican nominee's eldest daughter, spoke."
+    assert "nominee" not in {a.text for a in entity(cast_of(text), "Ana Duarte").affiliations}

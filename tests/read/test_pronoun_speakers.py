@@ -133,6 +133,8 @@ def test_they_are_nobody_known_once_others_came(between: str) -> None:
     ("text", "name"),
     [
         ("The ministry said the pact was sound. It added that talks would go on.", "ministry"),
+        ("The ministry said the pact was sound. When the Baltic Weekly printed it, it said that "
+         "talks would go on.", None),
         ("The ministry said the pact was sound. The treaty runs for ten years. It says that "
          "neither side may leave early.", None),
     ],

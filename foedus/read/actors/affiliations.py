@@ -68,7 +68,8 @@ def _add(draft: Draft, figure: Figure, start: int, end: int) -> None:
     figure.affiliations = [a for a in figure.affiliations if a.text.casefold() not in folded]
     figure.affiliations.append(Affiliation(words, span, *office_and_body(draft, start, end)))
     former = bool(sector_words().former & {token.lower_ for token in draft.tokens[start:end]})
-    nouns = {noun for at in range(start, end) if (noun := noun_at(draft, at, role_nouns()))}
+    own = [at for at in range(start, end) if not _owns(draft, at)]
+    nouns = {noun for at in own if (noun := noun_at(draft, at, role_nouns()))}
     in_office = not former and _of_a_state(nouns)
     named = countries_between(draft, start, _about(draft, start, end))
     if named and (not figure.country or (in_office and len(named) == 1)):
@@ -78,6 +79,11 @@ def _add(draft: Draft, figure: Figure, start: int, end: int) -> None:
     if not former:
         for noun in nouns:
             figure.roles |= person_words().alike.get(noun, frozenset({noun}))
+
+
+def _owns(draft: Draft, at: int) -> bool:
+    """ "The *nominee's* daughter" is no nominee."""
+    return at + 1 < len(draft.tokens) and draft.tokens[at + 1].tag_ == "POS"
 
 
 def _of_a_state(nouns: set[str]) -> bool:

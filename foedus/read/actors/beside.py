@@ -68,7 +68,7 @@ def _next_role(draft: Draft, at: int) -> Token | None:
             return None
         following = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
         if noun_at(draft, token.i, role_nouns()) and (
-            following is None or following.pos_ not in TITLE_POS
+            following is None or (following.pos_ not in TITLE_POS and following.tag_ != "POS")
         ):
             return token
         if token.pos_ not in (*TITLE_POS, "DET", "PART", "CCONJ") and token.text != "-":

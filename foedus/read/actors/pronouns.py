@@ -186,7 +186,18 @@ def _body(draft: Draft, memory: Past, token: Token) -> int | None:
         for other in since
         if last
     )
-    return None if led else memory.speaker
+    return None if led or _another_acts(draft, token, memory.speaker) else memory.speaker
+
+
+def _another_acts(draft: Draft, token: Token, figure: int) -> bool:
+    """ "When NAME, a weekly, printed it, it said": another thing or body acts in the sentence."""
+    for other in draft.tokens[token.sent.start : token.i]:
+        mark = draft.taken.get(other.i)
+        same = mark is not None and mark.figure == figure
+        acts = other.dep_ in SUBJECTS and other.pos_ in ("NOUN", "PROPN") and not same
+        if acts and other.tag_ in ("NN", "NNP") and not _is_person(draft, other):
+            return True
+    return False
 
 
 def _is_person(draft: Draft, token: Token) -> bool:
