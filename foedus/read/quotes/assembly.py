@@ -7,6 +7,7 @@ from dataclasses import replace
 from foedus.model.document import Span
 from foedus.model.statement import CueClass, CueMood, Statement, StatementKind
 from foedus.read.quotes.force import cue_force
+from foedus.read.quotes.inner import told_within
 from foedus.read.quotes.joining import join_quotations
 from foedus.read.quotes.lexicon import SPOKEN
 from foedus.read.quotes.page import Candidate, Page
@@ -30,7 +31,7 @@ def assemble(
     first = [c for c in first if not any(_goes_on(page, c, other) for other in outer)]
     kept = _settle(_settle([], first, ranked=False), outer)
     settled = set(map(id, kept))
-    spare = [c for c in (*first, *outer, *inner) if id(c) not in settled]
+    spare = [c for c in (*first, *outer, *inner) if id(c) not in settled and told_within(page, c)]
     kept = sorted(join_quotations(page, kept), key=lambda c: min(c.content))
     starts = sorted((min(_spans(c)).start, n) for n, c in enumerate(spare))
     return [(c, _within(c, _near(c, spare, starts))) for c in kept]

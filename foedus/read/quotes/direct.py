@@ -1,13 +1,12 @@
 """Lever 1: what stands between marks, its cue before or behind it, by the order of the words."""
 
-import re
-from bisect import bisect_left
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from foedus.model.document import Span
 from foedus.model.statement import CueClass
+from foedus.read.quotes.bylines import byline
 from foedus.read.quotes.lexicon import PLAIN, SAYING, WORDS_OF
 from foedus.read.quotes.page import OUTSIDE, Candidate, Page, Quotation
 from foedus.read.quotes.trees import (
@@ -18,16 +17,14 @@ from foedus.read.quotes.trees import (
     speaker_spans,
     subject_of,
 )
+from foedus.read.quotes.works import names_work
 
 _ENDS = frozenset(",?!.-–—…;")
 _PERSONS = frozenset({"he", "she", "they", "i", "we", "one", "others"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_OF_NAMES = _NOUNS | {"DET", "ADJ", "NUM"}
 _BREAKS = frozenset({":", ".", "?", "!", "-", "--", ";"})
-_SIGNED = re.compile(r"\s*(--|[-—–―])\s*")
-_PARTICLES = frozenset(
-    {"de", "del", "della", "di", "da", "van", "von", "der", "den", "al", "el", "bin", "n"}
-)
-_LONGEST_NAME = 6
 
 
 def direct_candidates(page: Page) -> list[Candidate]:
@@ -35,10 +32,12 @@ def direct_candidates(page: Page) -> list[Candidate]:
     found: list[Candidate] = []
     by_cue: dict[tuple[Span, ...], int] = {}
     for quotation in page.quotations:
+        if names_work(page, quotation):
+            continue
         candidate = (
             _cue_behind(page, quotation)
             or _cue_before(page, quotation)
-            or _byline(page, quotation)
+            or byline(page, quotation)
             or _line_before(page, quotation)
         )
         if candidate is None:
@@ -120,9 +119,10 @@ def _speaker_among(page: Page, verb: Token, first: int, last: int) -> tuple[Span
     if noun is not None and first <= noun.left_edge.i and noun.right_edge.i <= last:
         return speaker_spans(page, noun, verb)
     words = page.words(first, verb.i - 1)
-    while words and words[-1].pos_ in ("ADV", "AUX"):
+    while words and words[-1].pos_ in ("ADV", "AUX") and words[-1].text[0].islower():
         words.pop()
-    if words and words[0].pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"):
+    named = bool(words) and all(word.text[0].isupper() for word in words)
+    if words and (named or words[0].pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM")):
         end = words[0].i
         while end + 1 < verb.i and not page.tokens[end + 1].is_punct and end < words[-1].i:
             end += 1
@@ -130,7 +130,18 @@ def _speaker_among(page: Page, verb: Token, first: int, last: int) -> tuple[Span
     thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     if thing is not None and not words and thing.right_edge.i <= last:
         return speaker_spans(page, thing)
-    return ()
+    return () if words else _phrase_from(page, verb.i + 1, last)
+
+
+def _phrase_from(page: Page, first: int, last: int) -> tuple[Span, ...]:
+    """The noun phrase that begins at a token, as far as no mark or verb stands: said *a clerk*."""
+    end = first
+    while end <= last and (
+        page.tokens[end].pos_ in _OF_NAMES or (end > first and page.tokens[end].lower_ == "of")
+    ):
+        end += 1
+    phrase = page.tokens[first:end]
+    return page.stretch(first, end - 1) if any(t.pos_ in _NOUNS for t in phrase) else ()
 
 
 def _closes(page: Page, quotation: Quotation, behind: int) -> bool:
@@ -265,59 +276,6 @@ def _name_before(page: Page, first: int, colon: int) -> Span | None:
     while start > first and page.tokens[start - 1].pos_ == "PROPN":
         start -= 1
     return page.span(start, colon - 1) if start < colon else None
-
-
-def _byline(page: Page, quotation: Quotation) -> Candidate | None:
-    """ "…" - Name, office: a quotation that opens its paragraph, then a dash and a name.
-
-    The dash and the name may be a line of their own.
-    """
-    block = page.blocks[quotation.block].span
-    if quotation.span.start > block.start + 1:
-        return None
-    below = quotation.block + 1
-    same = below < len(page.blocks) and page.role(below) == page.role(quotation.block)
-    lines = [block] + ([page.blocks[below].span] if same else [])
-    for line in lines:
-        begin = max(line.start, quotation.span.end)
-        dash = _SIGNED.match(page.text, begin, line.end)
-        if dash is None:
-            if page.text[begin : line.end].strip():
-                return None
-            continue
-        at = Span(dash.start(1), dash.end(1))
-        name = _name_of_byline(page, bisect_left(page.starts, dash.end()), line.end)
-        if name is None or (line is not block and page.words(name[1] + 1, name[2])):
-            return None
-        return Candidate(
-            (page.span(name[0], name[1]),), (at,), (quotation.span,), "quote", CueClass.SAYING,
-            dash.group(1),
-        )  # fmt: skip
-    return None
-
-
-def _name_of_byline(page: Page, first: int, end: int) -> tuple[int, int, int] | None:
-    """First and last token of the name behind the dash, and the last of its line.
-
-    The line is the name, or the name and what stands behind a comma or in brackets.
-    """
-    last = final = first
-    while final + 1 < len(page.tokens) and page.tokens[final + 1].idx < end:
-        final += 1
-    while last < final and (
-        page.tokens[last + 1].is_title or page.tokens[last + 1].lower_ in _PARTICLES
-    ):
-        last += 1
-    if (
-        first >= len(page.tokens)
-        or not page.tokens[first].is_title
-        or last - first >= _LONGEST_NAME
-    ):
-        return None
-    rest = page.tokens[last + 1 : final + 1]
-    apart = not len(rest) or rest[0].is_punct or rest[0].is_space
-    titled = sum(page.tokens[at].is_title for at in range(first, last + 1))
-    return (first, last, final) if apart and titled else None
 
 
 def _line_before(page: Page, quotation: Quotation) -> Candidate | None:
