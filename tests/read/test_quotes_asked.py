@@ -3,7 +3,7 @@
 import pytest
 
 from foedus.model.statement import CueClass
-from tests.read.test_quotes import only, said
+from tests.read.test_quotes import only, said, statements
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,24 @@ def test_a_quotation_goes_on_with_the_words_before_what_was_added() -> None:
     text = "“It fell,” Ruiz said, adding that nobody had cared. “It had to go for the sake of all.”"
     found = said(text)
     assert found[0].words == "“It fell,” … “It had to go for the sake of all.”"
+
+
+def test_how_somebody_asks_to_be_named_is_nothing_said() -> None:
+    found = said("Two clerks who asked not to be named said that the port would close.")
+    assert [s.cue for s in found] == ["said"]
+
+
+def test_a_heading_between_marks_goes_on_with_nobody() -> None:
+    text = (
+        "“We have lost it all this year,” Ruiz said.\n“The last of the harbour masters”\nIt rained."
+    )
+    assert [s.content for s in statements(text) if s.basis == "continued"] == []
+
+
+def test_who_is_led_into_saying_so_says_so() -> None:
+    found = said("They talked the envoy into saying that the port was safe.")
+    assert [s.speaker for s in found] == ["the envoy"]
+
+
+def test_a_weight_is_no_view() -> None:
+    assert said("Ruiz weighs ninety pounds.") == []

@@ -13,6 +13,7 @@ from foedus.read.quotes.lexicon import SAYING
 from foedus.read.quotes.page import OUTSIDE, Candidate, Page, Quotation
 
 _LEAST_WORDS = 3
+_STOPS = frozenset(".?!…-–—:")
 _LONG = 6  # words of a quotation that a sentence may go on from
 
 
@@ -45,7 +46,7 @@ def _continue(page: Page, found: list[Candidate], owner: dict[int, int]) -> None
         alone = all(_stands_alone(page, q) for q in quotations)
         if not alone or any(q.number in owner for q in quotations):
             continue
-        if not _fills_block(page, block, quotations):
+        if not _fills_block(page, block, quotations) or not _is_sentence(page, quotations[-1]):
             continue
         at = _last_voice(page, found, block)
         voice = found[at] if at is not None else None
@@ -63,6 +64,13 @@ def _continue(page: Page, found: list[Candidate], owner: dict[int, int]) -> None
                 basis="continued" if voice else "none",
             )
         )
+
+
+def _is_sentence(page: Page, quotation: Quotation) -> bool:
+    """Whether the quotation ends as a sentence does; a heading between marks does not."""
+    inner = quotation.span.of(page.text).rstrip("”»\"'’ ")
+    behind = page.text[quotation.span.end : quotation.span.end + 1]
+    return inner[-1:] in _STOPS or behind in (".", "!", "?")
 
 
 def _by_block(page: Page) -> dict[int, list[Quotation]]:

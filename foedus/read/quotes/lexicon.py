@@ -63,7 +63,7 @@ OBJECT = _words("""
     scold fault blame vilify savage skewer lash praise laud hail applaud commend extol salute
     tout cheer compliment congratulate thank admire respect appreciate champion defend back
     endorse support favor favour embrace advocate promote oppose resist reject rebuff dismiss
-    repudiate renounce disavow disown dispute contest challenge question doubt deny rebut refute
+    repudiate renounce disavow disown dispute contest question doubt deny rebut refute
     contradict discount downplay belittle minimize minimise ignore announce declare proclaim
     reveal disclose unveil confirm acknowledge admit concede recognize recognise cite mention
     note discuss debate describe outline detail explain clarify propose suggest recommend demand

@@ -41,6 +41,8 @@ def subject_of(verb: Token) -> Token | None:
                 return noun
         if node.dep_ == "xcomp" and (controller := _controller(node)) is not None:
             return controller
+        if (led := _led_into(node)) is not None:
+            return led
         node = _above(node)
     return None
 
@@ -97,6 +99,13 @@ def _controller(verb: Token) -> Token | None:
     if verb.tag_ != "VB" or verb.head.lemma_ == "use":
         return None
     return next((c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i), None)
+
+
+def _led_into(verb: Token) -> Token | None:
+    """Who is led to it: "talked *him* into believing"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "into":
+        return None
+    return next((c for c in verb.head.head.children if c.dep_ == "dobj"), None)
 
 
 def agent_of(verb: Token) -> Token | None:
