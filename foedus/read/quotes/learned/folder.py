@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 import numpy as np
 import numpy.typing as npt
@@ -90,10 +90,9 @@ def save(tagger: Tagger, learnt: Learnt, folder: Path) -> None:
 
 def _write_arrays(path: Path, arrays: dict[str, Array]) -> None:
     """Write the arrays as `numpy.load` reads them, the same bytes for the same arrays."""
-    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(path, "w", ZIP_STORED) as archive:
         for name, values in sorted(arrays.items()):
             entry = ZipInfo(f"{name}.npy", date_time=(1980, 1, 1, 0, 0, 0))
-            entry.compress_type = ZIP_DEFLATED
             with archive.open(entry, "w", force_zip64=True) as out:
                 np.lib.format.write_array(out, np.ascontiguousarray(values), allow_pickle=False)
 

@@ -18,7 +18,7 @@ from foedus.read.quotes.learned.speakers import speaker_columns
 from foedus.read.quotes.learned.view import View
 
 _LEAST = 1e-4  # a share is held this far from nought and one
-_NONE, _SOME, _ALL = 0, 1, 2  # how much of the content stands between marks
+_NONE, _SOME, ALL = 0, 1, 2  # how much of the content stands between marks
 _ALL_QUOTED = 0.95
 
 
@@ -62,7 +62,7 @@ def quoted_of(view: View, proposal: Proposal) -> int:
     inside = int(view.quoted[proposal.last + 1] - view.quoted[proposal.first])
     if not inside:
         return _NONE
-    return _ALL if inside >= _ALL_QUOTED * (proposal.last + 1 - proposal.first) else _SOME
+    return ALL if inside >= _ALL_QUOTED * (proposal.last + 1 - proposal.first) else _SOME
 
 
 def standing(view: View, proposals: list[Proposal]) -> Floats:
@@ -90,7 +90,7 @@ def standing(view: View, proposals: list[Proposal]) -> Floats:
                             one.start_share, one.share)),
             *_of_rules(view, one), one.rank == 0, one.rank,
             *best, *kept, log_odds(best[1]), log_odds(best[2]), one.share - best[0],
-            quoted == _SOME, quoted == _ALL, (one.last - one.first) / 30,
+            quoted == _SOME, quoted == ALL, (one.last - one.first) / 30,
             one.content_share - float(content[~others].max()),
         ])  # fmt: skip
     return np.array(rows, np.float32)
