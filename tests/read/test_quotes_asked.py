@@ -99,11 +99,6 @@ def test_a_quotation_goes_on_with_the_words_before_what_was_added() -> None:
     assert found[0].words == "“It fell,” … “It had to go for the sake of all.”"
 
 
-def test_how_somebody_asks_to_be_named_is_nothing_said() -> None:
-    found = said("Two clerks who asked not to be named said that the port would close.")
-    assert [s.cue for s in found] == ["said"]
-
-
 def test_a_heading_between_marks_goes_on_with_nobody() -> None:
     text = (
         "“We have lost it all this year,” Ruiz said.\n“The last of the harbour masters”\nIt rained."

@@ -156,7 +156,7 @@ def test_two_of_whom_the_text_does_not_say_are_a_group() -> None:
 
 def test_a_report_speaks_and_not_whom_it_is_by() -> None:
     text = (
-        "The rare public statement by a clerk of the special counsel, Erik S. Holm III, challenged "
+        "The rare public statement by a clerk of the special counsel, Erik S. Holm III, disputed "
         "the facts of the article."
     )
     assert speaker(text)["actor"] is None and speaker(text)["kind"] == "text"
