@@ -58,6 +58,7 @@ SAID: dict[str, Callable[[str, Path], bool]] = {
         or "Owed if “guarantee joint or several” is read so" in told
     ),
     "bound": lambda told, _: "Russia: Russia–North Korea treaty of 2024, in force" in told,
+    "scales": lambda told, _: "Sherman Kent" in told and "87-99 almost certain" in told,
     "doctor": doctor_is_content,
 }
 
