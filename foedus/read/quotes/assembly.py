@@ -27,7 +27,7 @@ def assemble(
     """
     nested = [c.only_nested or _is_inner(page, c) for c in others]
     inner = [c for c, within in zip(others, nested, strict=True) if within]
-    outer = [_snapped(page, c) for c, within in zip(others, nested, strict=True) if not within]
+    outer = [snapped(page, c) for c, within in zip(others, nested, strict=True) if not within]
     first = [c for c in first if not any(_goes_on(page, c, other) for other in outer)]
     kept = _settle(_settle([], first, ranked=False), outer)
     settled = set(map(id, kept))
@@ -106,7 +106,7 @@ def _within(outer: Candidate, spare: list[Candidate]) -> list[Candidate]:
     ]
 
 
-def _snapped(page: Page, candidate: Candidate) -> Candidate:
+def snapped(page: Page, candidate: Candidate) -> Candidate:
     """The candidate with a quotation that its content cuts taken in whole."""
     return replace(candidate, content=tuple(_snap(page, piece) for piece in candidate.content))
 
