@@ -5,7 +5,7 @@ another term of a word ("not very likely", "probably not").
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -38,11 +38,13 @@ _CHANCES = frozenset({"chance", "possibility", "probability", "likelihood", "odd
 _OF_CHANCE = frozenset({"amod", "nummod", "advmod", "det", "compound", "quantmod", "neg"})
 
 
-def hedges(verb: Token, text: str) -> tuple[Span, ...]:
-    """The words of likelihood on what the verb heads, in order; spans of the reading `text`."""
-    sentence = verb.sent
-    if not _ANY.search(text, sentence.start_char, sentence.end_char):
-        return ()  # most sentences: their parse need not be searched
+def may_hedge(pieces: Iterable[Span], text: str) -> bool:
+    """Whether a word of likelihood may stand in the pieces: the parse of most need no search."""
+    return any(_ANY.search(text, piece.start, piece.end) for piece in pieces)
+
+
+def hedges(verb: Token) -> tuple[Span, ...]:
+    """The words of likelihood on what the verb heads, in order."""
     doc, found = verb.doc, set[Span]()
     for span in hedges_of(verb):
         words = doc.char_span(span.start, span.end, alignment_mode="expand")

@@ -26,6 +26,7 @@ from foedus.read.statement_moods.forms import (
 from foedus.read.statement_moods.heads import is_clause, tokens_of
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
+_SHORT = 30  # characters; "nobody in the port", not a name with its office
 _OPEN = frozenset({Mood.CONDITIONAL, Mood.POSSIBLE})
 
 
@@ -48,6 +49,8 @@ def mood_of_clause(head: Token, target: Token, statement: Statement, parsed: Par
 
 def _by_nobody(statement: Statement, target: Token) -> bool:
     """ "Nobody wants to go"."""
+    if not statement.speaker or statement.speaker[0].end - statement.speaker[0].start > _SHORT:
+        return False
     said_by = tokens_of(target.doc, statement.speaker)
     if not said_by or said_by[0].lower_ not in ("nobody", "none", "no"):
         return False

@@ -6,13 +6,14 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from foedus.model.claim import Mood
+from foedus.model.document import Span
 from foedus.model.statement import Manner, Statement
 from foedus.read.moods.conditions import opens_condition
 from foedus.read.sentences import Parsed
 from foedus.read.statement_moods.conditions import condition_in, opener_of, without
 from foedus.read.statement_moods.forms import Finding
 from foedus.read.statement_moods.heads import MainClause, main_clauses, tokens_of
-from foedus.read.statement_moods.hedges import hedges
+from foedus.read.statement_moods.hedges import hedges, may_hedge
 from foedus.read.statement_moods.mood import is_own, mood_of_clause
 from foedus.read.statement_moods.passages import passages_of
 from foedus.read.statement_moods.target import target_of
@@ -39,7 +40,9 @@ def _manner(main: MainClause, statement: Statement, parsed: Parsed) -> Manner:
     clause = passages_of(main, statement.content, text)
     target = target_of(head)
     condition = condition_in(main, target, statement, text)
-    hedge = tuple(span for span in hedges(target, text) if is_own(span, target, statement))
+    hedge: tuple[Span, ...] = ()
+    if may_hedge((*statement.content, *statement.cue), text):
+        hedge = tuple(span for span in hedges(target) if is_own(span, target, statement))
     found = mood_of_clause(head, target, statement, parsed)
     if condition is None and _hangs_on_nothing(head, found, text):
         found = replace(found, mood=Mood.ASSERTED, words=())
