@@ -6,12 +6,12 @@ marks are normalised character for character (curly quotes, dashes), so that off
 """
 
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from foedus.model.document import Block, LineRole, ReadingText, Segment, Span
 from foedus.read.marks import quotation_spans
@@ -27,11 +27,18 @@ _SAME_LENGTH = tuple({
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A reading text with its parse. `doc[i].idx` are offsets into `reading.text`."""
+    """A reading text with its parse. `doc[i].idx` are offsets into `reading.text`.
+
+    `tokens` are the doc's, made once: the doc makes each anew whenever it is asked.
+    """
 
     reading: ReadingText
     doc: Doc
     quotations: tuple[Span, ...]
+    tokens: tuple[Token, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tokens", tuple(self.doc))
 
 
 @cache

@@ -135,7 +135,9 @@ def _inverted_before(clause: Clause) -> Span | None:
 def _inverted_behind(verb: Token) -> Span | None:
     """ "Chile could lose, were Peru to attack": behind the sentence's last comma."""
     doc, sentence = verb.doc, verb.sent
-    end = next((t.i for t in reversed(list(sentence)) if not t.is_punct), verb.i) + 1
+    end = sentence.end
+    while end > verb.i + 1 and doc[end - 1].is_punct:
+        end -= 1
     commas = [t.i for t in doc[verb.i : end] if t.text == ","]
     if not commas or commas[-1] + 1 >= end:
         return None

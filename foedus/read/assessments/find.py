@@ -50,7 +50,7 @@ def find_assessments(
     only inferred ("his visit shows that ...") stays with whoever infers it.
     """
     text = _Text(parsed, cast, tuple(statements), tuple(times))
-    first = next((t.i for t in parsed.doc if is_instrument(t)), None)
+    first = next((t.i for t in parsed.tokens if is_instrument(t)), None)
     thread, keys = Thread(first), VoiceKeys(cast)
     voiced = [s for s in all_of(statements) if s.cue_class is not CueClass.INFERRED]
     cues = {at for s in voiced for cue in s.cue for at in range(cue.start, cue.end)}

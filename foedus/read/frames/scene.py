@@ -42,7 +42,7 @@ class Scene:
     @cached_property
     def _by_word(self) -> dict[str, list[Token]]:
         found: dict[str, list[Token]] = {}
-        for token in self.doc:
+        for token in self.parsed.tokens:
             if token.pos_ in _HEADS:
                 found.setdefault(word(token), []).append(token)
         return found
@@ -55,7 +55,7 @@ class Scene:
     @cached_property
     def _by_form(self) -> dict[str, list[Token]]:
         found: dict[str, list[Token]] = {}
-        for token in self.doc:
+        for token in self.parsed.tokens:
             found.setdefault(token.lower_, []).append(token)
         return found
 
@@ -71,7 +71,7 @@ class Scene:
     @cached_property
     def _mention_at(self) -> dict[int, Mention]:
         """The mention at each token; of several the longest, of equals the first."""
-        starts = [token.idx for token in self.doc]
+        starts = [token.idx for token in self.parsed.tokens]
         found: dict[int, Mention] = {}
         for mention in sorted(
             self.cast.mentions, key=lambda m: (m.span.start - m.span.end, m.span.start)

@@ -7,21 +7,22 @@ from foedus.read.moods import words
 
 def negators_of(token: Token) -> tuple[Token, ...]:
     """Every word that turns the event into its opposite, each counted once."""
+    children = list(token.children)
     found = [
         c
-        for c in token.children
+        for c in children
         if c.dep_ == "neg" or (c.lower_ in words.NEGATORS and not _leads_on(c))
     ]
-    found += [c for c in token.children if c.lower_ == "longer" and _has(c, "no")]
+    found += [c for c in children if c.lower_ == "longer" and _has(c, "no")]
     found += [
         determiner
-        for child in token.children
+        for child in children
         if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")
         for determiner in child.children
         if determiner.dep_ in ("det", "neg") and determiner.lower_ in ("no", "neither")
     ]
-    found += [c for c in token.children if c.lower_ in ("nothing", "nobody", "none")]
-    found += [c for c in token.children if c.dep_ == "det" and c.lower_ in ("no", "neither")]
+    found += [c for c in children if c.lower_ in ("nothing", "nobody", "none")]
+    found += [c for c in children if c.dep_ == "det" and c.lower_ in ("no", "neither")]
     found += _ahead_of(token)
     found += _negating_governors(token)
     seen: dict[int, Token] = {t.i: t for t in found}

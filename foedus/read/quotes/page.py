@@ -60,7 +60,7 @@ class Page:
     @classmethod
     def of(cls, parsed: Parsed) -> "Page":
         page = cls(parsed.doc, parsed.reading.text, parsed.reading.blocks)
-        page.tokens = list(parsed.doc)
+        page.tokens = list(parsed.tokens)
         page.starts = [token.idx for token in page.tokens]
         page.inside = [OUTSIDE] * len(parsed.doc)
         for sent in parsed.doc.sents:

@@ -14,8 +14,10 @@ _MARKS = frozenset({'"', "''", "'", ")"})
 def passages_of(clause: MainClause, content: Iterable[Span], text: str) -> tuple[Span, ...]:
     """The passages of the content that belong to the clause: its sentence, or its part of it."""
     head = clause.head
-    own = [t for t, owner in zip(clause.tokens, _owners(clause), strict=True) if owner == head.i]
-    own = own or [head]
+    own = list(clause.tokens)
+    if len(clause.heads) > 1:
+        owners = _owners(clause)
+        own = [t for t, owner in zip(own, owners, strict=True) if owner == head.i] or [head]
     # what is joined by one verb and another lies apart: each run of tokens is a passage
     runs: list[list[Token]] = []
     while own[-1].i != head.i and own[-1].dep_ in ("cc", "punct") and own[-1].text not in _MARKS:
