@@ -27,6 +27,7 @@ Model = Annotated[
     Path | None,
     typer.Option("--model", metavar="DIR", help="Of quotes: a tagger from 'foedus train quotes'."),
 ]
+_NAMED = 5  # texts not read that are named on the screen
 OnScale = Annotated[
     str | None,
     typer.Option("--scale", help="Of quotes: what this scale makes of 'likely' (foedus scales)."),
@@ -50,13 +51,24 @@ def annotate(
     rows = list(_rows(task, source))
     tagger = load_tagger(model) if model else None
     wanted = partial(run, speakers=speakers, scale=scale, model=tagger)
+    unread = []
     with _whole(target) as out, progress_bar(len(rows), as_json) as step:
         for row in wanted(task, _stepping(rows, step), baseline):
             out.write(json_text(row) + "\n")
+            unread += [f"{row['id']}: {row['unread']}"] if "unread" in row else []
     if as_json:
-        emit({"task": task, "rows": len(rows), "file": str(target)})
+        emit({"task": task, "rows": len(rows), "unread": len(unread), "file": str(target)})
     else:
         typer.echo(f"{plain(str(target))}: {len(rows)} rows")
+        _tell_unread(unread)
+
+
+def _tell_unread(unread: list[str]) -> None:
+    """Name the first texts that were not read, and count the rest."""
+    for line in unread[:_NAMED]:
+        typer.echo(f"not read: {plain(line)}", err=True)
+    if len(unread) > _NAMED:
+        typer.echo(f"not read: {len(unread) - _NAMED} more; see `unread` in the rows", err=True)
 
 
 @contextmanager

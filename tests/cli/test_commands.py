@@ -129,6 +129,16 @@ def test_annotate_gives_a_row_a_text_in_order(task: str, tmp_path: Path) -> None
     assert [row["id"] for row in made] == ["0", "1", "2"]
 
 
+def test_annotate_names_the_texts_that_it_could_not_read(tmp_path: Path) -> None:
+    german = "Der Sprecher des Ministeriums sagte, die Regierung halte an dem Vertrag fest."
+    rows = [{"id": "north", "text": PACT}, {"id": "south", "text": german}]
+    source = tmp_path / "in.jsonl"
+    source.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    result = run("annotate", "quotes", source, tmp_path / "out.jsonl")
+    assert "not read: south: it is in German" in result.stderr
+    assert "north" not in result.stderr
+
+
 @pytest.mark.parametrize(
     ("line", "message"),
     [

@@ -41,3 +41,20 @@ def test_an_empty_text_has_no_attributions() -> None:
 def test_the_shared_pipeline_keeps_its_names_component() -> None:
     list(annotate_quotes([{"id": "a", "text": "Berg said that it rained."}]))
     assert "ner" in pipeline().pipe_names
+
+
+GERMAN = "Der Sprecher des Ministeriums sagte, die Regierung halte an dem Vertrag fest."
+
+
+def test_a_text_in_another_language_says_why_it_was_not_read() -> None:
+    (row,) = annotate_quotes([{"id": "a", "text": GERMAN}])
+    assert row["attributions"] == []
+    assert row["unread"] == "it is in German; only English is read yet"
+
+
+def test_what_a_continued_quotation_reports_is_kept() -> None:
+    text = TEXT.replace("It should be replaced", "The king believes that it has failed")
+    (row,) = annotate_quotes([{"id": "a", "text": text}])
+    (attribution,) = row["attributions"]
+    (inner,) = attribution["nested"]
+    assert [text[start:end] for start, end in inner["source"]] == ["The king"]

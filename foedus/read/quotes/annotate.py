@@ -10,6 +10,7 @@ from foedus.model.reading import Relocation, put_row
 from foedus.model.statement import Statement
 from foedus.read.actors import find_actors
 from foedus.read.clean import line_roles, reading_text
+from foedus.read.language import other_language
 from foedus.read.quotes.learned import Tagger
 from foedus.read.quotes.statements import find_statements
 from foedus.read.quotes.unattributed import unattributed
@@ -31,6 +32,7 @@ def annotate_quotes(
     continues a speaker's paragraph is joined to that attribution, and its spans stand in
     `"continued"` too. What stands between quotation marks and nobody is told to have said is no
     attribution: its spans are listed under `"unattributed"`.
+    A text in another language than English has neither, and says so under `"unread"`.
     With `speakers` each has a `"speaker"` too (see `speaker_row`); that takes half the parse again.
     With a `model`, a tagger that a user trained, rules and tagger settle together what holds.
     """
@@ -47,6 +49,10 @@ def _unneeded(nlp: Language) -> list[str]:
 def _attributed(text: str, nlp: Language, speakers: bool, model: Tagger | None) -> Row:
     from foedus.read.statement_moods import put_statements  # its assessments need this package
 
+    language = other_language(text)
+    if language is not None:
+        why = f"it is in {language}; only English is read yet"
+        return {"attributions": [], "unattributed": [], "unread": why}
     document = Document(text)
     reading = reading_text(document, line_roles(document))
     if not reading.blocks:
@@ -102,7 +108,7 @@ def _join(found: list[tuple[Statement, Row]], more: Statement, added: Row) -> bo
             row["continued"] = [*row.get("continued", []), *added["content"]]
             put = {key: added[key] for key in put_row(more.put[:1])}
             row["further"] = [*row.get("further", []), put, *added.get("further", [])]
-            row["nested"] = row["nested"]
+            row["nested"] = [*row["nested"], *added["nested"]]
             if row["kind"] != more.kind.value:
                 row["kind"] = "mixed"
             return True
