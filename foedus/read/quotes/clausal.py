@@ -111,7 +111,7 @@ def _that_clause(page: Page, verb: Token) -> Token | None:
             return None
         if token.lower_ == "that" and token.dep_ == "mark":
             noun = token.head.head
-            explains_object = noun.dep_ == "dobj" and noun.head is verb and verb.lemma_ != "tell"
+            explains_object = noun.dep_ == "dobj" and noun.head == verb and verb.lemma_ != "tell"
             return token.head if token.head.i > token.i and not explains_object else None
     return None
 

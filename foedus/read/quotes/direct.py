@@ -24,6 +24,7 @@ _PERSONS = frozenset({"he", "she", "they", "i", "we", "one", "others"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _OF_NAMES = _NOUNS | {"DET", "ADJ", "NUM"}
+_BESIDE = frozenset({"relcl", "acl", "aux", "auxpass"})
 _BREAKS = frozenset({":", ".", "?", "!", "-", "--", ";"})
 
 
@@ -146,7 +147,7 @@ def _phrase_from(page: Page, first: int, last: int) -> tuple[Span, ...]:
 
 def _closes(page: Page, quotation: Quotation, behind: int) -> bool:
     """Whether a comma, stop or dash ends the quotation, so that a cue may follow."""
-    inner = page.text[quotation.span.start : quotation.span.end].rstrip("”»\"'’ ")
+    inner = page.text[quotation.span.start : quotation.span.end].rstrip("”»\"'’“‘ ")
     return inner[-1:] in _ENDS or page.tokens[behind].text in (",", "-", "--")
 
 
@@ -154,7 +155,7 @@ def _top_cue(page: Page, first: int, last: int) -> Token | None:
     """The verb among the tokens that says the quotation before them: "…," said he / he barked."""
     verbs = [t for t in page.tokens[first : last + 1] if t.pos_ in ("VERB", "AUX")]
     for verb in verbs:
-        if verb.dep_ in ("relcl", "acl", "aux", "auxpass") or any(
+        if verb.dep_ in _BESIDE and (verb.dep_ != "acl" or verb.tag_ != "VBD") or any(
             c.dep_ == "mark" for c in verb.children
         ):
             continue
@@ -222,7 +223,7 @@ def _reaches(page: Page, quotation: Quotation, verb: Token, last: int) -> bool:
     to_the_end = not page.words(*_behind(page, quotation))
     opening = quotation.span.of(page.text)[:4].lstrip("“«„\"'`‘ ")
     between = [
-        t for t in page.tokens[verb.i + 1 : last + 1] if t.head is not verb or t.dep_ == "ccomp"
+        t for t in page.tokens[verb.i + 1 : last + 1] if t.head != verb or t.dep_ == "ccomp"
     ]
     if any(t.dep_ in ("nsubj", "mark") or t.tag_ in ("VBD", "VBZ", "VBP") for t in between):
         return mark == "that" and to_the_end and last - verb.i <= 4 and len(between) <= 3
@@ -258,8 +259,8 @@ def _colon_speaker(page: Page, first: int, last: int) -> tuple[Span, ...]:
         return (tail,)
     words = page.words(first, last)
     inside = {t.i for t in words}
-    roots = [t for t in words if t.head.i not in inside or t.head is t]
-    for root in roots[:1]:
+    roots = [t for t in words if t.head.i not in inside or t.head == t]
+    for root in roots:
         noun = own_subject(root) or (subject_of(root) if root.pos_ in ("VERB", "AUX") else None)
         noun = noun if noun is not None else root
         owner = next((c for c in noun.children if c.dep_ == "poss"), None)

@@ -129,7 +129,7 @@ def _tells_meaning(page: Page, candidate: Candidate) -> bool:
 def _repeats(tokens: list[Token]) -> bool:
     """ "As they say it has done", "it did so": a clause that only stands for another."""
     inside = {t.i for t in tokens}
-    roots = [t for t in tokens if t.head.i not in inside or t.head is t]
+    roots = [t for t in tokens if t.head.i not in inside or t.head == t]
     taken = ("dobj", "xcomp", "ccomp", "attr", "advcl")
     return len(roots) == 1 and roots[0].lemma_ == "do" and roots[0].pos_ in ("VERB", "AUX") and (
         not any(c.dep_ in taken for c in roots[0].children)

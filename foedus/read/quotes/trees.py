@@ -29,7 +29,7 @@ def subject_of(verb: Token) -> Token | None:
         found = own_subject(node)
         if found is not None:
             return found
-        if node.head is node:
+        if node.head == node:
             return None
         if node.dep_ in ("acl", "relcl") and not _set_off(node):
             noun = node.head
