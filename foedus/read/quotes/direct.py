@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from foedus.model.document import Span
 from foedus.model.statement import CueClass
 from foedus.read.quotes.bylines import byline
-from foedus.read.quotes.lexicon import PLAIN, SAYING, WORDS_OF
+from foedus.read.quotes.lexicon import MIND, PLAIN, SAYING, WORDS_OF
 from foedus.read.quotes.page import OUTSIDE, Candidate, Page, Quotation
 from foedus.read.quotes.trees import (
     cue_span,
@@ -258,6 +258,8 @@ def _colon_speaker(page: Page, first: int, last: int) -> tuple[Span, ...]:
     if tail is not None:
         return (tail,)
     words = page.words(first, last)
+    if any(_tells(word) for word in words):
+        return ()  # "he said that it had one meaning: '…'" is told as a whole
     inside = {t.i for t in words}
     roots = [t for t in words if t.head.i not in inside or t.head == t]
     for root in roots:
@@ -269,6 +271,14 @@ def _colon_speaker(page: Page, first: int, last: int) -> tuple[Span, ...]:
         if noun.i in inside and (noun.pos_ == "PROPN" or noun.lower_ in _PERSONS):
             return speaker_spans(page, noun)
     return ()
+
+
+def _tells(word: Token) -> bool:
+    """Whether the word is a verb of saying or thinking with a clause for its words."""
+    known = word.lemma_ in SAYING or word.lemma_ in MIND
+    return known and own_subject(word) is not None and any(
+        c.dep_ == "ccomp" and own_subject(c) is not None for c in word.children
+    )  # fmt: skip
 
 
 def _name_before(page: Page, first: int, colon: int) -> Span | None:
