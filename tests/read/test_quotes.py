@@ -45,6 +45,15 @@ DIRECT = [
     ("''It will not hold,'' he warned.", "he", "warned", "''It will not hold,''"),
     ("Marta Ruiz: “We will sign in May.”", "Marta Ruiz", ":", "“We will sign in May.”"),
     ("His answer was plain: “We will not go.”", "His", ":", "“We will not go.”"),
+    ("Marta Ruiz gloated: “We told them so.”", "Marta Ruiz", ":", "“We told them so.”"),
+    ("The mayor had one message: “Go home, all.”", "The mayor", ":", "“Go home, all.”"),
+    ("“Not at all,“ he said.", "he", "said", "“Not at all,“"),  # closed by an opening mark
+    (
+        "“It must go!” the likely nominee, Marta Ruiz, wrote Sunday after the fire.",
+        "Marta Ruiz … the likely nominee",
+        "wrote",
+        "“It must go!”",
+    ),
 ]
 
 
@@ -53,6 +62,11 @@ def test_a_quotation_has_the_speaker_of_its_cue(
     text: str, speaker: str, cue: str, words: str
 ) -> None:
     assert said(text) == [Said(speaker, cue, words)]
+
+
+def test_a_quotation_behind_a_clause_that_somebody_tells_is_not_given_to_its_subject() -> None:
+    told = said("Ruiz said that the miners had two choices: “You sign or you leave.”")
+    assert not any("the miners" in one.speaker for one in told)
 
 
 def test_a_name_behind_a_dash_attributes_the_quotation() -> None:

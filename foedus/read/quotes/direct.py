@@ -155,8 +155,10 @@ def _top_cue(page: Page, first: int, last: int) -> Token | None:
     """The verb among the tokens that says the quotation before them: "…," said he / he barked."""
     verbs = [t for t in page.tokens[first : last + 1] if t.pos_ in ("VERB", "AUX")]
     for verb in verbs:
-        if verb.dep_ in _BESIDE and (verb.dep_ != "acl" or verb.tag_ != "VBD") or any(
-            c.dep_ == "mark" for c in verb.children
+        if (
+            verb.dep_ in _BESIDE
+            and (verb.dep_ != "acl" or verb.tag_ != "VBD")
+            or any(c.dep_ == "mark" for c in verb.children)
         ):
             continue
         if _speaks(verb):
@@ -222,9 +224,7 @@ def _reaches(page: Page, quotation: Quotation, verb: Token, last: int) -> bool:
     mark = page.tokens[last].lower_
     to_the_end = not page.words(*_behind(page, quotation))
     opening = quotation.span.of(page.text)[:4].lstrip("“«„\"'`‘ ")
-    between = [
-        t for t in page.tokens[verb.i + 1 : last + 1] if t.head != verb or t.dep_ == "ccomp"
-    ]
+    between = [t for t in page.tokens[verb.i + 1 : last + 1] if t.head != verb or t.dep_ == "ccomp"]
     if any(t.dep_ in ("nsubj", "mark") or t.tag_ in ("VBD", "VBZ", "VBP") for t in between):
         return mark == "that" and to_the_end and last - verb.i <= 4 and len(between) <= 3
     if mark in (",", ":", "-", "--"):
@@ -268,7 +268,8 @@ def _colon_speaker(page: Page, first: int, last: int) -> tuple[Span, ...]:
         owner = next((c for c in noun.children if c.dep_ == "poss"), None)
         if noun.lemma_ in WORDS_OF and owner is not None and owner.i in inside:
             return speaker_spans(page, owner)
-        if noun.i in inside and (noun.pos_ == "PROPN" or noun.lower_ in _PERSONS):
+        told_by = noun.dep_ == "nsubj" and noun.pos_ == "NOUN" and not noun.ent_type_
+        if noun.i in inside and (noun.pos_ == "PROPN" or noun.lower_ in _PERSONS or told_by):
             return speaker_spans(page, noun)
     return ()
 
