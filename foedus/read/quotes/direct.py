@@ -155,11 +155,9 @@ def _top_cue(page: Page, first: int, last: int) -> Token | None:
     """The verb among the tokens that says the quotation before them: "…," said he / he barked."""
     verbs = [t for t in page.tokens[first : last + 1] if t.pos_ in ("VERB", "AUX")]
     for verb in verbs:
-        if (
-            verb.dep_ in _BESIDE
-            and (verb.dep_ != "acl" or verb.tag_ != "VBD")
-            or any(c.dep_ == "mark" for c in verb.children)
-        ):
+        finite = verb.dep_ == "acl" and verb.tag_ == "VBD"  # "the envoy, Ann Roe, wrote Sunday"
+        beside = verb.dep_ in _BESIDE and not finite
+        if beside or any(c.dep_ == "mark" for c in verb.children):
             continue
         if _speaks(verb):
             return verb
