@@ -9,9 +9,7 @@ def negators_of(token: Token) -> tuple[Token, ...]:
     """Every word that turns the event into its opposite, each counted once."""
     children = list(token.children)
     found = [
-        c
-        for c in children
-        if c.dep_ == "neg" or (c.lower_ in words.NEGATORS and not _leads_on(c))
+        c for c in children if c.dep_ == "neg" or (c.lower_ in words.NEGATORS and not _leads_on(c))
     ]
     found += [c for c in children if c.lower_ == "longer" and _has(c, "no")]
     found += [

@@ -29,10 +29,7 @@ _BESIDE = frozenset({"advcl", "relcl", "acl", "npadvmod", "advmod"})
 
 def tokens_of(doc: Doc, content: Iterable[Span]) -> list[Token]:
     """The words and marks of the content, in order."""
-    runs = [
-        list(doc.char_span(p.start, p.end, alignment_mode="expand") or ())
-        for p in content
-    ]
+    runs = [list(doc.char_span(p.start, p.end, alignment_mode="expand") or ()) for p in content]
     if len(runs) == 1:
         return [token for token in runs[0] if not token.is_space]
     found = {token.i: token for run in runs for token in run}
