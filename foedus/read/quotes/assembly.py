@@ -25,7 +25,8 @@ def assemble(
     A letter belongs to one of them at most. Quotations with a cue (`first`) go before what is
     said outside marks; then come the quotations without a cue that go on with either.
     """
-    nested = [c.only_nested or _is_inner(page, c) for c in others]
+    told = [c for c in others if c.rule != "document"]
+    nested = [c.only_nested or _is_inner(page, c) or _is_told(c, told) for c in others]
     inner = [c for c, within in zip(others, nested, strict=True) if within]
     outer = [snapped(page, c) for c, within in zip(others, nested, strict=True) if not within]
     first = [c for c in first if not any(_goes_on(page, c, other) for other in outer)]
@@ -94,6 +95,13 @@ def _is_inner(page: Page, candidate: Candidate) -> bool:
     at = candidate.cue[0] if candidate.cue else candidate.content[0]
     first = bisect_right(page.quotations, at.start, key=lambda quotation: quotation.span.end)
     return any(q.span.covers(at) for q in page.quotations[first : first + 2])
+
+
+def _is_told(candidate: Candidate, others: list[Candidate]) -> bool:
+    """Whether somebody tells what the text says: "she said that *the pact obliges them to*"."""
+    return candidate.rule == "document" and any(
+        all(any(p.covers(q) for p in c.content) for q in _spans(candidate)) for c in others
+    )
 
 
 def _within(outer: Candidate, spare: list[Candidate]) -> list[Candidate]:
