@@ -61,6 +61,12 @@ def test_a_scale_is_told_line_by_line() -> None:
     assert "    5-20 very unlikely" in CliRunner().invoke(app, ["scales", "icd-203"]).output
 
 
+def test_what_nobody_has_said_is_told_as_that() -> None:
+    row = {"id": "0123456789ab", "speaker": {"name": "Berg"}, "kind": "indirect", "words": "aid"}
+    told = statement_line({**row, "mood": "asserted", "cue_mood": "denied"})
+    assert told == "Berg (indirect, not said): aid  [0123456789]"
+
+
 def test_a_statement_of_an_older_ledger_is_told_without_a_mood() -> None:
     row = {"id": "0123456789ab", "speaker": {"name": ""}, "kind": "direct", "words": "“Yes”"}
     assert statement_line(row) == "unattributed (direct): “Yes”  [0123456789]"

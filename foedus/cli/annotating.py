@@ -51,20 +51,26 @@ def annotate(
     rows = list(_rows(task, source))
     tagger = load_tagger(model) if model else None
     wanted = partial(run, speakers=speakers, scale=scale, model=tagger)
-    unread = []
     with _whole(target) as out, progress_bar(len(rows), as_json) as step:
-        for row in wanted(task, _stepping(rows, step), baseline):
-            out.write(json_text(row) + "\n")
-            unread += [f"{row['id']}: {row['unread']}"] if "unread" in row else []
+        unread = _write(wanted(task, _stepping(rows, step), baseline), out)
     if as_json:
         emit({"task": task, "rows": len(rows), "unread": len(unread), "file": str(target)})
     else:
-        typer.echo(f"{plain(str(target))}: {len(rows)} rows")
-        _tell_unread(unread)
+        _tell(target, len(rows), unread)
 
 
-def _tell_unread(unread: list[str]) -> None:
-    """Name the first texts that were not read, and count the rest."""
+def _write(rows: Iterable[dict[str, Any]], out: TextIO) -> list[str]:
+    """Write the rows; of those not read, which and why."""
+    unread = []
+    for row in rows:
+        out.write(json_text(row) + "\n")
+        unread += [f"{row['id']}: {row['unread']}"] if "unread" in row else []
+    return unread
+
+
+def _tell(target: Path, rows: int, unread: list[str]) -> None:
+    """Say how many rows were written; name the first texts not read, and count the rest."""
+    typer.echo(f"{plain(str(target))}: {rows} rows")
     for line in unread[:_NAMED]:
         typer.echo(f"not read: {plain(line)}", err=True)
     if len(unread) > _NAMED:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from foedus.model.claim import Predicate
 from foedus.model.reading import Row
+from foedus.model.statement import CueMood
 from foedus.report.naming import day_words, listed
 
 if TYPE_CHECKING:
@@ -118,12 +119,20 @@ def read_line(one: "ReadFile") -> str:
     return f"{one.name}: {'read' if one.new else 'known already'}, {numbers}"
 
 
+# How the words that attribute it stand, where nobody is told to have said it.
+_UNSAID = {
+    CueMood.DENIED: "not said", CueMood.HYPOTHETICAL: "only supposed",
+    CueMood.QUESTIONED: "asked whether",
+}  # fmt: skip
+
+
 def statement_line(row: Row) -> str:
     """Who said what, how it is put where it is not plainly asserted, and the id of the row."""
     who = row["speaker"]["name"] or "unattributed"
     mood = row.get("mood")  # rows of an older foedus have none
     put = [row["kind"], *([mood] if mood and mood != "asserted" else [])]
     put += ["negated"] if row.get("negated") else []
+    put += [_UNSAID[row["cue_mood"]]] if row.get("cue_mood") else []
     put += [likelihood_words(row["likelihood"])] if row.get("likelihood") else []
     return f"{who} ({', '.join(put)}): {row['words']}  [{row['id'][:10]}]"
 

@@ -26,10 +26,10 @@ def quotation_spans(reading: ReadingText) -> tuple[Span, ...]:
     found = [quotations_in(text, block) for block in blocks]
     told = 0  # the block behind those that a run has told
     for number, (block, following) in enumerate(pairwise(blocks)):
-        if not found[number]:
-            single = runs_on_single(text, block, following)
-            found[number] = [single] if single is not None else []
-        elif number >= told and _is_open(text, block, found[number]):
+        single = runs_on_single(text, block, found[number], following)
+        if single is not None:
+            found[number].append(single)
+        elif found[number] and number >= told and _is_open(text, block, found[number]):
             run = _unmarked_run(text, blocks[number : number + 1 + _MOST_PARAGRAPHS])
             told = number + 1 + len(run)
             for further, span in enumerate(run, number + 1):

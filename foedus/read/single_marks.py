@@ -4,6 +4,7 @@ In British style the single marks are the outer ones, and double marks stand wit
 """
 
 import re
+from collections.abc import Sequence
 
 from foedus.model.document import Span
 
@@ -37,17 +38,30 @@ def _masked(text: str, block: Span, double: list[Span]) -> str:
     return "".join([*parts, text[at : block.end]])
 
 
-def runs_on_single(text: str, block: Span, following: Span) -> Span | None:
-    """A paragraph that opens with a curly single mark, never closed, before one that does too."""
-    if text[block.start] != "‘" or text[following.start] != "‘":
+def runs_on_single(text: str, block: Span, own: Sequence[Span], following: Span) -> Span | None:
+    """What a single mark opens and the paragraph does not close, before one that opens with it.
+
+    `own` are the quotations of the paragraph: what runs on stands behind them all.
+    """
+    mark = text[following.start]
+    if mark not in "‘'" or not _opens(text, following.start):
         return None
-    open_for_good = _OPEN.match(text, block.start) and not _ELISION.match(text, block.start)
-    return block if open_for_good and _close(text, block.start + 1, block.end) is None else None
+    behind = own[-1].end if own else block.start
+    for found in _OPEN.finditer(text, behind, block.end):
+        start = found.start()
+        whole = text[start] == mark and text[start + 1].isupper() and _opens(text, start)
+        if whole and _close(text, start + 1, block.end) is None:
+            return Span(start, block.end)
+    return None
+
+
+def _opens(text: str, at: int) -> bool:
+    return _OPEN.match(text, at) is not None and _ELISION.match(text, at) is None
 
 
 def _singles(words: str, offset: int) -> list[Span]:
     """The quotations in single marks of a stretch of text, moved by `offset`."""
-    opening = [m.start() for m in _OPEN.finditer(words) if not _ELISION.match(words, m.start())]
+    opening = [m.start() for m in _OPEN.finditer(words) if _opens(words, m.start())]
     found: list[Span] = []
     at = 0
     for number, start in enumerate(opening):

@@ -254,6 +254,16 @@ def test_a_quotation_that_a_clause_cuts_is_taken_in_whole() -> None:
     assert found[0].words == "that it was “a deal. A good deal.”"
 
 
+@pytest.mark.parametrize("telling", ["The envoy said that", "According to two envoys,"])
+def test_what_a_text_says_is_nested_in_the_words_of_whoever_tells_it(telling: str) -> None:
+    found = only(f"{telling} the pact obliges Peru to send troops.")
+    assert [inner.cue_lemma for inner in found.nested] == ["oblige"]
+
+
+def test_what_is_done_raises_questions_and_states_do_not() -> None:
+    assert not said("Peru and Chile sign a defence pact, raising questions over mutual aid.")
+
+
 def test_what_another_says_within_the_words_is_nested() -> None:
     outer = only("The spokesman said that the government believed the treaty was dead.")
     (inner,) = outer.nested

@@ -142,6 +142,19 @@ def test_a_quotation_in_single_marks_runs_on_over_paragraphs() -> None:
     ]
 
 
+@pytest.mark.parametrize(("opening", "closing"), [("‘", "’"), ("'", "'")])
+def test_a_quotation_in_single_marks_runs_on_from_amid_its_paragraph(
+    opening: str, closing: str
+) -> None:
+    first, second = f"{opening}It fell. It will fall again.", f"{opening}We left.{closing}"
+    text = f"{opening}It was old,{closing} he says. {first}\n{second}"
+    assert quoted(text) == [f"{opening}It was old,{closing}", first, second]
+
+
+def test_an_apostrophe_before_a_paragraph_that_is_quoted_opens_nothing() -> None:
+    assert quoted("They sang 'til dawn in May.\n'We left.'") == ["'We left.'"]
+
+
 def test_an_attribute_of_a_tag_is_no_quotation() -> None:
     assert quoted('<post id="6" author="@bell">all “hands” up</post>') == ["“hands”"]
 

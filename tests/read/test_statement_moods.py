@@ -42,6 +42,7 @@ def told(text: str) -> tuple[str | None, str]:
         ("asserted", "", "“It is too early to leave,” the envoy said."),
         ("asserted", "", "“Our job is to help the port,” the envoy said."),
         ("asserted", "", "The firm claimed to own the port."),
+        ("asserted", "", "“I asked the mayor if there was a plan,” the envoy said."),
         ("promised", "assured", "The envoy assured them that Lima will pay."),
         ("promised", "vowed", "The premier vowed to defend the island."),
         ("promised", "promise", "“I promise to rebuild the port,” the premier said."),

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from foedus.read.frames.force import is_into_force
 from foedus.read.frames.grammar import is_verb, negated, word
+from foedus.read.moods.words import ASKING
 
 _BRINGS = frozenset({
     "result", "lead", "mean", "bring", "cause", "include", "involve", "prompt", "trigger", "aim",
@@ -16,7 +17,6 @@ _MOVES = frozenset({
     "allow", "enable", "lead", "let", "permit", "prompt", "push", "encourage", "tempt", "drive",
     "help", "force", "free", "embolden",
 })  # fmt: skip
-_ASKING = frozenset({"ask", "wonder", "question", "inquire", "enquire"})
 _AWAITING = frozenset({"once", "after", "until", "till", "before"})
 _AHEAD = frozenset(
     {"will", "shall", "would", "'ll", "must", "should", "may", "might", "can", "could"}
@@ -88,7 +88,7 @@ def asked_at(trigger: Token) -> Token | None:
     node = trigger
     for _ in range(3):
         for mark in node.children:
-            asks = mark.lower_ == "if" and word(node.head) in _ASKING
+            asks = mark.lower_ == "if" and word(node.head) in ASKING
             untold = mark.lower_ in ("when", "where") and _leaves_open(node)
             if (mark.lower_ == "whether" or asks or untold) and mark.dep_ in (
                 "mark",

@@ -122,8 +122,17 @@ def _mark(token: Token) -> Token | None:
     for child in token.children:
         if child.dep_ == "mark" and child.lower_ in words.CONDITION_MARKS:
             before = child.nbor(-1).lower_ if child.i > child.sent.start else ""
-            return None if before in ("as", "even") else child
+            return None if before in ("as", "even") or _is_asked(token, child) else child
     return None
+
+
+def _is_asked(clause: Token, mark: Token) -> bool:
+    """ "Asked the mayor *if* there was a plan": whether, no condition."""
+    verb = clause.head
+    if mark.lower_ != "if" or verb.lemma_ not in words.ASKING or clause.i < verb.i:
+        return False
+    whom = next((c for c in verb.rights if c.dep_ in ("dobj", "dative")), None)
+    return (whom.right_edge.i if whom is not None else verb.i) == clause.left_edge.i - 1
 
 
 def _inversion(token: Token) -> Token | None:

@@ -25,6 +25,9 @@ GOVERNING_VERBS = _table({
     Mood.POSSIBLE: "expect predict forecast anticipate speculate doubt",
 })  # fmt: skip
 
+# "Asked if it was so": whether.
+ASKING = _set("ask wonder question inquire enquire query")
+
 # These take their mood only with a preposition and a verbal noun ("thinks of selling").
 OF_VERBAL_NOUN = _set("think")
 # These take their mood only with "to" or a verbal noun ("talks to buy", "talks on buying").

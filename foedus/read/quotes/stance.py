@@ -252,6 +252,8 @@ def _set_phrase(page: Page, verb: Token) -> tuple[Span, ...]:
         if thing.dep_ != "dobj" or thing.lemma_ not in SET_PHRASE:
             continue
         verbs, prepositions = SET_PHRASE[thing.lemma_]
+        if verb.tag_ == "VBG" and verb.dep_ == "advcl" and thing.lemma_ in _RAISED:
+            continue  # "signed, *raising questions* over it": what is done raises them
         for child in (*thing.rights, *verb.rights):
             fits = child.dep_ == "prep" and child.lower_ in prepositions and child.i > thing.i
             if fits and verb.lemma_ in verbs:
@@ -259,6 +261,7 @@ def _set_phrase(page: Page, verb: Token) -> tuple[Span, ...]:
     return ()
 
 
+_RAISED = frozenset({"question", "alarm", "concern", "doubt"})
 _SET_VERBS = frozenset(verb for verbs, _ in SET_PHRASE.values() for verb in verbs)
 _RULES: tuple[tuple[frozenset[str], str, Callable[[Page, Token], tuple[Span, ...]]], ...] = (
     (_SET_VERBS, "set-phrase", _set_phrase),

@@ -13,7 +13,7 @@ from foedus.model.claim import Mood
 from foedus.model.document import Span
 from foedus.model.statement import CueClass, Statement, StatementKind
 from foedus.read.moods.conditions import opens_condition
-from foedus.read.moods.words import GOVERNING_VERBS
+from foedus.read.moods.words import ASKING, GOVERNING_VERBS
 from foedus.read.statement_moods import words
 from foedus.read.statement_moods.heads import is_clause, tokens_of
 from foedus.read.statement_moods.target import has_to
@@ -50,7 +50,7 @@ def _asked(head: Token, target: Token, asks: bool) -> Finding | None:
     for node in dict.fromkeys((head, target)):
         for mark in node.children:
             if mark.lower_ == "whether" or (
-                mark.lower_ == "if" and mark.dep_ == "mark" and node.head.lemma_ in words.ASKING
+                mark.lower_ == "if" and mark.dep_ == "mark" and node.head.lemma_ in ASKING
             ):
                 return Finding(Mood.HYPOTHETICAL, spans_of_tokens([mark]))
     if is_open_question(head, asks):

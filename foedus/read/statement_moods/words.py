@@ -44,7 +44,6 @@ NAMING = frozenset(
     "call label brand describe dub deem consider declare term characterize characterise dismiss"
     " denounce condemn portray depict regard view see hail praise".split()
 )
-ASKING = frozenset("ask wonder question inquire enquire query".split())
 WH_WORDS = frozenset("who whom whose what which when where why how".split())
 # Told as being so, though the cue takes an infinitive.
 CLAIMING = frozenset("claim profess purport pretend allege seem appear".split())
