@@ -47,6 +47,7 @@ DIRECT = [
     ("His answer was plain: “We will not go.”", "His", ":", "“We will not go.”"),
     ("Marta Ruiz gloated: “We told them so.”", "Marta Ruiz", ":", "“We told them so.”"),
     ("The mayor had one message: “Go home, all.”", "The mayor", ":", "“Go home, all.”"),
+    ("“What we need is time,” she went on.", "she", "went on", "“What we need is time,”"),
     ("“Not at all,“ he said.", "he", "said", "“Not at all,“"),  # closed by an opening mark
     (
         "“It must go!” the likely nominee, Marta Ruiz, wrote Sunday after the fire.",
@@ -258,6 +259,26 @@ def test_a_quotation_that_a_clause_cuts_is_taken_in_whole() -> None:
 def test_what_a_text_says_is_nested_in_the_words_of_whoever_tells_it(telling: str) -> None:
     found = only(f"{telling} the pact obliges Peru to send troops.")
     assert [inner.cue_lemma for inner in found.nested] == ["oblige"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "words"),
+    [
+        ("In the words of one envoy, the pact is “a patient”.", "one envoy", "In the words",
+         "the pact is “a patient”"),
+        ("The clause binds nobody, in the view of the king.", "the king", "in the view",
+         "The clause binds nobody"),
+        ("By her own account, Ruiz left in May.", "her", "By her own account", "Ruiz left in May"),
+    ],
+)  # fmt: skip
+def test_in_the_words_of_somebody_is_an_attribution(
+    text: str, speaker: str, cue: str, words: str
+) -> None:
+    assert said(text) == [Said(speaker, cue, words)]
+
+
+def test_his_own_words_without_a_comma_attribute_nothing() -> None:
+    assert not said("The king answered the envoys in his own words in May.")
 
 
 def test_what_is_done_raises_questions_and_states_do_not() -> None:

@@ -1,9 +1,10 @@
-"""Attributions by the way: "according to …", and clauses between dashes."""
+"""Attributions by the way: "according to …", "in the words of …", and clauses between dashes."""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from foedus.model.document import Span
 from foedus.model.statement import CueClass
 from foedus.read.quotes.lexicon import SAYING
 from foedus.read.quotes.page import OUTSIDE, Candidate, Page
@@ -11,6 +12,13 @@ from foedus.read.quotes.trees import cue_span, own_subject, speaker_spans
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB"})
 _LONGEST_DASHED = 8
+# "In the words of", "in his view", "by her account": the noun with its preposition
+OF_WORDS = {
+    "word": "in", "telling": "in", "account": "by", "view": "in", "opinion": "in", "eye": "in",
+    "judgment": "in", "judgement": "in", "estimation": "in", "reckoning": "by",
+}  # fmt: skip
+_UTTERED = frozenset({"word", "telling", "account"})
+_SETS_OFF = frozenset({",", "-", "--", ":", "(", ")"})
 _NOTING = (SAYING | {"put"}) - {"begin", "continue", "conclude", "finish", "repeat", "ask"}
 
 
@@ -100,7 +108,41 @@ def according_candidates(page: Page, token: Token) -> Iterator[Candidate]:
     noun = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
     if noun is None or to is None or noun.i < to.i:
         return
-    first, last = token.left_edge.i, noun.right_edge.i
+    pieces = _around(page, token, noun, noun.right_edge.i)
+    if pieces:
+        yield Candidate(
+            speaker_spans(page, noun, token), (page.span(token.i, to.i),), pieces, "according",
+            CueClass.SAYING, "according",
+        )  # fmt: skip
+
+
+def words_of_candidates(page: Page, noun: Token) -> Iterator[Candidate]:
+    """The clause beside "in the words of …", "in her view", "by their own account"."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ != OF_WORDS[noun.lemma_]:
+        return
+    of = next((c for c in noun.rights if c.lower_ == "of"), None)
+    whose = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    if of is not None:
+        whose = next((c for c in of.children if c.dep_ == "pobj"), None)
+    start, end = page.bounds(noun.i)
+    first, last = preposition.left_edge.i, preposition.right_edge.i
+    if whose is None or page.inside[noun.i] != OUTSIDE:
+        return
+    opens = not page.words(start, first - 1) or page.tokens[first - 1].text in _SETS_OFF
+    closes = not page.words(last + 1, end - 1) or page.tokens[last + 1].text in _SETS_OFF
+    pieces = _around(page, preposition, noun, last) if opens and closes else ()
+    if pieces:
+        kind = CueClass.SAYING if noun.lemma_ in _UTTERED else CueClass.ATTITUDE
+        yield Candidate(
+            speaker_spans(page, whose, noun), (page.span(preposition.i, noun.i),), pieces,
+            "words-of", kind, noun.lemma_,
+        )  # fmt: skip
+
+
+def _around(page: Page, token: Token, noun: Token, last: int) -> tuple[Span, ...]:
+    """The clause before an aside that ends at `last` or, where it opens the sentence, behind it."""
+    first = token.left_edge.i
     start, end = page.bounds(token.i)
     pieces = []
     clause = _relative_around(token, noun)
@@ -111,7 +153,7 @@ def according_candidates(page: Page, token: Token) -> Iterator[Candidate]:
     if opened >= 0 and all(t.text != ")" for t in page.tokens[opened:first]):
         before, start = page.words(opened + 1, first - 1), opened + 1
     if len(before) == 2 and before[0].tag_ == "DT" and before[1].lemma_ == "be":
-        return  # "that's according to …": of what, the sentence before tells
+        return ()  # "that's according to …": of what, the sentence before tells
     if any(t.pos_ not in ("CCONJ", "ADV", "INTJ") for t in before):
         pieces.append((start, first - 1))
         if (
@@ -122,8 +164,4 @@ def according_candidates(page: Page, token: Token) -> Iterator[Candidate]:
             pieces.append((last + 2, end - 1))
     else:
         pieces.append((last + 1, end - 1))
-    yield Candidate(
-        speaker_spans(page, noun, token), (page.span(token.i, to.i),),
-        tuple(page.span(a, b) for a, b in pieces if a <= b), "according",
-        CueClass.SAYING, "according",
-    )  # fmt: skip
+    return tuple(page.span(a, b) for a, b in pieces if a <= b)

@@ -171,9 +171,8 @@ def _is_bare(page: Page, verb: Token, first: int) -> bool:
     """Whether a verb that is none of saying stands so close that it must be meant: "…," he went."""
     if page.text[page.tokens[first - 1].idx - 1] not in ",?!":
         return False
-    bare = not any(
-        c.dep_ in ("dobj", "ccomp", "attr", "acomp", "auxpass", "neg") for c in verb.children
-    )
+    taken = ("dobj", "ccomp", "attr", "acomp", "auxpass", "neg")
+    bare = not any(c.dep_ in taken and c.i >= first for c in verb.children)
     return bare and len(page.words(first, verb.i)) <= 4
 
 

@@ -6,7 +6,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from foedus.model.actor import Cast
-from foedus.read.quotes.asides import according_candidates
+from foedus.read.quotes.asides import OF_WORDS, according_candidates, words_of_candidates
 from foedus.read.quotes.asked import ASKING, asked_candidates
 from foedus.read.quotes.clausal import clausal_candidates
 from foedus.read.quotes.direct import direct_candidates
@@ -49,7 +49,10 @@ _RULES_OF_VERBS: tuple[tuple[frozenset[str], Rule], ...] = (
 _RULES: dict[str, tuple[tuple[frozenset[str], Rule], ...]] = {
     "VERB": _RULES_OF_VERBS,
     "AUX": _RULES_OF_VERBS,
-    "NOUN": ((NOUN | frozenset(NOUN_OF), noun_candidates),),
+    "NOUN": (
+        (NOUN | frozenset(NOUN_OF), noun_candidates),
+        (frozenset(OF_WORDS), words_of_candidates),
+    ),
     "ADV": ((HEARSAY, hearsay_candidates),),
     "ADJ": ((ADJECTIVE | frozenset(ADJECTIVE_OF), adjective_candidates),),
 }

@@ -252,7 +252,8 @@ def _set_phrase(page: Page, verb: Token) -> tuple[Span, ...]:
         if thing.dep_ != "dobj" or thing.lemma_ not in SET_PHRASE:
             continue
         verbs, prepositions = SET_PHRASE[thing.lemma_]
-        if verb.tag_ == "VBG" and verb.dep_ == "advcl" and thing.lemma_ in _RAISED:
+        by_deed = verb.tag_ == "VBG" and verb.dep_ == "advcl" and thing.lemma_ in _RAISED
+        if by_deed and not any(c.dep_ == "mark" for c in verb.lefts):
             continue  # "signed, *raising questions* over it": what is done raises them
         for child in (*thing.rights, *verb.rights):
             fits = child.dep_ == "prep" and child.lower_ in prepositions and child.i > thing.i
