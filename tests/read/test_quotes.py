@@ -48,6 +48,7 @@ DIRECT = [
     ("Marta Ruiz gloated: “We told them so.”", "Marta Ruiz", ":", "“We told them so.”"),
     ("The mayor had one message: “Go home, all.”", "The mayor", ":", "“Go home, all.”"),
     ("“What we need is time,” she went on.", "she", "went on", "“What we need is time,”"),
+    ("“It fell,” Marta Ruiz shot back.", "Marta Ruiz", "shot", "“It fell,”"),
     ("“Not at all,“ he said.", "he", "said", "“Not at all,“"),  # closed by an opening mark
     (
         "“It must go!” the likely nominee, Marta Ruiz, wrote Sunday after the fire.",
@@ -148,6 +149,7 @@ STANCES = [
     ("The king reads the treaty as vague.", "The king", "the treaty as vague"),
     ("The king denied sending arms to the rebels.", "The king", "sending arms to the rebels"),
     ("The king warned the envoys about the treaty.", "The king", "the treaty"),
+    ("The king called the treaty weak and old.", "The king", "the treaty weak and old"),
     ("The king called on the envoys to stop.", "The king", "the envoys to stop"),
     ("The king ruled out a treaty.", "The king", "a treaty"),
     ("The king spoke out against the treaty.", "The king", "the treaty"),
@@ -275,6 +277,21 @@ def test_in_the_words_of_somebody_is_an_attribution(
     text: str, speaker: str, cue: str, words: str
 ) -> None:
     assert said(text) == [Said(speaker, cue, words)]
+
+
+def test_what_stands_about_she_went_on_is_said() -> None:
+    assert said("The port, she went on, would close.") == [
+        Said("she", "went on", "The port … would close")
+    ]
+
+
+def test_a_journey_is_no_saying() -> None:
+    assert not said("The envoy, who went on leave, will return in May.")
+
+
+def test_a_speaker_keeps_the_name_behind_its_preposition() -> None:
+    found = said("The letter from Ruiz states that the port would close.")
+    assert [one.speaker for one in found] == ["The letter from Ruiz"]
 
 
 def test_his_own_words_without_a_comma_attribute_nothing() -> None:

@@ -5,6 +5,7 @@ the order of the words decides: a short saying clause behind a comma attributes 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -20,6 +21,7 @@ from foedus.read.quotes.trees import (
     clause_around,
     cue_span,
     goes_on,
+    goes_on_to_say,
     is_felt,
     is_passive,
     own_subject,
@@ -59,12 +61,20 @@ def clausal_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
         yield found
 
 
+def going_on_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
+    """What is said about "she went on" between commas."""
+    found = _enclosed(page, verb) if goes_on_to_say(verb) else None
+    if found is not None:
+        yield replace(found, cue_class=CueClass.SAYING)
+
+
 def _enclosed(page: Page, verb: Token) -> Candidate | None:
     """A clause of saying between commas amid its words: "the answer, *he said*, was plain"."""
     noun = own_subject(verb)
     if noun is None or noun.tag_ in ("WP", "WDT") or verb.tag_ not in FINITE or is_passive(verb):
         return None
     first, last = min(noun.left_edge.i, verb.i), max(noun.right_edge.i, verb.i)
+    last += goes_on_to_say(verb)
     start, end = page.bounds(verb.i)
     hearer = next(
         (c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i == last + 1), None

@@ -12,6 +12,7 @@ from foedus.read.quotes.page import OUTSIDE, Candidate, Page, Quotation
 from foedus.read.quotes.trees import (
     cue_span,
     goes_on,
+    goes_on_to_say,
     own_subject,
     speaker_of,
     speaker_spans,
@@ -85,9 +86,10 @@ def _candidate(
 
 
 def _speaks(token: Token) -> bool:
-    return (
-        token.lemma_ in SAYING and token.pos_ in ("VERB", "AUX", "NOUN") and token.tag_ in _FINITE
-    )
+    if token.tag_ not in _FINITE:
+        return False
+    saying = token.lemma_ in SAYING and token.pos_ in ("VERB", "AUX", "NOUN")
+    return saying or (token.pos_ == "VERB" and goes_on_to_say(token))
 
 
 def _cue_behind(page: Page, quotation: Quotation) -> Candidate | None:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from foedus.model.actor import Cast
 from foedus.read.quotes.asides import OF_WORDS, according_candidates, words_of_candidates
 from foedus.read.quotes.asked import ASKING, asked_candidates
-from foedus.read.quotes.clausal import clausal_candidates
+from foedus.read.quotes.clausal import clausal_candidates, going_on_candidates
 from foedus.read.quotes.direct import direct_candidates
 from foedus.read.quotes.documents import document_candidates
 from foedus.read.quotes.hearsay import HEARSAY, HELD, hearsay_candidates, held_candidates
@@ -21,6 +21,7 @@ from foedus.read.quotes.lexicon import (
     MIND,
     SAYING,
     SEEMING,
+    SPEECH_PARTICLE,
 )
 from foedus.read.quotes.nominals import ADJECTIVE, ADJECTIVE_OF, NOUN, NOUN_OF
 from foedus.read.quotes.page import Candidate, Page
@@ -38,6 +39,7 @@ Rule = Callable[[Page, Token], Iterator[Candidate]]
 _RULES_OF_VERBS: tuple[tuple[frozenset[str], Rule], ...] = (
     (ASKING, asked_candidates),
     (SAYING | MIND | {"put"}, clausal_candidates),
+    (frozenset(SPEECH_PARTICLE), going_on_candidates),
     (DOCUMENT_OBJECT | frozenset(DOCUMENT_PREPOSITION), document_candidates),
     (STANCE, verb_candidates),
     (SEEMING | EXPECTED, seeming_candidates),

@@ -97,7 +97,7 @@ PREPOSITION: dict[str, frozenset[str]] = {
         "complain": "about of", "worry": "about over", "talk": "about of", "speak": "about of out",
         "warn": "of about against", "boast": "of about", "brag": "about of", "argue": "for against",
         "agree": "with on to", "disagree": "with on", "insist": "on upon", "comment": "on upon",
-        "elaborate": "on upon", "dwell": "on", "focus": "on", "expand": "on", "touch": "on upon",
+        "elaborate": "on upon", "dwell": "on", "expand": "on", "touch": "on upon",
         "think": "about of", "dream": "of about", "hope": "for", "hop": "for", "wish": "for",
         "long": "for", "yearn": "for", "push": "for", "press": "for", "plead": "for", "beg": "for",
         "appeal": "for", "ask": "for about", "lobby": "for against", "advocate": "for",
@@ -164,6 +164,9 @@ WORDS_OF = _words("""
     argument point reaction comment remark explanation statement tweet plea appeal prediction
     promise mantra mandate refrain line pitch
 """)
+
+# verbs that report words only with their particle: "…," she went on
+SPEECH_PARTICLE = {"go": "on", "chime": "in", "fire": "back", "hit": "back", "shoot": "back"}
 
 # what somebody issues to say something: "put out a statement saying …"
 SPEECH_NOUN = _words("""

@@ -170,6 +170,12 @@ def _topic(page: Page, verb: Token) -> tuple[Span, ...]:
     return ()
 
 
+def _judged(thing: Token) -> int | None:
+    """The last token of "called *the plan weak and old*", an adjective set behind its noun."""
+    behind = next((c for c in thing.rights if c.dep_ == "amod" and c.i == thing.i + 1), None)
+    return behind.right_edge.i if behind is not None and behind.pos_ == "ADJ" else None
+
+
 def _called(page: Page, verb: Token) -> tuple[Span, ...]:
     """Thing and name: "called *the pact a threat*", "described *it as vague*"."""
     if is_passive(verb):
@@ -197,6 +203,9 @@ def _called(page: Page, verb: Token) -> tuple[Span, ...]:
     if quoted:
         return quoted
     if verb.lemma_ in ("call", "brand", "label", "term", "dub", "deem", "declare"):
+        judged = _judged(thing) if thing is not None else None
+        if thing is not None and judged is not None:
+            return content_of(page, thing.left_edge.i, judged)
         clause = next((c for c in children if c.dep_ == "ccomp"), None)
         if clause is not None and clause.pos_ in ("NOUN", "PROPN", "ADJ"):
             return content_of(page, max(verb.i + 1, clause.left_edge.i), clause.right_edge.i)

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from foedus.model.document import Span
-from foedus.read.quotes.lexicon import FELT, SAYING, SPEECH_NOUN
+from foedus.read.quotes.lexicon import FELT, SAYING, SPEECH_NOUN, SPEECH_PARTICLE
 from foedus.read.quotes.page import OUTSIDE, Page
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -45,6 +45,16 @@ def subject_of(verb: Token) -> Token | None:
             return led
         node = _above(node)
     return None
+
+
+def goes_on_to_say(verb: Token) -> bool:
+    """Whether a particle makes a verb one that reports words: "she went *on*", "he hit *back*"."""
+    particle = SPEECH_PARTICLE.get(verb.lemma_)
+    if particle is None or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
+    return any(
+        c.lower_ == particle and c.i == verb.i + 1 and not any(c.children) for c in verb.rights
+    )
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -206,7 +216,8 @@ def _behind_dateline(noun: Token, cue: Token | None) -> tuple[int, int] | None:
 
 
 def _phrase(page: Page, noun: Token, cue: Token | None = None) -> tuple[Span, ...]:
-    core = page.span(_phrase_start(noun), _told_apart(noun, _phrase_end(noun), cue))
+    last = _told_apart(noun, _phrase_end(noun), cue)
+    core = page.span(_phrase_start(noun), _with_its_object(page, last, cue))
     apposition = next((c for c in noun.rights if c.dep_ == "appos"), None)
     if apposition is None:
         return (core,)
@@ -216,6 +227,14 @@ def _phrase(page: Page, noun: Token, cue: Token | None = None) -> tuple[Span, ..
     if apposition.pos_ == "PROPN" and (noun.pos_ != "PROPN" or _is_described(noun)):
         return (second, core)
     return (core, second)
+
+
+def _with_its_object(page: Page, last: int, cue: Token | None) -> int:
+    """ "The note from *Brussels* states": a name that the parser takes for a part of the verb."""
+    if cue is None or page.tokens[last].pos_ != "ADP" or not last + 1 < cue.i:
+        return last
+    named = all(page.tokens[at].pos_ == "PROPN" for at in range(last + 1, cue.i))
+    return cue.i - 1 if named else last
 
 
 def _phrase_start(noun: Token) -> int:
