@@ -149,6 +149,8 @@ STANCES = [
     ("The king reads the treaty as vague.", "The king", "the treaty as vague"),
     ("The king denied sending arms to the rebels.", "The king", "sending arms to the rebels"),
     ("The king warned the envoys about the treaty.", "The king", "the treaty"),
+    ("The king is opposed to the treaty.", "The king", "the treaty"),
+    ("The treaty was opposed by the king.", "the king", "The treaty"),
     ("The king called the treaty weak and old.", "The king", "the treaty weak and old"),
     ("The king called on the envoys to stop.", "The king", "the envoys to stop"),
     ("The king ruled out a treaty.", "The king", "a treaty"),

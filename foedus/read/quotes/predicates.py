@@ -26,9 +26,14 @@ _HOLDING = frozenset({
 })  # fmt: skip
 
 
+_DONE = frozenset({"oppose", "commit", "determine", "devote", "dedicate"})
+
+
 def felt_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
     """ "They are convinced that …", "she was worried by …": a passive that tells a feeling."""
     auxiliary = next((c for c in verb.lefts if c.dep_ == "auxpass"), None)
+    if verb.dep_ == "acomp" and verb.head.lemma_ == "be":
+        auxiliary = verb.head
     if auxiliary is None:
         return
     noun = own_subject(verb) or own_subject(auxiliary)
@@ -37,6 +42,8 @@ def felt_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
     for child in verb.rights:
         if child.dep_ in ("ccomp", "xcomp"):
             first = child.left_edge.i
+        elif child.dep_ == "agent" and verb.lemma_ in _DONE:
+            return  # "was opposed by them": a deed of theirs
         elif child.dep_ in ("prep", "agent") and child.right_edge.i > child.i:
             first = child.i + 1
         else:
