@@ -300,6 +300,19 @@ def test_his_own_words_without_a_comma_attribute_nothing() -> None:
     assert not said("The king answered the envoys in his own words in May.")
 
 
+def test_a_verb_joined_to_the_main_one_over_a_condition_has_its_subject() -> None:
+    found = said("Ruiz said trade would grow if Peru signs the pact and urged the firms to wait.")
+    assert [one.speaker for one in found] == ["Ruiz", "Ruiz"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ruiz will find it difficult to repeat the visit.", "Ruiz left him with insulting words."],
+)
+def test_a_trial_or_an_insult_attributes_nothing(text: str) -> None:
+    assert not said(text)
+
+
 def test_what_is_done_raises_questions_and_states_do_not() -> None:
     assert not said("Peru and Chile sign a defence pact, raising questions over mutual aid.")
 

@@ -36,6 +36,8 @@ _OF_CLAUSES = frozenset({
     "nsubj", "nsubjpass", "csubj", "expl", "mark", "advmod", "aux", "auxpass", "attr", "dobj",
 })  # fmt: skip
 _OF_NAMES = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
+# "Finds it hard to sleep": a trial, no opinion.
+_OF_EFFORT = frozenset({"difficult", "hard", "easy", "impossible", "tough", "necessary"})
 _SET_OFF = frozenset({",", "-", "--", '"', "''", "'"})
 
 
@@ -127,7 +129,7 @@ def _that_clause(page: Page, verb: Token) -> Token | None:
 
 
 def _behind(page: Page, verb: Token, complement: Token, speech: bool) -> Iterator[Candidate]:
-    if not _is_clause(complement):
+    if not _is_clause(complement) or (verb.lemma_ == "find" and complement.lemma_ in _OF_EFFORT):
         return
     first, last = extent(page, verb, complement)
     noun, behind = _speaker_set_off(page, verb)
@@ -201,6 +203,8 @@ def _around(page: Page, verb: Token, complement: Token | None) -> Candidate | No
         return None
     if verb.tag_ not in FINITE and not any(c.dep_ == "aux" for c in verb.children):
         return None
+    if complement is None and any(c.tag_ == "MD" for c in verb.lefts) and goes_on(verb):
+        return None  # "no matter how, he *will insist on* it"
     first, last = clause_around(verb, complement)
     if any(t.dep_ == "mark" for t in page.tokens[first : verb.i]):
         return None

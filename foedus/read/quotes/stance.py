@@ -68,6 +68,8 @@ def _speaker_of(verb: Token) -> Token | None:
         return agent_of(verb)
     if verb.dep_ == "acl" and verb.left_edge.i and verb.left_edge.nbor(-1).text != ",":
         return None
+    if verb.tag_ == "VBG" and verb.i and verb.nbor(-1).lower_ == "with":
+        return None  # "with *insulting* words"
     noun = speaker_of(verb)
     return noun if noun is not None and noun.lower_ not in ("it", "you") else None
 

@@ -72,9 +72,21 @@ def _above(node: Token) -> Token:
             head = head.head
     elif joint_of_speaker(node) is not None and head.dep_ == "ccomp":
         return head.head
-    elif node.dep_ == "conj" and node.tag_ in ("VBD", "VBZ") and head.dep_ == "ccomp":
-        return head.head if head.tag_ != node.tag_ else head
+    elif node.dep_ == "conj" and node.tag_ in ("VBD", "VBZ") and head.dep_ in ("ccomp", "advcl"):
+        return _of_its_tense(node, head)
     return head
+
+
+def _of_its_tense(node: Token, head: Token) -> Token:
+    """ "Said that it grows if they sign *and urged* them to": joined to the verb of its tense."""
+    if head.dep_ == "ccomp":
+        return head.head if head.tag_ != node.tag_ else head
+    told = head
+    for _ in range(_CLIMB):
+        if told.tag_ == node.tag_ or told.head.i == told.i:
+            break
+        told = told.head
+    return told if told.tag_ == node.tag_ and own_subject(told) is not None else head
 
 
 def _is_told(clause: Token, participle: Token) -> bool:
