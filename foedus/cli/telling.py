@@ -130,9 +130,12 @@ def statement_line(row: Row) -> str:
     """Who said what, how it is put where it is not plainly asserted, and the id of the row."""
     who = row["speaker"]["name"] or "unattributed"
     mood = row.get("mood")  # rows of an older foedus have none
-    put = [row["kind"], *([mood] if mood and mood != "asserted" else [])]
-    put += ["negated"] if row.get("negated") else []
-    put += [_UNSAID[row["cue_mood"]]] if row.get("cue_mood") else []
+    put = [row["kind"]]
+    if row.get("cue_mood"):  # then the mood is that of the cue: "declined to say"
+        put += [_UNSAID[row["cue_mood"]]]
+    else:
+        put += [mood] if mood and mood != "asserted" else []
+        put += ["negated"] if row.get("negated") else []
     put += [likelihood_words(row["likelihood"])] if row.get("likelihood") else []
     return f"{who} ({', '.join(put)}): {row['words']}  [{row['id'][:10]}]"
 

@@ -217,6 +217,7 @@ def _speaker_row(statement: Statement, cast: Cast, text: str) -> Row:
     entity = None if statement.entity is None else cast.entities[statement.entity]
     speaker = statement.speaker
     said = " ".join(span.of(text) for span in speaker)
+    first = speaker[0].of(text) if speaker else ""  # the name, where the text has one
     joint = [cast.entities[index] for index in statement.joint]
     # Left out where unknown: a row of an older foedus has none of them, and keeps its id.
     told: Row = {} if statement.speaker_kind is SpeakerKind.UNKNOWN else {
@@ -233,7 +234,7 @@ def _speaker_row(statement: Statement, cast: Cast, text: str) -> Row:
     if joint:
         told["joint"] = [{"name": e.name, "actor": e.actor} for e in joint]
     return {
-        "name": entity.name if entity else _listed([e.name for e in joint]) or said,
+        "name": entity.name if entity else _listed([e.name for e in joint]) or first,
         "said": said,
         "actor": entity.actor if entity else None,
         **told,

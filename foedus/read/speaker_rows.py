@@ -43,4 +43,5 @@ def _names(entities: list[Entity]) -> str:
 
 
 def _words(spans: Iterable[Span], text: str) -> str | None:
-    return " ".join(span.of(text) for span in spans) or None
+    """The name, where the text has one, or the noun phrase: it comes first of the spans."""
+    return next((span.of(text) for span in spans), None)

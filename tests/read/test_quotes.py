@@ -306,6 +306,38 @@ def test_a_verb_joined_to_the_main_one_over_a_condition_has_its_subject() -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("The deal could fall apart, two clerks who asked not to be named said.",
+         "two clerks who asked not to be named", "The deal could fall apart"),
+        ("Peru would not send troops to defend the port, the defence minister, Ann Roe, said last"
+         " night.", "Ann Roe … the defence minister", "Peru would not send troops to defend the"
+         " port"),
+        ("What the minister said was that the port would close.", "the minister",
+         "that the port would close"),
+        ("It was Ruiz who told them that it was over.", "Ruiz … who", "that it was over"),
+        ("Under Article 7, a party that withdraws must give notice, according to the text.",
+         "the text", "Under Article 7, a party that withdraws must give notice"),
+    ],
+)  # fmt: skip
+def test_words_are_found_where_the_parse_hides_them(text: str, speaker: str, words: str) -> None:
+    assert [(one.speaker, one.words) for one in said(text)] == [(speaker, words)]
+
+
+def test_who_is_asked_does_not_ask() -> None:
+    assert said("Ruiz, asked whether she knew, said no.")[0].speaker == ""
+
+
+def test_what_is_hard_to_argue_nobody_argues() -> None:
+    assert not said("It is hard to argue that the pact has deterred anyone.")
+
+
+def test_a_claim_is_not_of_whoever_rejects_it() -> None:
+    (claim,) = statements("Ruiz rejected claims that the base is shut.")
+    assert not any(inner.speaker for inner in claim.nested)
+
+
+@pytest.mark.parametrize(
     "text",
     ["Ruiz will find it difficult to repeat the visit.", "Ruiz left him with insulting words."],
 )

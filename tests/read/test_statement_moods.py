@@ -42,6 +42,8 @@ def told(text: str) -> tuple[str | None, str]:
         ("asserted", "", "“It is too early to leave,” the envoy said."),
         ("asserted", "", "“Our job is to help the port,” the envoy said."),
         ("asserted", "", "The firm claimed to own the port."),
+        ("asserted", "", "There is no doubt that he lied, the envoy said."),
+        ("possible", "likely", "The attack was likely deliberate, the envoy said."),
         ("asserted", "", "“I asked the mayor if there was a plan,” the envoy said."),
         ("promised", "assured", "The envoy assured them that Lima will pay."),
         ("promised", "vowed", "The premier vowed to defend the island."),

@@ -53,6 +53,9 @@ def words_of_likelihood(verb: Token) -> Iterator[Token]:
     if _governs(verb):
         yield verb
     yield from (c for c in verb.children if _is_own(c))
+    for told in verb.rights:  # "was likely deliberate"
+        if told.dep_ in ("acomp", "attr"):
+            yield from (c for c in told.lefts if c.dep_ == "advmod" and _is_own(c))
     likely = cleft(verb)
     if likely is not None:
         yield likely

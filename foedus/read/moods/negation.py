@@ -4,6 +4,8 @@ from spacy.tokens import Token
 
 from foedus.read.moods import words
 
+_SURE = frozenset({"doubt", "question"})  # "there is no doubt that": it is so
+
 
 def negators_of(token: Token) -> tuple[Token, ...]:
     """Every word that turns the event into its opposite, each counted once."""
@@ -15,7 +17,7 @@ def negators_of(token: Token) -> tuple[Token, ...]:
     found += [
         determiner
         for child in children
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and child.lemma_ not in _SURE
         for determiner in child.children
         if determiner.dep_ in ("det", "neg") and determiner.lower_ in ("no", "neither")
     ]

@@ -142,8 +142,10 @@ def words_of_candidates(page: Page, noun: Token) -> Iterator[Candidate]:
 
 def _around(page: Page, token: Token, noun: Token, last: int) -> tuple[Span, ...]:
     """The clause before an aside that ends at `last` or, where it opens the sentence, behind it."""
-    first = token.left_edge.i
     start, end = page.bounds(token.i)
+    # "Under Article 7, it must go, *according* to the text": the parser hangs the rest on it
+    swallowed = token.left_edge.i == start and token.dep_ == "ROOT"
+    first = token.i if swallowed else token.left_edge.i
     pieces = []
     clause = _relative_around(token, noun)
     if clause is not None:

@@ -23,6 +23,8 @@ def is_asked(verb: Token) -> bool:
         return False
     if any(c.dep_ == "auxpass" for c in verb.children):
         return True
+    if _is_set_off(verb):
+        return True
     if own_subject(verb) is not None or any(c.dep_ in ("aux", "dobj") for c in verb.children):
         return False
     if verb.tag_ not in ("VBN", "VBD"):
@@ -33,6 +35,15 @@ def is_asked(verb: Token) -> bool:
     if before.pos_ == "ADV" and before.i > verb.sent.start and before.lower_ not in _WHEN:
         before = before.nbor(-1)
     return before.lower_ in _WHEN or (opens and verb.tag_ == "VBN") or verb.i == verb.sent.start
+
+
+def _is_set_off(verb: Token) -> bool:
+    """ "Ruiz, *asked* whether she knew, said no", where the parser has her ask."""
+    later = verb.head
+    return (
+        verb.tag_ in ("VBD", "VBN") and verb.dep_ == "ccomp" and later.i > verb.i > 0
+        and verb.nbor(-1).text == "," and own_subject(later) is None
+    )  # fmt: skip
 
 
 def asked_candidates(page: Page, verb: Token) -> Iterator[Candidate]:

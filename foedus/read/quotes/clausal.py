@@ -23,6 +23,7 @@ from foedus.read.quotes.trees import (
     goes_on,
     goes_on_to_say,
     is_felt,
+    is_infinitive,
     is_passive,
     own_subject,
     speaker_of,
@@ -59,8 +60,29 @@ def clausal_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
         yield enclosed
     elif complement is not None and complement.i > verb.i:
         yield from _behind(page, verb, complement, speech)
-    elif lemma in PARENTHETIC and (found := _around(page, verb, complement)):
-        yield found
+    elif lemma in PARENTHETIC:
+        found = _around(page, verb, complement) or _at_the_end(page, verb)
+        if found is not None:
+            yield found
+
+
+def _at_the_end(page: Page, verb: Token) -> Candidate | None:
+    """ "…, two clerks who asked not to be named *said*.": the parser lost whose verb it is."""
+    start, end = page.bounds(verb.i)
+    if verb.lemma_ != "say" or verb.tag_ not in ("VBD", "VBZ") or own_subject(verb) is not None:
+        return None
+    if page.words(verb.i + 1, end - 1) or page.inside[verb.i] != OUTSIDE:
+        return None
+    comma = next((at for at in range(verb.i - 1, start, -1) if page.tokens[at].text == ","), start)
+    if comma == start or comma + 1 == verb.i:
+        return None
+    named = page.tokens[comma + 1].pos_ in _OF_NAMES
+    if not named or not _has_clause(page, start, comma - 1):
+        return None
+    return Candidate(
+        (page.span(comma + 1, verb.i - 1),), (cue_span(page, verb),),
+        (page.span(start, comma - 1),), "at-the-end", CueClass.SAYING, verb.lemma_,
+    )  # fmt: skip
 
 
 def going_on_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
@@ -139,6 +161,8 @@ def _behind(page: Page, verb: Token, complement: Token, speech: bool) -> Iterato
     noun = noun if noun is not None else speaker_of(verb)
     if noun is None and not is_passive(verb):
         return
+    if noun is not None and noun.lower_ == "it" and is_infinitive(verb):
+        return  # "it is hard *to argue* that": nobody does
     if not speech and (is_felt(verb) or not _holds_view(verb, noun)):
         return
     speaker = speaker_spans(page, noun, verb) if noun is not None else ()

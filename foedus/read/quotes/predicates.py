@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from foedus.model.document import Span
 from foedus.model.statement import CueClass
-from foedus.read.quotes.lexicon import EXPECTED, SEEMING, WORDS_OF
+from foedus.read.quotes.lexicon import EXPECTED, MIND, SAYING, SEEMING, WORDS_OF
 from foedus.read.quotes.nominals import ADJECTIVE, ADJECTIVE_OF, NOBODYS, NOUN, NOUN_OF
 from foedus.read.quotes.page import Candidate, Page
 from foedus.read.quotes.trees import (
@@ -21,8 +21,8 @@ from foedus.read.quotes.trees import (
 
 _HOLDING = frozenset({
     "make", "express", "voice", "issue", "have", "announce", "repeat", "give", "offer",
-    "raise", "share", "hold", "deliver", "reject", "dismiss", "reiterate", "renew",
-    "defend", "press", "air", "float", "echo", "back", "support", "drop", "harbor", "harbour",
+    "raise", "share", "hold", "deliver", "reiterate", "renew",
+    "defend", "press", "air", "float", "echo", "back", "support", "harbor", "harbour",
 })  # fmt: skip
 
 
@@ -58,7 +58,10 @@ def felt_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
 def equation_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
     """ "Their answer was that …", "his hope is to …"."""
     noun = own_subject(verb)
-    if noun is None or noun.lemma_ not in NOUN | WORDS_OF:
+    if noun is None:
+        yield from _cleft(page, verb)
+        return
+    if noun.lemma_ not in NOUN | WORDS_OF:
         return
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     clause = next((c for c in verb.rights if c.dep_ in ("ccomp", "xcomp", "advcl")), None)
@@ -68,6 +71,20 @@ def equation_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
         speaker_spans(page, owner), (page.span(noun.i, verb.i),),
         content_of(page, clause.left_edge.i, clause.right_edge.i), "equation",
         CueClass.ATTITUDE, noun.lemma_,
+    )  # fmt: skip
+
+
+def _cleft(page: Page, verb: Token) -> Iterator[Candidate]:
+    """ "*What the minister said* was that it would close"."""
+    said = next((c for c in verb.lefts if c.dep_ == "csubj" and c.lemma_ in SAYING | MIND), None)
+    clause = next((c for c in verb.rights if c.dep_ in ("ccomp", "attr")), None)
+    noun = own_subject(said) if said is not None else None
+    if said is None or clause is None or noun is None or said.left_edge.lower_ != "what":
+        return
+    yield Candidate(
+        speaker_spans(page, noun), (page.span(said.i, verb.i),),
+        content_of(page, clause.left_edge.i, clause.right_edge.i), "cleft",
+        CueClass.SAYING if said.lemma_ in SAYING else CueClass.ATTITUDE, said.lemma_,
     )  # fmt: skip
 
 

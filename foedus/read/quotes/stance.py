@@ -39,6 +39,7 @@ _EXTENDING = frozenset({
 
 
 _MEASURING = frozenset({"weigh", "cost", "number"})
+_UNNAMED = frozenset({"name", "identify", "quote"})
 _NAMING = frozenset({"call", "label", "brand", "dub", "term"})
 _OF_THINGS = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART"})
 _FARTHEST_NAME = 14  # tokens behind the verb within which the marks open
@@ -85,6 +86,9 @@ def _infinitive(page: Page, verb: Token) -> tuple[Span, ...]:
     for child in verb.children:
         if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > verb.i:
             to = next((c for c in child.children if c.lower_ == "to" and c.dep_ == "aux"), None)
+            hidden = child.lemma_ in _UNNAMED and any(c.dep_ == "neg" for c in child.lefts)
+            if hidden and verb.dep_ in ("relcl", "acl"):
+                return ()  # "who asked not to be named": how somebody spoke, and nothing said
             if to is not None and (child.dep_ == "xcomp" or own_subject(child) is None):
                 first = max(child.left_edge.i, verb.i + 1)
                 return content_of(page, first, child.right_edge.i)

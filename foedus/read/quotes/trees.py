@@ -209,6 +209,10 @@ def speaker_spans(page: Page, noun: Token, cue: Token | None = None) -> tuple[Sp
     """
     if noun.tag_ in _RELATIVE and noun.head.dep_ == "relcl":
         return (*_phrase(page, noun.head.head), page.span(noun.i, noun.i))
+    if noun.tag_ in _RELATIVE and noun.head.dep_ == "ccomp":  # "it was *Ruiz who* said"
+        who = next((c for c in noun.head.head.rights if c.dep_ == "attr" and c.i < noun.i), None)
+        if who is not None:
+            return (*_phrase(page, who), page.span(noun.i, noun.i))
     behind = _behind_dateline(noun, cue)
     return (page.span(*behind),) if behind else _phrase(page, noun, cue)
 
@@ -354,7 +358,7 @@ def goes_on(verb: Token) -> bool:
 def clause_around(verb: Token, without: Token | None) -> tuple[int, int]:
     """First and last token of the verb's own words, up to the next mark or to `without`."""
     first = last = verb.i
-    spans = [(c.left_edge.i, c.right_edge.i) for c in verb.children if c is not without]
+    spans = [(c.left_edge.i, c.right_edge.i) for c in verb.children if c != without]
     grown = True
     while grown:
         grown = False

@@ -62,8 +62,9 @@ def _is_no_hedge(verb: Token, word: Token) -> bool:
     risks = word.lemma_.lower() in _RISKS and not any(
         c.lower_ in ("that", "of") or c.dep_ == "acl" for c in word.rights
     )
+    sure = word.lemma_.lower() == "doubt" and before in ("no", "without")
     fated = word.lower_ in _FATED or before in _FATED
-    return own or stressed or risks or fated or word.lemma_.lower() in _FEELINGS
+    return own or stressed or risks or sure or fated or word.lemma_.lower() in _FEELINGS
 
 
 def _short_of_certain(verb: Token) -> Iterator[Token]:
