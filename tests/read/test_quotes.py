@@ -324,8 +324,24 @@ def test_words_are_found_where_the_parse_hides_them(text: str, speaker: str, wor
     assert [(one.speaker, one.words) for one in said(text)] == [(speaker, words)]
 
 
-def test_who_is_asked_does_not_ask() -> None:
-    assert said("Ruiz, asked whether she knew, said no.")[0].speaker == ""
+@pytest.mark.parametrize(
+    "text",
+    ["Ruiz, asked whether she knew, said no.",
+     "Ruiz, asked whether she would visit Peru this year, answered with a smile: “Why not?”"],
+)  # fmt: skip
+def test_who_is_asked_does_not_ask(text: str) -> None:
+    assert said(text)[0].speaker == ""
+
+
+def test_who_is_quoted_as_saying_something_says_it() -> None:
+    (outer,) = statements("The agency quoted Kim as saying the army was ready.")
+    text = "The agency quoted Kim as saying the army was ready."
+    assert [span.of(text) for inner in outer.nested for span in inner.speaker] == ["Kim"]
+
+
+def test_how_a_source_would_not_be_named_is_nothing_said() -> None:
+    text = "The clerk, who declined to be named, said the deal was dead."
+    assert [one.cue for one in said(text)] == ["said"]
 
 
 def test_what_is_hard_to_argue_nobody_argues() -> None:

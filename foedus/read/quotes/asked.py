@@ -39,7 +39,9 @@ def is_asked(verb: Token) -> bool:
 
 def _is_set_off(verb: Token) -> bool:
     """ "Ruiz, *asked* whether she knew, said no", where the parser has her ask."""
-    later = verb.head
+    later, noun = verb.head, own_subject(verb)
+    if noun is not None and noun.i == verb.i - 2 and verb.nbor(-1).text == ",":
+        return True  # no comma parts a verb from its subject
     return (
         verb.tag_ in ("VBD", "VBN") and verb.dep_ == "ccomp" and later.i > verb.i > 0
         and verb.nbor(-1).text == "," and own_subject(later) is None

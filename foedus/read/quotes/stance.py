@@ -86,7 +86,9 @@ def _infinitive(page: Page, verb: Token) -> tuple[Span, ...]:
     for child in verb.children:
         if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > verb.i:
             to = next((c for c in child.children if c.lower_ == "to" and c.dep_ == "aux"), None)
-            hidden = child.lemma_ in _UNNAMED and any(c.dep_ == "neg" for c in child.lefts)
+            hidden = child.lemma_ in _UNNAMED and (
+                verb.lemma_ in ("decline", "refuse") or any(c.dep_ == "neg" for c in child.lefts)
+            )
             if hidden and verb.dep_ in ("relcl", "acl"):
                 return ()  # "who asked not to be named": how somebody spoke, and nothing said
             if to is not None and (child.dep_ == "xcomp" or own_subject(child) is None):
@@ -121,6 +123,10 @@ def _gerund(page: Page, verb: Token) -> tuple[Span, ...]:
 def _object(page: Page, verb: Token) -> tuple[Span, ...]:
     if is_passive(verb):
         subject = own_subject(verb)
+        if any(
+            c.lower_ == "as" and any(k.dep_ == "pcomp" for k in c.children) for c in verb.rights
+        ):
+            return ()  # "was quoted as saying": what is said follows
         return content_of(page, subject.left_edge.i, subject.right_edge.i) if subject else ()
     for child in verb.children:
         if child.dep_ == "dobj" and child.i > verb.i:

@@ -43,6 +43,8 @@ def subject_of(verb: Token) -> Token | None:
             return controller
         if (led := _led_into(node)) is not None:
             return led
+        if (quoted := _quoted_as(node)) is not None:
+            return quoted
         node = _above(node)
     return None
 
@@ -55,6 +57,13 @@ def goes_on_to_say(verb: Token) -> bool:
     return any(
         c.lower_ == particle and c.i == verb.i + 1 and not any(c.children) for c in verb.rights
     )
+
+
+def _quoted_as(node: Token) -> Token | None:
+    """ "The agency quoted *Ruiz* as saying", "he cited *her* as fearing"."""
+    if node.dep_ != "pcomp" or node.head.lower_ != "as":
+        return None
+    return next((c for c in node.head.head.rights if c.dep_ == "dobj" and c.i < node.i), None)
 
 
 def is_infinitive(verb: Token) -> bool:
