@@ -333,6 +333,17 @@ def test_who_is_asked_does_not_ask(text: str) -> None:
     assert said(text)[0].speaker == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ruiz called the charge “weak” and “old.”", "the charge “weak” and “old.”"),
+        ("The guests chanted “Go home” and “Stay out.”", "“Go home” and “Stay out.”"),
+    ],
+)
+def test_quotations_joined_by_and_are_said_together(text: str, words: str) -> None:
+    assert [one.words for one in said(text)] == [words]
+
+
 def test_who_is_quoted_as_saying_something_says_it() -> None:
     (outer,) = statements("The agency quoted Kim as saying the army was ready.")
     text = "The agency quoted Kim as saying the army was ready."

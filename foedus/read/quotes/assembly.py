@@ -29,7 +29,7 @@ def assemble(
     nested = [c.only_nested or _is_inner(page, c) or _is_told(c, told) for c in others]
     inner = [c for c, within in zip(others, nested, strict=True) if within]
     outer = [snapped(page, c) for c, within in zip(others, nested, strict=True) if not within]
-    first = [c for c in first if not any(_goes_on(page, c, other) for other in outer)]
+    first = [_with_joined(page, c) for c in first if not any(_goes_on(page, c, o) for o in outer)]
     kept = _settle(_settle([], first, ranked=False), outer)
     settled = set(map(id, kept))
     spare = [c for c in (*first, *outer, *inner) if id(c) not in settled and told_within(page, c)]
@@ -123,6 +123,9 @@ def _snap(page: Page, piece: Span) -> Span:
     first = bisect_right(page.quotations, piece.start, key=lambda quotation: quotation.span.end)
     for quotation in page.quotations[first:]:
         span = quotation.span
+        if _joins(page, piece, span):
+            piece = Span(piece.start, span.end)
+            continue
         if span.start > piece.end + 1:
             break
         if page.text[piece.end : span.start] == " ":
@@ -134,6 +137,24 @@ def _snap(page: Page, piece: Span) -> Span:
         elif span.start < piece.start and span.end <= piece.end + 1:
             piece = Span(span.start, max(piece.end, span.end))
     return piece
+
+
+def _with_joined(page: Page, candidate: Candidate) -> Candidate:
+    """The quotation with those that "and" joins to it: they chanted “out” *and “go home”*."""
+    *before, piece = candidate.content
+    at = bisect_right(page.quotations, piece.start, key=lambda quotation: quotation.span.end)
+    for quotation in page.quotations[at:]:
+        if _joins(page, piece, quotation.span):
+            piece = Span(piece.start, quotation.span.end)
+        elif quotation.span.start > piece.end:
+            break
+    return replace(candidate, content=(*before, piece))
+
+
+def _joins(page: Page, piece: Span, following: Span) -> bool:
+    """Whether the piece ends in marks and "and" leads on to the next: “frail” *and “old”*."""
+    between = page.text[piece.end : following.start]
+    return page.text[piece.end - 1] in "”\"'’»" and between in (" and ", " or ", ", and ")
 
 
 def statement(page: Page, candidate: Candidate, spare: list[Candidate]) -> Statement:
