@@ -8,7 +8,13 @@ from foedus.model.document import Span
 from foedus.model.statement import CueClass
 from foedus.read.quotes.lexicon import SAYING
 from foedus.read.quotes.page import OUTSIDE, Candidate, Page
-from foedus.read.quotes.trees import cue_span, own_subject, speaker_spans
+from foedus.read.quotes.phrases import (
+    cue_span,
+    speaker_spans,
+)
+from foedus.read.quotes.trees import (
+    own_subject,
+)
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB"})
 _LONGEST_DASHED = 8

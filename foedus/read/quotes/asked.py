@@ -10,7 +10,14 @@ from spacy.tokens import Token
 from foedus.model.statement import CueClass
 from foedus.read.quotes.extent import extent
 from foedus.read.quotes.page import Candidate, Page
-from foedus.read.quotes.trees import agent_of, content_of, cue_span, own_subject
+from foedus.read.quotes.phrases import (
+    content_of,
+    cue_span,
+)
+from foedus.read.quotes.trees import (
+    agent_of,
+    own_subject,
+)
 
 ASKING = frozenset({"ask", "question", "press", "quiz", "query"})
 _TOPICS = frozenset({"about", "on", "for"})

@@ -17,17 +17,19 @@ from foedus.read.quotes.asked import is_asked
 from foedus.read.quotes.extent import FINITE, extent
 from foedus.read.quotes.lexicon import PARENTHETIC, PLAIN, SAYING
 from foedus.read.quotes.page import OUTSIDE, Candidate, Page
-from foedus.read.quotes.trees import (
+from foedus.read.quotes.phrases import (
     clause_around,
     cue_span,
     goes_on,
+    speaker_spans,
+)
+from foedus.read.quotes.trees import (
     goes_on_to_say,
     is_felt,
     is_infinitive,
     is_passive,
     own_subject,
     speaker_of,
-    speaker_spans,
 )
 
 _FARTHEST_THAT = 16

@@ -9,13 +9,15 @@ from foedus.model.statement import CueClass
 from foedus.read.quotes.bylines import byline
 from foedus.read.quotes.lexicon import MIND, PLAIN, SAYING, WORDS_OF
 from foedus.read.quotes.page import OUTSIDE, Candidate, Page, Quotation
-from foedus.read.quotes.trees import (
+from foedus.read.quotes.phrases import (
     cue_span,
     goes_on,
+    speaker_spans,
+)
+from foedus.read.quotes.trees import (
     goes_on_to_say,
     own_subject,
     speaker_of,
-    speaker_spans,
     subject_of,
 )
 from foedus.read.quotes.works import names_work

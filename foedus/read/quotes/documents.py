@@ -7,7 +7,15 @@ from spacy.tokens import Token
 from foedus.model.statement import CueClass
 from foedus.read.quotes.lexicon import DOCUMENT_OBJECT, DOCUMENT_PREPOSITION
 from foedus.read.quotes.page import Candidate, Page
-from foedus.read.quotes.trees import content_of, cue_span, is_passive, speaker_spans, subject_of
+from foedus.read.quotes.phrases import (
+    content_of,
+    cue_span,
+    speaker_spans,
+)
+from foedus.read.quotes.trees import (
+    is_passive,
+    subject_of,
+)
 from foedus.read.texts import DOCUMENTS
 
 

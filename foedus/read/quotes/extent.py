@@ -8,7 +8,13 @@ from spacy.tokens import Token
 
 from foedus.read.quotes.lexicon import OCCASION, SAYING
 from foedus.read.quotes.page import OUTSIDE, Page
-from foedus.read.quotes.trees import joint_of_speaker, lengthened, own_subject
+from foedus.read.quotes.phrases import (
+    lengthened,
+)
+from foedus.read.quotes.trees import (
+    joint_of_speaker,
+    own_subject,
+)
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OPENING = frozenset({'"', "''", "``", "'", "(", "$"})

@@ -6,7 +6,13 @@ from spacy.tokens import Token
 
 from foedus.model.statement import CueClass
 from foedus.read.quotes.page import Candidate, Page
-from foedus.read.quotes.trees import agent_of, cue_span, own_subject
+from foedus.read.quotes.phrases import (
+    cue_span,
+)
+from foedus.read.quotes.trees import (
+    agent_of,
+    own_subject,
+)
 
 # passives by what they take: a preposition, or nothing ("was declared dead")
 HELD: dict[str, frozenset[str]] = {

@@ -8,7 +8,9 @@ from foedus.model.actor import Cast
 from foedus.model.statement import CueClass, SpeakerKind
 from foedus.read.quotes.lexicon import SAYING
 from foedus.read.quotes.page import OUTSIDE, Candidate, Page
-from foedus.read.quotes.trees import own_subject
+from foedus.read.quotes.trees import (
+    own_subject,
+)
 from foedus.read.speaker_phrases import kind_of_speaker
 
 _LONGEST_LABEL = 5

@@ -9,13 +9,15 @@ from foedus.model.statement import CueClass
 from foedus.read.quotes.lexicon import EXPECTED, MIND, SAYING, SEEMING, WORDS_OF
 from foedus.read.quotes.nominals import ADJECTIVE, ADJECTIVE_OF, NOBODYS, NOUN, NOUN_OF
 from foedus.read.quotes.page import Candidate, Page
-from foedus.read.quotes.trees import (
-    agent_of,
+from foedus.read.quotes.phrases import (
     content_of,
     cue_span,
+    speaker_spans,
+)
+from foedus.read.quotes.trees import (
+    agent_of,
     is_passive,
     own_subject,
-    speaker_spans,
     subject_of,
 )
 

@@ -21,14 +21,16 @@ from foedus.read.quotes.lexicon import (
     TOPIC,
 )
 from foedus.read.quotes.page import OUTSIDE, Candidate, Page
-from foedus.read.quotes.trees import (
-    agent_of,
+from foedus.read.quotes.phrases import (
     content_of,
     cue_span,
+    speaker_spans,
+)
+from foedus.read.quotes.trees import (
+    agent_of,
     is_passive,
     own_subject,
     speaker_of,
-    speaker_spans,
 )
 from foedus.read.texts import DOCUMENTS
 

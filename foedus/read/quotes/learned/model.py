@@ -15,7 +15,10 @@ from foedus.read.quotes.learned.view import View, view_of
 from foedus.read.quotes.learned.weighing import ALL, Weighers, best_apart, quoted_of
 from foedus.read.quotes.lexicon import SAYING
 from foedus.read.quotes.page import Candidate, Page
-from foedus.read.quotes.trees import cue_span, speaker_spans
+from foedus.read.quotes.phrases import (
+    cue_span,
+    speaker_spans,
+)
 
 LEARNT = "model"  # the rule, and the basis, of what the tagger alone finds
 # The least chance to be right with which a proposal holds. Between .25 and .35 the F1 stays the
