@@ -344,6 +344,12 @@ def test_quotations_joined_by_and_are_said_together(text: str, words: str) -> No
     assert [one.words for one in said(text)] == [words]
 
 
+def test_a_short_sentence_between_marks_goes_on_with_the_words_before_it() -> None:
+    assert said("“It fell on the road,” Ruiz said. “Smoke everywhere.”") == [
+        Said("Ruiz", "said", "“It fell on the road,” … “Smoke everywhere.”")
+    ]
+
+
 def test_who_is_quoted_as_saying_something_says_it() -> None:
     (outer,) = statements("The agency quoted Kim as saying the army was ready.")
     text = "The agency quoted Kim as saying the army was ready."

@@ -162,7 +162,8 @@ def _stands_alone(page: Page, quotation: Quotation) -> bool:
     behind = [t for t in page.words(quotation.last + 1, end - 1) if page.inside[t.i] == OUTSIDE]
     if before and page.tokens[quotation.first - 1].text == ":":
         before = []
-    enough = len(page.words(quotation.first, quotation.last)) >= _LEAST_WORDS
+    told = len(page.words(quotation.first, quotation.last))
+    enough = told >= _LEAST_WORDS or (told > 0 and _is_sentence(page, quotation))
     return enough and not before and not behind
 
 
