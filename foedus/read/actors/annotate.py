@@ -27,7 +27,7 @@ def annotate_actors(rows: Iterable[Row], gazetteer: Gazetteer | None = None) -> 
     gazetteer = gazetteer or Gazetteer.load()
     coder = coder_of(gazetteer)
     for number, row in enumerate(rows, 1):
-        day = _day(row.get("date"))
+        day = day_of(row.get("date"))
         if isinstance(row.get("actor"), str):
             coded = coder.code(row["actor"], row.get("context") or "", day)
             yield {"id": row.get("id"), "country": coded.country, "role": coded.role}
@@ -45,7 +45,8 @@ def coder_of(gazetteer: Gazetteer) -> Coder:
     return Coder(gazetteer, scanner_of(gazetteer))
 
 
-def _day(value: Any) -> date | None:
+def day_of(value: Any) -> date | None:
+    """The day that a row's `date` names, None where it names none."""
     if not value:
         return None
     try:

@@ -60,12 +60,17 @@ def find_claims(
     """
     scene = Scene(parsed, cast, statements)
     times = times_of(parsed, cast, published)
-    drafts = told_once([draft for finder in FINDERS for draft in finder(scene)])
+    drafts = find_drafts(scene)
     claims = [_claim(scene, draft, times) for draft in drafts]
     claims += denials(scene, list(zip(drafts, claims, strict=True)))
     assessed = find_assessments(parsed, cast, statements, times)
     claims += [c for c in assessed if not told_already(c, claims, assessed)]
     return tuple(_in_order(claims))
+
+
+def find_drafts(scene: Scene) -> list[Draft]:
+    """What the frames find, each once, before voice, mood and time are read."""
+    return told_once([draft for finder in FINDERS for draft in finder(scene)])
 
 
 def _claim(scene: Scene, draft: Draft, times: tuple[Time, ...]) -> Claim:

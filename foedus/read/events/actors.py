@@ -1,0 +1,127 @@
+"""A noun in, the party that its phrase names out: its words, country and sector (PLOVER)."""
+
+from collections.abc import Callable
+from datetime import date
+
+from spacy.tokens import Token
+
+from foedus.model.actor import Entity
+from foedus.model.document import Span
+from foedus.model.event import Party
+from foedus.read.events.coding import Coding
+from foedus.read.events.types import type_of_noun
+from foedus.read.frames.grammar import conjuncts
+
+_OUTSIDE = frozenset({"relcl", "acl", "appos", "punct", "advcl"})
+_APART = _OUTSIDE | {"conj", "cc", "preconj", "parataxis"}
+_INNER = frozenset({"poss", "amod", "compound", "nmod"})
+_OF_ANYBODY = frozenset({"", "PTY"})
+_WITHIN = _INNER | {"pobj"}
+_BEINGS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+
+
+class Parties:
+    """Codes the noun phrases of one text, each once.
+
+    `named` tells who stands at a token by the cast of the text; pronouns are led to their actor
+    through it.
+    """
+
+    def __init__(
+        self,
+        coder: Coding,
+        text: str,
+        on: date | None = None,
+        named: Callable[[Token], Entity | None] = lambda token: None,
+    ) -> None:
+        self._coder, self._text, self._on, self._named = coder, text, on, named
+        self._known: dict[int, Party | None] = {}
+
+    def of(self, noun: Token) -> Party | None:
+        """The party that the noun heads; None where the words name no actor."""
+        if noun.i not in self._known:
+            self._known[noun.i] = self._coded(noun) or self._beside(noun)
+        return self._known[noun.i]
+
+    def all_of(self, noun: Token) -> list[Party]:
+        """The parties of a noun and of those joined to it; of "Polish and Czech officials" both."""
+        pair = self._modifiers(noun)
+        return pair or [p for each in conjuncts(noun) if (p := self.of(each)) is not None]
+
+    def within(self, noun: Token) -> Party | None:
+        """The nearest party with a code under the noun: "the offices of Peruvian officials"."""
+        level = list(noun.children)
+        while level:
+            for token in level:
+                inner = token.pos_ == "PROPN" or token.dep_ in _WITHIN
+                party = self.of(token) if inner else None
+                if party is not None and party.code:
+                    return party
+            level = [c for t in level for c in t.children if c.dep_ not in ("relcl", "advcl")]
+        return None
+
+    def _modifiers(self, noun: Token) -> list[Party]:
+        """The states of "Polish and Czech officials", if there are two."""
+        for child in noun.lefts:
+            if child.dep_ in _INNER and child.pos_ in ("ADJ", "PROPN"):
+                others = [c for c in child.children if c.dep_ == "conj"]
+                found = [p for t in (child, *others) if (p := self.of(t)) is not None]
+                if others and len({p.code for p in found}) > 1:
+                    return found
+        return []
+
+    def _beside(self, noun: Token) -> Party | None:
+        for child in noun.children:
+            if child.dep_ == "appos" and (party := self._coded(child)) is not None:
+                return party
+        return None
+
+    def _coded(self, noun: Token) -> Party | None:
+        span, entity = span_of(noun), self._named(noun)
+        if noun.pos_ == "PRON":
+            return _of_entity(span, span.of(self._text), entity) if entity else None
+        if not entity and not self._acts(noun, span):
+            return None
+        text = span.of(self._text)
+        coded = self._coder.code(text, "", self._on)
+        if not coded.country and coded.role:
+            coded = self._coder.code(text, self._text, self._on)
+        country = coded.country or (entity.country if entity else "")
+        role = coded.role or (entity.sector if entity else "")
+        if not (country or entity or role not in _OF_ANYBODY or noun.ent_type_ in _BEINGS):
+            return None  # "the parties to the pact" are no political party
+        actor, name = (entity.actor, entity.name) if entity else (None, "")
+        return Party(span, text, country, role, actor, name)
+
+    def _acts(self, noun: Token, span: Span) -> bool:
+        """Whether the noun itself can act: "Czech troops", not "the strength of the troops"."""
+        if noun.pos_ != "NOUN":
+            return True
+        if type_of_noun(noun) is not None:
+            return False
+        own = self._coder.code(self._text[span.start : noun.idx + len(noun)], "", self._on)
+        return bool(own.country or own.role)
+
+
+def _of_entity(span: Span, text: str, entity: Entity) -> Party:
+    return Party(span, text, entity.country, entity.sector, entity.actor, entity.name)
+
+
+def span_of(noun: Token) -> Span:
+    """The noun's phrase without clauses, appositions and what is joined to it."""
+    first = next((c.left_edge for c in noun.lefts if c.dep_ not in _APART), noun)
+    last = noun
+    for child in noun.rights:
+        if child.dep_ in _APART:
+            break
+        last = _end(child)
+    return Span(first.idx, last.idx + len(last))
+
+
+def _end(token: Token) -> Token:
+    last = token
+    for child in token.rights:
+        if child.dep_ in _OUTSIDE:
+            break
+        last = _end(child)
+    return last

@@ -1,0 +1,176 @@
+"""A parsed text with its cast and statements in, its events out: one for each verb of the main line
+that tells of one, with voice, mood, time and place. Where a sentence tells of none, its statement.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from foedus.model.claim import Filler, Predicate
+from foedus.model.dates import Time
+from foedus.model.document import Span
+from foedus.model.event import Event, EventType, Party
+from foedus.read.events.actors import Parties
+from foedus.read.events.coding import Coding
+from foedus.read.events.framed import told_by_frames
+from foedus.read.events.mainline import is_reporting, main_verbs
+from foedus.read.events.pairs import is_passive
+from foedus.read.events.parties import sides
+from foedus.read.events.told import Told
+from foedus.read.events.types import is_turned, statement_of, type_of_verb
+from foedus.read.frames.draft import Draft
+from foedus.read.frames.modality import mood_of_draft
+from foedus.read.frames.scene import Scene
+from foedus.read.frames.voices import chain
+from foedus.read.frames.when import time_of, times_of
+
+_PREDICATES = {EventType.YIELD: Predicate.RETREAT, EventType.STATEMENT: Predicate.CONSULT}
+_PLACE_WORDS = frozenset({"in", "at", "near", "outside", "off", "across", "inside"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+def find_events(scene: Scene, coder: Coding, published: date | None) -> tuple[Event, ...]:
+    """Every event of the text's main lines, in order. Offsets are those of the reading text."""
+    parties = Parties(coder, scene.text, published, scene.entity)
+    times = times_of(scene.parsed, scene.cast, published)
+    framed = defaultdict(list)
+    for told in told_by_frames(scene):
+        framed[told.trigger.sent.start].append(told)
+    return tuple(
+        put(scene, told, times)
+        for sentence in scene.sentences
+        for told in _together(told_in(sentence, parties), framed[sentence.start])
+    )
+
+
+def _together(main: list[Told], framed: Iterable[Told]) -> list[Told]:
+    """The events of the main line, and those of the frames that they do not tell already."""
+    found = list(main)
+    for told in framed:
+        if any(m.type is EventType.REQUEST and m.trigger.is_ancestor(told.trigger) for m in main):
+            continue  # what is demanded has not happened
+        same = [i for i, m in enumerate(found) if _alike(m, told)]
+        if same:
+            found[same[0]] = _joined(found[same[0]], told)
+        else:
+            found.append(told)
+    if any(t.type is not EventType.STATEMENT for t in found):
+        found = [t for t in found if t.type is not EventType.STATEMENT]
+    return sorted(found, key=lambda t: t.trigger.i)
+
+
+def _joined(main: Told, framed: Told) -> Told:
+    """The event of the main line with what the frame knows better: goods, the parties' own words.
+
+    The type is the main line's: a promise to lend ships is no loan yet.
+    """
+    fuller = framed.type is main.type and _codes(framed) >= _codes(main)
+    better = framed if fuller else main
+    if framed.trigger.i != main.trigger.i:
+        return framed if _codes(framed) > _codes(main) else main
+    draft = framed.draft if framed.type is main.type else None
+    return replace(
+        main, sources=better.sources, targets=better.targets, draft=draft, roles=framed.roles
+    )
+
+
+def _alike(one: Told, other: Told) -> bool:
+    """Whether two tell the same: by one word, or one type between the same."""
+    if one.trigger.i == other.trigger.i:  # but "sent guns in return for food" goes both ways
+        return not (_coded(one.sources) & _coded(other.targets) - {""})
+    return (
+        one.type is other.type
+        and _coded(one.sources) == _coded(other.sources)
+        and (_coded(one.targets) == _coded(other.targets) or not (one.targets and other.targets))
+    )
+
+
+def _coded(parties: tuple[Party, ...]) -> set[str]:
+    return {party.code for party in parties}
+
+
+def _codes(told: Told) -> int:
+    return sum(bool(party.code) for party in (*told.sources, *told.targets))
+
+
+def told_in(sentence: Words, parties: Parties) -> list[Told]:
+    """The events of one sentence; its statement, where there is none."""
+    found: list[Told] = []
+    said: Told | None = None
+    for verb in main_verbs(sentence, statement_of):
+        told = _told(verb, parties)
+        if told is None:
+            continue
+        if told.type is EventType.STATEMENT:
+            said = said or told
+        elif _names_somebody(told) and not _again(told, found):
+            found.append(told)
+    return found or ([said] if said else [])
+
+
+def put(scene: Scene, told: Told, times: tuple[Time, ...]) -> Event:
+    """The event with voice, mood, time and place."""
+    predicate = _PREDICATES.get(told.type) or Predicate(told.type.value.lower())
+    draft = told.draft or Draft(predicate, told.trigger, ())
+    found, _ = mood_of_draft(scene, draft)
+    verb = told.trigger
+    return Event(
+        told.type, told.sources, told.targets,
+        trigger=Span(verb.idx, verb.idx + len(verb)),
+        passage=scene.passage(verb),
+        mood=found.mood,
+        mood_words=found.words,
+        hedge=found.hedge,
+        negated=found.negated and not is_turned(verb),
+        voice=chain(scene, verb),
+        time=time_of(scene, draft, times),
+        place=_place(scene, verb),
+        roles=told.roles,
+        statement_root=told.statement_root,
+    )  # fmt: skip
+
+
+def _told(verb: Token, parties: Parties) -> Told | None:
+    root = statement_of(verb)
+    if root is None and is_reporting(verb):
+        root = "01"
+        kind = None if any(c.dep_ == "ccomp" for c in verb.children) else type_of_verb(verb)
+    else:
+        kind = type_of_verb(verb) if root is None else None
+    if kind is None and root is None:
+        return None
+    sources, targets = sides(verb, kind or EventType.STATEMENT, parties)
+    if kind is None:
+        return Told(EventType.STATEMENT, verb, tuple(sources), (), root or "")
+    return Told(kind, verb, tuple(sources), tuple(targets))
+
+
+def _names_somebody(told: Told) -> bool:
+    """Whether a side is known; who did it may be unknown only where the passive leaves it out."""
+    known = any(p.code or p.actor for p in (*told.sources, *told.targets))
+    return known and bool(told.sources or is_passive(told.trigger))
+
+
+def _again(told: Told, before: list[Told]) -> bool:
+    """ "Killed one and wounded two": the same parties, and no other target."""
+    return any(
+        told.type is b.type and told.sources == b.sources
+        and (not told.targets or told.targets == b.targets)
+        for b in before
+    )  # fmt: skip
+
+
+def _place(scene: Scene, verb: Token) -> Filler | None:
+    """Where it happened, as the clause says: "in Geneva", "near the border"."""
+    for prep in verb.children:
+        if prep.dep_ == "prep" and prep.lower_ in _PLACE_WORDS:
+            for noun in prep.children:
+                if noun.dep_ == "pobj" and noun.ent_type_ in _PLACES:
+                    mention = scene.mention(noun)
+                    actor = scene.cast.entity_of(mention).actor if mention else None
+                    return scene.filler(scene.noun_phrase(noun), actor)
+    return None

@@ -1,0 +1,76 @@
+"""What the frames find in, events out: signings, visits, exchanges and measures with the type that
+PLOVER gives them, as the main line alone would not tell them."""
+
+from collections.abc import Iterator
+
+from foedus.model.actor import Cast
+from foedus.model.claim import Filler, Predicate
+from foedus.model.event import EventType, Party
+from foedus.read.events.told import Told
+from foedus.read.events.types import statement_of
+from foedus.read.frames.assemble import find_drafts
+from foedus.read.frames.draft import Draft
+from foedus.read.frames.scene import Scene
+
+_P, _T = Predicate, EventType
+_LIKE = {p.value: p for p in Predicate}
+TYPES = {
+    **{_LIKE[t.value.lower()]: t for t in EventType if t.value.lower() in _LIKE},
+    _P.AGREEMENT_PROPOSED: _T.AGREE, _P.AGREEMENT_PROMISED: _T.AGREE,
+    _P.AGREEMENT_SIGNED: _T.SUPPORT, _P.AGREEMENT_RATIFIED: _T.SUPPORT,
+    _P.AGREEMENT_JOINED: _T.SUPPORT, _P.AGREEMENT_EXTENDED: _T.SUPPORT,
+    _P.AGREEMENT_SUSPENDED: _T.SANCTION, _P.AGREEMENT_DENOUNCED: _T.REJECT,
+    _P.VISIT: _T.CONSULT, _P.MEETING: _T.CONSULT, _P.MEASURE: _T.SANCTION,
+}  # fmt: skip
+"""The PLOVER type of what a frame tells; a promised treaty is AGREE, a signed one SUPPORT."""
+
+
+_SIDES = frozenset({"source", "target", "place"})
+
+
+def told_by_frames(scene: Scene) -> Iterator[Told]:
+    """The events of the frames, in their order."""
+    for draft in find_drafts(scene):
+        kind = type_of(draft)
+        if kind is None or any(statement_of(t) for t in (draft.trigger, *draft.trigger.ancestors)):
+            continue  # what is asked for, weighed, claimed or denied has not happened
+        sources = _parties(scene.cast, draft, "source")
+        targets = _parties(scene.cast, draft, "target") or _hosts(scene.cast, draft)
+        if sources or targets:
+            others = tuple(role for role in draft.roles if role[0] not in _SIDES)
+            yield Told(kind, draft.trigger, sources, targets, draft=draft, roles=others)
+
+
+def type_of(draft: Draft) -> EventType | None:
+    """The PLOVER type; an exchange without money or weapons for nothing in return is aid."""
+    if draft.predicate is not Predicate.EXCHANGE:
+        return TYPES.get(draft.predicate)
+    mutual = any(role in ("kind", "in-return-for") for role, _ in draft.roles)
+    return EventType.COOPERATE if mutual else EventType.AID
+
+
+def _parties(cast: Cast, draft: Draft, role: str) -> tuple[Party, ...]:
+    """Those who fill the role, a state and who speaks for it ("leaders") once."""
+    found: dict[tuple[str, str], Party] = {}
+    for name, filler in draft.roles:
+        party = _party(cast, filler) if name == role else None
+        if party is not None:
+            found.setdefault((party.code, party.text if not party.code else ""), party)
+    return tuple(found.values())
+
+
+def _hosts(cast: Cast, draft: Draft) -> tuple[Party, ...]:
+    """The state that a visit goes to, where no host is named."""
+    if draft.predicate is not Predicate.VISIT:
+        return ()
+    return tuple(party for party in _parties(cast, draft, "place") if party.code)
+
+
+def _party(cast: Cast, filler: Filler) -> Party | None:
+    entity = cast.entities[filler.entity] if filler.entity is not None else None
+    state = filler.actor if filler.actor and "/" not in filler.actor else ""
+    code = state or (entity.country if entity else "")
+    if not code and entity is None:
+        return None
+    role = entity.sector if entity else ""
+    return Party(filler.span, filler.text, code, role, filler.actor, entity.name if entity else "")

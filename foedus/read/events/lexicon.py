@@ -1,0 +1,105 @@
+"""The word lists of `foedus/data/events` in, what decides an event's type out."""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from foedus.model.event import EventType
+
+ANY = frozenset({"*"})
+_OF_OTHERS = frozenset({"noun", "near", "inner", "purpose", "ended", "none"})
+_FLAGS = ("purpose", "clause", "bare", "naming")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What a verb tells in this company; an empty field asks for nothing."""
+
+    type: str
+    verbs: frozenset[str] = frozenset()
+    not_verbs: frozenset[str] = frozenset()
+    particle: frozenset[str] = frozenset()
+    object: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    below: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    state: frozenset[str] = frozenset()
+    governs: frozenset[str] = frozenset()
+    noun: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    inner: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
+    purpose: bool = False
+    clause: bool = False
+    bare: bool = False
+    naming: bool = False
+
+    @property
+    def parts(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """The parts of the company that must tell an event, and of which types."""
+        asked = (("noun", self.noun), ("near", self.near), ("inner", self.inner))
+        purpose = (("purpose", ANY),) if self.purpose else ()
+        return (*((part, types) for part, types in asked if types), *purpose)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Types of verbs and nouns alone; patterns by verb, those of statements apart; `after` last."""
+
+    verbs: dict[str, EventType]
+    nouns: dict[str, EventType]
+    patterns: dict[str, tuple[Pattern, ...]]
+    statements: dict[str, tuple[Pattern, ...]]
+    after: tuple[Pattern, ...]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of the package."""
+    words, patterns = _table("words.toml"), _table("patterns.toml")
+    return Lexicon(
+        _by_word(words["verbs"]), _by_word(words["nouns"]),
+        _by_verb(_pattern(row) for row in patterns["pattern"]),
+        _by_verb(_statement(row) for row in _table("statements.toml")["statement"]),
+        tuple(map(_pattern, patterns["after"])),
+    )  # fmt: skip
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("foedus") / "data" / "events" / name).read_text("utf-8"))
+
+
+def _by_word(rows: dict[str, str]) -> dict[str, EventType]:
+    return {word: EventType(kind) for kind, words in rows.items() for word in words.split()}
+
+
+def _by_verb(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:
+    found: dict[str, tuple[Pattern, ...]] = {}
+    for pattern in patterns:
+        for verb in pattern.verbs:
+            found[verb] = (*found.get(verb, ()), pattern)
+    return found
+
+
+def _pattern(row: dict[str, Any]) -> Pattern:
+    given = str(row["type"])
+    if given not in _OF_OTHERS:
+        EventType(given)  # a ValueError names what is no type
+    return _made(given, row)
+
+
+def _statement(row: dict[str, Any]) -> Pattern:
+    return _made(str(row["cameo"]), row)
+
+
+def _made(given: str, row: dict[str, Any]) -> Pattern:
+    fields: dict[str, Any] = {}
+    for key, value in row.items():
+        if key in _FLAGS:
+            fields[key] = bool(value)
+        elif key not in ("type", "cameo"):
+            fields["beside" if key == "with" else key] = frozenset(str(value).split())
+    return Pattern(given, **fields)

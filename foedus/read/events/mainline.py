@@ -1,0 +1,49 @@
+"""A sentence in, the verbs out that tell what happened: its main clause, what is joined to it, and
+what a verb of saying reports. Subordinate clauses tell of the time, the cause, the known."""
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from foedus.read.events.company import REPORTING
+from foedus.read.frames.grammar import word
+
+_PAPERS = frozenset({"statement", "declaration", "communique", "communiqué", "report", "letter"})
+_ISSUING = frozenset({"issue", "release", "publish", "make", "deliver", "write", "send"})
+_DEEPEST = 4
+
+
+def main_verbs(sentence: Words, closed: Callable[[Token], object]) -> Iterator[Token]:
+    """The verbs of the main line, each before what it governs.
+
+    Where `closed` holds of a verb, what it governs is left out: a claim, an appeal.
+    """
+    yield from _from(sentence.root, closed, 0)
+
+
+def _from(verb: Token, closed: Callable[[Token], object], depth: int) -> Iterator[Token]:
+    if depth > _DEEPEST:
+        return
+    if verb.pos_ in ("VERB", "AUX"):
+        yield verb
+    for child in verb.children:
+        if child.dep_ in ("conj", "parataxis") and child.pos_ in ("VERB", "AUX"):
+            if child.tag_ == "VB" and verb.tag_ != "VB" and not _helped(child):
+                continue  # "asked it to patrol the coast, share its maps": no deed of who asks
+            yield from _from(child, closed, depth + 1)
+        elif child.dep_ == "ccomp" and is_reporting(verb) and not closed(verb):
+            yield from _from(child, closed, depth + 1)
+        elif child.dep_ == "dobj" and word(verb) in _ISSUING and word(child) in _PAPERS:
+            for clause in child.children:
+                if clause.dep_ in ("acl", "relcl", "ccomp"):
+                    yield from _from(clause, closed, depth + 1)
+
+
+def is_reporting(verb: Token) -> bool:
+    """Whether the verb hands on what somebody says."""
+    return word(verb) in REPORTING
+
+
+def _helped(verb: Token) -> bool:
+    return any(c.dep_ in ("aux", "nsubj") for c in verb.children)

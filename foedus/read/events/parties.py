@@ -1,0 +1,154 @@
+"""A verb in; whose deed it tells, and on whom it falls, out.
+
+The source is the subject, or the agent of a passive; the target is sought among the objects, what
+stands behind prepositions, and in the clauses that the verb governs, in this order.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from foedus.model.event import EventType, Party
+from foedus.read.events.actors import Parties
+from foedus.read.events.pairs import is_passive, subject_of
+from foedus.read.events.types import type_of_noun
+
+_PLACES = frozenset({EventType.COERCE, EventType.ACCUSE})  # told of a state by where it is done
+_JOINT = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
+_PREPOSITIONS = (
+    "with", "to", "against", "on", "at", "for", "from", "of", "into", "over", "upon", "between",
+    "by", "toward", "towards", "in", "among", "about",
+)  # fmt: skip
+_DEEPEST = 3
+
+
+def sides(verb: Token, kind: EventType, known: Parties) -> tuple[list[Party], list[Party]]:
+    """Sources and targets of the event that the verb tells."""
+    subject = subject_of(verb)
+    if is_passive(verb):
+        return _agents(verb, kind, known), _of_subject(subject, known)
+    if kind is EventType.REQUEST and is_due(verb):
+        sayer = teller_of(verb)
+        return _of_subject(sayer, known), _of_subject(subject, known)
+    if subject is not None and subject.pos_ == "PRON":
+        subject = teller_of(verb) or subject
+    sources = _of_subject(subject, known)
+    return sources, _targets(verb, kind, known, sources)
+
+
+def is_due(verb: Token) -> bool:
+    """ "Must go": what somebody is told to do, not what he asks."""
+    return any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.children)
+
+
+def teller_of(verb: Token) -> Token | None:
+    """Who tells what the clause of the verb holds: "they" in "the rebels said they will go"."""
+    node = verb
+    while node.dep_ == "conj":
+        node = node.head
+    if node.dep_ != "ccomp" or node.head.i == node.i:
+        return None
+    return subject_of(node.head)
+
+
+def _of_subject(subject: Token | None, known: Parties) -> list[Party]:
+    if subject is None:
+        return []
+    found = known.all_of(subject)
+    inner = None if any(p.code for p in found) else known.within(subject)
+    return [inner] if inner else found
+
+
+def _agents(verb: Token, kind: EventType, known: Parties) -> list[Party]:
+    for agent in verb.children:
+        if agent.dep_ == "agent":
+            return [p for o in agent.children if o.dep_ == "pobj" for p in known.all_of(o)]
+    if kind in _PLACES:
+        for thing in _behind(verb, ("in", "by")):
+            if (party := known.of(thing)) is not None:
+                return [party]
+    return []
+
+
+def _targets(verb: Token, kind: EventType, known: Parties, sources: list[Party]) -> list[Party]:
+    uncoded: list[Party] = []
+    for noun, near in _things(verb, _order(kind), 0):
+        found = [p for p in known.all_of(noun) if _other(p, sources, near)]
+        if not any(p.code for p in found) and noun.pos_ in ("NOUN", "PROPN"):
+            inner = known.within(noun)
+            found = [inner] if inner and _other(inner, sources, near) else found
+        if any(p.code for p in found):
+            return found
+        uncoded = uncoded or found
+    return uncoded
+
+
+def _order(kind: EventType) -> tuple[str, ...]:
+    """What is complained of comes before whom it is complained to."""
+    if kind in _JOINT:  # "signed it in Lima" names a place
+        return tuple(p for p in _PREPOSITIONS if p not in ("in", "at"))
+    first = ("over", "about", "against", "for") if kind is EventType.ACCUSE else ()
+    return (*first, *_PREPOSITIONS)
+
+
+def _other(party: Party, sources: list[Party], near: bool) -> bool:
+    """Whether the party is not itself a source; of one state only another sector, near the verb."""
+
+    def apart(source: Party) -> bool:
+        if party.span == source.span:
+            return False
+        if party.code != source.code or not party.code:
+            return True
+        return near and party.role not in ("", source.role)
+
+    return all(map(apart, sources))
+
+
+def _things(verb: Token, prepositions: tuple[str, ...], depth: int) -> Iterator[tuple[Token, bool]]:
+    """The nouns that can name the target, likeliest first, and whether they stand by the verb."""
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"]
+    for thing in objects:
+        if type_of_noun(thing) is None or thing.pos_ == "PROPN":
+            yield thing, True
+        for child in thing.children:
+            if child.dep_ in ("poss", "compound", "amod", "nmod"):
+                yield child, True
+    for thing in objects:
+        yield from ((t, True) for t in _behind(thing, prepositions))
+    yield from ((t, True) for t in _behind(verb, prepositions))
+    for thing in objects:
+        for clause in thing.children:
+            if clause.dep_ in ("acl", "ccomp", "relcl"):
+                yield from _inside(clause, prepositions, depth)
+    if depth < _DEEPEST:
+        yield from _in_clauses(verb, prepositions, depth)
+
+
+def _in_clauses(
+    verb: Token, prepositions: tuple[str, ...], depth: int
+) -> Iterator[tuple[Token, bool]]:
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp"):
+            yield from _inside(child, prepositions, depth)
+        elif child.dep_ == "prep":
+            for clause in child.children:
+                if clause.dep_ == "pcomp":
+                    yield from _things(clause, prepositions, depth + 1)
+        elif child.dep_ == "advcl" and depth == 0:
+            yield from _things(child, prepositions, depth + 2)
+
+
+def _inside(
+    clause: Token, prepositions: tuple[str, ...], depth: int
+) -> Iterator[tuple[Token, bool]]:
+    if depth < _DEEPEST:
+        yield from ((c, True) for c in clause.children if c.dep_ in ("nsubj", "nsubjpass"))
+        yield from _things(clause, prepositions, depth + 1)
+
+
+def _behind(head: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
+    """The objects of the head's prepositions, in order of the prepositions given."""
+    for wanted in prepositions:
+        for child in head.children:
+            if child.dep_ in ("prep", "dative", "agent") and child.lower_ == wanted:
+                yield from (o for o in child.children if o.dep_ == "pobj")
