@@ -12,7 +12,7 @@ from foedus.read.extracting import MAX_CHARACTERS
 if TYPE_CHECKING:
     from foedus.read.quotes.learned import Tagger
 
-TEXT_TASKS = ("lines", "actors", "quotes")
+TEXT_TASKS = ("lines", "actors", "quotes", "events")
 TASKS = (*TEXT_TASKS, "casus")
 
 
@@ -48,6 +48,10 @@ def annotate(
         from foedus.read.actors import annotate_actors
 
         return annotate_actors(rows)
+    if task == "events":
+        from foedus.read.events.annotate import annotate_events
+
+        return annotate_events(rows)
     if task == "casus":
         from foedus.api.asking import annotate_casus
 
