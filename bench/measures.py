@@ -3,18 +3,14 @@
 The data lie beside the repository (`../shared/data`); its own `score.py` files do the scoring.
 """
 
-import json
-import subprocess
-import sys
-import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
 
 from bench.called import CASES, record, totals
 from bench.called import called as called_in
+from bench.events import EVENT_MEASURES
 from bench.reasoning import REASONING
-from bench.scoring import best_of, rows_of
+from bench.scoring import best_of, rows_of, scored
 from bench.statements import STATEMENT_MEASURES
 from bench.wars import rows_of as cases_of
 from foedus.api import annotate
@@ -28,17 +24,6 @@ from foedus.read.sentences import normalised, pipeline, plain_reading
 
 Numbers = dict[str, float]
 JUDGED = Path(__file__).parent / "judged"
-
-
-def scored(score: Path, arguments: Iterable[str | Path], predicted: Iterable[Any]) -> Any:
-    """What a data folder's `score.py` prints, as JSON, for predictions written to a file."""
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as out:
-        out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in predicted)
-        out.flush()
-        command = [sys.executable, str(score), *map(str, arguments), out.name]
-        flags = ["--json"] if "furniture" not in str(score) else []
-        run = subprocess.run([*command, *flags], capture_output=True, text=True, check=True)
-    return json.loads(run.stdout)
 
 
 def lines(data: Path) -> Numbers:
@@ -182,6 +167,7 @@ MEASURES: dict[str, Callable[[Path], Numbers]] = {
     "lines": lines,
     "seeds": seeds,
     "actors": actors,
+    **EVENT_MEASURES,
     **STATEMENT_MEASURES,
     "passages": passages,
     "speed": speed,

@@ -17,6 +17,17 @@ def rows_of(path: Path) -> Rows:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
+def scored(score: Path, arguments: Iterable[str | Path], predicted: Iterable[Any]) -> Any:
+    """What a data folder's `score.py` prints, as JSON, for predictions written to a file."""
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as out:
+        out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in predicted)
+        out.flush()
+        command = [sys.executable, str(score), *map(str, arguments), out.name]
+        flags = ["--json"] if "furniture" not in str(score) else []
+        run = subprocess.run([*command, *flags], capture_output=True, text=True, check=True)
+    return json.loads(run.stdout)
+
+
 def attributions_scored(score: Path, gold: Iterable[Any], predicted: Iterable[Any]) -> Any:
     """What `score.py` of the attribution data prints, as JSON, for rows of gold and predictions.
 
