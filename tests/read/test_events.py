@@ -170,8 +170,10 @@ def test_every_passage_gives_the_words() -> None:
 
 def test_each_given_pair_gets_its_event() -> None:
     text = "Peru accused Chile of spying after Chile expelled two Peruvian diplomats."
-    pairs = [{"source": "Peru", "target": "Chile"}, {"source": [{"text": "Chile"}],
-             "target": [{"text": "two Peruvian diplomats"}]}]  # fmt: skip
+    pairs: list[Row] = [
+        {"source": "Peru", "target": "Chile"},
+        {"source": [{"text": "Chile"}], "target": [{"text": "two Peruvian diplomats"}]},
+    ]
     (row,) = annotate("events", [{"id": "1", "text": text, "pairs": pairs}])
     assert [(e["type"], e["quad"]) for e in row["events"]] == [("ACCUSE", 3), ("SANCTION", 4)]
     assert [e["source"] for e in row["events"]] == [pair["source"] for pair in pairs]

@@ -17,6 +17,11 @@ REPORTING = frozenset({
 })  # fmt: skip
 """Verbs that hand on what somebody says."""
 
+_OFFICIALS = frozenset({
+    "minister", "secretary", "general", "commander", "chief", "adviser", "advisor", "ambassador",
+    "official", "governor", "prosecutor", "judge", "director", "head", "aide", "staff", "employee",
+    "worker", "manager", "cabinet", "government",
+})  # fmt: skip
 _FUTURE = frozenset({"will", "'ll", "shall"})
 _STATES = frozenset({"acomp", "attr"})
 
@@ -45,6 +50,11 @@ class Company:
     @property
     def words_beside(self) -> frozenset[str]:
         return self.object_words | {word(t) for t in self.behind}
+
+    @property
+    def on_person(self) -> bool:
+        """Whether an object is a person, by name or office."""
+        return any(t.ent_type_ == "PERSON" or word(t) in _OFFICIALS for t in self.objects)
 
     @property
     def is_to_come(self) -> bool:

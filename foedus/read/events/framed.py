@@ -8,8 +8,9 @@ from foedus.model.claim import Filler, Predicate
 from foedus.model.event import EventType, Party
 from foedus.read.events.told import Told
 from foedus.read.events.types import statement_of
-from foedus.read.frames.assemble import find_drafts
+from foedus.read.frames.assemble import framed
 from foedus.read.frames.draft import Draft
+from foedus.read.frames.once import told_once
 from foedus.read.frames.scene import Scene
 
 _P, _T = Predicate, EventType
@@ -30,7 +31,7 @@ _SIDES = frozenset({"source", "target", "place"})
 
 def told_by_frames(scene: Scene) -> Iterator[Told]:
     """The events of the frames, in their order."""
-    for draft in find_drafts(scene):
+    for draft in told_once(framed(scene)):
         kind = type_of(draft)
         if kind is None or any(statement_of(t) for t in (draft.trigger, *draft.trigger.ancestors)):
             continue  # what is asked for, weighed, claimed or denied has not happened

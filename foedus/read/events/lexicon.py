@@ -11,7 +11,7 @@ from foedus.model.event import EventType
 
 ANY = frozenset({"*"})
 _OF_OTHERS = frozenset({"noun", "near", "inner", "purpose", "ended", "none"})
-_FLAGS = ("purpose", "clause", "bare", "naming")
+_FLAGS = ("purpose", "clause", "bare", "naming", "person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Pattern:
     clause: bool = False
     bare: bool = False
     naming: bool = False
+    person: bool = False
 
     @property
     def parts(self) -> tuple[tuple[str, frozenset[str]], ...]:

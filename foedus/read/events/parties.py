@@ -83,6 +83,11 @@ def _targets(verb: Token, kind: EventType, known: Parties, sources: list[Party])
     return uncoded
 
 
+def things(verb: Token) -> Iterator[tuple[Token, bool]]:
+    """The nouns that can name the target, likeliest first, and whether they stand by the verb."""
+    return _things(verb, _PREPOSITIONS, 0)
+
+
 def _order(kind: EventType) -> tuple[str, ...]:
     """What is complained of comes before whom it is complained to."""
     if kind in _JOINT:  # "signed it in Lima" names a place
@@ -135,7 +140,8 @@ def _in_clauses(
                 if clause.dep_ == "pcomp":
                     yield from _things(clause, prepositions, depth + 1)
         elif child.dep_ == "advcl" and depth == 0:
-            yield from _things(child, prepositions, depth + 2)
+            aim = any(c.tag_ == "TO" for c in child.children)  # "struck to protest against it"
+            yield from ((noun, aim) for noun, _ in _things(child, prepositions, depth + 2))
 
 
 def _inside(

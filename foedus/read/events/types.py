@@ -53,6 +53,11 @@ def _is_due(company: Company) -> bool:
     return told and company.modal == "must"
 
 
+def plain_type(verb: Token) -> EventType | None:
+    """The type of the deed itself, whether it is done, promised or left undone."""
+    return _told(company_of(verb), 1)
+
+
 def is_turned(verb: Token) -> bool:
     """Whether a "not" makes the event another one ("did not attend" tells a rejection)."""
     company = company_of(verb)

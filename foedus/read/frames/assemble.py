@@ -12,6 +12,7 @@ from foedus.read.assessments import find_assessments
 from foedus.read.frames import (
     actions,
     agreements,
+    deeds,
     exchanges,
     existence,
     forces,
@@ -60,7 +61,8 @@ def find_claims(
     """
     scene = Scene(parsed, cast, statements)
     times = times_of(parsed, cast, published)
-    drafts = find_drafts(scene)
+    found = framed(scene)
+    drafts = told_once([*found, *deeds.find(scene, found)])
     claims = [_claim(scene, draft, times) for draft in drafts]
     claims += denials(scene, list(zip(drafts, claims, strict=True)))
     assessed = find_assessments(parsed, cast, statements, times)
@@ -68,9 +70,9 @@ def find_claims(
     return tuple(_in_order(claims))
 
 
-def find_drafts(scene: Scene) -> list[Draft]:
-    """What the frames find, each once, before voice, mood and time are read."""
-    return told_once([draft for finder in FINDERS for draft in finder(scene)])
+def framed(scene: Scene) -> list[Draft]:
+    """What the frames find, before voice, mood and time are read."""
+    return [draft for finder in FINDERS for draft in finder(scene)]
 
 
 def _claim(scene: Scene, draft: Draft, times: tuple[Time, ...]) -> Claim:
