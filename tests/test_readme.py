@@ -49,6 +49,9 @@ SAID: dict[str, Callable[[str, Path], bool]] = {
     "read": lambda told, _: len(re.findall(r"samples/\w+\.\w+: read, [1-9]", told)) == 3,
     "statements": lambda told, _: len(re.findall(r"^Vladimir Putin \(", told, re.M)) > 1,
     "facts": lambda told, _: told.count("North Korea") > 5 and "facts: " in told.splitlines()[-1],
+    "events": lambda told, folder: (
+        "events.csv: " in told and "PRK" in (folder / "events.csv").read_text("utf-8")
+    ),
     "search": lambda told, _: all("mutual assistance" in line for line in told.splitlines()),
     "brief": lambda _, folder: len(list((folder / "brief").glob("brief.*"))) == 3,
     "annotate": lambda _, folder: "source" in (folder / "out.jsonl").read_text("utf-8"),

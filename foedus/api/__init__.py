@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from foedus.api.binding import Bonds, bound
     from foedus.api.briefing import letter
     from foedus.api.doctor import Check, checks
+    from foedus.api.events import EventTable
     from foedus.api.importing import Imported, import_files, table_files
     from foedus.api.likely import scale_rows
     from foedus.api.opening import Foedus, open_ledger
@@ -48,6 +49,7 @@ __all__ = [
     "Bonds",
     "Check",
     "Corpus",
+    "EventTable",
     "Fact",
     "FactVoice",
     "Foedus",
@@ -93,6 +95,7 @@ _ROOMS = {
     "foedus.api.binding": ("Bonds", "bound"),
     "foedus.api.briefing": ("letter",),
     "foedus.api.doctor": ("Check", "checks"),
+    "foedus.api.events": ("EventTable",),
     "foedus.api.importing": ("Imported", "import_files", "table_files"),
     "foedus.api.likely": ("scale_rows",),
     "foedus.api.opening": ("Foedus", "open_ledger"),

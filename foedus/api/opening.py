@@ -10,6 +10,7 @@ from typing import Any, Self, Unpack
 from foedus.api.asking import Answers, ask
 from foedus.api.binding import Bonds, bound
 from foedus.api.briefing import dossier_of
+from foedus.api.events import EventTable, events_of
 from foedus.api.likely import with_likelihood
 from foedus.api.putting import Asked
 from foedus.api.shown import Outcome, Table, Written
@@ -105,6 +106,18 @@ class Foedus:
         does = "is in a claim of this ledger"
         asked = Question(**question, actors=self._keys(actor, self.ledger.actors, does))
         return Table(self.ledger.claims(asked), ("predicate", "mood", "passage", "document"))
+
+    def events(self, actor: str | None = None, *types: str, **question: Any) -> EventTable:
+        """Who did what to whom: the claims that PLOVER counts as events, a row a source and target.
+
+        `actor` is in any role; `types` are PLOVER types (none: all); the other words are those of
+        a `Question`, such as `since` and `until`. The table gives a Polars `frame()` and writes
+        itself as CSV or Parquet.
+        """
+        does = "is in a claim of this ledger"
+        asked = Question(**question, actors=self._keys(actor, self.ledger.actors, does))
+        facts = {claim: fact.key for fact in self.facts() for claim in fact.claims}
+        return events_of(self.ledger, asked, types, facts)
 
     def statements(
         self,

@@ -1,7 +1,6 @@
 """`foedus annotate`: one reader over many texts, JSON lines in and out."""
 
 import json
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -13,6 +12,7 @@ import typer
 from foedus.cli.showing import emit, plain, progress_bar
 from foedus.model.errors import InputError
 from foedus.report.inert import json_text
+from foedus.report.whole import whole_file
 
 Baseline = Annotated[
     Path | None,
@@ -59,6 +59,12 @@ def annotate(
         _tell(target, len(rows), unread)
 
 
+@contextmanager
+def _whole(target: Path) -> Iterator[TextIO]:
+    with whole_file(target) as waiting, waiting.open("w", encoding="utf-8") as out:
+        yield out
+
+
 def _write(rows: Iterable[dict[str, Any]], out: TextIO) -> list[str]:
     """Write the rows; of those not read, which and why."""
     unread = []
@@ -75,20 +81,6 @@ def _tell(target: Path, rows: int, unread: list[str]) -> None:
         typer.echo(f"not read: {plain(line)}", err=True)
     if len(unread) > _NAMED:
         typer.echo(f"not read: {len(unread) - _NAMED} more; see `unread` in the rows", err=True)
-
-
-@contextmanager
-def _whole(target: Path) -> Iterator[TextIO]:
-    """A file beside the target that takes its place once it is written to the end."""
-    waiting = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        with waiting.open("w", encoding="utf-8") as out:
-            yield out
-        waiting.replace(target)
-    except OSError as error:
-        raise InputError(f"{target}: cannot be written ({error.strerror}); name another") from error
-    finally:
-        waiting.unlink(missing_ok=True)
 
 
 def _stepping(rows: Iterable[dict[str, Any]], step: Any) -> Iterator[dict[str, Any]]:

@@ -12,6 +12,7 @@ from foedus.cli.annotating import annotate
 from foedus.cli.asking import ask
 from foedus.cli.bound import bound
 from foedus.cli.doctor import doctor
+from foedus.cli.events import events
 from foedus.cli.importing import import_
 from foedus.cli.showing import (
     emit,
@@ -172,6 +173,7 @@ def search(
 
 
 app.command(epilog="Example: foedus annotate quotes in.jsonl out.jsonl")(annotate)
+app.command(epilog="Example: foedus events --actor Russia --type AID --out events.csv")(events)
 app.command(epilog="Example: foedus ask --attack UKR RUS --at Kursk --on 2024-12-05")(ask)
 app.command(
     "import", epilog="Example: foedus import atop_4_01_member_level.csv --baseline history"

@@ -1,10 +1,11 @@
 """Events between actors: the types of PLOVER, their quad classes, and one event of a text."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from foedus.model.claim import Filler, Mood, Voice
+from foedus.model.claim import Filler, Mood, Predicate, Voice
 from foedus.model.dates import Tense, Time
 from foedus.model.document import Span
 
@@ -61,6 +62,16 @@ _CAMEO = {
     _T.CONCEDE: "08", _T.RETREAT: "08", _T.YIELD: "08", _T.REQUEST: "10", _T.ACCUSE: "11",
     _T.REJECT: "12", _T.THREATEN: "13", _T.PROTEST: "14", _T.MOBILIZE: "15", _T.SANCTION: "16",
     _T.COERCE: "17", _T.ASSAULT: "18",
+}  # fmt: skip
+_LIKE = {p.value: p for p in Predicate}
+_P = Predicate
+_TYPES = {
+    **{_LIKE[t.value.lower()]: t for t in EventType if t.value.lower() in _LIKE},
+    _P.AGREEMENT_PROPOSED: _T.AGREE, _P.AGREEMENT_PROMISED: _T.AGREE,
+    _P.AGREEMENT_SIGNED: _T.SUPPORT, _P.AGREEMENT_RATIFIED: _T.SUPPORT,
+    _P.AGREEMENT_JOINED: _T.SUPPORT, _P.AGREEMENT_EXTENDED: _T.SUPPORT,
+    _P.AGREEMENT_SUSPENDED: _T.SANCTION, _P.AGREEMENT_DENOUNCED: _T.REJECT,
+    _P.VISIT: _T.CONSULT, _P.MEETING: _T.CONSULT, _P.MEASURE: _T.SANCTION,
 }  # fmt: skip
 _OPEN = frozenset({Mood.POSSIBLE, Mood.CONDITIONAL, Mood.HYPOTHETICAL, Mood.FEARED, Mood.RUMOURED})
 _WILLED = frozenset({Mood.PROMISED, Mood.THREATENED, Mood.PROPOSED, Mood.INTENDED})
@@ -120,19 +131,41 @@ class Event:
         return self.statement_root or _CAMEO[self.type]
 
     def modes(self, published: date | None = None) -> tuple[Mode, ...]:
-        """PLOVER's auxiliary modes, as mood and time show them.
+        """PLOVER's auxiliary modes; see `modes_of`."""
+        return modes_of(self.type, self.mood, self.time, self.negated, published)
 
-        Historical needs a day of publication: an event that ended over a year before it.
-        """
-        ended = self.time.until or self.time.since
-        found = []
-        if published and ended and (published - ended).days > _STALE_DAYS:
-            found.append(Mode.HISTORICAL)
-        told_now = self.type in _WORDS_GIVEN
-        if not told_now and (self.time.tense is Tense.FUTURE or self.mood in _WILLED):
-            found.append(Mode.FUTURE)
-        if self.mood in _OPEN:
-            found.append(Mode.HYPOTHETICAL)
-        if self.negated or self.mood is Mood.DENIED:
-            found.append(Mode.NEGATED)
-        return tuple(found)
+
+def modes_of(
+    kind: EventType, mood: Mood, time: Time, negated: bool, published: date | None = None
+) -> tuple[Mode, ...]:
+    """PLOVER's auxiliary modes of an event, as its mood and time show them.
+
+    Historical needs a day of publication: an event that ended over a year before it.
+    """
+    ended = time.until or time.since
+    found = []
+    if published and ended and (published - ended).days > _STALE_DAYS:
+        found.append(Mode.HISTORICAL)
+    if kind not in _WORDS_GIVEN and (time.tense is Tense.FUTURE or mood in _WILLED):
+        found.append(Mode.FUTURE)
+    if mood in _OPEN:
+        found.append(Mode.HYPOTHETICAL)
+    if negated or mood is Mood.DENIED:
+        found.append(Mode.NEGATED)
+    return tuple(found)
+
+
+def type_of(predicate: Predicate, roles: Collection[str]) -> EventType | None:
+    """The PLOVER type of what a claim tells, None of what is no event to PLOVER.
+
+    `roles` are the names of the claim's roles: goods for a price are trade, without one aid.
+    """
+    if predicate is Predicate.EXCHANGE:
+        mutual = "kind" in roles or "in-return-for" in roles
+        return EventType.COOPERATE if mutual else EventType.AID
+    return _TYPES.get(predicate)
+
+
+def cameo_root(kind: EventType) -> str:
+    """The CAMEO root of an event type as two digits, "" of a statement."""
+    return _CAMEO.get(kind, "")

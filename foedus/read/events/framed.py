@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from foedus.model.actor import Cast
 from foedus.model.claim import Filler, Predicate
-from foedus.model.event import EventType, Party
+from foedus.model.event import Party, type_of
 from foedus.read.events.told import Told
 from foedus.read.events.types import statement_of
 from foedus.read.frames.assemble import framed
@@ -13,26 +13,13 @@ from foedus.read.frames.draft import Draft
 from foedus.read.frames.once import told_once
 from foedus.read.frames.scene import Scene
 
-_P, _T = Predicate, EventType
-_LIKE = {p.value: p for p in Predicate}
-TYPES = {
-    **{_LIKE[t.value.lower()]: t for t in EventType if t.value.lower() in _LIKE},
-    _P.AGREEMENT_PROPOSED: _T.AGREE, _P.AGREEMENT_PROMISED: _T.AGREE,
-    _P.AGREEMENT_SIGNED: _T.SUPPORT, _P.AGREEMENT_RATIFIED: _T.SUPPORT,
-    _P.AGREEMENT_JOINED: _T.SUPPORT, _P.AGREEMENT_EXTENDED: _T.SUPPORT,
-    _P.AGREEMENT_SUSPENDED: _T.SANCTION, _P.AGREEMENT_DENOUNCED: _T.REJECT,
-    _P.VISIT: _T.CONSULT, _P.MEETING: _T.CONSULT, _P.MEASURE: _T.SANCTION,
-}  # fmt: skip
-"""The PLOVER type of what a frame tells; a promised treaty is AGREE, a signed one SUPPORT."""
-
-
 _SIDES = frozenset({"source", "target", "place"})
 
 
 def told_by_frames(scene: Scene) -> Iterator[Told]:
     """The events of the frames, in their order."""
     for draft in told_once(framed(scene)):
-        kind = type_of(draft)
+        kind = type_of(draft.predicate, {role for role, _ in draft.roles})
         if kind is None or any(statement_of(t) for t in (draft.trigger, *draft.trigger.ancestors)):
             continue  # what is asked for, weighed, claimed or denied has not happened
         sources = _parties(scene.cast, draft, "source")
@@ -40,14 +27,6 @@ def told_by_frames(scene: Scene) -> Iterator[Told]:
         if sources or targets:
             others = tuple(role for role in draft.roles if role[0] not in _SIDES)
             yield Told(kind, draft.trigger, sources, targets, draft=draft, roles=others)
-
-
-def type_of(draft: Draft) -> EventType | None:
-    """The PLOVER type; an exchange without money or weapons for nothing in return is aid."""
-    if draft.predicate is not Predicate.EXCHANGE:
-        return TYPES.get(draft.predicate)
-    mutual = any(role in ("kind", "in-return-for") for role, _ in draft.roles)
-    return EventType.COOPERATE if mutual else EventType.AID
 
 
 def _parties(cast: Cast, draft: Draft, role: str) -> tuple[Party, ...]:

@@ -94,6 +94,15 @@ class Gazetteer:
     def person(self, identity: str) -> Person | None:
         return self.persons.get(identity)
 
+    def country_of(self, actor: str, on: date | None = None) -> str:
+        """The code of the state (or of the kind of body, such as IGO) that an actor is coded with.
+
+        `actor` is an id; "" where the gazetteer does not know it.
+        """
+        record, person = self.records.get(actor), self.persons.get(actor)
+        name = record.name if record else person.name if person else ""
+        return next((s.country for s in self.lookup(name, on) if s.actor == actor), "")
+
     def holders(self, record: str, role: str, on: date | None = None) -> list[Holder]:
         """Who held an office of this role on the day; on the day of a handover, both.
 
