@@ -75,3 +75,11 @@ def test_import_and_help_load_no_model() -> None:
     code = "import foedus, foedus.cli.app, sys; print({'spacy', 'sqlalchemy'} & set(sys.modules))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize("task", foedus.api.TEXT_TASKS)
+def test_every_reader_can_be_the_first_that_is_loaded(task: str) -> None:
+    rows = '[{"id": "1", "text": "Chad attacked Libya in May, officials said."}]'
+    code = f"from foedus.api import annotate; print(*list(annotate({task!r}, {rows})))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout[:10]) == (0, "{'id': '1'")

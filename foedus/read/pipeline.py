@@ -7,7 +7,7 @@ from foedus.model.document import Document
 from foedus.model.reading import Reading, Relocation
 from foedus.read.actors import find_actors
 from foedus.read.clean import PageHints, line_roles, reading_text
-from foedus.read.frames import find_claims
+from foedus.read.frames.assemble import find_claims
 from foedus.read.quotes import find_statements, unattributed
 from foedus.read.sentences import parse
 from foedus.read.speakers import identify_speakers

@@ -7,7 +7,7 @@ from foedus.model.actor import ActorKind, Cast, Entity, Mention, MentionForm
 from foedus.model.claim import Claim, Predicate
 from foedus.model.document import Span
 from foedus.model.statement import CueClass, Statement, StatementKind
-from foedus.read.frames import find_claims
+from foedus.read.frames.assemble import find_claims
 from foedus.read.sentences import parse, plain_reading
 
 STATES = {

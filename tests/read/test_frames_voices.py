@@ -5,7 +5,7 @@ import re
 import pytest
 
 from foedus.model.claim import Claim, Mood, Predicate
-from foedus.read.frames import find_claims
+from foedus.read.frames.assemble import find_claims
 from foedus.read.quotes import find_statements
 from foedus.read.sentences import parse, plain_reading
 from tests.read.frames_stage import cast_of, shown
