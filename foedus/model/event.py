@@ -1,6 +1,6 @@
 """Events between actors: the types of PLOVER, their quad classes, and one event of a text."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -63,6 +63,10 @@ _CAMEO = {
     _T.REJECT: "12", _T.THREATEN: "13", _T.PROTEST: "14", _T.MOBILIZE: "15", _T.SANCTION: "16",
     _T.COERCE: "17", _T.ASSAULT: "18",
 }  # fmt: skip
+_LIFTED = (
+    "lift", "eas", "remov", "waiv", "relax", "drop", "suspend", "cut", "reduc", "scrap", "end",
+    "shelv", "roll",
+)  # fmt: skip
 _LIKE = {p.value: p for p in Predicate}
 _P = Predicate
 _TYPES = {
@@ -155,11 +159,14 @@ def modes_of(
     return tuple(found)
 
 
-def type_of(predicate: Predicate, roles: Collection[str]) -> EventType | None:
+def type_of(predicate: Predicate, roles: Mapping[str, str]) -> EventType | None:
     """The PLOVER type of what a claim tells, None of what is no event to PLOVER.
 
-    `roles` are the names of the claim's roles: goods for a price are trade, without one aid.
+    `roles` leads a role to its first words: goods for a price are trade, without one aid; a
+    measure whose `event` is "lifted" is a retreat.
     """
+    if predicate is Predicate.MEASURE and roles.get("event", "").lower().startswith(_LIFTED):
+        return EventType.RETREAT
     if predicate is Predicate.EXCHANGE:
         mutual = "kind" in roles or "in-return-for" in roles
         return EventType.COOPERATE if mutual else EventType.AID

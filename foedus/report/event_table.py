@@ -44,7 +44,8 @@ def event_rows(claims: Iterable[Row], known: Known) -> Iterator[Row]:
     """
     for claim in claims:
         roles = claim["roles"]
-        kind = type_of(Predicate(claim["predicate"]), roles)
+        words = {role: fillers[0]["name"] for role, fillers in roles.items() if fillers}
+        kind = type_of(Predicate(claim["predicate"]), words)
         if kind is None:
             continue
         shared = _shared(claim, kind, known)

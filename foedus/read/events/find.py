@@ -29,6 +29,8 @@ from foedus.read.frames.voices import chain
 from foedus.read.frames.when import time_of, times_of
 
 _PREDICATES = {EventType.YIELD: Predicate.RETREAT, EventType.STATEMENT: Predicate.CONSULT}
+_WORDS_GIVEN = frozenset({EventType.AGREE, EventType.THREATEN, EventType.REQUEST})
+_GOVERNED = frozenset({"xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "acl", "conj"})
 _PLACE_WORDS = frozenset({"in", "at", "near", "outside", "off", "across", "inside"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -51,8 +53,8 @@ def _together(main: list[Told], framed: Iterable[Told]) -> list[Told]:
     """The events of the main line, and those of the frames that they do not tell already."""
     found = list(main)
     for told in framed:
-        if any(m.type is EventType.REQUEST and m.trigger.is_ancestor(told.trigger) for m in main):
-            continue  # what is demanded has not happened
+        if any(m.type in _WORDS_GIVEN and _governs(m.trigger, told.trigger) for m in main):
+            continue  # what is demanded, or agreed to be done, has not happened
         same = [i for i, m in enumerate(found) if _alike(m, told)]
         if same:
             found[same[0]] = _joined(found[same[0]], told)
@@ -61,6 +63,14 @@ def _together(main: list[Told], framed: Iterable[Told]) -> list[Told]:
     if any(t.type is not EventType.STATEMENT for t in found):
         found = [t for t in found if t.type is not EventType.STATEMENT]
     return sorted(found, key=lambda t: t.trigger.i)
+
+
+def _governs(verb: Token, other: Token) -> bool:
+    """Whether the other stands in what the verb is about: "agreed to lift"."""
+    node = other
+    while node.dep_ in _GOVERNED and node.i != verb.i:
+        node = node.head
+    return node.i == verb.i and other.i != verb.i
 
 
 def _joined(main: Told, framed: Told) -> Told:

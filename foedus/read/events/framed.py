@@ -19,7 +19,7 @@ _SIDES = frozenset({"source", "target", "place"})
 def told_by_frames(scene: Scene) -> Iterator[Told]:
     """The events of the frames, in their order."""
     for draft in told_once(framed(scene)):
-        kind = type_of(draft.predicate, {role for role, _ in draft.roles})
+        kind = type_of(draft.predicate, _first_words(draft))
         if kind is None or any(statement_of(t) for t in (draft.trigger, *draft.trigger.ancestors)):
             continue  # what is asked for, weighed, claimed or denied has not happened
         sources = _parties(scene.cast, draft, "source")
@@ -27,6 +27,10 @@ def told_by_frames(scene: Scene) -> Iterator[Told]:
         if sources or targets:
             others = tuple(role for role in draft.roles if role[0] not in _SIDES)
             yield Told(kind, draft.trigger, sources, targets, draft=draft, roles=others)
+
+
+def _first_words(draft: Draft) -> dict[str, str]:
+    return {role: filler.text for role, filler in reversed(draft.roles)}
 
 
 def _parties(cast: Cast, draft: Draft, role: str) -> tuple[Party, ...]:
