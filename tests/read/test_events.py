@@ -211,3 +211,17 @@ def test_another_language_is_not_read() -> None:
 
 def test_a_text_without_words_has_no_events() -> None:
     assert told("") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Peru should denounce Chile.", "Peru should stand up and denounce Chile."]
+)
+def test_what_ought_to_be_done_is_proposed(text: str) -> None:
+    (event,) = told(text)
+    assert (event["type"], event["mood"]) == ("ACCUSE", "proposed")
+
+
+@pytest.mark.parametrize("verb", ["suggested", "recommended"])
+def test_a_suggestion_is_an_appeal(verb: str) -> None:
+    (event,) = told(f"The Danish minister {verb} that Norway expel two spies.")
+    assert (event["type"], event["cameo"]) == ("STATEMENT", "02")

@@ -41,6 +41,7 @@ _ANY_CONDITION = re.compile(
     r"\b(?:if|unless|should|had|were|provid(?:ed|ing)|supposing|lest|event|case|condition|long)\b",
     re.IGNORECASE,
 )
+_MODALS = words.MODALS | words.DUE
 _FINITE_BE = frozenset({"VBZ", "VBP", "VBD"})
 
 Found = tuple[Mood, tuple[Token, ...], tuple[Token, ...]]  # the mood, its words, their negation
@@ -136,8 +137,8 @@ def _own_marks(token: Token) -> Iterator[tuple[Mood, Token]]:
     """Modals, adverbs and adjectives on the event's own word."""
     for child in token.children:
         lower = child.lower_
-        if child.dep_ in ("aux", "auxpass") and lower in words.MODALS:
-            yield words.MODALS[lower], child
+        if child.dep_ in ("aux", "auxpass") and lower in _MODALS and not _inverted(token, child):
+            yield _MODALS[lower], child
         elif child.dep_ in ("advmod", "npadvmod", "oprd") and lower in words.ADVERBS:
             yield words.ADVERBS[lower], child
         elif child.dep_ == "amod" and lower in words.EVENT_ADJECTIVES and not _held(token, child):
@@ -156,8 +157,15 @@ def _own_marks(token: Token) -> Iterator[tuple[Mood, Token]]:
     )
     if shared or (token.dep_ in ("xcomp", "attr", "acomp") and head.lemma_ == "be"):
         for aux in head.children:
-            if aux.dep_ == "aux" and aux.lower_ in words.MODALS:
-                yield words.MODALS[aux.lower_], aux
+            if aux.dep_ == "aux" and aux.lower_ in _MODALS:
+                yield _MODALS[aux.lower_], aux
+
+
+def _inverted(verb: Token, modal: Token) -> bool:
+    """ "*Should* they go, we stay": a condition, and no duty."""
+    return modal.lower_ == "should" and any(
+        c.dep_ in ("nsubj", "nsubjpass") and c.i > modal.i for c in verb.children
+    )
 
 
 def _held(noun: Token, adjective: Token) -> bool:

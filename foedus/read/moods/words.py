@@ -126,6 +126,7 @@ ADVERBS = _table({
 
 CHANCES = frozenset({"possibility", "likelihood", "probability"})
 MODALS = {"may": Mood.POSSIBLE, "might": Mood.POSSIBLE, "could": Mood.POSSIBLE}
+DUE = {"should": Mood.PROPOSED, "ought": Mood.PROPOSED}  # what ought to be is no fact
 
 # Words of likelihood, whatever the mood.
 HEDGES = _set(
