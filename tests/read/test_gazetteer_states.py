@@ -139,3 +139,9 @@ def test_a_surname_is_part_of_a_name() -> None:
         if not any(person.surname in name for name in (person.name, *person.also))
     ]
     assert stray == [] and gazetteer.persons
+
+
+def test_no_name_holds_a_mark_that_no_name_has() -> None:
+    names = [text for person in Gazetteer.load().persons.values()
+             for text in (person.name, *person.also)]  # fmt: skip
+    assert [text for text in names if set(text) & set("~|;{}[]")] == []
