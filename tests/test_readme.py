@@ -55,6 +55,7 @@ SAID: dict[str, Callable[[str, Path], bool]] = {
     "search": lambda told, _: all("mutual assistance" in line for line in told.splitlines()),
     "brief": lambda _, folder: len(list((folder / "brief").glob("brief.*"))) == 3,
     "annotate": lambda _, folder: "source" in (folder / "out.jsonl").read_text("utf-8"),
+    "actor": lambda told, _: "person/kim-jong-un" in told and "of PRK" in told,
     "treaty": lambda told, _: "rus-prk-2024: not yet in force on 2024-08-06" in told,
     "ask": lambda told, _: (
         ("whether North Korea must defend Russia" in told and "“state of war” is read" in told)

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from foedus.api.actors import actor_rows, actor_text, check_actors, use_actors
     from foedus.api.annotating import TASKS, TEXT_TASKS, annotate, readable
     from foedus.api.asking import Answers, ask
     from foedus.api.baseline import treaties_with
@@ -63,9 +64,12 @@ __all__ = [
     "Table",
     "Tagger",
     "Written",
+    "actor_rows",
+    "actor_text",
     "annotate",
     "ask",
     "bound",
+    "check_actors",
     "check_treaties",
     "checks",
     "format_treaties",
@@ -84,11 +88,13 @@ __all__ = [
     "treaty_row",
     "treaty_rows",
     "treaty_text",
+    "use_actors",
     "verified_share",
 ]
 
 # Where each name lies. It is loaded on first use: a command waits only for what it needs.
 _ROOMS = {
+    "foedus.api.actors": ("actor_rows", "actor_text", "check_actors", "use_actors"),
     "foedus.api.annotating": ("TASKS", "TEXT_TASKS", "annotate", "readable"),
     "foedus.api.asking": ("Answers", "ask"),
     "foedus.api.baseline": ("treaties_with",),

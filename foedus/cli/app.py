@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from foedus.cli import training, treaty
+from foedus.cli import actor, training, treaty
 from foedus.cli.annotating import annotate
 from foedus.cli.asking import ask
 from foedus.cli.bound import bound
@@ -55,8 +55,16 @@ def options(
         bool,
         typer.Option("--version", callback=tell_version, is_eager=True, help="Tell the version."),
     ] = False,
+    actors: Annotated[
+        list[Path] | None,
+        typer.Option(envvar="FOEDUS_ACTORS", help="A folder of your own records of actors."),
+    ] = None,
 ) -> None:
     """Reads the news and the treaties, and tells who is bound to whom, by which words."""
+    if actors:
+        from foedus.api import use_actors
+
+        use_actors(*actors)
 
 
 @app.command(epilog="Example: foedus read a.txt b.html --published 2024-06-20 --ledger pact.db")
@@ -180,5 +188,6 @@ app.command(
 )(import_)
 app.command(epilog="Example: foedus bound RUS --on 2024-12-05 --picture bonds.svg")(bound)
 app.command(epilog="Example: foedus doctor --json")(doctor)
+app.add_typer(actor.app, name="actor")
 app.add_typer(training.app, name="train")
 app.add_typer(treaty.app, name="treaty")

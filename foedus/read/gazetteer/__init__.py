@@ -5,7 +5,7 @@ string of a text, the actors that it may name, and in what way; for any day, who
 """
 
 from foedus.read.gazetteer.check import record_of
-from foedus.read.gazetteer.index import Gazetteer
+from foedus.read.gazetteer.index import Gazetteer, use
 from foedus.read.gazetteer.layout import format_record
 from foedus.read.gazetteer.records import (
     Form,
@@ -32,4 +32,5 @@ __all__ = [
     "format_record",
     "normal",
     "record_of",
+    "use",
 ]

@@ -57,11 +57,12 @@ class Gazetteer:
     def load(cls, extra: Sequence[Path] = ()) -> "Gazetteer":
         """The packaged records, and those of the folders in `extra`, which come on top.
 
+        Without `extra` those of the folders that `use` names, if any: made once.
         A record of the same id in a later folder takes the place of the earlier one; with
         `extends = true` it adds to it. Raises LibraryError for the first record that is wrong.
         """
         if not extra:
-            return _packaged()
+            return _in_use[0] if _in_use else _packaged()
         records = dict(_packaged().records)
         added: dict[str, dict[str, Any]] = {}
         for folder in extra:
@@ -182,6 +183,18 @@ class Gazetteer:
         )
         state = record.kind is not ActorKind.STATE
         return bool(record.until), _FORM_RANK[sense.form], serving, int(state)
+
+
+_in_use: "list[Gazetteer]" = []  # the one that `use` made, if any
+
+
+def use(folders: Sequence[Path]) -> None:
+    """Let `Gazetteer.load()` give the records of these folders on top of the packaged ones.
+
+    Raises LibraryError for the first record that is wrong, and then changes nothing.
+    """
+    made = [Gazetteer.load(folders)] if folders else []
+    _in_use[:] = made
 
 
 def _root() -> Traversable:
