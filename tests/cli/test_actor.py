@@ -52,9 +52,7 @@ def test_a_name_of_several_lists_them_all() -> None:
 
 
 def test_who_is_nobody_is_told_with_the_nearest() -> None:
-    with pytest.raises(
-        InputError, match=r"called 'Kremlinn'; .*Kremlin"
-    ):
+    with pytest.raises(InputError, match=r"called 'Kremlinn'; .*Kremlin"):
         actor_rows("Kremlinn")
 
 

@@ -71,3 +71,16 @@ def test_a_text_gives_its_mentions_with_their_offsets() -> None:
 def test_a_row_without_actor_or_text_is_refused_by_number() -> None:
     with pytest.raises(InputError, match="row 2"):
         list(annotate_actors([{"actor": "Peru"}, {"id": 2}]))
+
+
+@pytest.mark.parametrize(
+    ("actor", "country"),
+    [("Afganistan", "AFG"), ("the Phillippines", "PHL"), ("Uzbeksitan's army", "UZB")],
+)
+def test_a_long_name_may_be_misspelt_by_a_letter(actor: str, country: str) -> None:
+    assert coded(actor)[0] == country
+
+
+@pytest.mark.parametrize("actor", ["Chadd", "Mal", "afganistan", "Ausrtia", "Albanistan"])
+def test_a_short_name_or_another_word_is_no_misspelling(actor: str) -> None:
+    assert coded(actor)[0] == ""

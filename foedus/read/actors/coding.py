@@ -12,6 +12,7 @@ from foedus.read.actors.coded_persons import coded_person, office_sector
 from foedus.read.actors.coded_sectors import coded_people, coded_sector
 from foedus.read.actors.lexicon import body_vocabulary, name_lists, person_words, sector_words
 from foedus.read.actors.listed import listed_states, tie_of
+from foedus.read.actors.misspelt import misspelt_state
 from foedus.read.actors.scan import WORD, Hit, Scanner
 from foedus.read.gazetteer import Form, Gazetteer, Sense, normal
 
@@ -66,6 +67,10 @@ class Coder:
         role = coded_sector(self.gazetteer, text, hits) or coded_people(text, hits)
         if not country and len(around) == 1:
             country = around[0]
+        if not country:
+            words = (match[0] for match in WORD.finditer(text))
+            wrong = (misspelt_state(word, self.gazetteer) for word in words)
+            country = next(filter(None, wrong), "")
         return Coded(parent(country), role)
 
     def _whole(
