@@ -225,3 +225,31 @@ def test_what_ought_to_be_done_is_proposed(text: str) -> None:
 def test_a_suggestion_is_an_appeal(verb: str) -> None:
     (event,) = told(f"The Danish minister {verb} that Norway expel two spies.")
     assert (event["type"], event["cameo"]) == ("STATEMENT", "02")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "source", "target"),
+    [
+        ("A series of attacks by Hamas on Israel began in October.", "ASSAULT", "PSE", "ISR"),
+        ("Turkey's ban on Dutch diplomats took effect.", "COERCE", "TUR", "NLD"),
+        ("Kenyan raids on Somali villages continued on Monday.", "ASSAULT", "KEN", "SOM"),
+    ],
+)
+def test_a_noun_tells_an_event_that_goes_on(
+    text: str, kind: str, source: str, target: str
+) -> None:
+    assert brief(text) == [(kind, [source], [target])]
+
+
+def test_manoeuvres_of_one_alone_show_its_power() -> None:
+    assert brief("Norway began military exercises in the Arctic.") == [("MOBILIZE", ["NOR"], [])]
+    (event,) = told("Norway and Sweden began joint military exercises.")
+    assert (event["type"], codes(event["source"])) == ("COOPERATE", ["NOR", "SWE"])
+
+
+def test_who_is_ordered_to_leave_is_no_purchase() -> None:
+    assert brief("Niger ordered French troops to leave.") == [("REQUEST", ["NER"], ["FRA"])]
+
+
+def test_what_is_bought_is_trade() -> None:
+    assert brief("India bought oil from Russia.") == [("COOPERATE", ["RUS"], ["IND"])]

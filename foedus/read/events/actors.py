@@ -84,6 +84,8 @@ class Parties:
             return None
         text = span.of(self._text)
         coded = self._coder.code(text, "", self._on)
+        if noun.pos_ == "ADJ" and not coded.country:
+            return None  # "military exercises"
         if not coded.country and coded.role:
             coded = self._coder.code(text, self._text, self._on)
         country = coded.country or (entity.country if entity else "")

@@ -18,17 +18,20 @@ from foedus.read.events.actors import Parties
 from foedus.read.events.coding import Coding
 from foedus.read.events.framed import told_by_frames
 from foedus.read.events.mainline import is_reporting, main_verbs
+from foedus.read.events.nominal import named_by_subject
 from foedus.read.events.pairs import is_passive
 from foedus.read.events.parties import sides
 from foedus.read.events.told import Told
 from foedus.read.events.types import is_turned, statement_of, type_of_verb
 from foedus.read.frames.draft import Draft
+from foedus.read.frames.grammar import word
 from foedus.read.frames.modality import mood_of_draft
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.voices import chain
 from foedus.read.frames.when import time_of, times_of
 
 _PREDICATES = {EventType.YIELD: Predicate.RETREAT, EventType.STATEMENT: Predicate.CONSULT}
+_DRILLS = frozenset({"exercise", "drill", "manoeuvre", "maneuver", "wargame"})
 _WORDS_GIVEN = frozenset({EventType.AGREE, EventType.THREATEN, EventType.REQUEST})
 _GOVERNED = frozenset({"xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "acl", "conj"})
 _PLACE_WORDS = frozenset({"in", "at", "near", "outside", "off", "across", "inside"})
@@ -152,11 +155,20 @@ def _told(verb: Token, parties: Parties) -> Told | None:
     else:
         kind = type_of_verb(verb) if root is None else None
     if kind is None and root is None:
-        return None
+        return named_by_subject(verb, parties)
     sources, targets = sides(verb, kind or EventType.STATEMENT, parties)
     if kind is None:
         return Told(EventType.STATEMENT, verb, tuple(sources), (), root or "")
+    if kind is EventType.COOPERATE and len(sources) == 1 and not targets and _drills(verb):
+        kind = EventType.MOBILIZE
     return Told(kind, verb, tuple(sources), tuple(targets))
+
+
+def _drills(verb: Token) -> bool:
+    """Manoeuvres: of one alone they show its power, with others they are co-operation."""
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    joint = any(c.lower_ == "joint" for noun in objects for c in noun.children)
+    return not joint and any(word(noun) in _DRILLS for noun in objects)
 
 
 def _names_somebody(told: Told) -> bool:

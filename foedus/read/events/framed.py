@@ -5,21 +5,24 @@ from collections.abc import Iterator
 
 from foedus.model.actor import Cast
 from foedus.model.claim import Filler, Predicate
-from foedus.model.event import Party, type_of
+from foedus.model.event import EventType, Party, type_of
 from foedus.read.events.told import Told
 from foedus.read.events.types import statement_of
 from foedus.read.frames.assemble import framed
 from foedus.read.frames.draft import Draft
+from foedus.read.frames.grammar import word
 from foedus.read.frames.once import told_once
 from foedus.read.frames.scene import Scene
 
+_TRADING = frozenset({"buy", "sell", "purchase", "import", "export", "sale", "trade"})
 _SIDES = frozenset({"source", "target", "place"})
 
 
 def told_by_frames(scene: Scene) -> Iterator[Told]:
     """The events of the frames, in their order."""
     for draft in told_once(framed(scene)):
-        kind = type_of(draft.predicate, _first_words(draft))
+        traded = draft.predicate is Predicate.EXCHANGE and word(draft.trigger) in _TRADING
+        kind = EventType.COOPERATE if traded else type_of(draft.predicate, _first_words(draft))
         if kind is None or any(statement_of(t) for t in (draft.trigger, *draft.trigger.ancestors)):
             continue  # what is asked for, weighed, claimed or denied has not happened
         sources = _parties(scene.cast, draft, "source")

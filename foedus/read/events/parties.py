@@ -15,6 +15,7 @@ from foedus.read.events.types import type_of_noun
 
 _PLACES = frozenset({EventType.COERCE, EventType.ACCUSE})  # told of a state by where it is done
 _JOINT = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
+_MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
 _PREPOSITIONS = (
     "with", "to", "against", "on", "at", "for", "from", "of", "into", "over", "upon", "between",
     "by", "toward", "towards", "in", "among", "about",
@@ -79,7 +80,7 @@ def _targets(verb: Token, kind: EventType, known: Parties, sources: list[Party])
             found = [inner] if inner and _other(inner, sources, near) else found
         if any(p.code for p in found):
             return found
-        uncoded = uncoded or found
+        uncoded = uncoded or (found if noun.dep_ not in _MODIFIERS else [])
     return uncoded
 
 
@@ -116,7 +117,7 @@ def _things(verb: Token, prepositions: tuple[str, ...], depth: int) -> Iterator[
         if type_of_noun(thing) is None or thing.pos_ == "PROPN":
             yield thing, True
         for child in thing.children:
-            if child.dep_ in ("poss", "compound", "amod", "nmod"):
+            if child.dep_ in _MODIFIERS:
                 yield child, True
     for thing in objects:
         yield from ((t, True) for t in _behind(thing, prepositions))

@@ -16,7 +16,8 @@ def deal_at(token: Token) -> Deal | None:
         if lemma in GIVE:
             return _giving(token)
         if lemma in RECEIVE:
-            return _receiving(token)
+            told_to = lemma == "order" and children(token, "xcomp", "ccomp")  # "ordered it to go"
+            return None if told_to else _receiving(token)
         if lemma in USE:
             return _used(token)
         return _swapping(token) if lemma in SWAP else None

@@ -1,0 +1,52 @@
+"""A verb that only says that something happens in; the event that its subject names, out: "the
+attacks by rebels on the port began in May", "a Turkish ban on trade with Israel took effect"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from foedus.model.event import Party
+from foedus.read.events.actors import Parties
+from foedus.read.events.told import Told
+from foedus.read.events.types import type_of_noun
+from foedus.read.frames.grammar import children, prepositional, word
+
+_HAPPENS = frozenset({
+    "begin", "start", "continue", "occur", "happen", "come", "follow", "resume", "erupt", "break",
+    "intensify", "escalate", "go", "proceed", "last", "unfold", "commence",
+})  # fmt: skip
+_TAKES = frozenset({"place", "effect"})
+_OWN = ("poss", "amod", "compound", "nmod")
+_ONTO = frozenset({"on", "against", "upon", "at", "into"})
+_WITH = frozenset({"of", "to", "for", "with"})
+
+
+def named_by_subject(verb: Token, parties: Parties) -> Told | None:
+    """The event that the subject of such a verb names, with whose it is; None where it is none."""
+    if not (word(verb) in _HAPPENS or (word(verb) == "take" and _takes(verb))):
+        return None
+    for subject in children(verb, "nsubj", "nsubjpass"):
+        noun, kind = _inmost(subject), type_of_noun(subject)
+        if kind is None:
+            continue
+        sources = list(_of(parties, [*prepositional(noun, {"by"}), *children(noun, *_OWN)]))[:1]
+        others = prepositional(noun, _ONTO) or prepositional(noun, _WITH)
+        targets = [p for p in _of(parties, others) if all(p.code != s.code for s in sources)]
+        if sources:
+            return Told(kind, noun, tuple(sources), tuple(targets))
+    return None
+
+
+def _takes(verb: Token) -> bool:
+    return any(word(noun) in _TAKES for noun in children(verb, "dobj"))
+
+
+def _inmost(noun: Token) -> Token:
+    """The attacks of "a series of attacks"."""
+    inner = [t for t in prepositional(noun, {"of"}) if type_of_noun(t)]
+    return inner[0] if inner else noun
+
+
+def _of(parties: Parties, nouns: list[Token]) -> Iterator[Party]:
+    for noun in nouns:
+        yield from (party for party in parties.all_of(noun) if party.code)
