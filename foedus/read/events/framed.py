@@ -3,11 +3,13 @@ PLOVER gives them, as the main line alone would not tell them."""
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from foedus.model.actor import Cast
 from foedus.model.claim import Filler, Predicate
 from foedus.model.event import EventType, Party, type_of
 from foedus.read.events.told import Told
-from foedus.read.events.types import statement_of
+from foedus.read.events.types import is_closed
 from foedus.read.frames.assemble import framed
 from foedus.read.frames.draft import Draft
 from foedus.read.frames.grammar import word
@@ -23,13 +25,17 @@ def told_by_frames(scene: Scene) -> Iterator[Told]:
     for draft in told_once(framed(scene)):
         traded = draft.predicate is Predicate.EXCHANGE and word(draft.trigger) in _TRADING
         kind = EventType.COOPERATE if traded else type_of(draft.predicate, _first_words(draft))
-        if kind is None or any(statement_of(t) for t in (draft.trigger, *draft.trigger.ancestors)):
-            continue  # what is asked for, weighed, claimed or denied has not happened
+        if kind is None or draft.trigger.dep_ == "amod" or _closed(draft.trigger):
+            continue  # "heavily sanctioned states"; what is asked for, claimed or denied
         sources = _parties(scene.cast, draft, "source")
         targets = _parties(scene.cast, draft, "target") or _hosts(scene.cast, draft)
         if sources or targets:
             others = tuple(role for role in draft.roles if role[0] not in _SIDES)
             yield Told(kind, draft.trigger, sources, targets, draft=draft, roles=others)
+
+
+def _closed(trigger: Token) -> bool:
+    return any(is_closed(token) for token in (trigger, *trigger.ancestors))
 
 
 def _first_words(draft: Draft) -> dict[str, str]:

@@ -11,7 +11,7 @@ from foedus.model.event import EventType
 
 ANY = frozenset({"*"})
 _OF_OTHERS = frozenset({"noun", "near", "inner", "purpose", "ended", "none"})
-_FLAGS = ("purpose", "clause", "bare", "naming", "person")
+_FLAGS = ("purpose", "clause", "bare", "naming", "person", "open")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Pattern:
     bare: bool = False
     naming: bool = False
     person: bool = False
+    open: bool = False
 
     @property
     def parts(self) -> tuple[tuple[str, frozenset[str]], ...]:

@@ -27,7 +27,10 @@ def sides(verb: Token, kind: EventType, known: Parties) -> tuple[list[Party], li
     """Sources and targets of the event that the verb tells."""
     subject = subject_of(verb)
     if is_passive(verb):
-        return _agents(verb, kind, known), _of_subject(subject, known)
+        agents = _agents(verb, kind, known)
+        if agents or subject is None or kind not in _JOINT:
+            return agents, _of_subject(subject, known)
+        return [], known.all_of(subject)  # "its relations with Peru were improved" is of nobody
     if kind is EventType.REQUEST and is_due(verb):
         sayer = teller_of(verb)
         return _of_subject(sayer, known), _of_subject(subject, known)

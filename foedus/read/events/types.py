@@ -82,11 +82,22 @@ def type_of_noun(noun: Token, depth: int = 0) -> EventType | None:
 
 def statement_of(verb: Token) -> str | None:
     """The CAMEO root of what only says something: "01" a statement, "02" an appeal, else None."""
+    pattern = _statement(verb)
+    return pattern.type if pattern else None
+
+
+def is_closed(verb: Token) -> bool:
+    """Whether what the verb governs is asked for, weighed, claimed or denied: not happened."""
+    pattern = _statement(verb)
+    return pattern is not None and not pattern.open
+
+
+def _statement(verb: Token) -> Pattern | None:
     company = company_of(verb)
     for pattern in lexicon().statements.get(company.lemma, ()):
         asked = pattern.unless and _asked_types(company) & pattern.unless
         if not asked and _by(pattern, company, 0)[0]:
-            return pattern.type
+            return pattern
     return None
 
 
