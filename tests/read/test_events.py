@@ -235,9 +235,7 @@ def test_a_suggestion_is_an_appeal(verb: str) -> None:
         ("Kenyan raids on Somali villages continued on Monday.", "ASSAULT", "KEN", "SOM"),
     ],
 )
-def test_a_noun_tells_an_event_that_goes_on(
-    text: str, kind: str, source: str, target: str
-) -> None:
+def test_a_noun_tells_an_event_that_goes_on(text: str, kind: str, source: str, target: str) -> None:
     assert brief(text) == [(kind, [source], [target])]
 
 
