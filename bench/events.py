@@ -39,13 +39,22 @@ def events(data: Path) -> dict[str, float]:
 
 
 def events_speed(data: Path) -> dict[str, float]:
-    """Finding the events of sentences, over parsing the same, in one run; and how many a second
-    are read beyond the parse."""
+    """Finding the events of sentences, over parsing the same, in one run; how many a second are
+    read beyond the parse; and forty articles as one text over the same read one by one."""
     rows = [_plain(row) for row in rows_of(data / "events" / NAMES["plv"])[:400]]
     list(annotate("events", rows[:5]))  # everything is loaded before the clock runs
     alone = best_of(lambda: list(parse_each(plain_reading(row["text"]) for row in rows)))
     whole = best_of(lambda: list(annotate("events", iter(rows))))
-    return {"ratio": whole / alone, "sentences_a_second": len(rows) / (whole - alone)}
+    articles = [row["text"] for row in rows_of(data / "stories" / "basil.jsonl")[:40]]
+    apart = [{"id": number, "text": text} for number, text in enumerate(articles)]
+    joined = [{"id": 0, "text": "\n\n".join(articles)}]
+    one_by_one = best_of(lambda: list(annotate("events", iter(apart))), 1)
+    at_once = best_of(lambda: list(annotate("events", iter(joined))), 1)
+    return {
+        "ratio": whole / alone,
+        "sentences_a_second": len(rows) / (whole - alone),
+        "growth": at_once / one_by_one,
+    }
 
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:

@@ -87,7 +87,7 @@ class Parties:
         if noun.pos_ == "ADJ" and not coded.country:
             return None  # "military exercises"
         if not coded.country and coded.role:
-            coded = self._coder.code(text, self._text, self._on)
+            coded = self._coder.code(text, noun.sent.text, self._on)
         country = coded.country or (entity.country if entity else "")
         role = coded.role or (entity.sector if entity else "")
         if not (country or entity or role not in _OF_ANYBODY or noun.ent_type_ in _BEINGS):
