@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from foedus.read.frames.grammar import conjuncts, word
 
-_PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "oprd"})
+_PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "oprd", "npadvmod"})
 _OBJECTS = frozenset({"dobj", "dative", "nsubjpass", "attr", "oprd"})
 REPORTING = frozenset({
     "say", "tell", "add", "state", "announce", "note", "report", "claim", "assert", "insist",
@@ -52,6 +52,17 @@ class Company:
         return self.object_words | {word(t) for t in self.behind}
 
     @property
+    def around(self) -> frozenset[str]:
+        """The particles, and the prepositions of the objects: "flew bombers near the coast"."""
+        return self.particles.union(p.lower_ for t in self.objects for p in _prepositions(t))
+
+    @property
+    def words_around(self) -> frozenset[str]:
+        """The words beside, and those behind the prepositions of the objects."""
+        further = {word(t) for o in self.objects for t in _behind(list(o.children))}
+        return self.words_beside | further
+
+    @property
     def on_person(self) -> bool:
         """Whether an object is a person, by name or office."""
         return any(t.ent_type_ == "PERSON" or word(t) in _OFFICIALS for t in self.objects)
@@ -81,7 +92,7 @@ def company_of(verb: Token) -> Company:
     return Company(
         verb=verb,
         lemma=word(verb),
-        particles=frozenset(c.lower_ for c in children if c.dep_ in _PARTICLES and not _dates(c)),
+        particles=frozenset(_particles(children)),
         objects=tuple(t for c in children if c.dep_ in _OBJECTS for t in conjuncts(c)),
         behind=tuple(t for t in behind if t.dep_ == "pobj"),
         inner=(*later, *(t for t in behind if t.dep_ == "pcomp")),
@@ -93,6 +104,22 @@ def company_of(verb: Token) -> Company:
     )
 
 
+def _particles(children: list[Token]) -> Iterator[str]:
+    """Each particle, and one with the preposition after it: "up", "for", "up-for"."""
+    before = ""
+    for child in children:
+        if child.dep_ in _PARTICLES and not _dates(child):
+            yield child.lower_
+            if before:
+                yield f"{before}-{child.lower_}"
+            yield from (f"{child.lower_}-{c.lower_}" for c in child.children if c.dep_ == "prep")
+            before = child.lower_
+
+
+def _prepositions(noun: Token) -> Iterator[Token]:
+    return (child for child in noun.children if child.dep_ == "prep")
+
+
 def _dates(child: Token) -> bool:
     """ "Called him on Friday": no particle of the verb."""
     return child.dep_ == "prep" and any(c.ent_type_ in ("DATE", "TIME") for c in child.children)
@@ -102,6 +129,7 @@ def _behind(children: list[Token]) -> Iterator[Token]:
     for child in children:
         if child.dep_ in ("prep", "agent", "prt", "dative"):
             yield from (t for t in child.children if t.dep_ in ("pobj", "pcomp"))
+            yield from _behind([c for c in child.children if c.dep_ == "prep"])  # "out of"
         elif child.dep_ == "acomp":  # "guilty of", "responsible for"
             yield from _behind(list(child.children))
 

@@ -81,8 +81,9 @@ def _joined(main: Told, framed: Told) -> Told:
 
     The type is the main line's: a promise to lend ships is no loan yet.
     """
-    fuller = framed.type is main.type and _codes(framed) >= _codes(main)
-    better = framed if fuller else main
+    same = _coded(framed.sources + framed.targets) == _coded(main.sources + main.targets)
+    fuller = _codes(framed) > _codes(main) or (same and _codes(framed) == _codes(main))
+    better = framed if fuller and framed.type is main.type else main
     if framed.trigger.i != main.trigger.i:
         return framed if _codes(framed) > _codes(main) else main
     draft = framed.draft if framed.type is main.type else None
@@ -94,7 +95,10 @@ def _joined(main: Told, framed: Told) -> Told:
 def _alike(one: Told, other: Told) -> bool:
     """Whether two tell the same: by one word, or one type between the same."""
     if one.trigger.i == other.trigger.i:  # but "sent guns in return for food" goes both ways
-        return not (_coded(one.sources) & _coded(other.targets) - {""})
+        bought = (
+            one.draft is None and one.type is other.type
+        )  # what is bought is sent the other way
+        return bought or not (_coded(one.sources) & _coded(other.targets) - {""})
     return (
         one.type is other.type
         and _coded(one.sources) == _coded(other.sources)

@@ -1,7 +1,7 @@
 """The word lists of `foedus/data/events` in, what decides an event's type out."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,7 +11,7 @@ from foedus.model.event import EventType
 
 ANY = frozenset({"*"})
 _OF_OTHERS = frozenset({"noun", "near", "inner", "purpose", "ended", "none"})
-_FLAGS = ("purpose", "clause", "bare", "naming", "person", "open")
+_FLAGS = ("purpose", "clause", "bare", "naming", "person", "open", "infinitive")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class Pattern:
     naming: bool = False
     person: bool = False
     open: bool = False
+    infinitive: bool = False
+    wide: bool = False
 
     @property
     def parts(self) -> tuple[tuple[str, frozenset[str]], ...]:
@@ -64,7 +66,7 @@ def lexicon() -> Lexicon:
     words, patterns = _table("words.toml"), _table("patterns.toml")
     return Lexicon(
         _by_word(words["verbs"]), _by_word(words["nouns"]),
-        _by_verb(_pattern(row) for row in patterns["pattern"]),
+        _by_verb((*_idioms(_table("idioms.toml")), *map(_pattern, patterns["pattern"]))),
         _by_verb(_statement(row) for row in _table("statements.toml")["statement"]),
         tuple(map(_pattern, patterns["after"])),
     )  # fmt: skip
@@ -84,6 +86,21 @@ def _by_verb(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:
         for verb in pattern.verbs:
             found[verb] = (*found.get(verb, ()), pattern)
     return found
+
+
+def _idioms(table: dict[str, str]) -> list[Pattern]:
+    """A line each: verbs / words beside them / particles; those that ask for more come first."""
+    found = []
+    for kind, lines in table.items():
+        for line in lines.strip().splitlines():
+            verbs, beside, particle = map(_set, (*line.split("/"), "", "")[:3])
+            given = EventType(kind).value
+            found.append(Pattern(given, verbs, beside=beside, particle=particle, wide=True))
+    return sorted(found, key=lambda one: not (one.beside and one.particle))
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
 
 
 def _pattern(row: dict[str, Any]) -> Pattern:

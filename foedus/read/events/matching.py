@@ -6,6 +6,9 @@ from foedus.read.events.lexicon import Pattern
 
 def fits(pattern: Pattern, company: Company) -> bool:
     """Whether every field that asks for words, or for what stands at all, is met."""
+    if pattern.wide:
+        beside = not pattern.beside or _meets(pattern.beside, company.words_around)
+        return beside and _meets(pattern.particle, company.around)
     return (
         _meets(pattern.particle, company.particles)
         and not pattern.without & company.particles
@@ -14,6 +17,7 @@ def fits(pattern: Pattern, company: Company) -> bool:
         and _meets(pattern.state, company.states)
         and _meets(pattern.governs, company.governed)
         and not (pattern.clause and not company.inner)
+        and not (pattern.infinitive and not company.purposes)
         and not (pattern.bare and company.purposes)
         and not (pattern.naming and not company.naming)
         and not (pattern.person and not company.on_person)

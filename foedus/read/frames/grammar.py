@@ -4,6 +4,7 @@ Only the dependency parse is used, no word of any frame. Relative pronouns stand
 antecedents. Who does it, through control and coordination, see `subjects`.
 """
 
+import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
@@ -12,17 +13,24 @@ from spacy.tokens import Token
 DEPTH = 6  # steps up a chain of controlling verbs before giving up
 SUBJECTS = ("nsubj", "csubj")
 _PREPOSITIONS = ("prep", "dative", "agent")
+_SHORT = re.compile(r"[^aeiou]*[aeiouy][^aeiouwxy]")
 _BE = frozenset({"be", "remain", "seem", "appear", "become"})
 
 
 def word(token: Token) -> str:
-    """The lemma in small letters; "co-operation" as "cooperation"."""
-    return _spelled(token.lemma_)
+    """The lemma in small letters; "co-operation" as "cooperation", and of "waged" "wage".
+
+    A short verb doubles its last letter before "-ed" and "-ing" ("wagged"): where it is single, an
+    "e" was lost, which the parser's lemma does not always bring back.
+    """
+    return _spelled(token.lemma_, token.lower_ if token.pos_ == "VERB" else "")
 
 
 @lru_cache(maxsize=65536)
-def _spelled(lemma: str) -> str:
+def _spelled(lemma: str, verb: str) -> str:
     small = lemma.lower()
+    if verb in (small + "ed", small + "ing") and _SHORT.fullmatch(small):
+        return small + "e"
     return "co" + small[3:] if small.startswith("co-") else small
 
 
