@@ -1,7 +1,7 @@
 """The word lists of `foedus/data/events` in, what decides an event's type out."""
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
