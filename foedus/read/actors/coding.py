@@ -3,7 +3,7 @@ PLOVER sector out. What the string and its context do not say stays "".
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from foedus.model.actor import ActorKind
@@ -46,6 +46,7 @@ class Coder:
 
     gazetteer: Gazetteer
     scanner: Scanner
+    _around: dict[tuple[str, date | None], list[str]] = field(default_factory=dict, compare=False)
 
     def code(self, actor: str, context: str = "", on: date | None = None) -> Coded:
         """The country and the sector of one actor string."""
@@ -135,7 +136,13 @@ class Coder:
         return Hit(hit.start, hit.end, own or living)
 
     def _states(self, context: str, on: date | None) -> list[str]:
-        """The states that a context names, each once."""
+        """The states that a context names, each once; the last context is not read again."""
+        if (context, on) not in self._around:
+            self._around.clear()
+            self._around[context, on] = self._states_in(context, on)
+        return self._around[context, on]
+
+    def _states_in(self, context: str, on: date | None) -> list[str]:
         found: dict[str, None] = {}
         for hit in self.scanner.scan(context or ""):
             current = self._current(hit, on)

@@ -83,7 +83,7 @@ class Scanner:
         size = 1
         while size < longest and at + size < len(words):
             gap = text[words[at + size - 1].end() : words[at + size].start()]
-            if not _GAP.fullmatch(gap):
+            if gap != " " and not _GAP.fullmatch(gap):
                 break
             size += 1
         return size
