@@ -41,6 +41,7 @@ class Company:
     negated: bool
     modal: str  # "will", "should", "" for none
     naming: bool
+    passive: bool
 
     @property
     def object_words(self) -> frozenset[str]:
@@ -88,7 +89,7 @@ def company_of(verb: Token) -> Company:
     """The company of a verb."""
     children = list(verb.children)
     behind = tuple(_behind(children))
-    later = [c for c in children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i]
+    later = [c for c in _clauses(children) if c.i > verb.i]
     return Company(
         verb=verb,
         lemma=word(verb),
@@ -101,6 +102,7 @@ def company_of(verb: Token) -> Company:
         negated=any(c.dep_ == "neg" or c.lower_ == "never" for c in children),
         modal=next((c.lower_ for c in children if c.dep_ == "aux" and c.tag_ == "MD"), ""),
         naming=any(c.dep_ == "oprd" for c in children),
+        passive=any(c.dep_ in ("nsubjpass", "auxpass") for c in children),
     )
 
 
@@ -114,6 +116,15 @@ def _particles(children: list[Token]) -> Iterator[str]:
                 yield f"{before}-{child.lower_}"
             yield from (f"{child.lower_}-{c.lower_}" for c in child.children if c.dep_ == "prep")
             before = child.lower_
+
+
+def _clauses(children: list[Token]) -> Iterator[Token]:
+    """The clauses governed, those of "is ready to strike" among them."""
+    for child in children:
+        if child.dep_ in ("xcomp", "ccomp"):
+            yield child
+        elif child.dep_ == "acomp":
+            yield from (c for c in child.children if c.dep_ == "xcomp")
 
 
 def _prepositions(noun: Token) -> Iterator[Token]:

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from foedus.model.claim import Filler, Predicate
+from foedus.model.claim import Filler, Mood, Predicate
 from foedus.model.dates import Time
 from foedus.model.document import Span
 from foedus.model.event import Event, EventType, Party
@@ -22,7 +23,7 @@ from foedus.read.events.nominal import named_by_subject
 from foedus.read.events.pairs import is_passive
 from foedus.read.events.parties import sides
 from foedus.read.events.told import Told
-from foedus.read.events.types import is_turned, statement_of, type_of_verb
+from foedus.read.events.types import PLANS, is_turned, statement_of, teller_of_deed, type_of_verb
 from foedus.read.frames.draft import Draft
 from foedus.read.frames.grammar import word
 from foedus.read.frames.modality import mood_of_draft
@@ -132,7 +133,7 @@ def told_in(sentence: Words, parties: Parties) -> list[Told]:
 def put(scene: Scene, told: Told, times: tuple[Time, ...]) -> Event:
     """The event with voice, mood, time and place."""
     predicate = _PREDICATES.get(told.type) or Predicate(told.type.value.lower())
-    draft = told.draft or Draft(predicate, told.trigger, ())
+    draft = told.draft or Draft(predicate, told.trigger, (), **_planned(told.trigger))
     found, _ = mood_of_draft(scene, draft)
     verb = told.trigger
     return Event(
@@ -151,21 +152,33 @@ def put(scene: Scene, told: Told, times: tuple[Time, ...]) -> Event:
     )  # fmt: skip
 
 
+def _planned(trigger: Token) -> dict[str, Any]:
+    """ "Prepared an attack": the verb tells no more than that it is intended."""
+    verb = trigger.head
+    if trigger.dep_ != "dobj" or word(verb) not in PLANS:
+        return {}
+    return {"mood": Mood.INTENDED, "mood_words": (Span(verb.idx, verb.idx + len(verb)),)}
+
+
 def _told(verb: Token, parties: Parties) -> Told | None:
     root = statement_of(verb)
     if root is None and is_reporting(verb):
         root = "01"
         kind = None if any(c.dep_ == "ccomp" for c in verb.children) else type_of_verb(verb)
+    elif any(c.dep_ == "expl" for c in verb.children):
+        return named_by_subject(verb, parties)
     else:
         kind = type_of_verb(verb) if root is None else None
     if kind is None and root is None:
         return named_by_subject(verb, parties)
-    sources, targets = sides(verb, kind or EventType.STATEMENT, parties)
+    deed = verb if kind is None else teller_of_deed(verb)
+    doing = deed if is_passive(verb) else verb  # "is due to meet", "is expected to sign"
+    sources, targets = sides(doing, kind or EventType.STATEMENT, parties)
     if kind is None:
         return Told(EventType.STATEMENT, verb, tuple(sources), (), root or "")
     if kind is EventType.COOPERATE and len(sources) == 1 and not targets and _drills(verb):
         kind = EventType.MOBILIZE
-    return Told(kind, verb, tuple(sources), tuple(targets))
+    return Told(kind, deed, tuple(sources), tuple(targets))
 
 
 def _drills(verb: Token) -> bool:

@@ -1,7 +1,7 @@
 """The word lists of `foedus/data/events` in, what decides an event's type out."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,7 +11,7 @@ from foedus.model.event import EventType
 
 ANY = frozenset({"*"})
 _OF_OTHERS = frozenset({"noun", "near", "inner", "purpose", "ended", "none"})
-_FLAGS = ("purpose", "clause", "bare", "naming", "person", "open", "infinitive")
+_FLAGS = ("purpose", "clause", "bare", "naming", "person", "open", "infinitive", "active")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Pattern:
     person: bool = False
     open: bool = False
     infinitive: bool = False
+    active: bool = False
     wide: bool = False
 
     @property
@@ -63,21 +64,34 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of the package."""
-    words, patterns = _table("words.toml"), _table("patterns.toml")
+    patterns = _table("patterns.toml")
     return Lexicon(
-        _by_word(words["verbs"]), _by_word(words["nouns"]),
-        _by_verb((*_idioms(_table("idioms.toml")), *map(_pattern, patterns["pattern"]))),
+        _by_word(word_rows("verbs")), _by_word(word_rows("nouns")),
+        _by_verb((*_idioms(), *map(_pattern, patterns["pattern"]))),
         _by_verb(_statement(row) for row in _table("statements.toml")["statement"]),
         tuple(map(_pattern, patterns["after"])),
     )  # fmt: skip
+
+
+def word_rows(part: str) -> dict[EventType, list[str]]:
+    """The words alone, "verbs" or "nouns", by their type; ValueError for what is no type."""
+    return {EventType(kind): words.split() for kind, words in _table("words.toml")[part].items()}
+
+
+def idiom_lines() -> Iterator[tuple[EventType, frozenset[str], frozenset[str], frozenset[str]]]:
+    """Each idiom: its type, verbs, the words beside them, the particles; empty asks for nothing."""
+    for kind, lines in _table("idioms.toml").items():
+        for line in lines.strip().splitlines():
+            verbs, beside, particles = map(_set, (*line.split("/"), "", "")[:3])
+            yield EventType(kind), verbs, beside, particles
 
 
 def _table(name: str) -> dict[str, Any]:
     return tomllib.loads((files("foedus") / "data" / "events" / name).read_text("utf-8"))
 
 
-def _by_word(rows: dict[str, str]) -> dict[str, EventType]:
-    return {word: EventType(kind) for kind, words in rows.items() for word in words.split()}
+def _by_word(rows: dict[EventType, list[str]]) -> dict[str, EventType]:
+    return {word: kind for kind, words in rows.items() for word in words}
 
 
 def _by_verb(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:
@@ -88,14 +102,12 @@ def _by_verb(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:
     return found
 
 
-def _idioms(table: dict[str, str]) -> list[Pattern]:
-    """A line each: verbs / words beside them / particles; those that ask for more come first."""
-    found = []
-    for kind, lines in table.items():
-        for line in lines.strip().splitlines():
-            verbs, beside, particle = map(_set, (*line.split("/"), "", "")[:3])
-            given = EventType(kind).value
-            found.append(Pattern(given, verbs, beside=beside, particle=particle, wide=True))
+def _idioms() -> list[Pattern]:
+    """Those that ask for more come first."""
+    found = [
+        Pattern(kind.value, verbs, beside=beside, particle=particles, wide=True)
+        for kind, verbs, beside, particles in idiom_lines()
+    ]
     return sorted(found, key=lambda one: not (one.beside and one.particle))
 
 

@@ -23,22 +23,37 @@ _WITH = frozenset({"of", "to", "for", "with"})
 
 def named_by_subject(verb: Token, parties: Parties) -> Told | None:
     """The event that the subject of such a verb names, with whose it is; None where it is none."""
-    if not (word(verb) in _HAPPENS or (word(verb) == "take" and _takes(verb))):
-        return None
-    for subject in children(verb, "nsubj", "nsubjpass"):
+    for subject in _subjects(verb):
         noun, kind = _inmost(subject), type_of_noun(subject)
         if kind is None:
             continue
-        sources = list(_of(parties, [*prepositional(noun, {"by"}), *children(noun, *_OWN)]))[:1]
-        others = prepositional(noun, _ONTO) or prepositional(noun, _WITH)
-        targets = [p for p in _of(parties, others) if all(p.code != s.code for s in sources)]
+        doers = prepositional(noun, {"by"})
+        owners = [*doers, *children(noun, *_OWN)]
+        between = _of(parties, prepositional(noun, {"between"}))
+        sources = list(dict.fromkeys([*list(_of(parties, owners))[:1], *between]))
+        onto = [o for n in (noun, *doers) for o in prepositional(n, _ONTO)]  # "by rebels on it"
+        others = onto or prepositional(noun, _WITH)
+        targets = [p for p in _of(parties, others) if all(_apart(p, s) for s in sources)]
         if sources:
             return Told(kind, noun, tuple(sources), tuple(targets))
     return None
 
 
+def _subjects(verb: Token) -> list[Token]:
+    """What happens; of "there were clashes" the clashes."""
+    if children(verb, "expl"):
+        return children(verb, "attr", "nsubj")
+    if word(verb) in _HAPPENS or (word(verb) == "take" and _takes(verb)):
+        return children(verb, "nsubj", "nsubjpass")
+    return []
+
+
 def _takes(verb: Token) -> bool:
     return any(word(noun) in _TAKES for noun in children(verb, "dobj"))
+
+
+def _apart(one: Party, other: Party) -> bool:
+    return one.code != other.code or (one.role != other.role and bool(one.role and other.role))
 
 
 def _inmost(noun: Token) -> Token:

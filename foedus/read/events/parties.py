@@ -12,14 +12,18 @@ from foedus.model.event import EventType, Party
 from foedus.read.events.actors import Parties
 from foedus.read.events.pairs import is_passive, subject_of
 from foedus.read.events.types import type_of_noun
+from foedus.read.frames.goods import goods_class
 
 _PLACES = frozenset({EventType.COERCE, EventType.ACCUSE})  # told of a state by where it is done
 _JOINT = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
+_GIVING = frozenset({EventType.AID, EventType.COOPERATE})
+_BEINGS = frozenset({None, "troops", "workers", "training"})  # what is given or sold is no side
 _MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
 _PREPOSITIONS = (
     "with", "to", "against", "on", "at", "for", "from", "of", "into", "over", "upon", "between",
     "by", "toward", "towards", "in", "among", "about",
 )  # fmt: skip
+_ONTO = ("on", "against", "in")  # "the attack on the port killed two"
 _DEEPEST = 3
 
 
@@ -37,7 +41,11 @@ def sides(verb: Token, kind: EventType, known: Parties) -> tuple[list[Party], li
     if subject is not None and subject.pos_ == "PRON":
         subject = teller_of(verb) or subject
     sources = _of_subject(subject, known)
-    return sources, _targets(verb, kind, known, sources)
+    targets = _targets(verb, kind, known, sources)
+    if subject is not None and type_of_noun(subject) is kind and not any(t.code for t in targets):
+        struck = [p for noun in _behind(subject, _ONTO) for p in known.all_of(noun)]
+        targets = [p for p in struck if _other(p, sources, True)] or targets
+    return sources, targets
 
 
 def is_due(verb: Token) -> bool:
@@ -77,6 +85,8 @@ def _agents(verb: Token, kind: EventType, known: Parties) -> list[Party]:
 def _targets(verb: Token, kind: EventType, known: Parties, sources: list[Party]) -> list[Party]:
     uncoded: list[Party] = []
     for noun, near in _things(verb, _order(kind), 0):
+        if kind in _GIVING and noun.pos_ == "NOUN" and goods_class(noun) not in _BEINGS:
+            continue
         found = [p for p in known.all_of(noun) if _other(p, sources, near)]
         if not any(p.code for p in found) and noun.pos_ in ("NOUN", "PROPN"):
             inner = known.within(noun)
@@ -139,9 +149,9 @@ def _in_clauses(
     for child in verb.children:
         if child.dep_ in ("xcomp", "ccomp"):
             yield from _inside(child, prepositions, depth)
-        elif child.dep_ == "prep":
+        elif child.dep_ in ("prep", "acomp"):  # "blamed for burning", "ready to strike"
             for clause in child.children:
-                if clause.dep_ == "pcomp":
+                if clause.dep_ in ("pcomp", "xcomp"):
                     yield from _things(clause, prepositions, depth + 1)
         elif child.dep_ == "advcl" and depth == 0:
             aim = any(c.tag_ == "TO" for c in child.children)  # "struck to protest against it"

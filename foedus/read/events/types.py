@@ -23,6 +23,8 @@ _SERIES = frozenset({
     "package", "spate", "string", "use", "spree", "host", "variety",
 })  # fmt: skip
 _ENDS = frozenset({"end", "halt"})
+PLANS = frozenset({"plan", "prepare", "plot", "schedule", "consider", "intend"})
+_FACTUAL = frozenset({"begin", "start", "continue", "help", "manage", "move", "cease", "resume"})
 _DUE = frozenset({"should", "must"})
 _ENDED = {
     kind: EventType.YIELD if kind in CONFLICT else EventType.SANCTION
@@ -107,15 +109,40 @@ def _asked_types(company: Company) -> frozenset[str]:
     return frozenset(t.value for t in nouns if t is not None)
 
 
+def teller_of_deed(verb: Token) -> Token:
+    """The word that tells the deed: of "plans to invade" and "prepared an attack" the last.
+
+    Only then does what the verb leaves open show: what is planned or tried has not happened.
+    """
+    if word(verb) in _FACTUAL:
+        return verb
+    company = company_of(verb)
+    pattern, _ = _matched(company, 0)
+    if pattern is None:
+        return verb
+    if pattern.type == "inner":
+        clauses = (c for c in company.inner if c.dep_ == "xcomp" and type_of_verb(c, 0))
+        clause = next(clauses, None)
+        return verb if clause is None else teller_of_deed(clause)
+    if pattern.type == "noun" and company.lemma in PLANS:
+        return next((t for t in company.objects if type_of_noun(t)), verb)
+    return verb
+
+
 def _told(company: Company, depth: int) -> EventType | None:
+    return _matched(company, depth)[1]
+
+
+def _matched(company: Company, depth: int) -> tuple[Pattern | None, EventType | None]:
+    """The pattern that decides, None where the verb alone does, and the type."""
     known = lexicon()
     for pattern in known.patterns.get(company.lemma, ()):
         fits, found = _by(pattern, company, depth)
         if fits:
-            return found
+            return pattern, found
     alone = known.verbs.get(company.lemma)
     if alone is not None:
-        return alone
+        return None, alone
     for pattern in known.after:
         if pattern.verbs and company.lemma not in pattern.verbs:
             continue
@@ -123,8 +150,8 @@ def _told(company: Company, depth: int) -> EventType | None:
             continue
         fits, found = _by(pattern, company, depth)
         if fits:
-            return found
-    return None
+            return pattern, found
+    return None, None
 
 
 def _by(pattern: Pattern, company: Company, depth: int) -> tuple[bool, EventType | None]:

@@ -1,0 +1,130 @@
+"""The words that tell events: idioms by verb, object and particle; what is planned, not done."""
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from foedus.api import annotate
+from foedus.read.events.lexicon import idiom_lines, lexicon, word_rows
+from foedus.read.frames.grammar import word
+from foedus.read.sentences import pipeline
+
+Row = dict[str, Any]
+
+
+def told(text: str) -> list[Row]:
+    (row,) = annotate("events", [{"id": "1", "text": text, "date": None}])
+    events: list[Row] = row["events"]
+    return events
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Japan extended an invitation to India.", "AGREE"),
+        ("Macron flew to Lebanon on Friday.", "CONSULT"),
+        ("Cuba threw its weight behind Bolivia.", "SUPPORT"),
+        ("France opened an embassy in Oman.", "SUPPORT"),
+        ("India cleared Nepal of the charge.", "YIELD"),
+        ("The United States removed Sudan from its list.", "YIELD"),
+        ("Vietnam teamed up with Laos.", "COOPERATE"),
+        ("Japan wrote off the debt of Myanmar.", "AID"),
+        ("Germany took in refugees from Syria.", "AID"),
+        ("Iran pointed the finger at Israel.", "ACCUSE"),
+        ("Qatar took Egypt to court.", "ACCUSE"),
+        ("Spain pulled out of the treaty with Morocco.", "REJECT"),
+        ("Iran brushed aside the American offer.", "REJECT"),
+        ("Russia gave Georgia 48 hours to withdraw.", "THREATEN"),
+        ("Thousands of Georgians took to the streets against Belarus.", "PROTEST"),
+        ("Iran closed its embassy in Chad.", "SANCTION"),
+        ("China sailed carriers past Japan.", "MOBILIZE"),
+        ("North Korea test-fired a missile over Japan.", "MOBILIZE"),
+        ("Polish guards turned back migrants from Belarus.", "COERCE"),
+        ("Turkish police fired tear gas at Syrian refugees.", "COERCE"),
+        ("Sudanese soldiers gunned down a Chadian student.", "ASSAULT"),
+        ("Ethiopian troops marched into Somalia.", "ASSAULT"),
+    ],
+)
+def test_a_verb_with_its_words_tells_what_it_does_not_tell_alone(text: str, kind: str) -> None:
+    assert kind in {event["type"] for event in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "mood"),
+    [
+        ("Russia plans to invade Moldova.", "ASSAULT", "intended"),
+        ("Russia prepared an attack on Moldova.", "ASSAULT", "intended"),
+        ("Russia is about to invade Moldova.", "ASSAULT", "intended"),
+        ("Syria was preparing to send troops to Lebanon.", "AID", "intended"),
+        ("Iran is expected to sign a pact with Oman.", "SUPPORT", "possible"),
+        ("Xi Jinping is due to visit Serbia.", "CONSULT", "intended"),
+        ("Turkey plans a summit with Iran.", "CONSULT", "intended"),
+    ],
+)
+def test_what_is_planned_or_expected_is_not_told_as_done(text: str, kind: str, mood: str) -> None:
+    assert [(e["type"], e["mood"], "future" in e["modes"]) for e in told(text)] == [
+        (kind, mood, True)
+    ]
+
+
+def test_who_is_ready_to_strike_threatens() -> None:
+    (event,) = told("Russia was ready to attack Georgia.")
+    assert (event["type"], event["target"][0]["code"]) == ("THREATEN", "GEO")
+
+
+def test_what_is_expected_by_somebody_is_his_comment() -> None:
+    assert [e["type"] for e in told("Japan expects Russia to attack Ukraine.")] == ["STATEMENT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "targets"),
+    [
+        ("There were clashes between Armenian and Azerbaijani troops.", ["ARM", "AZE"], []),
+        ("There were attacks by Chadian rebels on Sudanese soldiers.", ["TCD"], ["SDN"]),
+        ("Israel's strike on the Iranian embassy killed seven.", ["ISR"], ["IRN"]),
+    ],
+)
+def test_a_noun_names_the_sides_of_a_fight(
+    text: str, sources: list[str], targets: list[str]
+) -> None:
+    (event,) = told(text)
+    assert event["type"] == "ASSAULT"
+    assert [p["code"] for p in event["source"]] == sources
+    assert [p["code"] for p in event["target"]] == targets
+
+
+def test_what_is_bought_is_told_once_from_who_sells() -> None:
+    (event,) = told("Ghana bought drones from Turkey.")
+    assert [event[side][0]["code"] for side in ("source", "target")] == ["TUR", "GHA"]
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"), [("raped", "rape"), ("waged", "wage"), ("hoping", "hope"), ("fined", "fine")]
+)
+def test_an_e_that_the_parser_dropped_is_brought_back(form: str, lemma: str) -> None:
+    doc = pipeline()(f"The soldiers {'were ' if form.endswith('ing') else ''}{form} the villagers.")
+    assert [word(token) for token in doc if token.text == form] == [lemma]
+
+
+def test_no_word_stands_under_two_types() -> None:
+    for part in ("verbs", "nouns"):
+        rows = [(w, kind) for kind, words in word_rows(part).items() for w in words]
+        assert [w for w, n in Counter(w for w, _ in rows).items() if n > 1] == []
+
+
+def test_no_idiom_is_hidden_by_another() -> None:
+    """A verb with the same words and particles tells one thing."""
+    seen: dict[tuple[str, str, str], str] = {}
+    for kind, verbs, beside, particles in idiom_lines():
+        for verb in verbs:
+            for thing in beside or {""}:
+                for particle in particles or {""}:
+                    other = seen.setdefault((verb, thing, particle), kind)
+                    assert other == kind, (verb, thing, particle, other, kind)
+
+
+def test_every_verb_of_the_patterns_is_a_lemma() -> None:
+    known = lexicon()
+    for verb in {*known.patterns, *known.statements, *known.verbs}:
+        assert verb == verb.lower() and " " not in verb
