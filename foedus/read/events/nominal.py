@@ -12,7 +12,7 @@ from foedus.read.events.types import type_of_noun
 from foedus.read.frames.grammar import children, prepositional, word
 
 _HAPPENS = frozenset({
-    "begin", "start", "continue", "occur", "happen", "come", "follow", "resume", "erupt", "break",
+    "begin", "start", "continue", "occur", "happen", "come", "follow", "resume", "erupt",
     "intensify", "escalate", "go", "proceed", "last", "unfold", "commence",
 })  # fmt: skip
 _TAKES = frozenset({"place", "effect"})
@@ -43,7 +43,8 @@ def _subjects(verb: Token) -> list[Token]:
     """What happens; of "there were clashes" the clashes."""
     if children(verb, "expl"):
         return children(verb, "attr", "nsubj")
-    if word(verb) in _HAPPENS or (word(verb) == "take" and _takes(verb)):
+    happens = word(verb) in _HAPPENS or (word(verb) == "take" and _takes(verb))
+    if happens or (word(verb) == "break" and any(c.lower_ == "out" for c in verb.children)):
         return children(verb, "nsubj", "nsubjpass")
     return []
 
