@@ -10,13 +10,19 @@ from foedus.model.document import Span
 from foedus.model.event import Party
 from foedus.read.events.coding import Coding
 from foedus.read.events.types import type_of_noun
-from foedus.read.frames.grammar import conjuncts
+from foedus.read.frames.grammar import conjuncts, word
 
 _OUTSIDE = frozenset({"relcl", "acl", "appos", "punct", "advcl"})
 _APART = _OUTSIDE | {"conj", "cc", "preconj", "parataxis"}
 _INNER = frozenset({"poss", "amod", "compound", "nmod"})
 _OF_ANYBODY = frozenset({"", "PTY"})
+_CLAUSES = frozenset({"relcl", "advcl"})
 _WITHIN = _INNER | {"pobj"}
+_OTHERS = frozenset({
+    "ally", "rival", "enemy", "foe", "neighbour", "neighbor", "opponent", "adversary", "backer",
+    "critic", "creditor", "donor", "partner", "counterpart", "supporter", "sympathiser",
+    "sympathizer",
+})  # fmt: skip
 _BEINGS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 
@@ -40,7 +46,9 @@ class Parties:
     def of(self, noun: Token) -> Party | None:
         """The party that the noun heads; None where the words name no actor."""
         if noun.i not in self._known:
-            self._known[noun.i] = self._coded(noun) or self._beside(noun)
+            own = self._coded(noun)
+            beside = None if own is not None and own.code else self._beside(noun)
+            self._known[noun.i] = own if beside is None or (own and not beside.code) else beside
         return self._known[noun.i]
 
     def all_of(self, noun: Token) -> list[Party]:
@@ -50,14 +58,16 @@ class Parties:
 
     def within(self, noun: Token) -> Party | None:
         """The nearest party with a code under the noun: "the offices of Peruvian officials"."""
-        level = list(noun.children)
+        if self._of_another(noun):
+            return None
+        level = [c for c in noun.children if c.dep_ not in _CLAUSES]
         while level:
             for token in level:
                 inner = token.pos_ == "PROPN" or token.dep_ in _WITHIN
                 party = self.of(token) if inner else None
                 if party is not None and party.code:
                     return party
-            level = [c for t in level for c in t.children if c.dep_ not in ("relcl", "advcl")]
+            level = [c for t in level for c in t.children if c.dep_ not in _CLAUSES]
         return None
 
     def _modifiers(self, noun: Token) -> list[Party]:
@@ -89,16 +99,27 @@ class Parties:
         if not coded.country and coded.role:
             coded = self._coder.code(text, noun.sent.text, self._on)
         country = coded.country or (entity.country if entity else "")
+        country = "" if self._of_another(noun) else country
         role = coded.role or (entity.sector if entity else "")
         if not (country or entity or role not in _OF_ANYBODY or noun.ent_type_ in _BEINGS):
             return None  # "the parties to the pact" are no political party
         actor, name = (entity.actor, entity.name) if entity else (None, "")
         return Party(span, text, country, role, actor, name)
 
+    def _of_another(self, noun: Token) -> bool:
+        """ "Ukraine's allies", "critics of Iran": whoever they are, not those they are named by."""
+        if word(noun) not in _OTHERS:
+            return False
+        owners = [c for c in noun.lefts if c.dep_ == "poss"]
+        if not owners and not any(c.lower_ == "of" for c in noun.rights):
+            return False
+        start = owners[-1].right_edge.idx + len(owners[-1].right_edge) if owners else noun.idx
+        return not self._coder.code(self._text[start : noun.idx + len(noun)], "", self._on).country
+
     def _acts(self, noun: Token, span: Span) -> bool:
         """Whether the noun itself can act: "Czech troops", not "the strength of the troops"."""
         if noun.pos_ != "NOUN":
-            return True
+            return noun.pos_ not in ("NUM", "SYM")
         if type_of_noun(noun) is not None:
             return False
         own = self._coder.code(self._text[span.start : noun.idx + len(noun)], "", self._on)

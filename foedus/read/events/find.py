@@ -18,12 +18,19 @@ from foedus.model.event import Event, EventType, Party
 from foedus.read.events.actors import Parties
 from foedus.read.events.coding import Coding
 from foedus.read.events.framed import told_by_frames
-from foedus.read.events.mainline import is_reporting, main_verbs
+from foedus.read.events.mainline import HARM, is_reporting, main_verbs
 from foedus.read.events.nominal import named_by_subject
 from foedus.read.events.pairs import is_passive
 from foedus.read.events.parties import sides
 from foedus.read.events.told import Told
-from foedus.read.events.types import PLANS, is_turned, statement_of, teller_of_deed, type_of_verb
+from foedus.read.events.types import (
+    PLANS,
+    is_turned,
+    statement_of,
+    teller_of_deed,
+    type_of_noun,
+    type_of_verb,
+)
 from foedus.read.frames.draft import Draft
 from foedus.read.frames.grammar import word
 from foedus.read.frames.modality import mood_of_draft
@@ -33,7 +40,8 @@ from foedus.read.frames.when import time_of, times_of
 
 _PREDICATES = {EventType.YIELD: Predicate.RETREAT, EventType.STATEMENT: Predicate.CONSULT}
 _DRILLS = frozenset({"exercise", "drill", "manoeuvre", "maneuver", "wargame"})
-_WORDS_GIVEN = frozenset({EventType.AGREE, EventType.THREATEN, EventType.REQUEST})
+_WORDS_GIVEN = frozenset({EventType.AGREE, EventType.THREATEN, EventType.REQUEST, EventType.REJECT})
+_LEAVES = frozenset({"leave", "quit", "exit", "withdraw", "pull"})
 _GOVERNED = frozenset({"xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "acl", "conj"})
 _PLACE_WORDS = frozenset({"in", "at", "near", "outside", "off", "across", "inside"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -178,6 +186,8 @@ def _told(verb: Token, parties: Parties) -> Told | None:
         return Told(EventType.STATEMENT, verb, tuple(sources), (), root or "")
     if kind is EventType.COOPERATE and len(sources) == 1 and not targets and _drills(verb):
         kind = EventType.MOBILIZE
+    if kind is EventType.YIELD and word(verb) in _LEAVES and any(t.code == "IGO" for t in targets):
+        kind = EventType.SANCTION  # who leaves an organisation cuts a tie
     return Told(kind, deed, tuple(sources), tuple(targets))
 
 
@@ -191,7 +201,14 @@ def _drills(verb: Token) -> bool:
 def _names_somebody(told: Told) -> bool:
     """Whether a side is known; who did it may be unknown only where the passive leaves it out."""
     known = any(p.code or p.actor for p in (*told.sources, *told.targets))
-    return known and bool(told.sources or is_passive(told.trigger))
+    return known and bool(told.sources or (is_passive(told.trigger) and _violent(told)))
+
+
+def _violent(told: Told) -> bool:
+    """Whether somebody did it: people are also killed by quakes, and in crashes."""
+    if told.type is not EventType.ASSAULT or word(told.trigger) not in HARM:
+        return True
+    return any(type_of_noun(token) is EventType.ASSAULT for token in told.trigger.subtree)
 
 
 def _again(told: Told, before: list[Told]) -> bool:

@@ -11,6 +11,11 @@ from foedus.read.frames.grammar import word
 
 _PAPERS = frozenset({"statement", "declaration", "communique", "communiqué", "report", "letter"})
 _ISSUING = frozenset({"issue", "release", "publish", "make", "deliver", "write", "send"})
+HARM = frozenset({
+    "kill", "wound", "injure", "hurt", "destroy", "damage", "displace", "trap", "hit", "sink", "burn",
+})  # fmt: skip
+_DIE = frozenset({"die", "perish"})
+_WHEN = frozenset({"when", "after", "as"})
 _DEEPEST = 4
 
 
@@ -32,12 +37,23 @@ def _from(verb: Token, closed: Callable[[Token], object], depth: int) -> Iterato
             if child.tag_ == "VB" and verb.tag_ != "VB" and not _helped(child):
                 continue  # "asked it to patrol the coast, share its maps": no deed of who asks
             yield from _from(child, closed, depth + 1)
+        elif child.dep_ == "advcl" and _tells_by_whom(verb, child):
+            yield child
         elif child.dep_ == "ccomp" and is_reporting(verb) and not closed(verb):
             yield from _from(child, closed, depth + 1)
         elif child.dep_ == "dobj" and word(verb) in _ISSUING and word(child) in _PAPERS:
             for clause in child.children:
                 if clause.dep_ in ("acl", "relcl", "ccomp"):
                     yield from _from(clause, closed, depth + 1)
+
+
+def _tells_by_whom(verb: Token, clause: Token) -> bool:
+    """ "Twelve people were killed when warplanes bombed a school": the clause is the event."""
+    if clause.pos_ != "VERB" or not any(c.lower_ in _WHEN for c in clause.children):
+        return False
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    agent = any(c.dep_ == "agent" for c in verb.children)
+    return word(verb) in _DIE or (passive and not agent and word(verb) in HARM)
 
 
 def is_reporting(verb: Token) -> bool:

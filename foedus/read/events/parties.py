@@ -13,6 +13,7 @@ from foedus.read.events.actors import Parties
 from foedus.read.events.pairs import is_passive, subject_of
 from foedus.read.events.types import type_of_noun
 from foedus.read.frames.goods import goods_class
+from foedus.read.frames.grammar import word
 
 _PLACES = frozenset({EventType.COERCE, EventType.ACCUSE})  # told of a state by where it is done
 _JOINT = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
@@ -23,6 +24,9 @@ _PREPOSITIONS = (
     "with", "to", "against", "on", "at", "for", "from", "of", "into", "over", "upon", "between",
     "by", "toward", "towards", "in", "among", "about",
 )  # fmt: skip
+_TRAVELS = frozenset({
+    "arrive", "fly", "go", "head", "jet", "journey", "land", "return", "travel", "tour", "come",
+})  # fmt: skip
 _ONTO = ("on", "against", "in")  # "the attack on the port killed two"
 _DEEPEST = 3
 
@@ -83,8 +87,10 @@ def _agents(verb: Token, kind: EventType, known: Parties) -> list[Party]:
 
 
 def _targets(verb: Token, kind: EventType, known: Parties, sources: list[Party]) -> list[Party]:
+    if len(sources) > 1 and _mutual(verb):
+        return []
     uncoded: list[Party] = []
-    for noun, near in _things(verb, _order(kind), 0):
+    for noun, near in _things(verb, _order(kind, verb), 0):
         if kind in _GIVING and noun.pos_ == "NOUN" and goods_class(noun) not in _BEINGS:
             continue
         found = [p for p in known.all_of(noun) if _other(p, sources, near)]
@@ -97,16 +103,28 @@ def _targets(verb: Token, kind: EventType, known: Parties, sources: list[Party])
     return uncoded
 
 
+def _mutual(verb: Token) -> bool:
+    """ "Accused each other", "traded fire with one another": all are sources."""
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "dative")]
+    objects += _behind(verb, _PREPOSITIONS)
+    return any(o.lower_ in ("other", "another") and o.i and o.nbor(-1).lower_ in ("each", "one")
+               for o in objects)  # fmt: skip
+
+
 def things(verb: Token) -> Iterator[tuple[Token, bool]]:
     """The nouns that can name the target, likeliest first, and whether they stand by the verb."""
     return _things(verb, _PREPOSITIONS, 0)
 
 
-def _order(kind: EventType) -> tuple[str, ...]:
+def _order(kind: EventType, verb: Token) -> tuple[str, ...]:
     """What is complained of comes before whom it is complained to."""
     if kind in _JOINT:  # "signed it in Lima" names a place
         return tuple(p for p in _PREPOSITIONS if p not in ("in", "at"))
-    first = ("over", "about", "against", "for") if kind is EventType.ACCUSE else ()
+    first = ()
+    if kind is EventType.ACCUSE:
+        first = ("over", "about", "against", "for")
+    elif kind is EventType.CONSULT and word(verb) in _TRAVELS:  # to whom before with whom
+        first = ("to", "in", "into", "for")
     return (*first, *_PREPOSITIONS)
 
 
