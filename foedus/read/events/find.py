@@ -186,9 +186,22 @@ def _told(verb: Token, parties: Parties) -> Told | None:
         return Told(EventType.STATEMENT, verb, tuple(sources), (), root or "")
     if kind is EventType.COOPERATE and len(sources) == 1 and not targets and _drills(verb):
         kind = EventType.MOBILIZE
+    if kind is EventType.THREATEN and word(verb) == "warn" and _of_others(verb, sources, parties):
+        return Told(EventType.STATEMENT, verb, tuple(sources), (), "01")
     if kind is EventType.YIELD and word(verb) in _LEAVES and any(t.code == "IGO" for t in targets):
         kind = EventType.SANCTION  # who leaves an organisation cuts a tie
     return Told(kind, deed, tuple(sources), tuple(targets))
+
+
+def _of_others(verb: Token, sources: list[Party], parties: Parties) -> bool:
+    """Whether the warning is of what somebody else may do: "warned that Moscow could strike"."""
+    for clause in verb.children:
+        if clause.dep_ == "ccomp":
+            subjects = [c for c in clause.children if c.dep_ == "nsubj"]
+            doers = {p.code for s in subjects for p in parties.all_of(s)} - {""}
+            if doers and not doers & _coded(tuple(sources)):
+                return True
+    return False
 
 
 def _drills(verb: Token) -> bool:

@@ -11,7 +11,17 @@ from foedus.model.event import EventType
 
 ANY = frozenset({"*"})
 _OF_OTHERS = frozenset({"noun", "near", "inner", "purpose", "ended", "none"})
-_FLAGS = ("purpose", "clause", "bare", "naming", "person", "open", "infinitive", "active")
+_FLAGS = (
+    "purpose",
+    "clause",
+    "bare",
+    "naming",
+    "person",
+    "open",
+    "infinitive",
+    "active",
+    "intransitive",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,7 @@ class Pattern:
     open: bool = False
     infinitive: bool = False
     active: bool = False
+    intransitive: bool = False
     wide: bool = False
 
     @property

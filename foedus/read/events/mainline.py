@@ -12,8 +12,11 @@ from foedus.read.frames.grammar import word
 _PAPERS = frozenset({"statement", "declaration", "communique", "communiqué", "report", "letter"})
 _ISSUING = frozenset({"issue", "release", "publish", "make", "deliver", "write", "send"})
 HARM = frozenset({
-    "kill", "wound", "injure", "hurt", "destroy", "damage", "displace", "trap", "hit", "sink", "burn",
+    "kill", "wound", "injure", "hurt", "destroy", "damage", "displace", "trap", "hit", "sink",
+    "burn",
 })  # fmt: skip
+"""What people and things also suffer without anybody's deed."""
+
 _DIE = frozenset({"die", "perish"})
 _WHEN = frozenset({"when", "after", "as"})
 _DEEPEST = 4

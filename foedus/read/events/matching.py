@@ -19,6 +19,7 @@ def fits(pattern: Pattern, company: Company) -> bool:
         and not (pattern.clause and not company.inner)
         and not (pattern.infinitive and not company.purposes)
         and not (pattern.active and company.passive)
+        and not (pattern.intransitive and company.objects)
         and not (pattern.bare and company.purposes)
         and not (pattern.naming and not company.naming)
         and not (pattern.person and not company.on_person)

@@ -17,6 +17,7 @@ from foedus.read.frames.grammar import word
 
 _PLACES = frozenset({EventType.COERCE, EventType.ACCUSE})  # told of a state by where it is done
 _JOINT = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
+_OWN_TROOPS = frozenset({EventType.MOBILIZE, EventType.YIELD})
 _GIVING = frozenset({EventType.AID, EventType.COOPERATE})
 _BEINGS = frozenset({None, "troops", "workers", "training"})  # what is given or sold is no side
 _MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
@@ -36,8 +37,11 @@ def sides(verb: Token, kind: EventType, known: Parties) -> tuple[list[Party], li
     subject = subject_of(verb)
     if is_passive(verb):
         agents = _agents(verb, kind, known)
+        own = _of_subject(subject, known)
+        if not agents and kind in _OWN_TROOPS and own and own[0].role == "MIL":
+            return own, _targets(verb, kind, known, own)  # "troops were withdrawn from the port"
         if agents or subject is None or kind not in _JOINT:
-            return agents, _of_subject(subject, known)
+            return agents, own
         return [], known.all_of(subject)  # "its relations with Peru were improved" is of nobody
     if kind is EventType.REQUEST and is_due(verb):
         sayer = teller_of(verb)
