@@ -99,7 +99,7 @@ def company_of(verb: Token) -> Company:
         inner=(*later, *(t for t in behind if t.dep_ == "pcomp")),
         purposes=tuple(c for c in children if c.dep_ in ("advcl", "xcomp") and _has_to(c)),
         states=frozenset(word(c) for c in children if c.dep_ in _STATES),
-        negated=any(c.dep_ == "neg" or c.lower_ == "never" for c in children),
+        negated=any(c.dep_ == "neg" or c.lower_ == "never" for c in children) or _none(children),
         modal=next((c.lower_ for c in children if c.dep_ == "aux" and c.tag_ == "MD"), ""),
         naming=any(c.dep_ == "oprd" for c in children),
         passive=any(c.dep_ in ("nsubjpass", "auxpass") for c in children),
@@ -116,6 +116,12 @@ def _particles(children: list[Token]) -> Iterator[str]:
                 yield f"{before}-{child.lower_}"
             yield from (f"{child.lower_}-{c.lower_}" for c in child.children if c.dep_ == "prep")
             before = child.lower_
+
+
+def _none(children: list[Token]) -> bool:
+    """ "Has no intention", "made no concession"."""
+    objects = (c for c in children if c.dep_ == "dobj")
+    return any(t.lower_ == "no" and t.dep_ == "det" for o in objects for t in o.lefts)
 
 
 def _clauses(children: list[Token]) -> Iterator[Token]:

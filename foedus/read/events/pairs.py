@@ -13,11 +13,16 @@ from spacy.tokens import Doc, Token
 from foedus.model.document import Span
 from foedus.model.event import EventType
 from foedus.read.events.types import type_of_noun, type_of_verb
+from foedus.read.frames.grammar import word
 
 _CLIMB = 6
 _FARTHEST = 30  # tokens
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "acomp"})
+_CARRIERS = frozenset({
+    "effort", "operation", "mission", "campaign", "drive", "bid", "activity", "process", "move",
+    "attempt", "plan", "measure", "proposal", "programme", "program", "force", "policy", "call",
+})  # fmt: skip
 _OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 # What each place of source and target weighs
 _SOURCE, _PATIENT, _TARGET, _THERE = 4.0, 3.0, 2.0, 0.5
@@ -108,6 +113,8 @@ def _nouns(doc: Doc, source: frozenset[int], target: frozenset[int]) -> Iterator
     for noun in doc:
         if noun.pos_ != "NOUN" or (noun.i in source and noun.i in target):
             continue
+        if noun.dep_ == "compound" and word(noun.head) not in _CARRIERS:
+            continue  # "opposition protesters", "aid lorries"
         kind = type_of_noun(noun)
         if kind is None:
             continue

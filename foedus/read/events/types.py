@@ -37,16 +37,36 @@ _ENDED = {
 _TO_COME = frozenset({
     EventType.AID, EventType.YIELD, EventType.COOPERATE, EventType.CONSULT, EventType.SUPPORT,
 })  # fmt: skip
-_FORCED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
+_FORCED = frozenset({
+    EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.PROTEST, EventType.MOBILIZE,
+})  # fmt: skip
+_MAYBE = frozenset({"could", "may", "might"})
+_UNLESS = frozenset({"if", "unless", "should", "until"})
+_BY_PROTEST = frozenset({
+    None, EventType.COERCE, EventType.REJECT, EventType.ACCUSE, EventType.YIELD,
+})  # fmt: skip
+_PHONES = frozenset({"phone", "telephone", "video", "conference"})
 
 
 def type_of_verb(verb: Token, depth: int = 0) -> EventType | None:
     """The type of the event that the verb heads; None where it tells of none."""
     company = company_of(verb)
     found = _told(company, depth)
+    if found in _BY_PROTEST and _in_protest(company):
+        return EventType.PROTEST
     if found is None:
         return EventType.REQUEST if _is_due(company) else None
     return _turned(found, company, depth)
+
+
+def _in_protest(company: Company) -> bool:
+    """ "Blocked roads in protest at the tax", "walked out, protesting against it"."""
+    for child in company.verb.children:
+        if child.dep_ == "advcl" and child.lower_ == "protesting":
+            return True
+        if child.lower_ == "in" and any(c.lower_ == "protest" for c in child.children):
+            return True
+    return False
 
 
 def _is_due(company: Company) -> bool:
@@ -71,6 +91,8 @@ def type_of_noun(noun: Token, depth: int = 0) -> EventType | None:
     """The type of the event that the noun names: "attack", "a series of talks"."""
     lemma = word(noun)
     found = lexicon().nouns.get(lemma)
+    if lemma == "call" and any(c.lower_ in _PHONES for c in noun.children):
+        return EventType.CONSULT
     if found is not None or depth > 1 or lemma not in _SERIES:
         return found
     for child in noun.children:
@@ -210,6 +232,14 @@ def _turned(found: EventType, company: Company, depth: int) -> EventType:
             return EventType.AGREE
         if found in _FORCED:
             return EventType.THREATEN
+    elif company.modal in _MAYBE and found in _FORCED and _has_condition(company.verb):
+        return EventType.THREATEN
     elif company.modal in _DUE:
         return EventType.REQUEST
     return found
+
+
+def _has_condition(verb: Token) -> bool:
+    """ "Could suspend it if they go on": a threat by what it hangs on."""
+    clauses = (c for c in verb.children if c.dep_ == "advcl")
+    return any(c.lower_ in _UNLESS for clause in clauses for c in clause.children)
