@@ -10,6 +10,10 @@ _SHORTEST = 60  # characters; cld3 guesses on less, so shorter texts are not jud
 _LONG = 200
 _SURE, _SURE_OF_SHORT = 0.85, 0.97  # at these 1 English text in 1,800 is taken for another, 95 % of
 # the sentences of German reports are seen
+_ENGLISH = frozenset({
+    "the", "of", "and", "than", "were", "was", "by", "with", "has", "have", "had", "from", "their",
+    "which", "this", "that", "would", "said", "been", "its", "his", "her", "more", "to", "for",
+})  # fmt: skip
 _NAMES = {
     "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese",
     "nl": "Dutch", "pl": "Polish", "ru": "Russian", "uk": "Ukrainian", "zh": "Chinese",
@@ -39,7 +43,15 @@ def other_language(text: str) -> str | None:
     sure = _SURE if len(text) >= _LONG else _SURE_OF_SHORT
     if code in READ or not found.is_reliable or found.probability < sure:
         return None
+    if len(text) < _LONG and _has_english(text):
+        return None
     return _NAMES.get(code, f"the language with the code {code!r}")
+
+
+def _has_english(text: str) -> bool:
+    """Whether words that only English has are a fifth of the words: a name may mislead cld3."""
+    words = text.lower().split()
+    return sum(word in _ENGLISH for word in words) * 5 >= len(words)
 
 
 def check_language(text: str, name: str) -> None:

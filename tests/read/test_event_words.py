@@ -128,3 +128,58 @@ def test_every_verb_of_the_patterns_is_a_lemma() -> None:
     known = lexicon()
     for verb in {*known.patterns, *known.statements, *known.verbs}:
         assert verb == verb.lower() and " " not in verb
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sources", "targets"),
+    [
+        # who is named by another is not that other
+        ("Ukraine's allies praised Israel.", "SUPPORT", [""], ["ISR"]),
+        ("Ukraine's neighbour Poland closed the border with Belarus.", "COERCE", ["POL"], ["BLR"]),
+        # both sides are sources
+        ("Chad and Niger accused each other of a raid planned in Mali.", "ACCUSE", ["TCD", "NER"],
+         []),
+        # to whom before with whom
+        ("Kenya's president travelled to Uganda with the president of Ghana.", "CONSULT", ["KEN"],
+         ["UGA"]),
+        ("Mali announced that it was leaving ECOWAS.", "SANCTION", ["MLI"], ["IGO"]),
+        ("The European Union agreed to extend sanctions on Iran.", "SANCTION", ["EUR"], ["IRN"]),
+        ("Chadian troops were withdrawn from Mali.", "YIELD", ["TCD"], ["MLI"]),
+        ("Ten people died when Syrian jets bombed a school in Jordan.", "ASSAULT", ["SYR"],
+         ["JOR"]),
+        ("Syria could suspend its accord with Jordan unless it reopens the border.", "THREATEN",
+         ["SYR"], ["JOR"]),
+        ("Peruvian farmers blocked a road in protest at Chile.", "PROTEST", ["PER"], ["CHL"]),
+        ("Peru has no intention of meeting Chile.", "REJECT", ["PER"], ["CHL"]),
+        ("Peru ordered Chilean diplomats to leave.", "SANCTION", ["PER"], ["CHL"]),
+        ("Peru left the talks, accusing Chile of lies.", "ACCUSE", ["PER"], ["CHL"]),
+    ],
+)  # fmt: skip
+def test_the_sides_are_those_that_the_words_name(
+    text: str, kind: str, sources: list[str], targets: list[str]
+) -> None:
+    found = [
+        (e["type"], *([p["code"] or "" for p in e[side]] for side in ("source", "target")))
+        for e in told(text)
+    ]
+    assert (kind, sources, targets) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twelve people were killed in Peru by an earthquake.",
+        "Five Malian soldiers were injured in a crash.",
+        "The aim of Kenya's plan is to help Uganda.",
+        "Chad's government won the vote, giving hope to Mali.",
+    ],
+)
+def test_what_nobody_did_is_no_event(text: str) -> None:
+    assert [e["type"] for e in told(text) if e["type"] != "STATEMENT"] == []
+
+
+def test_a_warning_of_what_others_may_do_is_no_threat() -> None:
+    (event,) = told("Analysts warned that Kenya could attack Uganda.")
+    assert (event["type"], event["mood"], event["modes"]) == (
+        "ASSAULT", "possible", ["future", "hypothetical"],
+    )  # fmt: skip

@@ -146,8 +146,10 @@ class Coder:
         found: dict[str, None] = {}
         for hit in self.scanner.scan(context or ""):
             current = self._current(hit, on)
-            if current and not current.senses[0].ambiguous and current.senses[0].country:
-                found[current.senses[0].country] = None
+            if current and not current.senses[0].ambiguous:
+                state = self.gazetteer.record(current.senses[0].country)
+                if state is not None and state.kind is ActorKind.STATE:
+                    found[current.senses[0].country] = None
         return list(found)
 
     def _country(self, text: str, hits: list[Hit], around: list[str]) -> str:

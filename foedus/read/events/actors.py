@@ -16,7 +16,6 @@ _OUTSIDE = frozenset({"relcl", "acl", "appos", "punct", "advcl"})
 _APART = _OUTSIDE | {"conj", "cc", "preconj", "parataxis"}
 _INNER = frozenset({"poss", "amod", "compound", "nmod"})
 _OF_ANYBODY = frozenset({"", "PTY"})
-_CLAUSES = frozenset({"relcl", "advcl"})
 _WITHIN = _INNER | {"pobj"}
 _OTHERS = frozenset({
     "ally", "rival", "enemy", "foe", "neighbour", "neighbor", "opponent", "adversary", "backer",
@@ -60,14 +59,14 @@ class Parties:
         """The nearest party with a code under the noun: "the offices of Peruvian officials"."""
         if self._of_another(noun):
             return None
-        level = [c for c in noun.children if c.dep_ not in _CLAUSES]
+        level = _parts(noun)
         while level:
             for token in level:
                 inner = token.pos_ == "PROPN" or token.dep_ in _WITHIN
                 party = self.of(token) if inner else None
                 if party is not None and party.code:
                     return party
-            level = [c for t in level for c in t.children if c.dep_ not in _CLAUSES]
+            level = [c for t in level for c in _parts(t)]
         return None
 
     def _modifiers(self, noun: Token) -> list[Party]:
@@ -128,6 +127,14 @@ class Parties:
 
 def _of_entity(span: Span, text: str, entity: Entity) -> Party:
     return Party(span, text, entity.country, entity.sector, entity.actor, entity.name)
+
+
+def _parts(token: Token) -> list[Token]:
+    """What belongs to the token's phrase, without what it does ("crowds opposing the treaty")."""
+    return [
+        c for c in token.children
+        if c.dep_ not in ("relcl", "advcl") and not (c.dep_ == "acl" and c.tag_ == "VBG")
+    ]  # fmt: skip
 
 
 def span_of(noun: Token) -> Span:

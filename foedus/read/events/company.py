@@ -23,6 +23,10 @@ _OFFICIALS = frozenset({
     "worker", "manager", "cabinet", "government",
 })  # fmt: skip
 _FUTURE = frozenset({"will", "'ll", "shall"})
+_TOWARDS = frozenset({
+    "about", "bound", "certain", "due", "likely", "poised", "prepared", "ready", "set", "sure",
+    "willing",
+})  # fmt: skip
 _STATES = frozenset({"acomp", "attr"})
 
 
@@ -129,7 +133,7 @@ def _clauses(children: list[Token]) -> Iterator[Token]:
     for child in children:
         if child.dep_ in ("xcomp", "ccomp"):
             yield child
-        elif child.dep_ == "acomp":
+        elif child.dep_ == "acomp" and child.lower_ in _TOWARDS:
             yield from (c for c in child.children if c.dep_ == "xcomp")
 
 

@@ -14,13 +14,13 @@ from spacy.tokens import Token
 from foedus.model.claim import Filler, Mood, Predicate
 from foedus.model.dates import Time
 from foedus.model.document import Span
-from foedus.model.event import Event, EventType, Party
+from foedus.model.event import CONFLICT, Event, EventType, Party
 from foedus.read.events.actors import Parties
 from foedus.read.events.coding import Coding
 from foedus.read.events.framed import told_by_frames
 from foedus.read.events.mainline import HARM, is_reporting, main_verbs
 from foedus.read.events.nominal import named_by_subject
-from foedus.read.events.pairs import is_passive
+from foedus.read.events.pairs import is_passive, subject_of
 from foedus.read.events.parties import sides
 from foedus.read.events.told import Told
 from foedus.read.events.types import (
@@ -179,7 +179,11 @@ def _told(verb: Token, parties: Parties) -> Told | None:
         kind = type_of_verb(verb) if root is None else None
     if kind is None and root is None:
         return named_by_subject(verb, parties)
+    if kind is not None and verb.dep_ == "advcl" and verb.tag_ == "VBG" and kind not in CONFLICT:
+        return None  # "winning the vote, giving him a boost"
     deed = verb if kind is None else teller_of_deed(verb)
+    if word(verb) == "be" and deed.i != verb.i and not _acts(verb, parties):
+        return None  # "the aim is to help them"
     doing = deed if is_passive(verb) else verb  # "is due to meet", "is expected to sign"
     sources, targets = sides(doing, kind or EventType.STATEMENT, parties)
     if kind is None:
@@ -191,6 +195,12 @@ def _told(verb: Token, parties: Parties) -> Told | None:
     if kind is EventType.YIELD and word(verb) in _LEAVES and any(t.code == "IGO" for t in targets):
         kind = EventType.SANCTION  # who leaves an organisation cuts a tie
     return Told(kind, deed, tuple(sources), tuple(targets))
+
+
+def _acts(verb: Token, parties: Parties) -> bool:
+    """Whether the subject itself is somebody."""
+    subject = subject_of(verb)
+    return subject is not None and any(p.code for p in parties.all_of(subject))
 
 
 def _of_others(verb: Token, sources: list[Party], parties: Parties) -> bool:

@@ -40,7 +40,7 @@ def _from(verb: Token, closed: Callable[[Token], object], depth: int) -> Iterato
             if child.tag_ == "VB" and verb.tag_ != "VB" and not _helped(child):
                 continue  # "asked it to patrol the coast, share its maps": no deed of who asks
             yield from _from(child, closed, depth + 1)
-        elif child.dep_ == "advcl" and _tells_by_whom(verb, child):
+        elif child.dep_ == "advcl" and (_tells_by_whom(verb, child) or _goes_on(verb, child)):
             yield child
         elif child.dep_ == "ccomp" and is_reporting(verb) and not closed(verb):
             yield from _from(child, closed, depth + 1)
@@ -48,6 +48,13 @@ def _from(verb: Token, closed: Callable[[Token], object], depth: int) -> Iterato
             for clause in child.children:
                 if clause.dep_ in ("acl", "relcl", "ccomp"):
                     yield from _from(clause, closed, depth + 1)
+
+
+def _goes_on(verb: Token, clause: Token) -> bool:
+    """ "The minister left the room, accusing the envoy of lies": what else is done."""
+    if clause.tag_ != "VBG" or clause.i < verb.i or clause.nbor(-1).lower_ != ",":
+        return False
+    return not any(c.dep_ in ("mark", "advmod", "nsubj") for c in clause.children)
 
 
 def _tells_by_whom(verb: Token, clause: Token) -> bool:

@@ -18,6 +18,7 @@ from foedus.read.frames.grammar import word
 _PLACES = frozenset({EventType.COERCE, EventType.ACCUSE})  # told of a state by where it is done
 _JOINT = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
 _OWN_TROOPS = frozenset({EventType.MOBILIZE, EventType.YIELD})
+_FELT = frozenset({EventType.ASSAULT, EventType.COERCE})
 _GIVING = frozenset({EventType.AID, EventType.COOPERATE})
 _BEINGS = frozenset({None, "troops", "workers", "training"})  # what is given or sold is no side
 _MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
@@ -94,7 +95,10 @@ def _targets(verb: Token, kind: EventType, known: Parties, sources: list[Party])
     if len(sources) > 1 and _mutual(verb):
         return []
     uncoded: list[Party] = []
+    beside = {noun.i for noun, _ in _beside(verb, _order(kind, verb))}
     for noun, near in _things(verb, _order(kind, verb), 0):
+        if noun.i not in beside and kind in _FELT and any(p.role for p in uncoded):
+            break  # "beat demonstrators who oppose the treaty with Peru"
         if kind in _GIVING and noun.pos_ == "NOUN" and goods_class(noun) not in _BEINGS:
             continue
         found = [p for p in known.all_of(noun) if _other(p, sources, near)]
@@ -124,7 +128,7 @@ def _order(kind: EventType, verb: Token) -> tuple[str, ...]:
     """What is complained of comes before whom it is complained to."""
     if kind in _JOINT:  # "signed it in Lima" names a place
         return tuple(p for p in _PREPOSITIONS if p not in ("in", "at"))
-    first = ()
+    first: tuple[str, ...] = ()
     if kind is EventType.ACCUSE:
         first = ("over", "about", "against", "for")
     elif kind is EventType.CONSULT and word(verb) in _TRAVELS:  # to whom before with whom
@@ -147,7 +151,23 @@ def _other(party: Party, sources: list[Party], near: bool) -> bool:
 
 def _things(verb: Token, prepositions: tuple[str, ...], depth: int) -> Iterator[tuple[Token, bool]]:
     """The nouns that can name the target, likeliest first, and whether they stand by the verb."""
-    objects = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"]
+    yield from _beside(verb, prepositions)
+    for thing in _objects(verb):
+        behind = [c for p in thing.children if p.dep_ == "prep" for c in p.children]
+        for clause in (*thing.children, *behind):  # "no intention of meeting them"
+            if clause.dep_ in ("acl", "ccomp", "relcl", "pcomp"):
+                yield from _inside(clause, prepositions, depth)
+    if depth < _DEEPEST:
+        yield from _in_clauses(verb, prepositions, depth)
+
+
+def _objects(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"]
+
+
+def _beside(verb: Token, prepositions: tuple[str, ...]) -> Iterator[tuple[Token, bool]]:
+    """The nouns that stand by the verb itself: its objects, those behind prepositions."""
+    objects = _objects(verb)
     for thing in objects:
         if type_of_noun(thing) is None or thing.pos_ == "PROPN":
             yield thing, True
@@ -157,12 +177,6 @@ def _things(verb: Token, prepositions: tuple[str, ...], depth: int) -> Iterator[
     for thing in objects:
         yield from ((t, True) for t in _behind(thing, prepositions))
     yield from ((t, True) for t in _behind(verb, prepositions))
-    for thing in objects:
-        for clause in thing.children:
-            if clause.dep_ in ("acl", "ccomp", "relcl"):
-                yield from _inside(clause, prepositions, depth)
-    if depth < _DEEPEST:
-        yield from _in_clauses(verb, prepositions, depth)
 
 
 def _in_clauses(
