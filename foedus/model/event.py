@@ -1,5 +1,6 @@
 """Events between actors: the types of PLOVER, their quad classes, and one event of a text."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -63,10 +64,10 @@ _CAMEO = {
     _T.REJECT: "12", _T.THREATEN: "13", _T.PROTEST: "14", _T.MOBILIZE: "15", _T.SANCTION: "16",
     _T.COERCE: "17", _T.ASSAULT: "18",
 }  # fmt: skip
-_LIFTED = (
-    "lift", "eas", "remov", "waiv", "relax", "drop", "suspend", "cut", "reduc", "scrap", "end",
-    "shelv", "roll",
-)  # fmt: skip
+_LIFTED = re.compile(
+    r"(lift|eas|remov|waiv|relax|drop|suspend|cut|reduc|scrap|end|shelv|loosen)"
+    r"(e|es|ed|ing|s|p?ped|p?ping|ting)?|roll\w* back"
+)
 _LIKE = {p.value: p for p in Predicate}
 _P = Predicate
 _TYPES = {
@@ -165,7 +166,9 @@ def type_of(predicate: Predicate, roles: Mapping[str, str]) -> EventType | None:
     `roles` leads a role to its first words: goods for a price are trade, without one aid; a
     measure whose `event` is "lifted" is a retreat.
     """
-    if predicate is Predicate.MEASURE and roles.get("event", "").lower().startswith(_LIFTED):
+    if predicate is Predicate.MEASURE and _LIFTED.fullmatch(
+        roles.get("event", "").lower()
+    ):
         return EventType.RETREAT
     if predicate is Predicate.EXCHANGE:
         mutual = "kind" in roles or "in-return-for" in roles

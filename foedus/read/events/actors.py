@@ -1,5 +1,6 @@
 """A noun in, the party that its phrase names out: its words, country and sector (PLOVER)."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -22,6 +23,7 @@ _OTHERS = frozenset({
     "critic", "creditor", "donor", "partner", "counterpart", "supporter", "sympathiser",
     "sympathizer",
 })  # fmt: skip
+_IN = re.compile(r"\b(in|at|near|outside|across)\b")
 _BEINGS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 
@@ -41,6 +43,7 @@ class Parties:
     ) -> None:
         self._coder, self._text, self._on, self._named = coder, text, on, named
         self._known: dict[int, Party | None] = {}
+        self._guessed: set[Span] = set()
 
     def of(self, noun: Token) -> Party | None:
         """The party that the noun heads; None where the words name no actor."""
@@ -54,6 +57,15 @@ class Parties:
         """The parties of a noun and of those joined to it; of "Polish and Czech officials" both."""
         pair = self._modifiers(noun)
         return pair or [p for each in conjuncts(noun) if (p := self.of(each)) is not None]
+
+    def guessed(self, party: Party) -> bool:
+        """Whether only the rest of the sentence tells whose the party is: "the government"."""
+        return party.span in self._guessed
+
+    def placed(self, party: Party) -> bool:
+        """Whether a place tells whose the party is: "a clinic in Mali", "(in) Mali"."""
+        before = self._text[: party.span.start].split()[-1:]
+        return bool(_IN.search(party.text)) or before in (["in"], ["at"], ["near"])
 
     def within(self, noun: Token) -> Party | None:
         """The nearest party with a code under the noun: "the offices of Peruvian officials"."""
@@ -97,6 +109,8 @@ class Parties:
             return None  # "military exercises"
         if not coded.country and coded.role:
             coded = self._coder.code(text, noun.sent.text, self._on)
+            if coded.country:
+                self._guessed.add(span)
         country = coded.country or (entity.country if entity else "")
         country = "" if self._of_another(noun) else country
         role = coded.role or (entity.sector if entity else "")

@@ -141,7 +141,7 @@ def told_in(sentence: Words, parties: Parties) -> list[Told]:
 def put(scene: Scene, told: Told, times: tuple[Time, ...]) -> Event:
     """The event with voice, mood, time and place."""
     predicate = _PREDICATES.get(told.type) or Predicate(told.type.value.lower())
-    draft = told.draft or Draft(predicate, told.trigger, (), **_planned(told.trigger))
+    draft = told.draft or Draft(predicate, told.seen or told.trigger, (), **_planned(told.trigger))
     found, _ = mood_of_draft(scene, draft)
     verb = told.trigger
     return Event(

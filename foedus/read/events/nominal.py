@@ -35,8 +35,11 @@ def named_by_subject(verb: Token, parties: Parties) -> Told | None:
         others = onto or prepositional(noun, _WITH)
         targets = [p for p in _of(parties, others) if all(_apart(p, s) for s in sources)]
         if sources:
-            return Told(kind, noun, tuple(sources), tuple(targets))
+            return Told(kind, noun, tuple(sources), tuple(targets), seen=verb)
     return None
+
+
+_NOT_ON = frozenset({"to", "under", "into", "from", "with"})  # "came to an end", "under attack"
 
 
 def _subjects(verb: Token) -> list[Token]:
@@ -44,6 +47,7 @@ def _subjects(verb: Token) -> list[Token]:
     if children(verb, "expl"):
         return children(verb, "attr", "nsubj")
     happens = word(verb) in _HAPPENS or (word(verb) == "take" and _takes(verb))
+    happens = happens and not any(c.dep_ == "prep" and c.lower_ in _NOT_ON for c in verb.children)
     if happens or (word(verb) == "break" and any(c.lower_ == "out" for c in verb.children)):
         return children(verb, "nsubj", "nsubjpass")
     return []

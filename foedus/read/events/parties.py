@@ -5,6 +5,7 @@ stands behind prepositions, and in the clauses that the verb governs, in this or
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -17,6 +18,7 @@ from foedus.read.frames.grammar import word
 
 _PLACES = frozenset({EventType.COERCE, EventType.ACCUSE})  # told of a state by where it is done
 _JOINT = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
+_ORGANS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})  # sectors of a state
 _OWN_TROOPS = frozenset({EventType.MOBILIZE, EventType.YIELD})
 _FELT = frozenset({EventType.ASSAULT, EventType.COERCE})
 _GIVING = frozenset({EventType.AID, EventType.COOPERATE})
@@ -34,7 +36,32 @@ _DEEPEST = 3
 
 
 def sides(verb: Token, kind: EventType, known: Parties) -> tuple[list[Party], list[Party]]:
-    """Sources and targets of the event that the verb tells."""
+    """Sources and targets of the event that the verb tells.
+
+    "The government condemned the Peruvian raid" does not tell whose government it is: what names
+    one side is no guess for an organ of state on the other. Rebels and crowds are mostly at home.
+    """
+    sources, targets = _sides(verb, kind, known)
+    ours, theirs = _sure(sources, known), _sure(targets, known)
+    return _unguessed(sources, theirs, known), _unguessed(targets, ours, known)
+
+
+def _sure(parties: list[Party], known: Parties) -> set[str]:
+    return {p.code for p in parties if not (known.guessed(p) or known.placed(p))}
+
+
+def _unguessed(parties: list[Party], others: set[str], known: Parties) -> list[Party]:
+    """The parties, without a code that was only guessed and is that of the other side."""
+    return [
+        replace(p, code="") if _is_guess(p, known) and p.code in others else p for p in parties
+    ]  # fmt: skip
+
+
+def _is_guess(party: Party, known: Parties) -> bool:
+    return known.guessed(party) and party.role in _ORGANS
+
+
+def _sides(verb: Token, kind: EventType, known: Parties) -> tuple[list[Party], list[Party]]:
     subject = subject_of(verb)
     if is_passive(verb):
         agents = _agents(verb, kind, known)
@@ -101,7 +128,7 @@ def _targets(verb: Token, kind: EventType, known: Parties, sources: list[Party])
             break  # "beat demonstrators who oppose the treaty with Peru"
         if kind in _GIVING and noun.pos_ == "NOUN" and goods_class(noun) not in _BEINGS:
             continue
-        found = [p for p in known.all_of(noun) if _other(p, sources, near)]
+        found = [p for p in known.all_of(noun) if _other(p, _firm(p, sources, known), near)]
         if not any(p.code for p in found) and noun.pos_ in ("NOUN", "PROPN"):
             inner = known.within(noun)
             found = [inner] if inner and _other(inner, sources, near) else found
@@ -109,6 +136,13 @@ def _targets(verb: Token, kind: EventType, known: Parties, sources: list[Party])
             return found
         uncoded = uncoded or (found if noun.dep_ not in _MODIFIERS else [])
     return uncoded
+
+
+def _firm(party: Party, sources: list[Party], known: Parties) -> list[Party]:
+    """The sources, less those whose state was only guessed from the party's own name."""
+    if known.guessed(party) or known.placed(party):
+        return sources
+    return [source for source in sources if not _is_guess(source, known)]
 
 
 def _mutual(verb: Token) -> bool:

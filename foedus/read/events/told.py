@@ -12,8 +12,9 @@ from foedus.read.frames.draft import Draft, Role
 class Told:
     """An event as first found: the type, whose deed, on whom it falls.
 
-    `draft` is what a frame found of the same, where one did: it knows more of mood. `roles` are
-    what else is told: goods, a price, an instrument.
+    `seen` is the verb that shows how it is put, where that is not the trigger: of "the raid may
+    begin" it is "begin". `draft` is what a frame found of the same, where one did: it knows more of
+    mood. `roles` are what else is told: goods, a price, an instrument.
     """
 
     type: EventType
@@ -22,4 +23,5 @@ class Told:
     targets: tuple[Party, ...] = ()
     statement_root: str = ""
     draft: Draft | None = None
+    seen: Token | None = None
     roles: tuple[Role, ...] = ()

@@ -142,8 +142,9 @@ def negated(verb: Token) -> bool:
     """Does a "not", "never" or a "no" subject or object stand with the verb itself?"""
     if children(verb, "neg"):
         return True
-    return any(c.lower_ in ("no", "neither", "nor") for o in verb.children
-               if o.dep_ in ("nsubj", "nsubjpass", "dobj") for c in children(o, "det"))  # fmt: skip
+    sides = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj"))
+    words = (c for side in sides for c in children(side, "det", "preconj"))
+    return any(c.lower_ in ("no", "neither", "nor") for c in words)
 
 
 def ancestors(token: Token) -> Iterator[Token]:

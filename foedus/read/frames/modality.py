@@ -14,6 +14,7 @@ from foedus.read.frames.draft import Draft, Role
 from foedus.read.frames.grammar import copular, negated, word
 from foedus.read.frames.left_open import asked_at, awaited_at, cause_of, means_of, purpose_of
 from foedus.read.frames.scene import Scene
+from foedus.read.frames.unreal import alleged_at, averted_at, unproven_at
 from foedus.read.frames.voices import believed, unsaid
 from foedus.read.moods import MoodFinding, mood_of
 from foedus.read.moods.conditions import condition_span
@@ -42,6 +43,7 @@ def mood_of_draft(scene: Scene, draft: Draft) -> tuple[MoodFinding, tuple[Role, 
     if nobodys:  # "did not deny that it sold them" leaves open whether it did
         negated_too = found.negated and found.mood is not Mood.DENIED
         found = replace(found, mood=Mood.HYPOTHETICAL, words=nobodys, negated=negated_too)
+    found = _unreal(draft.trigger, found)
     if _duty_depends(draft, found.mood) or _gives_leave(draft, found):
         found = replace(found, mood=Mood.ASSERTED, words=())
     roles = _with_condition(scene, draft, found.mood)
@@ -52,6 +54,24 @@ def mood_of_draft(scene: Scene, draft: Draft) -> tuple[MoodFinding, tuple[Role, 
     if draft.mood and not _doubted(draft, found):
         found = replace(found, mood=draft.mood, words=draft.mood_words)
     return replace(found, negated=negative), roles
+
+
+def _unreal(trigger: Token, found: MoodFinding) -> MoodFinding:
+    """What was averted did not happen; what has no evidence is open; what is alleged, a rumour."""
+    if found.mood is not Mood.ASSERTED:
+        return found
+    averted = averted_at(trigger)
+    if averted is not None:
+        return replace(found, negated=True, words=_shown(averted))
+    unproven = unproven_at(trigger)
+    if unproven is not None:
+        return replace(found, mood=Mood.HYPOTHETICAL, words=_shown(unproven))
+    alleged = alleged_at(trigger)
+    return replace(found, mood=Mood.RUMOURED, words=_shown(alleged)) if alleged else found
+
+
+def _shown(token: Token) -> tuple[Span, ...]:
+    return (Span(token.idx, token.idx + len(token)),)
 
 
 def _rumoured(draft: Draft) -> tuple[Span, ...] | None:

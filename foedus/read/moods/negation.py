@@ -19,7 +19,7 @@ def negators_of(token: Token) -> tuple[Token, ...]:
         for child in children
         if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and child.lemma_ not in _SURE
         for determiner in child.children
-        if determiner.dep_ in ("det", "neg") and determiner.lower_ in ("no", "neither")
+        if determiner.dep_ in ("det", "neg", "preconj") and determiner.lower_ in ("no", "neither")
     ]
     found += [c for c in children if c.lower_ in ("nothing", "nobody", "none")]
     found += [c for c in children if c.dep_ == "det" and c.lower_ in ("no", "neither")]

@@ -141,7 +141,9 @@ SEEMING = _set("be seem appear look sound remain become")
 PREDICATIVE_HEDGES = _set("certain expected possible potential")
 PASSIVE_HEDGES = _set("said believed thought rumoured rumored alleged reported understood")
 
-NEGATORS = frozenset({"never", "neither", "nor", "hardly", "scarcely", "barely"})
+NEGATORS = frozenset(
+    {"never", "neither", "nor", "hardly", "scarcely", "barely", "almost", "nearly"}
+)
 # What is governed by these does not happen, without anybody denying it.
 REFUSALS = _set("refuse decline fail refrain abstain forbear avoid stop cease neglect")
 # A negation on these falls on what they govern ("does not seem to mean").
