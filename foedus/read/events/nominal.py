@@ -15,6 +15,7 @@ _HAPPENS = frozenset({
     "begin", "start", "continue", "occur", "happen", "come", "follow", "resume", "erupt",
     "intensify", "escalate", "go", "proceed", "last", "unfold", "commence",
 })  # fmt: skip
+_UNDERGOES = frozenset({"face", "receive", "suffer", "endure", "undergo", "withstand", "survive"})
 _TAKES = frozenset({"place", "effect"})
 _OWN = ("poss", "amod", "compound", "nmod")
 _ONTO = frozenset({"on", "against", "upon", "at", "into"})
@@ -40,6 +41,20 @@ def named_by_subject(verb: Token, parties: Parties) -> Told | None:
 
 
 _NOT_ON = frozenset({"to", "under", "into", "from", "with"})  # "came to an end", "under attack"
+
+
+def suffered(verb: Token, parties: Parties) -> Told | None:
+    """ "Faces Peruvian sanctions", "came under a raid by Chile": the deed of those who own it."""
+    if word(verb) not in _UNDERGOES:
+        return None
+    for noun in children(verb, "dobj"):
+        kind = type_of_noun(noun)
+        owners = [*prepositional(noun, {"by", "from"}), *prepositional(verb, {"from"})]
+        sources = list(_of(parties, [*owners, *children(noun, *_OWN)]))[:1]
+        targets = _of(parties, children(verb, "nsubj"))
+        if kind is not None and sources:
+            return Told(kind, noun, tuple(sources), tuple(targets), seen=verb)
+    return None
 
 
 def _subjects(verb: Token) -> list[Token]:
