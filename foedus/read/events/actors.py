@@ -6,7 +6,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from foedus.model.actor import Entity
+from foedus.model.actor import ActorKind, Entity
 from foedus.model.document import Span
 from foedus.model.event import Party
 from foedus.read.events.coding import Coding
@@ -24,6 +24,9 @@ _OTHERS = frozenset({
     "sympathizer",
 })  # fmt: skip
 _IN = re.compile(r"\b(in|at|near|outside|across)\b")
+_ABOUT = frozenset({
+    "over", "about", "against", "after", "before", "during", "on", "despite", "amid", "following",
+})  # fmt: skip
 _BEINGS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 
@@ -111,7 +114,9 @@ class Parties:
             coded = self._coder.code(text, noun.sent.text, self._on)
             if coded.country:
                 self._guessed.add(span)
-        country = coded.country or (entity.country if entity else "")
+        person = entity is not None and entity.kind is ActorKind.PERSON
+        country = entity.country if entity and person and entity.country else coded.country
+        country = country or (entity.country if entity else "")
         country = "" if self._of_another(noun) else country
         role = coded.role or (entity.sector if entity else "")
         if not (country or entity or role not in _OF_ANYBODY or noun.ent_type_ in _BEINGS):
@@ -156,10 +161,17 @@ def span_of(noun: Token) -> Span:
     first = next((c.left_edge for c in noun.lefts if c.dep_ not in _APART), noun)
     last = noun
     for child in noun.rights:
-        if child.dep_ in _APART:
+        if child.dep_ in _APART or _beyond(noun, child):
             break
         last = _end(child)
     return Span(first.idx, last.idx + len(last))
+
+
+def _beyond(noun: Token, child: Token) -> bool:
+    """What stands behind a name, and what something is about, is no part of who it is."""
+    if child.dep_ != "prep":
+        return False
+    return child.lower_ != "of" if noun.pos_ == "PROPN" else child.lower_ in _ABOUT
 
 
 def _end(token: Token) -> Token:
