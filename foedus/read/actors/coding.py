@@ -146,7 +146,9 @@ class Coder:
         found: dict[str, None] = {}
         for hit in self.scanner.scan(context or ""):
             current = self._current(hit, on)
-            if current and not current.senses[0].ambiguous:
+            if current is None or tie_of(context, hit.start, hit.end) == "never":
+                continue  # "US-backed forces" may be anybody's
+            if not current.senses[0].ambiguous:
                 state = self.gazetteer.record(current.senses[0].country)
                 if state is not None and state.kind is ActorKind.STATE:
                     found[current.senses[0].country] = None

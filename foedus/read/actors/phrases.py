@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from foedus.read.actors.draft import Draft
 from foedus.read.actors.lexicon import person_words, sector_words
+from foedus.read.actors.listed import tie_of
 from foedus.read.actors.sectors import singular
 from foedus.read.gazetteer import Form, normal
 
@@ -118,6 +119,8 @@ def countries_between(
     found: dict[str, None] = {}
     for hit in draft.hits_within(span):
         sense = hit.senses[0]
+        if tie_of(span.of(draft.text), hit.start - span.start, hit.end - span.start) == "never":
+            continue  # "US-backed forces"
         at = draft.token_at(hit.start)
         # "Chad", "Jordan": a man's name too, unless it has been taken for the state's here
         state = draft.states.get(at, "") if at is not None else ""

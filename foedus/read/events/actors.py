@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from foedus.model.actor import ActorKind, Entity
 from foedus.model.document import Span
 from foedus.model.event import Party
+from foedus.read.actors.listed import tie_of
 from foedus.read.events.coding import Coding
 from foedus.read.events.types import type_of_noun
 from foedus.read.frames.grammar import conjuncts, word
@@ -24,6 +25,17 @@ _OTHERS = frozenset({
     "sympathizer",
 })  # fmt: skip
 _IN = re.compile(r"\b(in|at|near|outside|across)\b")
+_NOBODYS = frozenset({
+    "earthquake", "quake", "flood", "flooding", "storm", "hurricane", "typhoon", "cyclone",
+    "tsunami", "tornado", "wildfire", "fire", "blaze", "drought", "famine", "landslide",
+    "avalanche", "eruption", "volcano", "crash", "accident", "derailment", "collapse", "heatwave",
+    "outbreak", "epidemic", "pandemic", "virus", "disease", "price", "currency",
+})  # fmt: skip
+"""What is done by these is nobody's deed."""
+
+_BACKS = frozenset({
+    "back", "support", "fund", "finance", "arm", "train", "sponsor", "ally", "align", "supply",
+})  # fmt: skip
 _ABOUT = frozenset({
     "over", "about", "against", "after", "before", "during", "on", "despite", "amid", "following",
 })  # fmt: skip
@@ -72,12 +84,13 @@ class Parties:
 
     def within(self, noun: Token) -> Party | None:
         """The nearest party with a code under the noun: "the offices of Peruvian officials"."""
-        if self._of_another(noun):
+        if self._of_another(noun) or word(noun) in _NOBODYS:
             return None
         level = _parts(noun)
         while level:
             for token in level:
                 inner = token.pos_ == "PROPN" or token.dep_ in _WITHIN
+                inner = inner and not tie_of(self._text, token.idx, token.idx + len(token))
                 party = self.of(token) if inner else None
                 if party is not None and party.code:
                     return party
@@ -116,11 +129,14 @@ class Parties:
                 self._guessed.add(span)
         person = entity is not None and entity.kind is ActorKind.PERSON
         country = entity.country if entity and person and entity.country else coded.country
-        country = country or (entity.country if entity else "")
+        if entity and not country and "-" not in text:  # "US-backed forces"
+            country = entity.country
         country = "" if self._of_another(noun) else country
         role = coded.role or (entity.sector if entity else "")
         if not (country or entity or role not in _OF_ANYBODY or noun.ent_type_ in _BEINGS):
             return None  # "the parties to the pact" are no political party
+        if entity is not None and entity.country != country:
+            entity = None  # another's name stands in the words
         actor, name = (entity.actor, entity.name) if entity else (None, "")
         return Party(span, text, country, role, actor, name)
 
@@ -149,11 +165,13 @@ def _of_entity(span: Span, text: str, entity: Entity) -> Party:
 
 
 def _parts(token: Token) -> list[Token]:
-    """What belongs to the token's phrase, without what it does ("crowds opposing the treaty")."""
-    return [
-        c for c in token.children
-        if c.dep_ not in ("relcl", "advcl") and not (c.dep_ == "acl" and c.tag_ == "VBG")
-    ]  # fmt: skip
+    """What belongs to the token's phrase, without what it does, and who is behind it."""
+    return [c for c in token.children if c.dep_ not in ("relcl", "advcl") and not _does(c)]
+
+
+def _does(clause: Token) -> bool:
+    """ "Crowds opposing the treaty", "rebels backed by Peru"."""
+    return clause.dep_ == "acl" and (clause.tag_ == "VBG" or word(clause) in _BACKS)
 
 
 def span_of(noun: Token) -> Span:

@@ -50,6 +50,7 @@ class Company:
     @property
     def object_words(self) -> frozenset[str]:
         names = {"NAME"} if any(t.pos_ == "PROPN" for t in self.objects) else set()
+        names |= {"PLACE"} if any(t.ent_type_ in ("GPE", "LOC") for t in self.objects) else set()
         return frozenset({word(t) for t in self.objects} | names)
 
     @property

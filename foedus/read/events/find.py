@@ -19,7 +19,7 @@ from foedus.read.events.actors import Parties
 from foedus.read.events.coding import Coding
 from foedus.read.events.framed import told_by_frames
 from foedus.read.events.mainline import HARM, is_reporting, main_verbs
-from foedus.read.events.nominal import named_by_subject, suffered
+from foedus.read.events.nominal import named_by_subject, struck, suffered
 from foedus.read.events.pairs import is_passive, subject_of
 from foedus.read.events.parties import sides
 from foedus.read.events.told import Told
@@ -178,9 +178,13 @@ def _told(verb: Token, parties: Parties) -> Told | None:
     else:
         kind = type_of_verb(verb) if root is None else None
     if kind is None and root is None:
-        return named_by_subject(verb, parties) or suffered(verb, parties)
+        others = (named_by_subject, suffered, struck)
+        return next(filter(None, (other(verb, parties) for other in others)), None)
     if kind is not None and verb.dep_ == "advcl" and verb.tag_ == "VBG" and kind not in CONFLICT:
         return None  # "winning the vote, giving him a boost"
+    raid = struck(verb, parties)
+    if raid is not None:
+        return raid
     deed = verb if kind is None else teller_of_deed(verb)
     if word(verb) == "be" and deed.i != verb.i and not _acts(verb, parties):
         return None  # "the aim is to help them"

@@ -17,7 +17,7 @@ HARM = frozenset({
 })  # fmt: skip
 """What people and things also suffer without anybody's deed."""
 
-_DIE = frozenset({"die", "perish"})
+DIE = frozenset({"die", "perish"})
 _WHEN = frozenset({"when", "after", "as"})
 _DEEPEST = 4
 
@@ -63,7 +63,7 @@ def _tells_by_whom(verb: Token, clause: Token) -> bool:
         return False
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     agent = any(c.dep_ == "agent" for c in verb.children)
-    return word(verb) in _DIE or (passive and not agent and word(verb) in HARM)
+    return word(verb) in DIE or (passive and not agent and word(verb) in HARM)
 
 
 def is_reporting(verb: Token) -> bool:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from foedus.model.event import Party
+from foedus.model.event import EventType, Party
 from foedus.read.events.actors import Parties
+from foedus.read.events.mainline import DIE, HARM
 from foedus.read.events.told import Told
 from foedus.read.events.types import type_of_noun
 from foedus.read.frames.grammar import children, prepositional, word
@@ -54,6 +55,23 @@ def suffered(verb: Token, parties: Parties) -> Told | None:
         targets = _of(parties, children(verb, "nsubj"))
         if kind is not None and sources:
             return Told(kind, noun, tuple(sources), tuple(targets), seen=verb)
+    return None
+
+
+def struck(verb: Token, parties: Parties) -> Told | None:
+    """ "Two were killed in a Peruvian raid on the port": the deed of whose raid it was."""
+    if word(verb) not in HARM | DIE or children(verb, "agent"):
+        return None
+    for noun in prepositional(verb, {"in", "during", "by", "from"}):
+        kind = type_of_noun(noun)
+        owners = [*prepositional(noun, {"by"}), *children(noun, *_OWN)]
+        sources = list(_of(parties, owners))[:1]
+        if kind is not EventType.ASSAULT or not sources:
+            continue
+        places = [*prepositional(noun, _ONTO | {"in", "of"}), *prepositional(verb, {"in"})]
+        hurt = _of(parties, [*children(verb, "nsubjpass", "nsubj"), *places])
+        targets = [p for p in hurt if all(_apart(p, s) for s in sources)][:1]
+        return Told(kind, verb, tuple(sources), tuple(targets))
     return None
 
 

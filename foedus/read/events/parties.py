@@ -23,6 +23,10 @@ _OWN_TROOPS = frozenset({EventType.MOBILIZE, EventType.YIELD})
 _FELT = frozenset({EventType.ASSAULT, EventType.COERCE})
 _GIVING = frozenset({EventType.AID, EventType.COOPERATE})
 _BEINGS = frozenset({None, "troops", "workers", "training"})  # what is given or sold is no side
+_AT_LAW = frozenset({
+    "accuse", "apprehend", "arrest", "charge", "convict", "detain", "execute", "fine", "imprison",
+    "indict", "intern", "investigate", "jail", "prosecute", "question", "search", "sentence", "try",
+})  # fmt: skip
 _MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
 _PREPOSITIONS = (
     "with", "to", "against", "on", "at", "for", "from", "of", "into", "over", "upon", "between",
@@ -102,16 +106,23 @@ def teller_of(verb: Token) -> Token | None:
 def _of_subject(subject: Token | None, known: Parties) -> list[Party]:
     if subject is None:
         return []
-    found = known.all_of(subject)
+    found = [*_first_of_list(subject, known), *known.all_of(subject)]
     inner = None if any(p.code for p in found) else known.within(subject)
     return [inner] if inner else found
+
+
+def _first_of_list(subject: Token, known: Parties) -> list[Party]:
+    """The first state of "Peru, Chile and Cuba", which the parser can set beside the verb."""
+    before = [c for c in subject.head.children if c.dep_ == "npadvmod" and c.ent_type_ == "GPE"]
+    listed = any(c.dep_ == "conj" for c in subject.children)
+    return [p for c in before if listed and c.i < subject.i for p in known.all_of(c)]
 
 
 def _agents(verb: Token, kind: EventType, known: Parties) -> list[Party]:
     for agent in verb.children:
         if agent.dep_ == "agent":
             return [p for o in agent.children if o.dep_ == "pobj" for p in known.all_of(o)]
-    if kind in _PLACES:
+    if kind in _PLACES and word(verb) in _AT_LAW:
         for thing in _behind(verb, ("in", "by")):
             if (party := known.of(thing)) is not None:
                 return [party]
@@ -124,6 +135,8 @@ def _targets(verb: Token, kind: EventType, known: Parties, sources: list[Party])
     uncoded: list[Party] = []
     beside = {noun.i for noun, _ in _beside(verb, _order(kind, verb))}
     for noun, near in _things(verb, _order(kind, verb), 0):
+        if _with_whom(verb) and not (noun.dep_ == "pobj" and noun.head.lower_ == "with"):
+            continue
         if noun.i not in beside and kind in _FELT and any(p.role for p in uncoded):
             break  # "beat demonstrators who oppose the treaty with Peru"
         if kind in _GIVING and noun.pos_ == "NOUN" and goods_class(noun) not in _BEINGS:
@@ -142,7 +155,7 @@ def _firm(party: Party, sources: list[Party], known: Parties) -> list[Party]:
     """The sources, less those whose state was only guessed from the party's own name."""
     if known.guessed(party) or known.placed(party):
         return sources
-    return [source for source in sources if not _is_guess(source, known)]
+    return [source for source in sources if not known.guessed(source)]
 
 
 def _mutual(verb: Token) -> bool:
@@ -158,10 +171,17 @@ def things(verb: Token) -> Iterator[tuple[Token, bool]]:
     return _things(verb, _PREPOSITIONS, 0)
 
 
+def _with_whom(verb: Token) -> bool:
+    """What is discussed is no side: only with whom."""
+    return word(verb) in ("discuss", "debate", "review")
+
+
 def _order(kind: EventType, verb: Token) -> tuple[str, ...]:
     """What is complained of comes before whom it is complained to."""
     if kind in _JOINT:  # "signed it in Lima" names a place
         return tuple(p for p in _PREPOSITIONS if p not in ("in", "at"))
+    if _with_whom(verb):
+        return ("with",)
     first: tuple[str, ...] = ()
     if kind is EventType.ACCUSE:
         first = ("over", "about", "against", "for")

@@ -37,6 +37,9 @@ def unproven_at(trigger: Token) -> Token | None:
         none = none or (head.dep_ == "pobj" and head.head.lower_ == "without")
         if word(head) in _EVIDENCE and none and node.dep_ in ("acl", "prep", "ccomp", "relcl"):
             return head
+        warned = word(head) in ("warn", "advise", "caution", "urge") and node.lower_ == "against"
+        if warned and node.dep_ == "prep":
+            return head
         asks = head.tag_ == "VB" and not any(c.dep_ in ("nsubj", "aux") for c in head.children)
         if word(head) in _SUPPOSES and asks and node.dep_ == "ccomp":
             return head
