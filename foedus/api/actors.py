@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from foedus.model.errors import InputError, LibraryError
@@ -51,39 +53,65 @@ def actor_rows(name: str, on: date | None = None) -> list[Row]:
 def check_actors(paths: Iterable[str | Path]) -> tuple[str, ...]:
     """What is wrong with the files, or all files of the folders; empty when nothing is.
 
-    Each file is checked by itself, then all of them together with the shipped records.
+    Each file is checked by itself, then all of them, and no others, together with the shipped
+    records. Raises InputError for a path that is none, or a folder without TOML files.
     """
-    files = [file for path in map(Path, paths) for file in _files(path)]
-    problems = [problem for file in files if (problem := _problem(file))]
-    folders = tuple(dict.fromkeys(file.parent for file in files))
-    if not problems and folders:
+    given = tuple(map(Path, paths))
+    files = [file for path in given for file in _files(path)]
+    problems = [problem for file in files if (problem := _problem(file))] or _twice(files)
+    if problems or not files:
+        return tuple(problems)
+    with TemporaryDirectory() as name:
+        alone = {f"{n}/{p.name}": p for n, p in enumerate(given) if p.is_file()}
+        for copy, file in alone.items():
+            (Path(name) / copy).parent.mkdir()
+            copyfile(file, Path(name) / copy)
         try:
-            Gazetteer.load(folders)
+            Gazetteer.load((*(path for path in given if path.is_dir()), Path(name)))
         except LibraryError as error:
-            problems.append(str(error))
-    return tuple(problems)
+            copy, colon, what = str(error).partition(":")
+            return (f"{alone.get(copy, copy)}{colon}{what}",)
+    return ()
 
 
 def _files(path: Path) -> list[Path]:
     if path.is_dir():
-        return sorted(path.rglob("*.toml"))
+        found = sorted(file for file in path.rglob("*.toml") if not file.is_dir())
+        if not found:
+            raise InputError(f"{path}: this folder holds no TOML file; name one that does")
+        return found
     if not path.is_file():
         raise InputError(f"{path}: no such file or folder; name TOML records of actors")
     return [path]
 
 
 def _problem(file: Path) -> str:
-    from foedus.read.gazetteer import record_of
+    from foedus.read.gazetteer import extends, record_of
 
     try:
         table = tomllib.loads(file.read_text("utf-8"))
-        if not table.pop("extends", False):
+        if not extends(table, str(file)):
             record_of(table, str(file))
+    except OSError as error:
+        return f"{file}: it cannot be read: {error.strerror}"
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         return f"{file}: this is not TOML in UTF-8: {error}"
     except LibraryError as error:
         return str(error)
     return ""
+
+
+def _twice(files: Iterable[Path]) -> list[str]:
+    """Two records of one folder with one id: only one of them would count."""
+    seen: dict[tuple[Path, str], Path] = {}
+    problems = []
+    for file in files:
+        table = tomllib.loads(file.read_text("utf-8"))
+        if not table.get("extends"):
+            first = seen.setdefault((file.parent, str(table.get("id"))), file)
+            if first != file:
+                problems.append(f"{file}: `id` is that of {first.name} too; give it another")
+    return problems
 
 
 def _nearest(gazetteer: Gazetteer, name: str) -> str:

@@ -5,6 +5,7 @@ it: a promise to help is an agreement, a refusal to sign a rejection (PLOVER; CA
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -25,6 +26,16 @@ _SERIES = frozenset({
 _ENDS = frozenset({"end", "halt"})
 PLANS = frozenset({"plan", "prepare", "plot", "schedule", "consider", "intend"})
 _FACTUAL = frozenset({"begin", "start", "continue", "help", "manage", "move", "cease", "resume"})
+_PLAYS = frozenset({
+    "beat", "defeat", "thrash", "crush", "rout", "trounce", "eliminate", "face", "host", "stun",
+    "hammer", "down", "edge", "fight", "meet", "hit", "shoot", "strike", "hold", "visit",
+})  # fmt: skip
+_SPORT = frozenset({
+    "match", "tournament", "championship", "championships", "semifinal", "semi-final", "semifinals",
+    "quarterfinal", "quarterfinals", "cricket", "football", "soccer", "rugby", "tennis",
+    "basketball", "hockey", "baseball", "innings", "wicket", "wickets", "fifa", "uefa", "playoff",
+    "playoffs", "medal", "goalkeeper", "striker", "midfielder", "qualifier", "batsman", "volleyball",
+})  # fmt: skip
 _DUE = frozenset({"should", "must"})
 _ENDED = {
     kind: EventType.YIELD if kind in CONFLICT else EventType.SANCTION
@@ -152,7 +163,16 @@ def teller_of_deed(verb: Token) -> Token:
 
 
 def _told(company: Company, depth: int) -> EventType | None:
+    if company.lemma in _PLAYS and _in_sport(company.verb):
+        return None
     return _matched(company, depth)[1]
+
+
+def _in_sport(verb: Token) -> bool:
+    """ "Beat them in a cricket match", "in the final": a game."""
+    words = [token.lower_ for token in verb.sent]
+    final = any(pair == ("the", "final") for pair in pairwise(words))
+    return final or ("world", "cup") in pairwise(words) or not _SPORT.isdisjoint(words)
 
 
 def _matched(company: Company, depth: int) -> tuple[Pattern | None, EventType | None]:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from foedus.model.actor import ActorKind, Mention
 from foedus.model.claim import Filler
 from foedus.model.document import Span
+from foedus.read.actors.listed import tie_of
 from foedus.read.frames.grammar import children, conjuncts, prepositional, word
 from foedus.read.frames.pairs import STATES, pair_of, wants_pair
 from foedus.read.frames.political import OFFICIAL, political
@@ -38,6 +39,7 @@ _FORCES = frozenset({
 })  # fmt: skip
 """Those of them that may stand in a land without being of it ("troops in Chad")."""
 
+_TIE = 40  # characters of a name with what a hyphen ties to it
 _NO_THIRD = 99  # times a third may be named less often than the two
 
 
@@ -169,6 +171,8 @@ def _through_modifiers(scene: Scene, token: Token) -> list[Filler]:
         for inner in (modifier, *modifier.lefts):
             mention, entity = scene.mention(inner), scene.entity(inner)
             state = state_of(entity) if entity else None
+            if tie_of(scene.text[inner.idx : inner.idx + _TIE], 0, len(inner)) == "never":
+                continue  # "US-backed forces"
             if mention and state and all(f.actor != state for f in found):
                 found.append(scene.filler(span, state, mention.entity))
                 break

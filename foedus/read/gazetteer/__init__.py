@@ -4,7 +4,7 @@ In: TOML records (`foedus/data/actors/**.toml`, and folders of the user's own). 
 string of a text, the actors that it may name, and in what way; for any day, who held an office.
 """
 
-from foedus.read.gazetteer.check import record_of
+from foedus.read.gazetteer.check import extends, record_of
 from foedus.read.gazetteer.index import Gazetteer, use
 from foedus.read.gazetteer.layout import format_record
 from foedus.read.gazetteer.records import (
@@ -29,6 +29,7 @@ __all__ = [
     "Person",
     "Record",
     "Sense",
+    "extends",
     "format_record",
     "normal",
     "record_of",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from foedus.model.actor import ActorKind
+from foedus.model.errors import LibraryError
 from foedus.read.gazetteer.fields import Reader, nearest
 from foedus.read.gazetteer.records import (
     ROLES,
@@ -44,6 +45,17 @@ KINDS = tuple(kind.value for kind in ActorKind if kind is not ActorKind.UNKNOWN)
 GENDERS = ("female", "male", "nonbinary")
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "I", "II", "III", "IV", "V", "VI"})
 _DEFAULT_SECTOR = {Form.BODY: "GOV", Form.FORCES: "MIL", Form.METONYM: "GOV"}
+
+
+def extends(table: dict[str, Any], file: str) -> bool:
+    """Whether the table only adds to an earlier record; takes the mark out of it.
+
+    Raises LibraryError where `extends` is neither true nor false.
+    """
+    marked = table.pop("extends", False)
+    if not isinstance(marked, bool):
+        raise LibraryError(f"{file}, record: `extends` is {marked!r}; write true or false")
+    return marked
 
 
 def record_of(table: Any, file: str) -> Record:

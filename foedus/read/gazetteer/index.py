@@ -14,7 +14,7 @@ from typing import Any
 from foedus.model.actor import ActorKind
 from foedus.model.errors import LibraryError
 from foedus.read.gazetteer.canonical import table_of
-from foedus.read.gazetteer.check import merged, record_of, surname_of
+from foedus.read.gazetteer.check import extends, merged, record_of, surname_of
 from foedus.read.gazetteer.records import (
     Form,
     Holder,
@@ -69,7 +69,7 @@ class Gazetteer:
             if not folder.is_dir():
                 raise LibraryError(f"{folder}: no such folder; name one that holds TOML records")
             for table, file in _tables(folder, tomllib.loads):
-                if table.pop("extends", False):
+                if extends(table, file):
                     table = _extended(added, table, file)
                 added[table["id"]] = table
                 records[table["id"]] = record_of(table, file)
@@ -248,9 +248,11 @@ def _tables(
         if entry.is_dir():
             yield from _tables(entry, parse)
         elif entry.name.endswith(".toml"):
-            file = f"{folder.name}/{entry.name}"
+            file = f"{folder.name}/{entry.name}" if folder.name else entry.name
             try:
                 table = parse(entry.read_text("utf-8"))
+            except OSError as error:
+                raise LibraryError(f"{file}: it cannot be read: {error.strerror}") from error
             except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
                 raise LibraryError(f"{file}: this is not TOML in UTF-8: {error}") from error
             if not isinstance(table.get("id"), str):
