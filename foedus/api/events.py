@@ -87,9 +87,17 @@ def events_of(
     return EventTable(row for row in rows if not wanted or row["event_type"] in wanted)
 
 
+_ONE = {EventType.CONCEDE: EventType.YIELD, EventType.RETREAT: EventType.YIELD}
+
+
 def _kind(name: str) -> str:
+    """The type as the table has it: of CONCEDE and RETREAT the two together."""
     try:
-        return EventType(name.upper()).value
+        kind = EventType(name.upper())
+        if kind is EventType.STATEMENT:
+            raise ValueError(name)
+        return _ONE.get(kind, kind).value
     except ValueError:
-        known = ", ".join(kind.value for kind in EventType if kind is not EventType.YIELD)
+        told = (k for k in EventType if k not in _ONE and k is not EventType.STATEMENT)
+        known = ", ".join(kind.value for kind in told)
         raise InputError(f"no event type '{name}'; one of: {known}") from None

@@ -76,7 +76,7 @@ _TYPES = {
     _P.AGREEMENT_SIGNED: _T.SUPPORT, _P.AGREEMENT_RATIFIED: _T.SUPPORT,
     _P.AGREEMENT_JOINED: _T.SUPPORT, _P.AGREEMENT_EXTENDED: _T.SUPPORT,
     _P.AGREEMENT_SUSPENDED: _T.SANCTION, _P.AGREEMENT_DENOUNCED: _T.REJECT,
-    _P.VISIT: _T.CONSULT, _P.MEETING: _T.CONSULT, _P.MEASURE: _T.SANCTION,
+    _P.RETREAT: _T.YIELD, _P.VISIT: _T.CONSULT, _P.MEETING: _T.CONSULT, _P.MEASURE: _T.SANCTION,
 }  # fmt: skip
 _OPEN = frozenset({Mood.POSSIBLE, Mood.CONDITIONAL, Mood.HYPOTHETICAL, Mood.FEARED, Mood.RUMOURED})
 _WILLED = frozenset({Mood.PROMISED, Mood.THREATENED, Mood.PROPOSED, Mood.INTENDED})
@@ -164,12 +164,12 @@ def type_of(predicate: Predicate, roles: Mapping[str, str]) -> EventType | None:
     """The PLOVER type of what a claim tells, None of what is no event to PLOVER.
 
     `roles` leads a role to its first words: goods for a price are trade, without one aid; a
-    measure whose `event` is "lifted" is a retreat.
+    measure whose `event` is "lifted" yields.
     """
     if predicate is Predicate.MEASURE and _LIFTED.fullmatch(
         roles.get("event", "").lower()
     ):
-        return EventType.RETREAT
+        return EventType.YIELD
     if predicate is Predicate.EXCHANGE:
         mutual = "kind" in roles or "in-return-for" in roles
         return EventType.COOPERATE if mutual else EventType.AID

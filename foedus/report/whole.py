@@ -14,6 +14,8 @@ def whole_file(target: Path) -> Iterator[Path]:
 
     Raises InputError where the file cannot be written.
     """
+    if not target.parent.is_dir():
+        raise InputError(f"{target}: there is no folder {target.parent}; make it, or name another")
     waiting = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         yield waiting

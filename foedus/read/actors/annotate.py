@@ -1,7 +1,8 @@
 """Rows in, coded actors out: an actor string gives country and role, a text all its mentions."""
 
+import re
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -15,6 +16,9 @@ from foedus.read.gazetteer import Gazetteer
 from foedus.read.sentences import parse, plain_reading
 
 Row = dict[str, Any]
+_NO_DAY = re.compile(r"\d{4}(-\d{2})?|[A-Za-z]{3,9}\.? \d{4}")
+_IN_WORDS = re.compile(r"(?=.*[A-Za-z]{3})(?=.*\b\d{4}\b)(?=.*\b\d{1,2}\b)", re.S)
+_WHOLE = {"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
 
 
 def annotate_actors(rows: Iterable[Row], gazetteer: Gazetteer | None = None) -> Iterator[Row]:
@@ -27,7 +31,7 @@ def annotate_actors(rows: Iterable[Row], gazetteer: Gazetteer | None = None) -> 
     gazetteer = gazetteer or Gazetteer.load()
     coder = coder_of(gazetteer)
     for number, row in enumerate(rows, 1):
-        day = day_of(row.get("date"))
+        day = day_of(row.get("date"), f"row {number}")
         if isinstance(row.get("actor"), str):
             coded = coder.code(row["actor"], row.get("context") or "", day)
             yield {"id": row.get("id"), "country": coded.country, "role": coded.role}
@@ -45,15 +49,32 @@ def coder_of(gazetteer: Gazetteer) -> Coder:
     return Coder(gazetteer, scanner_of(gazetteer))
 
 
-def day_of(value: Any) -> date | None:
-    """The day that a row's `date` names, None where it names none."""
-    if not value:
+def day_of(value: Any, place: str) -> date | None:
+    """The day that a row's `date` names, None where it has none, or no more than a month or year.
+
+    Read are ISO days, with or without a time, and days in words ("18 June 2024"). Raises
+    InputError, which names the `place`, for anything else: "yesterday" is another day tomorrow,
+    and "05/06/2024" two days.
+    """
+    if value is None or value == "":
+        return None
+    text = str(value).strip()
+    if _NO_DAY.fullmatch(text):
         return None
     try:
-        return date.fromisoformat(str(value)[:10])
+        return date.fromisoformat(text[:10])
     except ValueError:
-        found = dateparser.parse(str(value), languages=["en"])
-        return found.date() if found else None
+        found = _in_words(text)
+    if found is None:
+        raise InputError(f"{place}: `date` {text!r} is no day; write it as YYYY-MM-DD")
+    return found.date()
+
+
+def _in_words(text: str) -> datetime | None:
+    if not _IN_WORDS.match(text):
+        return None
+    found: datetime | None = dateparser.parse(text, languages=["en"], settings=_WHOLE)
+    return found
 
 
 def _mentions(text: str, day: date | None, gazetteer: Gazetteer) -> list[Row]:

@@ -79,7 +79,7 @@ def _opened(row: Row, place: str) -> _Opened:
         document = Document(text)
         kept = reading_text(document, line_roles(document))
         reading = kept if kept.blocks else reading
-    return _Opened(row["id"], text, reading, language, pairs, day_of(row.get("date")))
+    return _Opened(row["id"], text, reading, language, pairs, day_of(row.get("date"), place))
 
 
 def _of_text(one: _Opened, parsed: Parsed, coder: Coding, gazetteer: Gazetteer) -> list[Row]:

@@ -34,7 +34,8 @@ _SPORT = frozenset({
     "match", "tournament", "championship", "championships", "semifinal", "semi-final", "semifinals",
     "quarterfinal", "quarterfinals", "cricket", "football", "soccer", "rugby", "tennis",
     "basketball", "hockey", "baseball", "innings", "wicket", "wickets", "fifa", "uefa", "playoff",
-    "playoffs", "medal", "goalkeeper", "striker", "midfielder", "qualifier", "batsman", "volleyball",
+    "playoffs", "medal", "goalkeeper", "striker", "midfielder", "qualifier", "batsman",
+    "volleyball",
 })  # fmt: skip
 _DUE = frozenset({"should", "must"})
 _ENDED = {
