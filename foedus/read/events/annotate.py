@@ -18,14 +18,18 @@ from foedus.read.clean import line_roles, reading_text
 from foedus.read.events.coding import Coding
 from foedus.read.events.find import find_events
 from foedus.read.events.pairs import between
+from foedus.read.events.types import is_turned
 from foedus.read.frames.scene import Scene
 from foedus.read.gazetteer import Gazetteer
 from foedus.read.language import other_language
+from foedus.read.moods import mood_of
 from foedus.read.quotes import find_statements
 from foedus.read.sentences import Parsed, parse_each, plain_reading
 
 Row = dict[str, Any]
 _GROUP = 32  # rows parsed together
+_LONG = 8  # characters of words that are found even within longer ones
+_PRONOUNS = frozenset({"us", "it", "he", "she", "we", "they", "who"})
 _PLACES = 5  # where an actor's words stand, beyond which the text is looked through no further
 
 
@@ -143,13 +147,19 @@ def _others(event: Event, back: Relocation, text: str) -> Row:
 def _of_pair(parsed: Parsed, given: Row) -> Row:
     """The event between two actors that are given; no trigger where none is told."""
     words = parsed.reading.text
-    sides = product(_found(words, given.get("source")), _found(words, given.get("target")))
+    sources, targets = _found(words, given.get("source")), _found(words, given.get("target"))
+    named = any(sources) or any(targets)
+    sides = product(sources, targets) if named else ()
     every = [told for one, other in sides if (told := between(parsed.doc, one, other)) is not None]
     told = max(every, key=lambda told: told.weight, default=None)
     row: Row = {"source": given.get("source"), "target": given.get("target")}
     if told is None:
-        return {**row, "type": None, "quad": None, "trigger": None}
-    return {**row, "type": told.type.value, "quad": QUAD[told.type], "trigger": told.trigger.text}
+        return {**row, "type": None, "quad": None, "trigger": None, "mood": None, "negated": None}
+    put = mood_of(told.trigger, parsed)
+    return {
+        **row, "type": told.type.value, "quad": QUAD[told.type], "trigger": told.trigger.text,
+        "mood": put.mood.value, "negated": put.negated and not is_turned(told.trigger),
+    }  # fmt: skip
 
 
 def _found(text: str, given: Any) -> list[Span | None]:
@@ -159,8 +169,12 @@ def _found(text: str, given: Any) -> list[Span | None]:
     words = given.get("text") if isinstance(given, dict) else given
     if not isinstance(words, str) or not words.strip():
         return [None]
-    for found in (re.finditer(re.escape(words), text), re.finditer(re.escape(words), text, re.I)):
-        spans: list[Span | None] = [Span(*match.span()) for match in islice(found, _PLACES)]
-        if spans:
+    whole = rf"(?<!\w){re.escape(words)}(?!\w)"
+    for pattern, flags in ((whole, 0), (whole, re.I), (re.escape(words), 0)):
+        if flags and words.lower() in _PRONOUNS:
+            continue  # "us" is no "US"
+        found = islice(re.finditer(pattern, text, flags), _PLACES) if len(words) > 1 else ()
+        spans: list[Span | None] = [Span(*match.span()) for match in found]
+        if spans and (pattern == whole or len(words) >= _LONG):
             return spans
     return [None]

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from foedus.model.document import Span
 from foedus.model.event import EventType
+from foedus.read.events.company import REPORTING
 from foedus.read.events.types import type_of_noun, type_of_verb
 from foedus.read.frames.grammar import word
 
@@ -19,6 +20,8 @@ _CLIMB = 6
 _FARTHEST = 30  # tokens
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "acomp"})
+_JOINT = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE})
+_DONE = frozenset({EventType.ASSAULT, EventType.COERCE})
 _CARRIERS = frozenset({
     "effort", "operation", "mission", "campaign", "drive", "bid", "activity", "process", "move",
     "attempt", "plan", "measure", "proposal", "programme", "program", "force", "policy", "call",
@@ -82,8 +85,38 @@ def _verbs(doc: Doc, source: frozenset[int], target: frozenset[int]) -> Iterator
         if verb.i in source or verb.i in target:
             continue
         kind = type_of_verb(verb)
-        if kind is not None:
-            yield Told(verb, kind, _weight_of_verb(verb, source, target))
+        if kind is None or _reversed(verb, kind, source, target):
+            continue
+        if word(verb) in REPORTING and kind in _DONE:
+            doer = _told_of(verb)
+            if doer is not None and not _names(doer, source) and doer.pos_ != "PRON":
+                if not _names(doer, target):
+                    continue  # what others do to one another
+                kind = EventType.ACCUSE
+        yield Told(verb, kind, _weight_of_verb(verb, source, target))
+
+
+def _told_of(verb: Token) -> Token | None:
+    """Whose deed the clause tells that a verb of saying governs."""
+    clauses = (c for c in verb.children if c.dep_ == "ccomp")
+    subjects = (s for c in clauses for s in c.children if s.dep_ == "nsubj")
+    return next(subjects, None)
+
+
+def _reversed(
+    verb: Token, kind: EventType, source: frozenset[int], target: frozenset[int]
+) -> bool:
+    """Whether the verb tells what the target does to the source."""
+    if kind in _JOINT or not source or not target:
+        return False
+    own = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    if own is None:
+        return False
+    agents = {t.i for c in verb.children if c.dep_ == "agent" for t in c.subtree}
+    others = {t.i for c in verb.children if c.i != own.i for t in c.subtree}
+    if is_passive(verb):
+        return own.i in source and bool(target & agents)
+    return own.i in target and bool(source & others) and own.i not in source
 
 
 def _weight_of_verb(verb: Token, source: frozenset[int], target: frozenset[int]) -> float:
