@@ -166,9 +166,7 @@ def type_of(predicate: Predicate, roles: Mapping[str, str]) -> EventType | None:
     `roles` leads a role to its first words: goods for a price are trade, without one aid; a
     measure whose `event` is "lifted" yields.
     """
-    if predicate is Predicate.MEASURE and _LIFTED.fullmatch(
-        roles.get("event", "").lower()
-    ):
+    if predicate is Predicate.MEASURE and _LIFTED.fullmatch(roles.get("event", "").lower()):
         return EventType.YIELD
     if predicate is Predicate.EXCHANGE:
         mutual = "kind" in roles or "in-return-for" in roles

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from foedus.api import annotate
-from foedus.read.events.lexicon import idiom_lines, lexicon, word_rows
+from foedus.model.errors import InputError
+from foedus.read.events.lexicon import ANY, Pattern, idiom_lines, lexicon, word_rows
 from foedus.read.frames.grammar import word
 from foedus.read.sentences import pipeline
 
@@ -183,3 +184,107 @@ def test_a_warning_of_what_others_may_do_is_no_threat() -> None:
     assert (event["type"], event["mood"], event["modes"]) == (
         "ASSAULT", "possible", ["future", "hypothetical"],
     )  # fmt: skip
+
+
+_SETS = ("particle", "object", "beside", "below", "state", "governs", "noun", "near", "inner")
+_FLAGS = ("purpose", "clause", "bare", "naming", "person", "infinitive", "active", "intransitive")
+
+
+def asks_no_more(first: Pattern, later: Pattern) -> bool:
+    """Whether the first pattern fits wherever the later one does."""
+    for name in _SETS:
+        wide, narrow = getattr(first, name), getattr(later, name)
+        if wide and not (narrow and (narrow <= wide or wide == ANY)):
+            return False
+    if not (first.without <= later.without and first.unless <= later.unless):
+        return False
+    return all(not getattr(first, name) or getattr(later, name) for name in _FLAGS)
+
+
+def test_no_pattern_is_shadowed() -> None:
+    known = lexicon()
+    for table in (known.patterns, known.statements):
+        for verb, patterns in table.items():
+            for at, later in enumerate(patterns):
+                assert not any(asks_no_more(first, later) for first in patterns[:at]), (verb, later)
+
+
+def test_no_word_alone_is_shadowed_by_a_pattern_that_asks_nothing() -> None:
+    known = lexicon()
+    bare = {verb for verb, ps in known.patterns.items() for p in ps if asks_no_more(p, Pattern(""))}
+    assert not bare & set(known.verbs)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "mood", "negated"),
+    [
+        ("The Peruvian attack on Chile never happened.", "ASSAULT", "asserted", True),
+        ("The Chinese invasion of Taiwan may begin next year.", "ASSAULT", "possible", False),
+        ("Kenya prevented Uganda from attacking Rwanda.", "ASSAULT", "asserted", True),
+        ("There is no evidence that Peru sent weapons to Chile.", "AID", "hypothetical", False),
+        ("Imagine that Peru attacks Chile.", "ASSAULT", "hypothetical", False),
+        ("Peru almost attacked Chile.", "ASSAULT", "asserted", True),
+        ("Neither Peru nor Chile condemned Cuba.", "ACCUSE", "asserted", True),
+        ("Peru was accused by Chile of arming Cuba.", "AID", "rumoured", False),
+        ("Peru decided not to attack Chile.", "ASSAULT", "intended", True),
+    ],
+)
+def test_what_did_not_happen_is_not_told_as_done(
+    text: str, kind: str, mood: str, negated: bool
+) -> None:
+    (event,) = [e for e in told(text) if e["type"] == kind]
+    assert (event["mood"], event["negated"]) == (mood, negated)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine foiled a Peruvian attack.",
+        "Jordan monitors the fighting in Syria.",
+        "Peru beat Chile at the World Cup.",
+        "A Greek ferry sank off Italy.",
+        "An earthquake in Turkey killed 300 Syrians.",
+        "The United Nations fights hunger in Sudan.",
+    ],
+)
+def test_whose_deed_it_is_not_does_not_do_it(text: str) -> None:
+    assert [e["type"] for e in told(text) if e["type"] != "STATEMENT"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "source", "target"),
+    [
+        ("Georgia faces EU sanctions.", "SANCTION", "EUR", "GEO"),
+        ("Chile suffered a Peruvian missile attack.", "ASSAULT", "PER", "CHL"),
+        ("Three soldiers were killed in a Turkish strike in Iraq.", "ASSAULT", "TUR", "IRQ"),
+        ("The government condemned the Israeli strikes.", "ACCUSE", None, "ISR"),
+        ("US-backed forces attacked Turkish troops.", "ASSAULT", None, "TUR"),
+        ("President Biden met President Zelensky in Italy.", "CONSULT", "USA", "UKR"),
+        ("Blinken discussed the war in Gaza with Egypt's president.", "CONSULT", None, "EGY"),
+        ("France withdrew its ambassador from Niger.", "SANCTION", "FRA", "NER"),
+        ("Hungary blocked sanctions on Russia.", "REJECT", "HUN", "RUS"),
+    ],
+)
+def test_who_does_it_and_on_whom_it_falls(
+    text: str, kind: str, source: str | None, target: str
+) -> None:
+    (event,) = [e for e in told(text) if e["type"] == kind]
+    sides = [p["code"] for p in (*event["source"][:1], *event["target"][:1])]
+    if len(event["source"]) == 2:
+        sides = [p["code"] for p in event["source"]]
+    assert sides == [source, target]
+
+
+def test_a_pair_is_read_in_its_direction_with_its_mood() -> None:
+    pairs = [{"source": "Peru", "target": "Chile"}, {"source": "Chile", "target": "Peru"}]
+    (row,) = annotate("events", [{"id": 1, "text": "Peru did not attack Chile.", "pairs": pairs}])
+    first, second = row["events"]
+    assert (first["type"], first["mood"], first["negated"]) == ("ASSAULT", "asserted", True)
+    assert second["type"] is None
+
+
+@pytest.mark.parametrize("day", ["yesterday", "05/06/2024", "garbage"])
+def test_a_date_that_names_no_day_is_refused(day: str) -> None:
+    row = {"id": 1, "text": "Peru attacked Chile.", "date": day}
+    with pytest.raises(InputError, match="row 1: `date`"):
+        list(annotate("events", [row]))

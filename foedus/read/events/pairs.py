@@ -103,9 +103,7 @@ def _told_of(verb: Token) -> Token | None:
     return next(subjects, None)
 
 
-def _reversed(
-    verb: Token, kind: EventType, source: frozenset[int], target: frozenset[int]
-) -> bool:
+def _reversed(verb: Token, kind: EventType, source: frozenset[int], target: frozenset[int]) -> bool:
     """Whether the verb tells what the target does to the source."""
     if kind in _JOINT or not source or not target:
         return False
