@@ -93,7 +93,7 @@ def test_an_empty_table_keeps_its_columns(desk: Foedus) -> None:
 
 @pytest.mark.parametrize(
     ("name", "why"),
-    [("events.xlsx", "written as .csv or .parquet"), ("missing/events.csv", "cannot be written")],
+    [("events.xlsx", "written as .csv or .parquet"), ("missing/events.csv", "there is no folder")],
 )
 def test_a_file_that_cannot_be_is_refused_and_nothing_is_left(
     desk: Foedus, tmp_path: Path, name: str, why: str

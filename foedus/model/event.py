@@ -78,6 +78,7 @@ _TYPES = {
     _P.AGREEMENT_SUSPENDED: _T.SANCTION, _P.AGREEMENT_DENOUNCED: _T.REJECT,
     _P.RETREAT: _T.YIELD, _P.VISIT: _T.CONSULT, _P.MEETING: _T.CONSULT, _P.MEASURE: _T.SANCTION,
 }  # fmt: skip
+_WILLS = {Mood.PROMISED: _T.AGREE, Mood.THREATENED: _T.THREATEN}
 _OPEN = frozenset({Mood.POSSIBLE, Mood.CONDITIONAL, Mood.HYPOTHETICAL, Mood.FEARED, Mood.RUMOURED})
 _WILLED = frozenset({Mood.PROMISED, Mood.THREATENED, Mood.PROPOSED, Mood.INTENDED})
 _WORDS_GIVEN = frozenset({_T.AGREE, _T.THREATEN, _T.REQUEST})  # today, of what is to come
@@ -160,8 +161,12 @@ def modes_of(
     return tuple(found)
 
 
-def type_of(predicate: Predicate, roles: Mapping[str, str]) -> EventType | None:
+def type_of(
+    predicate: Predicate, roles: Mapping[str, str], mood: Mood = Mood.ASSERTED
+) -> EventType | None:
     """The PLOVER type of what a claim tells, None of what is no event to PLOVER.
+
+    A will is an agreement where it is promised, a threat where it is threatened.
 
     `roles` leads a role to its first words: goods for a price are trade, without one aid; a
     measure whose `event` is "lifted" yields.
@@ -171,6 +176,8 @@ def type_of(predicate: Predicate, roles: Mapping[str, str]) -> EventType | None:
     if predicate is Predicate.EXCHANGE:
         mutual = "kind" in roles or "in-return-for" in roles
         return EventType.COOPERATE if mutual else EventType.AID
+    if predicate is Predicate.INTENT:
+        return _WILLS.get(mood)
     return _TYPES.get(predicate)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
+from typing import Any
 
 from foedus.model.claim import Mood, Predicate
 from foedus.model.event import QUAD, EventType, cameo_root, modes_of, type_of
@@ -42,12 +43,13 @@ def event_rows(claims: Iterable[Row], known: Known) -> Iterator[Row]:
     A joint deed of several gives a row for each two of them, `reciprocal`; what is not known is
     None. `event_mode` are PLOVER's modes, joined by ";".
     """
-    for claim in claims:
+    typed = [(claim, _type_of(claim)) for claim in claims]
+    told = {_where(c, kind) for c, kind in typed if c["predicate"] != Predicate.INTENT.value}
+    for claim, kind in typed:
+        promised = claim["predicate"] == Predicate.INTENT.value
+        if kind is None or (promised and _where(claim, kind) in told):
+            continue  # "promised to sign a pact": the promised pact is told by itself
         roles = claim["roles"]
-        words = {role: fillers[0]["name"] for role, fillers in roles.items() if fillers}
-        kind = type_of(Predicate(claim["predicate"]), words)
-        if kind is None:
-            continue
         shared = _shared(claim, kind, known)
         day = known.published(claim["document"])
         sources = _sides(roles.get("source", ()), day, known)
@@ -57,6 +59,15 @@ def event_rows(claims: Iterable[Row], known: Known) -> Iterator[Row]:
             row |= {f"actor_{key}": value for key, value in source.items()}
             row |= {f"recipient_{key}": value for key, value in target.items()}
             yield {column: row[column] for column in COLUMNS}
+
+
+def _type_of(claim: Row) -> EventType | None:
+    words = {role: fillers[0]["name"] for role, fillers in claim["roles"].items() if fillers}
+    return type_of(Predicate(claim["predicate"]), words, Mood(claim["mood"]))
+
+
+def _where(claim: Row, kind: EventType | None) -> tuple[Any, ...]:
+    return claim["document"], *claim["passage"], kind
 
 
 def _shared(claim: Row, kind: EventType, known: Known) -> Row:

@@ -17,6 +17,7 @@ from foedus.read.frames.grammar import conjuncts, word
 _OUTSIDE = frozenset({"relcl", "acl", "appos", "punct", "advcl"})
 _APART = _OUTSIDE | {"conj", "cc", "preconj", "parataxis"}
 _INNER = frozenset({"poss", "amod", "compound", "nmod"})
+_A_WORD = 12  # characters
 _OF_ANYBODY = frozenset({"", "PTY"})
 _WITHIN = _INNER | {"pobj"}
 _OTHERS = frozenset({
@@ -79,7 +80,8 @@ class Parties:
 
     def placed(self, party: Party) -> bool:
         """Whether a place tells whose the party is: "a clinic in Mali", "(in) Mali"."""
-        before = self._text[: party.span.start].split()[-1:]
+        start = party.span.start
+        before = self._text[max(0, start - _A_WORD) : start].split()[-1:]
         return bool(_IN.search(party.text)) or before in (["in"], ["at"], ["near"])
 
     def within(self, noun: Token) -> Party | None:

@@ -24,8 +24,8 @@ from foedus.read.events.pairs import is_passive, subject_of
 from foedus.read.events.parties import sides
 from foedus.read.events.told import Told
 from foedus.read.events.types import (
-    PLANS,
     is_turned,
+    planned_by,
     statement_of,
     teller_of_deed,
     type_of_noun,
@@ -162,8 +162,8 @@ def put(scene: Scene, told: Told, times: tuple[Time, ...]) -> Event:
 
 def _planned(trigger: Token) -> dict[str, Any]:
     """ "Prepared an attack": the verb tells no more than that it is intended."""
-    verb = trigger.head
-    if trigger.dep_ != "dobj" or word(verb) not in PLANS:
+    verb = planned_by(trigger)
+    if verb is None:
         return {}
     return {"mood": Mood.INTENDED, "mood_words": (Span(verb.idx, verb.idx + len(verb)),)}
 

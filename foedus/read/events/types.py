@@ -24,7 +24,7 @@ _SERIES = frozenset({
     "package", "spate", "string", "use", "spree", "host", "variety",
 })  # fmt: skip
 _ENDS = frozenset({"end", "halt"})
-PLANS = frozenset({"plan", "prepare", "plot", "schedule", "consider", "intend"})
+_PLANS = frozenset({"plan", "prepare", "plot", "schedule", "consider", "intend"})
 _FACTUAL = frozenset({"begin", "start", "continue", "help", "manage", "move", "cease", "resume"})
 _PLAYS = frozenset({
     "beat", "defeat", "thrash", "crush", "rout", "trounce", "eliminate", "face", "host", "stun",
@@ -158,9 +158,15 @@ def teller_of_deed(verb: Token) -> Token:
         clauses = (c for c in company.inner if c.dep_ == "xcomp" and type_of_verb(c, 0))
         clause = next(clauses, None)
         return verb if clause is None else teller_of_deed(clause)
-    if pattern.type == "noun" and company.lemma in PLANS:
+    if pattern.type == "noun" and company.lemma in _PLANS:
         return next((t for t in company.objects if type_of_noun(t)), verb)
     return verb
+
+
+def planned_by(deed: Token) -> Token | None:
+    """The verb by which a deed that a noun tells is only planned: "prepared an attack"."""
+    verb = deed.head
+    return verb if deed.dep_ == "dobj" and word(verb) in _PLANS else None
 
 
 def _told(company: Company, depth: int) -> EventType | None:

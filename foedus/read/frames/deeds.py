@@ -5,18 +5,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from foedus.model.claim import Filler, Predicate
+from foedus.model.claim import Filler, Mood, Predicate
+from foedus.model.document import Span
 from foedus.model.event import EventType
 from foedus.read.events.mainline import is_reporting, main_verbs
 from foedus.read.events.parties import things
-from foedus.read.events.types import plain_type, statement_of
-from foedus.read.frames.draft import Draft, roles
+from foedus.read.events.types import plain_type, planned_by, statement_of, teller_of_deed
+from foedus.read.frames.draft import Draft, Role, roles
 from foedus.read.frames.grammar import passive
 from foedus.read.frames.participants import politic
 from foedus.read.frames.political import entity_of
 from foedus.read.frames.scene import Scene
 from foedus.read.frames.subjects import doers, undergoers
 
+_OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 _PREDICATES = {
     EventType.YIELD: Predicate.RETREAT, EventType.COOPERATE: Predicate.COOPERATE,
     EventType.AID: Predicate.AID, EventType.REQUEST: Predicate.REQUEST,
@@ -58,10 +60,20 @@ def _between(scene: Scene, verb: Token, predicate: Predicate) -> Iterator[Draft]
     own = {_state(scene, filler) for filler in who} | {""}
     nouns = undergoers(verb) if passive(verb) else [noun for noun, near in things(verb) if near]
     for noun in nouns if who else ():
-        whom = [f for f in politic(scene, [noun]) if _state(scene, f) not in own]
+        named = [noun, *(c for c in noun.children if c.dep_ in _OWNERS)]  # "Croatian milk"
+        whom = [f for t in named for f in politic(scene, [t]) if _state(scene, f) not in own][:1]
         if whom:
-            yield Draft(predicate, verb, roles(source=who, target=whom))
+            yield _put(predicate, teller_of_deed(verb), roles(source=who, target=whom))
             return
+
+
+def _put(predicate: Predicate, deed: Token, sides: tuple[Role, ...]) -> Draft:
+    """ "Prepared an attack" tells no more than that it is intended."""
+    plan = planned_by(deed)
+    if plan is None:
+        return Draft(predicate, deed, sides)
+    shown = (Span(plan.idx, plan.idx + len(plan)),)
+    return Draft(predicate, deed, sides, mood=Mood.INTENDED, mood_words=shown)
 
 
 def _state(scene: Scene, filler: Filler) -> str:
