@@ -6,8 +6,8 @@ antecedents. Who does it, through control and coordination, see `subjects`.
 
 import re
 from collections.abc import Collection, Iterator
-from functools import lru_cache
 
+from spacy.symbols import VERB  # type: ignore[import-not-found]
 from spacy.tokens import Token
 
 DEPTH = 6  # steps up a chain of controlling verbs before giving up
@@ -23,15 +23,24 @@ def word(token: Token) -> str:
     A short verb doubles its last letter before "-ed" and "-ing" ("wagged"): where it is single, an
     "e" was lost, which the parser's lemma does not always bring back.
     """
-    return _spelled(token.lemma_, token.lower_ if token.pos_ == "VERB" else "")
+    form = token.lower if token.pos == VERB else 0
+    key = (token.lemma, form)
+    found = _words.get(key)
+    if found is None:
+        if len(_words) >= _MOST:
+            _words.clear()
+        found = _words[key] = _spelled(token.lemma_.lower(), token.lower_ if form else "")
+    return found
 
 
-@lru_cache(maxsize=65536)
-def _spelled(lemma: str, verb: str) -> str:
-    small = lemma.lower()
-    if verb in (small + "ed", small + "ing") and _SHORT.fullmatch(small):
-        return small + "e"
-    return "co" + small[3:] if small.startswith("co-") else small
+_MOST = 65_536
+_words: dict[tuple[int, int], str] = {}  # what `word` has said before, by the parser's numbers
+
+
+def _spelled(lemma: str, form: str) -> str:
+    if form in (lemma + "ed", lemma + "ing") and _SHORT.fullmatch(lemma):
+        return lemma + "e"
+    return "co" + lemma[3:] if lemma.startswith("co-") else lemma
 
 
 def conjuncts(token: Token) -> list[Token]:
