@@ -28,8 +28,8 @@ def scored(score: Path, arguments: Iterable[str | Path], predicted: Iterable[Any
     return json.loads(run.stdout)
 
 
-def attributions_scored(score: Path, gold: Iterable[Any], predicted: Iterable[Any]) -> Any:
-    """What `score.py` of the attribution data prints, as JSON, for rows of gold and predictions.
+def rows_scored(score: Path, gold: Iterable[Any], predicted: Iterable[Any]) -> Any:
+    """What a data folder's `score.py` prints, as JSON, for rows of gold and predictions.
 
     Raises CalledProcessError where the scorer itself fails.
     """

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from bench.scoring import Rows, attributions_scored, best_of, rows_of
+from bench.scoring import Rows, best_of, rows_of, rows_scored
 from foedus.api import annotate
 from foedus.model.document import KEPT_ROLES, Document
 from foedus.model.identity import text_hash
@@ -39,8 +39,8 @@ def quotes(data: Path) -> dict[str, float]:
         {**row, "attributions": [a for a in row["attributions"] if a["cue_class"] == "saying"]}
         for row in predicted
     ]
-    whole = attributions_scored(score, gold, predicted)["attribution"]
-    stated = attributions_scored(score, gold, saying)["attribution"]
+    whole = rows_scored(score, gold, predicted)["attribution"]
+    stated = rows_scored(score, gold, saying)["attribution"]
     return {
         **{kind: whole[kind]["end_to_end"]["f1"] for kind in KINDS},
         "speaker_head": whole["all"]["speaker"]["head"],
@@ -118,7 +118,7 @@ def _moved(row: dict[str, Any], moved: dict[int, int]) -> Iterator[dict[str, Any
 
 def _f1_by_kind(score: Path, gold: Rows) -> dict[str, float]:
     predicted = annotate("quotes", ({"id": row["id"], "text": row["text"]} for row in gold))
-    table = attributions_scored(score, gold, predicted)["attribution"]
+    table = rows_scored(score, gold, predicted)["attribution"]
     return {kind: table[kind]["end_to_end"]["f1"] for kind in KINDS}
 
 
