@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from foedus.api.briefing import letter
     from foedus.api.doctor import Check, checks
     from foedus.api.events import EventTable
-    from foedus.api.importing import Imported, import_files, table_files
+    from foedus.api.importing import Imported, Kept, import_files, table_files
     from foedus.api.likely import scale_rows
     from foedus.api.opening import Foedus, open_ledger
     from foedus.api.shown import Outcome, ReadFile, Table, Written
@@ -56,6 +56,7 @@ __all__ = [
     "Foedus",
     "Found",
     "Imported",
+    "Kept",
     "Learnt",
     "Outcome",
     "Party",
@@ -102,7 +103,7 @@ _ROOMS = {
     "foedus.api.briefing": ("letter",),
     "foedus.api.doctor": ("Check", "checks"),
     "foedus.api.events": ("EventTable",),
-    "foedus.api.importing": ("Imported", "import_files", "table_files"),
+    "foedus.api.importing": ("Imported", "Kept", "import_files", "table_files"),
     "foedus.api.likely": ("scale_rows",),
     "foedus.api.opening": ("Foedus", "open_ledger"),
     "foedus.api.shown": ("Outcome", "ReadFile", "Table", "Written"),

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from foedus.history import Imported, import_tables
+from foedus.history import Imported, Kept, import_tables
 from foedus.history.importing import Progress, files_in
 
-__all__ = ["Imported", "import_files", "table_files"]
+__all__ = ["Imported", "Kept", "import_files", "table_files"]
 
 
 def import_files(

@@ -10,10 +10,11 @@ import typer
 from foedus.cli.showing import emit, plain, progress_bar, write
 
 if TYPE_CHECKING:
-    from foedus.api import Imported
+    from foedus.api import Imported, Kept
 
 Tables = Annotated[
-    list[Path], typer.Argument(metavar="FILE|DIR...", help="Tables in CSV (.csv, .csv.gz).")
+    list[Path],
+    typer.Argument(metavar="FILE|DIR...", help="Tables (.csv, .csv.gz, .zip, .parquet)."),
 ]
 Baseline = Annotated[
     Path, typer.Option("--baseline", envvar="FOEDUS_BASELINE", help="The folder of the baseline.")
@@ -45,10 +46,16 @@ def import_(
 
 def _lines(done: "Imported") -> Iterator[str]:
     for kept in done.taken:
-        yield f"{kept.file}: {kept.kind} {kept.version}, {kept.rows} rows, to {kept.coded_until}"
+        told = f", to {kept.coded_until}" if kept.coded_until else ""
+        out = f" ({kept.left_out} left out: they share a key)" if kept.left_out else ""
+        yield f"{kept.file}: {_named(kept)}, {kept.rows} rows{told}{out}"
     for kept in done.unchanged:
-        yield f"{kept.file}: {kept.kind} {kept.version}, as it was"
+        yield f"{kept.file}: {_named(kept)}, as it was"
     for citation in dict.fromkeys(kept.citation for kept in (*done.taken, *done.unchanged)):
         yield f"Please cite: {citation}"
     for reason in done.left:
         yield f"left: {reason}"
+
+
+def _named(kept: "Kept") -> str:
+    return f"{kept.kind} {kept.version}".strip()

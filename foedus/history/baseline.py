@@ -12,7 +12,7 @@ from pathlib import Path
 
 import polars as pl
 
-from foedus.history.tables import TableKind
+from foedus.history.tables import Sort, TableKind
 from foedus.model.errors import InputError
 
 MANIFEST = "manifest.json"
@@ -23,7 +23,8 @@ _FORMAT = 1
 class Kept:
     """One table of the baseline: from which file, which version, until when it tells, whom to cite.
 
-    `sha256` is that of the file as the user gave it; `table` the name of its Parquet file.
+    `sha256` is that of the file as the user gave it; `table` the name of its Parquet file;
+    `left_out` counts rows that stood under a key of others, so that none of them can be trusted.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class Kept:
     coded_until: str
     citation: str
     table: str
+    left_out: int = 0
 
 
 def kept_in(folder: Path) -> dict[str, Kept]:
@@ -68,13 +70,30 @@ def frame_of(folder: Path, kept: Kept) -> pl.DataFrame:
 
 
 def last_day_told(frame: pl.DataFrame, kind: TableKind, version: str) -> str:
-    """The last day that the table tells of: as its version says, else that of its latest year."""
+    """The last day that the table tells of: as its version says, else that of its latest year.
+
+    "" for a table without years.
+    """
     known = kind.coded_until.get(version.partition(".")[0])
     if known:
         return known
-    years = [name for name, sort in kind.columns.items() if "year" in sort.value]
-    latest = max(int(str(frame[name].max())) for name in years)
-    return f"{latest}-12-31"
+    latest = last_year_told(frame, kind)
+    return f"{latest}-12-31" if latest else ""
+
+
+def last_year_told(frame: pl.DataFrame, kind: TableKind) -> int | None:
+    """The latest year in the columns that hold years or dates; None without such a column."""
+    years: list[int] = []
+    for name, sort in kind.columns.items():
+        column = frame[name]
+        if sort is Sort.DATE:
+            column = column.dt.year()
+        elif sort is Sort.YEAR_AND_MONTH:
+            column = column // 100
+        elif sort not in (Sort.YEAR, Sort.OPEN_YEAR, Sort.MAYBE_YEAR):
+            continue
+        years.append(int(str(column.max())))
+    return max(years, default=None)
 
 
 def keep(folder: Path, frames: Mapping[str, pl.DataFrame], rows: Mapping[str, Kept]) -> None:

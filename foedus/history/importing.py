@@ -3,20 +3,25 @@
 Importing twice changes nothing. What is wrong with one file stops no other.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 
-from foedus.history.baseline import Kept, keep, kept_in, last_day_told
-from foedus.history.files import ENDINGS, RawTable, read_table
+from foedus.history.baseline import Kept, keep, kept_in, last_day_told, last_year_told
+from foedus.history.files import ENDINGS, RawTable, read_tables
 from foedus.history.recognise import recognise, typed
 from foedus.history.tables import TableKind
 from foedus.model.errors import InputError
 
 Progress = Callable[[str], None]
 _HASH = 12
+# "v7_0", "_4.01", "-5.1": a version in a file's name, and no year or range of years
+_NUMBERED = re.compile(
+    r"(?<![0-9])v?([0-9]{1,2})[._]([0-9]{1,2})(?:[._]([0-9]{1,2}))?(?![0-9])", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +52,22 @@ def import_tables(
     for path, named in _files(paths):
         progress(path.name)
         try:
-            raw = read_table(path)
-            kind = recognise(raw)
+            tables = list(read_tables(path))
         except InputError as error:
             (failed if named else left).append(str(error))
             continue
-        try:
-            kept, frame = _checked(raw, kind)
-            _not_two(found, kept)
-            found[kept.kind] = kept, frame
-        except InputError as error:
-            failed.append(str(error))
+        for raw in tables:
+            try:
+                kind = recognise(raw)
+            except InputError as error:
+                (failed if named and len(tables) == 1 else left).append(str(error))
+                continue
+            try:
+                kept, frame = _checked(raw, kind)
+                _not_two(found, kept)
+                found[kept.kind] = kept, frame
+            except InputError as error:
+                failed.append(str(error))
     rows = {kind: kept for kind, (kept, _) in found.items() if not _there(before, kept, baseline)}
     if rows:
         keep(baseline, {kind: found[kind][1] for kind in rows}, rows)
@@ -86,7 +96,7 @@ def _files(paths: Iterable[Path]) -> list[tuple[Path, bool]]:
 
 def _checked(raw: RawTable, kind: TableKind) -> tuple[Kept, pl.DataFrame]:
     frame = typed(raw, kind)
-    version = _version(raw, kind)
+    version = _version(raw, kind, frame)
     kept = Kept(
         kind=kind.id,
         dataset=kind.dataset,
@@ -97,16 +107,25 @@ def _checked(raw: RawTable, kind: TableKind) -> tuple[Kept, pl.DataFrame]:
         coded_until=last_day_told(frame, kind, version),
         citation=kind.citation,
         table=f"{kind.id}-{raw.sha256[:_HASH]}.parquet",
+        left_out=raw.frame.height - frame.height,
     )
     return kept, frame
 
 
-def _version(raw: RawTable, kind: TableKind) -> str:
-    """The version that the table gives itself; "" where it gives none, or several."""
-    if kind.version_column not in raw.frame.columns:
-        return ""
-    given = raw.frame[kind.version_column].drop_nulls().unique().to_list()
-    return str(given[0]) if len(given) == 1 else ""
+def _version(raw: RawTable, kind: TableKind, frame: pl.DataFrame) -> str:
+    """The version that the table gives itself, else that of its last year.
+
+    The name of the file may make that more exact ("4" to "4.01"), or stands alone where no year
+    tells. "" where none of them does.
+    """
+    if kind.version_column in raw.frame.columns:
+        given = raw.frame[kind.version_column].drop_nulls().unique().cast(pl.String).to_list()
+        if len(given) == 1:
+            return str(given[0])
+    known = kind.versions.get(str(last_year_told(frame, kind)), "")
+    found = _NUMBERED.search(raw.name)
+    named = ".".join(part for part in found.groups() if part) if found else ""
+    return named if not known or named.partition(".")[0] == known.partition(".")[0] else known
 
 
 def _not_two(found: dict[str, tuple[Kept, pl.DataFrame]], kept: Kept) -> None:

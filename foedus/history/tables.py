@@ -1,13 +1,20 @@
 """The tables of others that foedus can read: their columns, keys, versions and citations.
 
-A table is known by its columns, whatever its file is called. Each kind stands here once; nothing of
-the data does. A new kind is one more `TableKind` in `KINDS`.
+A table is known by its columns, whatever its file is called. The treaties of ATOP and the record of
+their performance, of which the code speaks column by column, stand here; all other kinds in
+`data/tables.toml`. A new kind is one more record there. Nothing of the data stands in either.
 """
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
+from importlib import resources
 from types import MappingProxyType
+from typing import Any
+
+from foedus.history.works import cited
 
 
 class Sort(StrEnum):
@@ -17,18 +24,30 @@ class Sort(StrEnum):
     STATE = "the number of a state"
     YEAR = "a year"
     OPEN_YEAR = "a year, or 0"
+    MAYBE_YEAR = "a year, or empty"
     MONTH = "a month (1 to 12; 0 or empty where not known)"
     DAY = "a day (1 to 31; 0 or empty where not known)"
     FLAG = "0 or 1"
     MARK = "1, 0 or empty"
     NAMED_STATE = "the number of a state, 0 or empty for none"
+    WHOLE = "a whole number, or empty"
+    DECIMAL = "a number, or empty"
+    TEXT = "text"
+    DATE = "a date (YYYY-MM-DD)"
+    YEAR_AND_MONTH = "a year and month (YYYYMM)"
+    CONTIGUITY = "1 (by land) to 5 (up to 400 miles of water)"
 
 
 @dataclass(frozen=True, slots=True)
 class TableKind:
     """One kind of table: what it must have, what tells two rows apart, whom to cite.
 
-    `coded_until` is the last day that a version tells of, by the first part of its number.
+    `coded_until` is the last day that a version tells of, by the first part of its number;
+    `versions` the version of a table that gives none, by the last year it tells of. `also` are
+    columns that may be missing; `renamed` gives the name here of a column of another release;
+    `missing` are marks for what is not known. Of kinds with the same columns the file's name
+    decides: it has `named`, and not `not_named`. Rows of one key are an error, or left out and
+    counted with `leave_out_twice`.
     """
 
     id: str
@@ -37,9 +56,21 @@ class TableKind:
     columns: Mapping[str, Sort]
     key: tuple[str, ...]
     years: tuple[int, int]
-    citation: str
+    cite: tuple[str, ...]
     version_column: str = ""
     coded_until: Mapping[str, str] = field(default_factory=dict)
+    versions: Mapping[str, str] = field(default_factory=dict)
+    also: Mapping[str, Sort] = field(default_factory=dict)
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+    named: str = ""
+    not_named: str = ""
+    leave_out_twice: bool = False
+
+    @property
+    def citation(self) -> str:
+        """What the owners of the data ask to be cited, as one text."""
+        return " ".join(cited(work).text for work in self.cite)
 
 
 PROMISES: Mapping[str, str] = MappingProxyType(
@@ -56,11 +87,6 @@ LIMITS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 _LIMIT_COLUMNS = [f"{start}{limit}" for start, limits in LIMITS.items() for limit in limits]
 
-_ATOP = (
-    "Leeds, Brett Ashley, Jeffrey M. Ritter, Sara McLaughlin Mitchell and Andrew G. Long. 2002. "
-    '"Alliance Treaty Obligations and Provisions, 1815-1944." International Interactions 28: '
-    "237-260."
-)
 _ATOP_UNTIL = MappingProxyType({"4": "2016-12-31", "5": "2018-12-31"})
 
 MEMBERS = TableKind(
@@ -86,7 +112,7 @@ MEMBERS = TableKind(
     ),
     key=("atopid", "member", "phase", "yrent", "moent", "dayent"),
     years=(1648, 2100),
-    citation=_ATOP,
+    cite=("atop",),
     version_column="version",
     coded_until=_ATOP_UNTIL,
 )
@@ -111,7 +137,7 @@ ALLIANCES = TableKind(
     ),
     key=("atopid",),
     years=(1648, 2100),
-    citation=_ATOP,
+    cite=("atop",),
     version_column="version",
     coded_until=_ATOP_UNTIL,
 )
@@ -134,11 +160,53 @@ PERFORMANCE = TableKind(
     ),
     key=("warid", "atopid"),
     years=(1816, 2100),
-    citation=(
-        'Berkemeier, Molly, and Matthew Fuhrmann. 2018. "Reassessing the fulfillment of alliance '
-        'commitments in war." Research & Politics 5(2).'
-    ),
+    cite=("alliance-performance",),
     coded_until=MappingProxyType({"": "2003-12-31"}),
 )
 
-KINDS: tuple[TableKind, ...] = (MEMBERS, ALLIANCES, PERFORMANCE)
+_SORTS = {
+    "text": Sort.TEXT,
+    "date": Sort.DATE,
+    "state": Sort.STATE,
+    "named state": Sort.NAMED_STATE,
+    "year": Sort.YEAR,
+    "maybe year": Sort.MAYBE_YEAR,
+    "month": Sort.MONTH,
+    "day": Sort.DAY,
+    "year and month": Sort.YEAR_AND_MONTH,
+    "type of contiguity": Sort.CONTIGUITY,
+    "flag": Sort.FLAG,
+    "mark": Sort.MARK,
+    "whole": Sort.WHOLE,
+    "number": Sort.DECIMAL,
+}
+
+
+@cache
+def kinds() -> Mapping[str, TableKind]:
+    """Every kind of table that foedus can read, by its id."""
+    text = (resources.files("foedus") / "data" / "tables.toml").read_text("utf-8")
+    others = map(_kind, tomllib.loads(text)["table"])
+    return MappingProxyType({k.id: k for k in (MEMBERS, ALLIANCES, PERFORMANCE, *others)})
+
+
+def _kind(row: Mapping[str, Any]) -> TableKind:
+    first, last = row["years"]
+    return TableKind(
+        id=row["id"],
+        dataset=row["dataset"],
+        title=row["title"],
+        columns={name: _SORTS[sort] for name, sort in row["columns"].items()},
+        key=tuple(row["key"]),
+        years=(first, last),
+        cite=tuple(row["cite"]),
+        version_column=row.get("version_column", ""),
+        versions=row.get("versions", {}),
+        coded_until=_ATOP_UNTIL if row["dataset"] == "ATOP" else {},
+        also={name: _SORTS[sort] for name, sort in row.get("also", {}).items()},
+        renamed=row.get("renamed", {}),
+        missing=tuple(row.get("missing", ())),
+        named=row.get("named", ""),
+        not_named=row.get("not_named", ""),
+        leave_out_twice=row.get("leave_out_twice", False),
+    )

@@ -112,14 +112,14 @@ def test_a_member_may_not_stand_twice_with_one_entry(tmp_path: Path) -> None:
 def test_a_table_that_nobody_knows_is_told_what_was_expected(tmp_path: Path) -> None:
     reason = refused([{"country": 1, "rainfall": 2}], tmp_path)
     assert "it has country, rainfall" in reason
-    assert "ATOP, member level" in reason
+    assert "expected a table of: ATOP; " in reason
 
 
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
         (b"", "the file is empty"),
-        (b"\xff\xfe\x00", "not UTF-8"),
+        (b"a\xff\xfe\x00", "not UTF-8"),
         (b"a,b\n1,2,3\n", "no table in CSV"),
         (b"a,A\n1,2\n", "two columns have one name"),
         (b"a,a\n1,2\n", "two columns have one name"),
