@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     from foedus.api.importing import Imported, Kept, import_files, table_files
     from foedus.api.likely import scale_rows
     from foedus.api.opening import Foedus, open_ledger
+    from foedus.api.panels import (
+        PANEL_COLUMNS,
+        PANEL_UNITS,
+        Asked,
+        Panel,
+        panel,
+        write_panel,
+    )
     from foedus.api.shown import Outcome, ReadFile, Table, Written
     from foedus.api.training import (
         Corpus,
@@ -44,9 +52,12 @@ if TYPE_CHECKING:
     from foedus.samples import sample_files
 
 __all__ = [
+    "PANEL_COLUMNS",
+    "PANEL_UNITS",
     "TASKS",
     "TEXT_TASKS",
     "Answers",
+    "Asked",
     "Bonds",
     "Check",
     "Corpus",
@@ -59,6 +70,7 @@ __all__ = [
     "Kept",
     "Learnt",
     "Outcome",
+    "Panel",
     "Party",
     "ReadFile",
     "Score",
@@ -78,6 +90,7 @@ __all__ = [
     "letter",
     "load_tagger",
     "open_ledger",
+    "panel",
     "read_corpus",
     "readable",
     "sample_files",
@@ -91,6 +104,7 @@ __all__ = [
     "treaty_text",
     "use_actors",
     "verified_share",
+    "write_panel",
 ]
 
 # Where each name lies. It is loaded on first use: a command waits only for what it needs.
@@ -106,6 +120,14 @@ _ROOMS = {
     "foedus.api.importing": ("Imported", "Kept", "import_files", "table_files"),
     "foedus.api.likely": ("scale_rows",),
     "foedus.api.opening": ("Foedus", "open_ledger"),
+    "foedus.api.panels": (
+        "PANEL_COLUMNS",
+        "PANEL_UNITS",
+        "Asked",
+        "Panel",
+        "panel",
+        "write_panel",
+    ),
     "foedus.api.shown": ("Outcome", "ReadFile", "Table", "Written"),
     "foedus.api.training": (
         "Corpus",

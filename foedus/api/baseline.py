@@ -71,6 +71,12 @@ def state_of(number: int, day: date) -> str:
     return max(chosen, key=lambda one: one.first).id
 
 
+@cache
+def cow_numbers() -> Mapping[str, int]:
+    """The COW number of every state of the gazetteer that has one, by its id."""
+    return {one.id: number for number, bearing in _by_number().items() for one in bearing}
+
+
 @dataclass(frozen=True, slots=True)
 class _Bearer:
     """A state that bears a COW number, and from when to when it stood."""

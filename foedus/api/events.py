@@ -13,13 +13,12 @@ from foedus.model.event import EventType
 from foedus.model.reading import Row
 from foedus.read.gazetteer import Gazetteer
 from foedus.report.event_table import COLUMNS, Known, event_rows
-from foedus.report.whole import whole_file
+from foedus.report.whole import write_frame
 
 if TYPE_CHECKING:
     import polars
 
 _SHOWN = ("event_date", "event_type", "actor_name", "recipient_name", "mood", "words")
-_KINDS = (".csv", ".parquet")
 
 
 class EventTable(Table):
@@ -46,15 +45,7 @@ class EventTable(Table):
 
         Raises InputError for another ending, or where the file cannot be written.
         """
-        file = Path(path)
-        if file.suffix not in _KINDS:
-            raise InputError(f"{file}: events are written as {' or '.join(_KINDS)}; end it so")
-        with whole_file(file) as waiting:
-            if file.suffix == ".csv":
-                self.frame().write_csv(waiting)
-            else:
-                self.frame().write_parquet(waiting)
-        return file
+        return write_frame(self.frame(), Path(path))
 
 
 def events_of(

@@ -14,6 +14,7 @@ from foedus.cli.bound import bound
 from foedus.cli.doctor import doctor
 from foedus.cli.events import events
 from foedus.cli.importing import import_
+from foedus.cli.panel import panel
 from foedus.cli.showing import (
     emit,
     listing,
@@ -187,6 +188,9 @@ app.command(
     "import", epilog="Example: foedus import atop_4_01_member_level.csv --baseline history"
 )(import_)
 app.command(epilog="Example: foedus bound RUS --on 2024-12-05 --picture bonds.svg")(bound)
+app.command(
+    epilog="Example: foedus panel dyads --from 1816 --to 2025 --with alliances --out panel.parquet"
+)(panel)
 app.command(epilog="Example: foedus doctor --json")(doctor)
 app.add_typer(actor.app, name="actor")
 app.add_typer(training.app, name="train")

@@ -92,7 +92,8 @@ def last_year_told(frame: pl.DataFrame, kind: TableKind) -> int | None:
             column = column // 100
         elif sort not in (Sort.YEAR, Sort.OPEN_YEAR, Sort.MAYBE_YEAR):
             continue
-        years.append(int(str(column.max())))
+        if column.null_count() < len(column):
+            years.append(int(str(column.max())))
     return max(years, default=None)
 
 

@@ -3,6 +3,7 @@
 Importing twice changes nothing. What is wrong with one file stops no other.
 """
 
+import hashlib
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -106,10 +107,15 @@ def _checked(raw: RawTable, kind: TableKind) -> tuple[Kept, pl.DataFrame]:
         rows=frame.height,
         coded_until=last_day_told(frame, kind, version),
         citation=kind.citation,
-        table=f"{kind.id}-{raw.sha256[:_HASH]}.parquet",
+        table=f"{kind.id}-{_mark(raw, kind)}.parquet",
         left_out=raw.frame.height - frame.height,
     )
     return kept, frame
+
+
+def _mark(raw: RawTable, kind: TableKind) -> str:
+    """A mark of the file and of how it was read: read otherwise, it is another table."""
+    return hashlib.sha256(f"{raw.sha256} {kind}".encode()).hexdigest()[:_HASH]
 
 
 def _version(raw: RawTable, kind: TableKind, frame: pl.DataFrame) -> str:
@@ -139,4 +145,4 @@ def _not_two(found: dict[str, tuple[Kept, pl.DataFrame]], kept: Kept) -> None:
 def _there(before: dict[str, Kept], kept: Kept, baseline: Path) -> bool:
     """Whether just this table is in the baseline already, its file included."""
     held = before.get(kept.kind)
-    return held is not None and held.sha256 == kept.sha256 and (baseline / held.table).is_file()
+    return held is not None and held.table == kept.table and (baseline / held.table).is_file()

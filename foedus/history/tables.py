@@ -202,7 +202,7 @@ def _kind(row: Mapping[str, Any]) -> TableKind:
         cite=tuple(row["cite"]),
         version_column=row.get("version_column", ""),
         versions=row.get("versions", {}),
-        coded_until=_ATOP_UNTIL if row["dataset"] == "ATOP" else {},
+        coded_until=row.get("told_until", {}),
         also={name: _SORTS[sort] for name, sort in row.get("also", {}).items()},
         renamed=row.get("renamed", {}),
         missing=tuple(row.get("missing", ())),
