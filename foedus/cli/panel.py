@@ -31,6 +31,8 @@ Baseline = Annotated[
 ]
 Out = Annotated[Path | None, typer.Option(metavar="FILE", help="Write FILE.parquet or FILE.csv.")]
 Codes = Annotated[str, typer.Option(help="Whose list of states: cow, or gw (Gleditsch and Ward).")]
+Directed = Annotated[bool, typer.Option(help="Each pair both ways, or once.")]
+Json = Annotated[bool, typer.Option("--json", help="Write JSON to standard output.")]
 _SHOWN, _MOST_JSON = 10, 100_000
 
 
@@ -41,10 +43,10 @@ def panel(
     until: Until = None,
     columns: With = None,
     states: States = None,
-    directed: Annotated[bool, typer.Option(help="Each pair both ways, or once.")] = True,
+    directed: Directed = True,
     codes: Codes = "cow",
     out: Out = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Write JSON to standard output.")] = False,
+    as_json: Json = False,
 ) -> None:
     """A table by state, pair and year (or day) from your imported tables, with whom to cite.
 
@@ -53,19 +55,19 @@ def panel(
     from foedus.api import Asked, write_panel
     from foedus.api import panel as make
 
-    asked = Asked(
-        _time(since), _time(until) if until else None, tuple(states or ()), directed, codes
-    )
+    days = _time(since), _time(until) if until else None
+    asked = Asked(*days, tuple(states or ()), directed, codes)
     made = make(unit, baseline, _named(columns), asked)
-    files = write_panel(made, out) if out else ()
+    _tell(made, [str(file) for file in write_panel(made, out)] if out else [], as_json)
+
+
+def _tell(made: "Panel", files: list[str], as_json: bool) -> None:
     if as_json:
-        emit(_json(made, [str(file) for file in files]))
-    elif files:
-        write([*map(str, files), *_foot(made)])
-    else:
-        for line in _table(made, shutil.get_terminal_size().columns):
-            typer.echo(without_controls(line))
-        write(_foot(made))
+        emit(_json(made, files))
+        return
+    for line in files or _table(made, shutil.get_terminal_size().columns):
+        typer.echo(without_controls(line))
+    write(_foot(made))
 
 
 def _time(text: str) -> int | date:

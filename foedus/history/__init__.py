@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from foedus.history.baseline import MANIFEST, Kept, kept_in
     from foedus.history.coarse import coarse_treaties
-    from foedus.history.honour import Honour, honour
     from foedus.history.importing import Imported, import_tables
     from foedus.history.panel.alliances import alliance_differences, member_spells, promises
     from foedus.history.panel.allies import allies
     from foedus.history.panel.panel import Panel
     from foedus.history.panel.units import dyad_days, dyad_years, leader_years, state_years
+    from foedus.history.performance import Honour, honour
     from foedus.history.spells import StateOf
 
 __all__ = [
@@ -40,7 +40,7 @@ __all__ = [
 _ROOMS = {
     "baseline": ("MANIFEST", "Kept", "kept_in"),
     "coarse": ("coarse_treaties",),
-    "honour": ("Honour", "honour"),
+    "performance": ("Honour", "honour"),
     "importing": ("Imported", "import_tables"),
     "panel.alliances": ("alliance_differences", "member_spells", "promises"),
     "panel.allies": ("allies",),
