@@ -114,5 +114,12 @@ def about(made: Panel, frame: "polars.DataFrame") -> dict[str, Any]:
     }
 
 
+def with_days_as_text(frame: "polars.DataFrame") -> "polars.DataFrame":
+    """The table with every day as YYYY-MM-DD, for JSON."""
+    import polars
+
+    return frame.with_columns(polars.col(polars.Date).dt.to_string("iso"))
+
+
 def _bibtex(made: Panel) -> str:
     return made.citations().bibtex()

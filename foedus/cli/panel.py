@@ -108,12 +108,12 @@ def _cell(value: object) -> str:
 
 
 def _json(made: "Panel", files: list[str]) -> dict[str, object]:
-    from foedus.api.panels import about
+    from foedus.api.panels import about, with_days_as_text
 
     frame = made.collect()
     told: dict[str, object] = {**about(made, frame), "files": files}
     if not files:
         if frame.height > _MOST_JSON:
             raise InputError(f"{frame.height:,} rows are too many for JSON; name a file with --out")
-        told["data"] = frame.to_dicts()
+        told["data"] = with_days_as_text(frame).to_dicts()
     return told

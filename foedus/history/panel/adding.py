@@ -22,6 +22,7 @@ ADDED: Mapping[str, Callable[[Panel], Panel]] = MappingProxyType(
         "rivalry": Panel.with_rivalry,
         "sanctions": Panel.with_sanctions,
         "similarity": Panel.with_similarity,
+        "similarity-votes": lambda panel: panel.with_similarity("votes"),
         "spells": Panel.with_spells,
         "trade": Panel.with_trade,
         "wars": Panel.with_wars,

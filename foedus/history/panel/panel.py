@@ -16,7 +16,7 @@ from foedus.history.works import Citations, citations
 from foedus.model.errors import InputError
 
 if TYPE_CHECKING:
-    from foedus.history.panel.similarity import Progress
+    from foedus.history.similarity import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +163,17 @@ class Panel:
 
         return with_spells(self)
 
-    def with_similarity(self, progress: "Progress" = lambda _: None) -> "Panel":
-        """How alike the alliance portfolios of the two are, by nine measures."""
+    def with_similarity(
+        self, of: str = "alliances", progress: "Progress" = lambda _: None
+    ) -> "Panel":
+        """How alike the two are, by their promises (`of="alliances"`) or votes in the UN ("votes").
+
+        Columns as in `alliance_similarity` and `vote_similarity`. Worked out when asked for, year
+        by year, with `progress` told of each.
+        """
         from foedus.history.panel.similarity import with_similarity
 
-        return with_similarity(self, progress)
+        return with_similarity(self, of, progress)
 
     def with_cow_codes(self) -> "Panel":
         """Where the rows have numbers of Gleditsch and Ward: those of COW beside them."""
