@@ -23,8 +23,8 @@ COMMANDS = re.findall(r"^foedus .*", PAGE, re.M)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with downloads, and the baseline made of them, as one who follows the page has."""
     nmc = [capability(301, 1901, 0.2)]
-    tables = {"alliances": ALLIANCES, "members": MEMBERS, "nmc": nmc}
-    baseline(tmp_path, **tables, mid=dispute(1, 301, 302, 1908))
+    mid = dispute(1, 301, 302, 1908)
+    baseline(tmp_path, alliances=ALLIANCES, members=MEMBERS, nmc=nmc, mid=mid)
     (tmp_path / "source").rename(tmp_path / "downloads")
     (tmp_path / "baseline").rename(tmp_path / "history")
     monkeypatch.chdir(tmp_path)

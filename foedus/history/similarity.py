@@ -20,6 +20,7 @@ import polars as pl
 Progress = Callable[[str], None]
 Matrix = npt.NDArray[np.float64]
 _HIGHEST = 3
+_NOTHING = 1e-12  # what rounding may leave of a divisor that is 0
 _VOTES = {"yes": 0, "abstain": 1, "no": 2}
 ALLIANCE_MEASURES = (
     "taub", "sallyvs", "sallyva", "sallybs", "sallyba",
@@ -46,12 +47,14 @@ class Tables:
     @property
     def total(self) -> Matrix:
         """The weight of all places at which both states hold a value."""
-        return self.counts.sum(axis=(0, 1))
+        found: Matrix = self.counts.sum(axis=(0, 1))
+        return found
 
     def distance(self, power: int) -> Matrix:
         """The sum of weighted distances of the two values, each to the power."""
         apart = np.abs(np.subtract.outer(np.arange(self.values), np.arange(self.values)))
-        return np.einsum("cd,cdij->ij", apart.astype(float) ** power, self.counts)
+        found: Matrix = np.einsum("cd,cdij->ij", apart.astype(float) ** power, self.counts)
+        return found
 
     def binary(self) -> "Tables":
         """The same with every value above the lowest taken as one."""
@@ -257,7 +260,6 @@ def _pairs(codes: npt.NDArray[np.int64], year: int, measures: Mapping[str, Matri
 
 def _over(part: Matrix, whole: Matrix) -> Matrix:
     """The quotient; NaN where the divisor is nothing."""
-    return np.divide(
-        part, whole, out=np.full(np.broadcast(part, whole).shape, np.nan),
-        where=np.abs(whole) > 1e-12,
-    )  # fmt: skip
+    empty = np.full(np.broadcast(part, whole).shape, np.nan)
+    found: Matrix = np.divide(part, whole, out=empty, where=np.abs(whole) > _NOTHING)
+    return found

@@ -17,11 +17,11 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return baseline(tmp_path_factory.mktemp("world"), alliances=ALLIANCES, members=MEMBERS)
 
 
-def run(*arguments: str | Path) -> Result:
+def run(*arguments: str | int | Path) -> Result:
     return CliRunner().invoke(app, ["panel", *map(str, arguments)], catch_exceptions=False)
 
 
-def refused(*arguments: str | Path) -> str:
+def refused(*arguments: str | int | Path) -> str:
     with pytest.raises(InputError) as raised:
         run(*arguments)
     return str(raised.value)

@@ -31,7 +31,9 @@ def _of_alliances(panel: Panel, progress: Progress) -> Panel:
     first, last = max(panel.scope.first, 1816), min(panel.scope.last, held.last)
     years = pl.col("year").is_between(first, last)
     ties = held.rows.filter(years).select("ccode1", "ccode2", "year", *FLAGS).collect()
-    weights = shares and shares.rows.filter(years).select("ccode", "year", "cinc").collect()
+    weights = None
+    if shares is not None:
+        weights = shares.rows.filter(years).select("ccode", "year", "cinc").collect()
     rows = alliance_similarity(ties, _members(panel.baseline, first, last), weights, progress)
     if shares:
         panel = with_source(panel, shares.named, shares.cite)

@@ -24,7 +24,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return baseline(tmp_path_factory.mktemp("world"), alliances=ALLIANCES, members=MEMBERS)
 
 
-def cell(panel: Panel, column: str, *keys: object) -> object:
+def cell(panel: Panel, column: str, *keys: int) -> object:
     """The cell of the row with these keys, which stand first in it."""
     frame = panel.collect()
     names = frame.columns[: len(keys)]

@@ -91,7 +91,7 @@ def test_a_list_of_disputes_that_is_none_is_refused(tmp_path: Path) -> None:
 
 def participant(war: int, state: int, side: int, start: str, end: str, **given: int) -> Row:
     """A row of COW's inter-state wars; the day "1901-05-?" is one that is not known."""
-    parts = {}
+    parts: dict[str, object] = {}
     for spell in "12":
         for edge, told in (("start", start), ("end", end)):
             year, month, day = told.split("-") if spell == "1" else ("-8", "-8", "-8")

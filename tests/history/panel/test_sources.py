@@ -10,7 +10,7 @@ from foedus.model.errors import InputError
 from tests.history.panel.tables import Row, baseline, capability
 
 
-def row(panel: Panel, *keys: object) -> dict[str, object]:
+def row(panel: Panel, *keys: int) -> dict[str, object]:
     """The row with these keys, which stand first in it."""
     frame = panel.collect()
     names = frame.columns[: len(keys)]
