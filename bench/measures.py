@@ -9,6 +9,7 @@ from pathlib import Path
 from bench.called import CASES, record, totals
 from bench.called import called as called_in
 from bench.events import EVENT_MEASURES
+from bench.panels import panels
 from bench.reasoning import REASONING
 from bench.scoring import best_of, rows_of, scored
 from bench.statements import STATEMENT_MEASURES
@@ -172,5 +173,6 @@ MEASURES: dict[str, Callable[[Path], Numbers]] = {
     "passages": passages,
     "speed": speed,
     "called": called,
+    "panels": panels,
     **REASONING,
 }
