@@ -29,6 +29,14 @@ if TYPE_CHECKING:
         panel,
         write_panel,
     )
+    from foedus.api.record import (
+        Honoured,
+        RecordTable,
+        record_like,
+        record_of,
+        record_table,
+        recorded,
+    )
     from foedus.api.shown import Outcome, ReadFile, Table, Written
     from foedus.api.training import (
         Corpus,
@@ -66,6 +74,7 @@ __all__ = [
     "FactVoice",
     "Foedus",
     "Found",
+    "Honoured",
     "Imported",
     "Kept",
     "Learnt",
@@ -73,6 +82,7 @@ __all__ = [
     "Panel",
     "Party",
     "ReadFile",
+    "RecordTable",
     "Score",
     "Table",
     "Tagger",
@@ -93,6 +103,10 @@ __all__ = [
     "panel",
     "read_corpus",
     "readable",
+    "record_like",
+    "record_of",
+    "record_table",
+    "recorded",
     "sample_files",
     "scale_rows",
     "table_files",
@@ -127,6 +141,14 @@ _ROOMS = {
         "Panel",
         "panel",
         "write_panel",
+    ),
+    "foedus.api.record": (
+        "Honoured",
+        "RecordTable",
+        "record_like",
+        "record_of",
+        "record_table",
+        "recorded",
     ),
     "foedus.api.shown": ("Outcome", "ReadFile", "Table", "Written"),
     "foedus.api.training": (

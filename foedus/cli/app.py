@@ -15,6 +15,7 @@ from foedus.cli.doctor import doctor
 from foedus.cli.events import events
 from foedus.cli.importing import import_
 from foedus.cli.panel import panel
+from foedus.cli.record import record
 from foedus.cli.showing import (
     emit,
     listing,
@@ -191,6 +192,7 @@ app.command(epilog="Example: foedus bound RUS --on 2024-12-05 --picture bonds.sv
 app.command(
     epilog="Example: foedus panel dyads --from 1816 --to 2025 --with alliances --out panel.parquet"
 )(panel)
+app.command(epilog="Example: foedus record --treaty rus-prk-2024 --baseline history")(record)
 app.command(epilog="Example: foedus doctor --json")(doctor)
 app.add_typer(actor.app, name="actor")
 app.add_typer(training.app, name="train")
