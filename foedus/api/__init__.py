@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from foedus.api.events import EventTable
     from foedus.api.importing import Imported, Kept, import_files, table_files
     from foedus.api.likely import scale_rows
+    from foedus.api.mapping import draw_map
+    from foedus.api.network import Network, network
     from foedus.api.opening import Foedus, open_ledger
     from foedus.api.panels import (
         PANEL_COLUMNS,
@@ -28,6 +30,13 @@ if TYPE_CHECKING:
         Panel,
         panel,
         write_panel,
+    )
+    from foedus.api.pictures import (
+        Picture,
+        draw_network,
+        draw_portfolio,
+        draw_promises,
+        draw_similarity,
     )
     from foedus.api.record import (
         Honoured,
@@ -78,9 +87,11 @@ __all__ = [
     "Imported",
     "Kept",
     "Learnt",
+    "Network",
     "Outcome",
     "Panel",
     "Party",
+    "Picture",
     "ReadFile",
     "RecordTable",
     "Score",
@@ -95,10 +106,16 @@ __all__ = [
     "check_actors",
     "check_treaties",
     "checks",
+    "draw_map",
+    "draw_network",
+    "draw_portfolio",
+    "draw_promises",
+    "draw_similarity",
     "format_treaties",
     "import_files",
     "letter",
     "load_tagger",
+    "network",
     "open_ledger",
     "panel",
     "read_corpus",
@@ -133,6 +150,8 @@ _ROOMS = {
     "foedus.api.events": ("EventTable",),
     "foedus.api.importing": ("Imported", "Kept", "import_files", "table_files"),
     "foedus.api.likely": ("scale_rows",),
+    "foedus.api.mapping": ("draw_map",),
+    "foedus.api.network": ("Network", "network"),
     "foedus.api.opening": ("Foedus", "open_ledger"),
     "foedus.api.panels": (
         "PANEL_COLUMNS",
@@ -141,6 +160,13 @@ _ROOMS = {
         "Panel",
         "panel",
         "write_panel",
+    ),
+    "foedus.api.pictures": (
+        "Picture",
+        "draw_network",
+        "draw_portfolio",
+        "draw_promises",
+        "draw_similarity",
     ),
     "foedus.api.record": (
         "Honoured",

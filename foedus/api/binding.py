@@ -27,7 +27,7 @@ COLUMNS = (
     "partners", "duty", "owes", "is_owed", "trigger", "strength", "automaticity", "treaty",
     "article", "stands", "because", "text_status",
 )  # fmt: skip
-_KINDS = {
+DUTY_KINDS = {
     "fights": ("defence", "offence", "guarantee"),
     "helps": ("assistance", "mobilisation", "measures", "basing"),
     "confers": ("consultation",),
@@ -118,7 +118,7 @@ def _tied(group: list[Bond]) -> Tied:
     partners = list(dict.fromkeys(state(p) for bond in group for p in bond.partners))
     duties: dict[str, str] = {}
     for bond in group:
-        kind = next((k for k, held in _KINDS.items() if bond.clause.duty in held), "other")
+        kind = next((k for k, held in DUTY_KINDS.items() if bond.clause.duty in held), "other")
         owes = bond.owes or duties.get(kind) in ("owes", "mutual")
         is_owed = bond.is_owed or duties.get(kind) in ("is owed", "mutual")
         duties[kind] = "mutual" if owes and is_owed else "owes" if owes else "is owed"

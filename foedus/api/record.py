@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from foedus.api.baseline import state_of, treaties_with
+from foedus.api.baseline import treaties_with
+from foedus.api.pictures import state_name
 from foedus.history import kept_in
 from foedus.history.record import (
     Called,
@@ -306,18 +307,11 @@ def _members(case: Called) -> str:
     if not case.members or case.since is None:
         return ""
     on = date(case.year or case.since, 7, 1)
-    names = [_name(number, on) for number in case.members]
+    names = [state_name(number, on) for number in case.members]
     rest = len(names) - _NAMED
     told = names if rest <= 0 else [*names[:_NAMED], f"{rest} other{'s' if rest > 1 else ''}"]
     joined = f"{', '.join(told[:-1])} and {told[-1]}" if len(told) > 1 else told[0]
     return f" of {case.since}, {joined}"
-
-
-def _name(number: int, on: date) -> str:
-    from foedus.read.gazetteer import Gazetteer
-
-    known = Gazetteer.load().record(state_of(number, on))
-    return known.name if known else f"COW {number}"
 
 
 def _rate_row(rate: Rate) -> dict[str, Any]:

@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
-from foedus.cli import actor, training, treaty
+from foedus.cli import actor, draw, training, treaty
 from foedus.cli.annotating import annotate
 from foedus.cli.asking import ask
 from foedus.cli.bound import bound
 from foedus.cli.doctor import doctor
 from foedus.cli.events import events
 from foedus.cli.importing import import_
+from foedus.cli.network import network
 from foedus.cli.panel import panel
 from foedus.cli.record import record
 from foedus.cli.showing import (
@@ -192,8 +193,10 @@ app.command(epilog="Example: foedus bound RUS --on 2024-12-05 --picture bonds.sv
 app.command(
     epilog="Example: foedus panel dyads --from 1816 --to 2025 --with alliances --out panel.parquet"
 )(panel)
+app.command(epilog="Example: foedus network --on 1914-08-01 --baseline history")(network)
 app.command(epilog="Example: foedus record --treaty rus-prk-2024 --baseline history")(record)
 app.command(epilog="Example: foedus doctor --json")(doctor)
 app.add_typer(actor.app, name="actor")
+app.add_typer(draw.app, name="draw")
 app.add_typer(training.app, name="train")
 app.add_typer(treaty.app, name="treaty")

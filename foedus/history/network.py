@@ -56,9 +56,9 @@ class Balance:
 
 
 def ties_on(baseline: Path, on: date) -> pl.DataFrame:
-    """The pairs bound on a day and by what: `ccode1, ccode2`, the promises (1 where either makes it).
+    """The pairs bound on a day and by what: `ccode1, ccode2`, and the promises (1: of either).
 
-    From ATOP's member level. Raises InputError where it is not imported or does not tell of the day.
+    From ATOP's member level. Raises InputError where it is not imported, or tells not of the day.
     """
     held = source(baseline, "atop-member")
     if on > date.fromisoformat(held.kept.coded_until):
@@ -152,7 +152,7 @@ def _pairs(rows: pl.LazyFrame) -> pl.DataFrame:
 def _graph(
     ties: pl.DataFrame, promise: tuple[str, ...]
 ) -> tuple["rx.PyGraph[int, None]", list[int]]:
-    """The network of pairs tied by one of the promises, and the states in the order of its nodes."""
+    """The network of pairs tied by one of the promises, and the states in order of its nodes."""
     held = ties.filter(pl.any_horizontal(pl.col(name) == 1 for name in promise))
     codes = sorted({*held["ccode1"].to_list(), *held["ccode2"].to_list()})
     place = {code: number for number, code in enumerate(codes)}

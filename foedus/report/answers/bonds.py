@@ -118,8 +118,11 @@ def _in_text(clause: Clause, day: date) -> bool:
 def _of_clause(actor: str, record: Record, article: Article, clause: Clause) -> Iterator[Bond]:
     """The bonds by one clause: a bond for those partners for whom it stands alike."""
     parties = _parties(record)
+    # whom a clause names is bound by it while a party; who never was one may be named all the same
+    gone = {*record.treaty.actors} - {*parties}
     by = clause.bearers if clause.bearer is Bearer.NAMED else parties
     to = clause.beneficiaries if clause.owed_to is Beneficiary.NAMED else parties
+    by, to = (tuple(one for one in named if one not in gone) for named in (by, to))
     alike: dict[tuple[bool, bool, str, str], list[str]] = {}
     for partner in dict.fromkeys((*by, *to)):
         owes = actor in by and partner in to and partner != actor

@@ -1,0 +1,1 @@
+"""Pictures of the baseline: plain rows in, Altair charts out, for notebook, page and SVG."""
