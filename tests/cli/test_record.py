@@ -153,3 +153,9 @@ def test_a_command_of_the_page_runs(
     (tmp_path / "source").rename(tmp_path / "downloads")
     result = CliRunner().invoke(app, shlex.split(command)[1:], catch_exceptions=False)
     assert result.exit_code == 0
+
+
+def test_every_option_is_on_the_page() -> None:
+    told = CliRunner().invoke(app, ["record", "--help"]).output
+    options = set(re.findall(r"--[a-z]+", told)) - {"--help"}
+    assert [option for option in options if option not in PAGE] == []
