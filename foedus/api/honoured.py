@@ -207,4 +207,5 @@ def _rate_row(rate: Rate) -> dict[str, Any]:
 
 
 def _case_row(case: Called) -> dict[str, Any]:
-    return {**asdict(case), "members": list(case.members), "kinds": list(case.kinds)}
+    more = {"members": list(case.members), "kinds": list(case.kinds), "great_gap": case.great_gap}
+    return {**asdict(case), **more}
