@@ -40,3 +40,4 @@ def test_the_published_rates_are_built_from_the_cases_at_hand(
     assert "55 called, 21 honoured" in told
     assert (len(names["called"]), len(names["honoured"])) == (55, 21)
     assert "published 66%, here  59% of 22" in told
+    assert "55 called here, 146 published: a part of the file" in told

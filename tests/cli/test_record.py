@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 from foedus.cli.app import app
 from foedus.model.errors import FoedusError
 from tests.history.invented import row
-from tests.history.panel.tables import baseline
+from tests.history.panel.tables import baseline, capability
 from tests.history.test_record import outcome, treaty
 
 PAGE = (Path(__file__).parents[2] / "docs" / "record.md").read_text("utf-8")
@@ -44,6 +44,59 @@ def test_a_treaty_is_told_with_rule_rate_and_every_case(world: Path) -> None:
     assert "Please cite: Berkemeier" in told
 
 
+def test_what_the_numbers_do_not_say_is_said(world: Path) -> None:
+    told = run("--treaty", "rus-prk-2024", "--baseline", world).output
+    assert "the cases end with 2003, before it began" in told
+    assert "which of them the war called is not coded" in told
+    assert "not independent" not in told, "each of the cases is of another war"
+
+
+def test_cases_of_one_war_are_said_to_be_so(tmp_path: Path) -> None:
+    cases = [outcome(n // 6, 9001 + n, "honorllm") for n in range(12)]
+    told = run("--kind", "defence", "--baseline", baseline(tmp_path, cases=cases)).output
+    assert "The 12 cases come from 2 wars and are not independent" in told
+
+
+def test_a_great_gap_is_marked_and_explained(tmp_path: Path) -> None:
+    nmc = [capability(301, 1951, 0.2), capability(302, 1951, 0.01)]
+    cases, treaties = [outcome(1, 9001, "honorllm")], [treaty(9001)]
+    world = baseline(tmp_path, cases=cases, treaties=treaties, nmc=nmc)
+    told = run("--kind", "defence", "--baseline", world).output
+    assert "defence, great gap" in told
+    assert "10 times the weakest's share of capabilities (CINC)" in told
+    assert "Please cite: Singer" in told
+
+
+def test_treaties_that_promise_just_the_same_are_counted_apart(world: Path) -> None:
+    told = json.loads(run("--treaty", "rus-prk-2024", "--baseline", world, "--json").output)
+    assert (told["alike"]["n"], told["alike"]["honoured"]) == (12, 3)
+
+
+def test_without_a_comparable_case_none_was_called(world: Path) -> None:
+    told = run("--kind", "offence", "--baseline", world).output
+    assert "None was called. By the other coding 0 of 0." in told
+
+
+def test_without_scikit_learn_it_is_said_what_the_model_needs(
+    world: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("foedus.api.record.find_spec", lambda _: None)
+    told = run("--treaty", "rus-prk-2024", "--baseline", world).output
+    assert "No small model beside it: it needs scikit-learn" in told
+
+
+def test_the_terms_of_a_treaty_that_no_war_called_are_atops(tmp_path: Path) -> None:
+    world = baseline(
+        tmp_path,
+        cases=[outcome(1, 9002, "honorllm")],
+        treaties=[treaty(9001, asymm=1), treaty(9002)],
+        members=[row(301, defense=1), row(302, defense=1)],
+    )
+    told = run("--treaty", "atop-9001", "--baseline", world).output
+    assert "terms: unequal, as ATOP codes it" in told
+    assert "era: it ended before 1945" in told
+
+
 def test_few_cases_are_listed_without_a_rate(world: Path) -> None:
     told = run("--kind", "neutrality", "--era", "before-1945", "--baseline", world).output
     assert "1 of 1 was honoured (too few for a rate)" in told
@@ -62,7 +115,10 @@ def test_without_a_treaty_the_whole_table_is_told(world: Path) -> None:
     rates = {row["rule"]: row["main"]["n"] for row in told["rates"]}
     assert rates["any promise, in any war, equal or not"] == 13
     assert rates["promises of neutrality, in wars before 1945, equal or not"] == 1
-    assert "promises of defence, in any war" in run("--baseline", world).output
+    lines = run("--baseline", world).output
+    assert "promises of defence, in any war" in lines
+    assert "Please cite: Berkemeier" in lines
+    assert told["cite"]
 
 
 @pytest.mark.parametrize(
@@ -97,3 +153,9 @@ def test_a_command_of_the_page_runs(
     (tmp_path / "source").rename(tmp_path / "downloads")
     result = CliRunner().invoke(app, shlex.split(command)[1:], catch_exceptions=False)
     assert result.exit_code == 0
+
+
+def test_every_option_is_on_the_page() -> None:
+    told = CliRunner().invoke(app, ["record", "--help"]).output
+    options = set(re.findall(r"--[a-z]+", told)) - {"--help"}
+    assert [option for option in options if option not in PAGE] == []

@@ -18,11 +18,13 @@ from foedus.history.record import (
     rate_of,
     rates_by,
     record,
+    surroundings,
     wilson,
 )
+from foedus.history.tables import PROMISES
 from foedus.model.errors import InputError
 from tests.history.invented import row
-from tests.history.panel.tables import Row, baseline
+from tests.history.panel.tables import Row, baseline, capability
 
 OUTCOMES = ("honorllm", "violatellm", "honorbf", "violatebf")
 
@@ -91,6 +93,84 @@ def test_members_are_those_bound_in_the_year_of_the_war(tmp_path: Path) -> None:
     assert called_cases(world)[0].members == (301,)
 
 
+def war_dyad(war: int, year: int) -> Row:
+    """A dyad-year of Interstate War Data, of a war with this number."""
+    days = {"month_entry": 1, "day_entry": 2, "month_exit": 3, "day_exit": 4, "joiner": 0}
+    sides = {"init_war_id": war, "init_ccode": 301, "target_ccode": 302}
+    return {"larger_war_id": war, "larger_war_name": "w", "year": year, **sides, **days}
+
+
+def test_the_year_of_a_war_that_its_name_does_not_tell_is_the_first_of_the_table_of_wars(
+    tmp_path: Path,
+) -> None:
+    members = [row(301, yrent=1930, yrexit=1935), row(302, yrent=1936, yrexit=0)]
+    world = baseline(
+        tmp_path,
+        cases=[outcome(1, 9001, "honorllm", warname="TheLongWar")],
+        members=members,
+        wars=[war_dyad(1, 1939), war_dyad(1, 1938)],
+    )
+    (one,) = called_cases(world)
+    assert (one.war_name, one.year, one.members) == ("The Long War", 1938, (302,))
+
+
+@pytest.mark.parametrize(
+    ("name", "early"), [("A_War1944", True), ("A_War1945", False), ("B", None)]
+)
+def test_the_era_is_that_of_the_war_where_the_table_does_not_tell_it(
+    tmp_path: Path, name: str, early: bool | None
+) -> None:
+    told = outcome(1, 9001, "honorllm", warname=name)
+    plain = {column: cell for column, cell in told.items() if column != "sample"}
+    assert called_cases(baseline(tmp_path, cases=[plain]))[0].early is early
+
+
+def test_kinds_that_the_table_does_not_tell_are_those_of_atop(tmp_path: Path) -> None:
+    told = outcome(1, 9001, "honorllm")
+    plain = {column: cell for column, cell in told.items() if column not in PROMISES}
+    world = baseline(tmp_path, cases=[plain], treaties=[treaty(9001, neutral=1, consul=1)])
+    assert called_cases(world)[0].kinds == ("neutral", "consul")
+
+
+def test_a_case_marked_as_honoured_and_violated_is_told_by_neither(tmp_path: Path) -> None:
+    world = baseline(tmp_path, cases=[outcome(1, 9001, "honorllm", "violatellm", "honorbf")])
+    (one,) = called_cases(world)
+    assert (one.honoured, one.other) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("shares", "ratio", "great"),
+    [
+        ({301: 0.2, 302: 0.02}, 10.0, True),
+        ({301: 0.02, 302: 0.1}, 5.0, False),
+        ({301: 0.2}, None, None),
+        ({301: 0.2, 302: 0}, None, None),
+    ],
+)
+def test_the_gap_is_that_of_the_strongest_and_the_weakest_member_in_the_year_of_the_war(
+    tmp_path: Path, shares: dict[int, float], ratio: float | None, great: bool | None
+) -> None:
+    world = baseline(
+        tmp_path,
+        cases=[outcome(1, 9001, "honorllm")],
+        treaties=[treaty(9001)],
+        nmc=[capability(state, 1951, share) for state, share in shares.items()]
+        + [capability(state, 1950, 0.5) for state in (301, 302)],
+    )
+    (one,) = called_cases(world)
+    assert (one.ratio, one.great_gap) == (pytest.approx(ratio) if ratio else None, great)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "unequal"), [((9001,), True), ((9002,), False), ((9001, 9002), None), ((), None)]
+)
+def test_the_terms_of_a_treaty_are_those_that_atop_codes(
+    tmp_path: Path, numbers: tuple[int, ...], unequal: bool | None
+) -> None:
+    world = baseline(tmp_path, treaties=[treaty(9001, asymm=1), treaty(9002)])
+    assert surroundings(world).unequal(numbers) is unequal
+
+
 def test_a_baseline_without_cases_says_what_to_import(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no table 'alliance-performance' in it"):
         called_cases(baseline(tmp_path))
@@ -103,6 +183,25 @@ def test_a_case_compares_that_has_the_kind_the_era_and_the_terms() -> None:
     assert not rule.fits(case(asymmetric=False, early=True))
     assert not rule.fits(case(asymmetric=None)), "what is not known is not the same"
     assert rule.told == "promises of defence, in wars since 1945, made on equal terms"
+
+
+def test_a_whole_make_compares_treaties_that_promise_just_that_and_maybe_to_consult() -> None:
+    rule = Rule(Make("defense", beside=("nonagg", "consul"), whole=True))
+    assert rule.fits(case(kinds=("defense", "nonagg")))
+    assert not rule.fits(case(kinds=("defense",)))
+    assert not rule.fits(case(kinds=("defense", "offense", "nonagg")))
+    assert "promises of defence and of non-aggression and to consult, and no other" in rule.told
+
+
+def test_to_consult_alone_compares_with_itself_alone() -> None:
+    rule = Rule(Make("consul", whole=True))
+    assert rule.fits(case(kinds=("consul",)))
+    assert not rule.fits(case(kinds=("defense", "consul")))
+
+
+def test_a_great_gap_compares_with_one_that_is_known() -> None:
+    rule = Rule(Make(great_gap=True))
+    assert [rule.fits(case(ratio=ratio)) for ratio in (10.0, 9.9, None)] == [True, False, False]
 
 
 def test_what_is_not_asked_is_not_matched_on() -> None:
@@ -122,11 +221,29 @@ def test_the_record_has_the_comparable_cases_and_all_to_compare_with() -> None:
     assert len(found.cases) == 3
 
 
+def makes(*cases: Called) -> set[Make]:
+    return {make for make, _, _ in rates_by(cases)}
+
+
 def test_the_table_goes_by_kind_and_era_and_terms_where_they_are_known() -> None:
-    known = {make for make, _, _ in rates_by([case(asymmetric=True)])}
-    unknown = {make for make, _, _ in rates_by([case()])}
-    assert known - unknown == {Make(asymmetric=True), Make(asymmetric=False)}
-    assert Make("neutral", early=True) in unknown
+    added = makes(case(asymmetric=True)) - makes(case())
+    assert added == {Make(asymmetric=True), Make(asymmetric=False)}
+    assert Make("neutral", early=True) in makes(case())
+
+
+def test_the_table_goes_by_gap_where_it_is_known_and_by_the_combinations_that_occur() -> None:
+    added = makes(case(ratio=3.0)) - makes(case())
+    assert added == {Make(great_gap=True), Make(great_gap=False)}
+    both, one = case(kinds=("defense", "nonagg", "consul")), case()
+    whole = {make for make in makes(both, one) if make.whole}
+    assert whole == {Make("defense", beside=("nonagg",), whole=True), Make("defense", whole=True)}
+
+
+@given(st.lists(st.sampled_from([("defense",), ("defense", "neutral"), ("neutral", "consul"), ()])))
+def test_each_case_is_of_one_combination_or_of_no_kind(kinds: list[tuple[str, ...]]) -> None:
+    cases = [case(kinds=held) for held in kinds]
+    whole = sum(main.n for make, main, _ in rates_by(cases) if make.whole)
+    assert whole == sum(bool(held) for held in kinds)
 
 
 # Wilson 1927 gives the roots of (p - share)^2 = z^2 p (1 - p) / n

@@ -4,7 +4,7 @@ Performance stands beside duty and decides nothing in it: how others kept their 
 that somebody will fight.
 """
 
-from foedus.history.record.cases import Called, called_cases
+from foedus.history.record.cases import ERAS_PART, GREAT_GAP, Called, called_cases
 from foedus.history.record.estimate import Estimate, estimate
 from foedus.history.record.rates import (
     FEWEST,
@@ -17,19 +17,24 @@ from foedus.history.record.rates import (
     record,
     wilson,
 )
+from foedus.history.record.surroundings import Surroundings, surroundings
 
 __all__ = [
+    "ERAS_PART",
     "FEWEST",
+    "GREAT_GAP",
     "Called",
     "Estimate",
     "Make",
     "Rate",
     "Record",
     "Rule",
+    "Surroundings",
     "called_cases",
     "estimate",
     "rate_of",
     "rates_by",
     "record",
+    "surroundings",
     "wilson",
 ]

@@ -5,20 +5,16 @@ and by whom is ATOP's.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import polars as pl
-
-from foedus.history.panel.tables import source, source_if_any
+from foedus.history.panel.tables import source
+from foedus.history.record.surroundings import Row, Surroundings, surroundings
 from foedus.history.tables import CODINGS, PROMISES
 
-Bound = tuple[int, int, int]
-_OPEN = 9999
-_YEAR, _MEMBER = re.compile(r"\d{4}"), re.compile(r"mem\d+")
+ERAS_PART = 1945  # the first year of the later era, as the table of cases has it
+GREAT_GAP = 10  # from so many times the weakest member's share on, the strongest is far stronger
 _JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d{4})")
 
 
@@ -26,20 +22,22 @@ _JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d{4})")
 class Called:
     """One promise that was called: a treaty in a war.
 
-    `kinds` are the promises of the treaty, ATOP's words, the weightiest first; `early` whether the
-    war began before 1945; `honoured` by the main coding, `other` by the second (None: not called).
-    `asymmetric` (ATOP: the promises are unequal), `wartime` and `since` are None where ATOP's
-    treaties are not in the baseline. `year` is the first that the war's name gives; `members` are
-    the COW numbers of those bound in that year by ATOP's member level, else of all that ever were;
-    empty where neither is in the baseline.
+    `kinds` are the promises of the treaty, ATOP's words, the weightiest first (which of them the
+    war called is not coded); `early` whether the war began before 1945; `honoured` by the main
+    coding, `other` by the second (None: not called). `asymmetric` (ATOP: the promises are unequal),
+    `wartime` and `since` are None where ATOP's treaties are not in the baseline. `year` is the
+    first of the war, by its name or else by a table of wars; `members` are the COW numbers of those
+    bound in that year by ATOP's member level, else of all that ever were; empty where neither is in
+    the baseline. `ratio` is how many times the weakest member's share of capabilities (CINC) the
+    strongest had in that year, None where the share of one of them is not known.
     """
 
     war: int
     war_name: str
     atopid: int
     kinds: tuple[str, ...]
-    early: bool
-    multilateral: bool
+    early: bool | None
+    multilateral: bool | None
     honoured: bool | None
     other: bool | None
     asymmetric: bool | None = None
@@ -47,98 +45,67 @@ class Called:
     since: int | None = None
     year: int | None = None
     members: tuple[int, ...] = ()
+    ratio: float | None = None
+
+    @property
+    def great_gap(self) -> bool | None:
+        """Whether the strongest member has `GREAT_GAP` times the share of the weakest, or more."""
+        return None if self.ratio is None else self.ratio >= GREAT_GAP
 
 
 def called_cases(baseline: Path) -> tuple[Called, ...]:
-    """The called promises, by war and treaty. Raises InputError where the table is not imported.
+    """The called promises, by war and treaty.
 
     Called is a case that a coding found honoured or violated; the reasons for which others were
-    not called overlap and are not used.
+    not called overlap and are not used, and a row without any mark is one not called, or not coded.
+    Raises InputError where the table is not imported.
     """
     held = source(baseline, "alliance-performance")
     frame = held.rows.sort("warid", "atopid").collect()
-    alliances = source_if_any(baseline, "atop-alliance")
-    known = {}
-    if alliances is not None:
-        rows = alliances.rows.collect()
-        known = {row["atopid"]: row for row in rows.iter_rows(named=True)}
-    bound = _bound(baseline)
-    cases = (_case(row, known.get(row["atopid"], {}), bound) for row in frame.iter_rows(named=True))
+    around = surroundings(baseline)
+    cases = (_case(row, around) for row in frame.iter_rows(named=True))
     return tuple(one for one in cases if one.honoured is not None or one.other is not None)
 
 
-def _bound(baseline: Path) -> Mapping[int, list[Bound]]:
-    """By treaty who was bound from which year to which, in order; nothing without the table."""
-    held = source_if_any(baseline, "atop-member")
-    found: dict[int, list[Bound]] = defaultdict(list)
-    if held is not None:
-        rows = held.rows.select("atopid", "member", "yrent", "yrexit").sort("member").collect()
-        for atopid, member, since, until in rows.iter_rows():
-            found[atopid].append((member, since, until or _OPEN))
-    return found
-
-
-def _case(row: dict[str, Any], treaty: dict[str, Any], bound: Mapping[int, list[Bound]]) -> Called:
-    kinds = tuple(name for name in PROMISES if row.get(name) == 1)
+def _case(row: Row, around: Surroundings) -> Called:
+    treaty = around.treaties.get(row["atopid"], {})
     main, other = (_outcome(row, coding) for coding in CODINGS)
-    told = _YEAR.search(str(row.get("warname") or ""))
-    year = int(told[0]) if told else None
-    spells = bound.get(row["atopid"], [])
-    then = [member for member, since, until in spells if year and since <= year <= until]
+    year = around.year_of(row)
+    members = around.members_in(row["atopid"], year)
+    era = _flag(row.get("sample"))
     return Called(
         war=row["warid"],
         war_name=_words(str(row.get("warname") or f"war {row['warid']}")),
         atopid=row["atopid"],
-        kinds=kinds,
-        early=row["sample"] == 1,
-        multilateral=row.get("multilateral") == 1,
+        kinds=_kinds(row) or _kinds(treaty),
+        early=era if era is not None or year is None else year < ERAS_PART,
+        multilateral=_flag(row.get("multilateral")),
         honoured=main,
         other=other,
         asymmetric=_flag(treaty.get("asymm")),
         wartime=_flag(treaty.get("wartime")),
         since=treaty.get("begyr"),
         year=year,
-        members=tuple(dict.fromkeys(then)) or _ever(treaty),
+        members=members,
+        ratio=around.ratio(members, year),
     )
 
 
-def _ever(treaty: dict[str, Any]) -> tuple[int, ...]:
-    """All that ever were members, by ATOP's row of the treaty."""
-    names = (name for name in treaty if _MEMBER.fullmatch(name))
-    return tuple(int(treaty[name]) for name in names if treaty[name])
+def _kinds(row: Row) -> tuple[str, ...]:
+    """What the treaty promises, by the table of cases or by ATOP's row of the treaty."""
+    return tuple(name for name in PROMISES if row.get(name) == 1)
 
 
-def _outcome(row: dict[str, Any], coding: str) -> bool | None:
-    """Honoured, violated, or not called by this coding."""
+def _outcome(row: Row, coding: str) -> bool | None:
+    """Honoured, violated, or None: not called by this coding, or marked as both."""
     honoured, violated = (row[name] == 1 for name in CODINGS[coding])
-    return honoured if honoured or violated else None
+    return honoured if honoured != violated else None
 
 
-def _flag(value: object) -> bool | None:
+def _flag(value: Any) -> bool | None:
     return None if value is None else value == 1
 
 
 def _words(name: str) -> str:
     """ "FirstWar_1901-02" as words: "First War 1901-02"."""
     return " ".join(_JOINED.sub(" ", name.replace("_", " ")).split())
-
-
-def table(cases: tuple[Called, ...]) -> pl.DataFrame:
-    """The cases as a table, a row each; kinds and members with semicolons between."""
-    return pl.DataFrame(
-        [
-            {
-                "war": one.war,
-                "war_name": one.war_name,
-                "atopid": one.atopid,
-                "kinds": ";".join(one.kinds),
-                "early": one.early,
-                "asymmetric": one.asymmetric,
-                "multilateral": one.multilateral,
-                "honoured": one.honoured,
-                "honoured_other": one.other,
-                "members": ";".join(map(str, one.members)),
-            }
-            for one in cases
-        ]
-    )
