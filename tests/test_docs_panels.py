@@ -28,6 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "source").rename(tmp_path / "downloads")
     (tmp_path / "baseline").rename(tmp_path / "history")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("FOEDUS_BASELINE", raising=False)
     return tmp_path
 
 

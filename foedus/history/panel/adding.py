@@ -10,6 +10,7 @@ ADDED: Mapping[str, Callable[[Panel], Panel]] = MappingProxyType(
         "alliances": Panel.with_alliances,
         "treaties": lambda panel: panel.with_alliances(treaties=True),
         "capabilities": Panel.with_capabilities,
+        "capability-ratio": Panel.with_capability_ratio,
         "contiguity": Panel.with_contiguity,
         "cow-codes": Panel.with_cow_codes,
         "democracy": Panel.with_democracy,

@@ -78,6 +78,17 @@ class Panel:
 
         return with_capabilities(self)
 
+    def with_capability_ratio(self) -> "Panel":
+        """The weaker's share of the stronger's capabilities: `capratio`, from 0 to 1.
+
+        The lesser `cinc` over the greater, of capabilities asked for before or now; missing where
+        one is not known or the greater is 0. The ratio of S. A. Bremer 1992, "Dangerous Dyads",
+        Journal of Conflict Resolution 36: 309-341, turned over so that 1 is parity.
+        """
+        from foedus.history.panel.states import with_capability_ratio
+
+        return with_capability_ratio(self)
+
     def with_majors(self) -> "Panel":
         """Whether each state was a major power in the year: `cowmaj`."""
         from foedus.history.panel.states import with_majors

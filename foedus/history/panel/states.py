@@ -9,7 +9,7 @@ from foedus.history.panel.expanding import years_between
 from foedus.history.panel.joining import Columns, join_states
 from foedus.history.panel.membership import system
 from foedus.history.panel.panel import Panel
-from foedus.history.panel.scope import Codes
+from foedus.history.panel.scope import Codes, Unit
 from foedus.history.panel.tables import Source, source
 
 _CAPABILITIES = ("milex", "milper", "irst", "pec", "tpop", "upop", "cinc")
@@ -21,6 +21,17 @@ def with_capabilities(panel: Panel) -> Panel:
     held = source(panel.baseline, "capabilities")
     rows = held.rows.select("ccode", "year", *_CAPABILITIES)
     return join_states(panel, Columns(held, rows, 0, held.last))
+
+
+def with_capability_ratio(panel: Panel) -> Panel:
+    """See `Panel.with_capability_ratio`."""
+    panel.need(Unit.DYAD_YEAR, Unit.DYAD_DAY, what="capability ratio")
+    if "cinc1" not in panel.frame.collect_schema():
+        panel = with_capabilities(panel)
+    both = pl.col("cinc1").is_not_null() & pl.col("cinc2").is_not_null()
+    greater = pl.max_horizontal("cinc1", "cinc2")
+    ratio = pl.when(both & (greater > 0)).then(pl.min_horizontal("cinc1", "cinc2") / greater)
+    return replace(panel, frame=panel.frame.with_columns(capratio=ratio))
 
 
 def with_majors(panel: Panel) -> Panel:

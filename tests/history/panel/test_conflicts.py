@@ -75,6 +75,32 @@ def test_of_one_state_its_disputes_are_counted_each_once(tmp_path: Path) -> None
     assert told == {"cowmidongoing": 2, "cowmidonset": 1}
 
 
+def took_part(number: int, state: int, side: int, start: str, end: str) -> Row:
+    """A row of COW's participants of disputes; the day "1901-05--9" is one that is not known."""
+    parts: dict[str, object] = {}
+    for edge, told in (("st", start), ("end", end)):
+        year, month, day = told.split("-", 2)
+        parts |= {f"{edge}year": year, f"{edge}mon": month, f"{edge}day": day}
+    own = {"sidea": side, "hiact": 7, "orig": 1, "hostlev": 3, "fatality": 0}
+    return {"dispnum": number, "ccode": state, **parts, **own}
+
+
+def test_the_owners_participants_make_dyads_of_those_on_different_sides(tmp_path: Path) -> None:
+    rows = [
+        took_part(1, 301, 1, "1901-12-03", "1902-02-01"),
+        took_part(1, 302, 0, "1901-12-03", "1902-02-01"),
+        took_part(1, 11, 0, "1902-01--9", "1902-01--9"),
+        took_part(1, 801, 0, "1904-01-01", "1904-01-02"),
+    ]
+    panel = dyad_years(baseline(tmp_path, midb=rows)).with_disputes()
+    begun, later = row(panel, 301, 302, 1901), row(panel, 302, 301, 1902)
+    assert (begun["cowmidonset"], begun["sidea1"], begun["sidea2"]) == (1, 1, 0)
+    assert (later["cowmidongoing"], later["cowmidonset"], later["hostlev1"]) == (1, 0, 3)
+    assert row(panel, 301, 11, 1902)["cowmidonset"] == 1
+    assert row(panel, 302, 11, 1902)["cowmidongoing"] == 0, "they stood on one side"
+    assert row(panel, 301, 801, 1904)["cowmidongoing"] == 0, "they missed each other"
+
+
 def test_both_lists_of_disputes_stand_beside_each_other(tmp_path: Path) -> None:
     own = dispute(1, 301, 302, 1901)
     names = {"dispongoing": "midongoing", "disponset": "midonset"}

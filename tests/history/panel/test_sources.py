@@ -29,6 +29,13 @@ def test_capabilities_stand_for_each_side(tmp_path: Path) -> None:
     assert (told["cinc1"], told["cinc2"], told["milex1"]) == (0.2, 0.05, None)
 
 
+def test_the_capability_ratio_is_the_weaker_over_the_stronger(tmp_path: Path) -> None:
+    rows = [capability(301, 1901, 0.2), capability(302, 1901, 0.05), capability(11, 1901, "")]
+    panel = dyad_years(baseline(tmp_path, nmc=rows)).with_capability_ratio()
+    assert row(panel, 301, 302, 1901)["capratio"] == row(panel, 302, 301, 1901)["capratio"] == 0.25
+    assert row(panel, 301, 11, 1901)["capratio"] is None
+
+
 def test_a_figure_marked_as_not_known_is_missing(tmp_path: Path) -> None:
     world = baseline(tmp_path, nmc=[capability(301, 1901, -9)])
     assert row(state_years(world).with_capabilities(), 301, 1901)["cinc"] is None
