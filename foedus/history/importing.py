@@ -40,17 +40,18 @@ class Imported:
 
 
 def import_tables(
-    paths: Iterable[Path], baseline: Path, progress: Progress = lambda _: None
+    paths: Iterable[str | Path], baseline: str | Path, progress: Progress = lambda _: None
 ) -> Imported:
     """Read the tables of files and folders into the baseline folder.
 
     Raises InputError where the baseline cannot be read or written; it is then as it was.
     """
+    baseline = Path(baseline)
     before = kept_in(baseline)
     found: dict[str, tuple[Kept, pl.DataFrame]] = {}
     left: list[str] = []
     failed: list[str] = []
-    for path, named in _files(paths):
+    for path, named in _files(map(Path, paths)):
         progress(path.name)
         try:
             tables = list(read_tables(path))

@@ -55,7 +55,7 @@ class Balance:
         return balanced / total if total else None
 
 
-def ties_on(baseline: Path, on: date) -> pl.DataFrame:
+def ties_on(baseline: str | Path, on: date) -> pl.DataFrame:
     """The pairs bound on a day and by what: `ccode1, ccode2`, and the promises (1: of either).
 
     From ATOP's member level. Raises InputError where it is not imported, or tells not of the day.
@@ -71,7 +71,7 @@ def ties_on(baseline: Path, on: date) -> pl.DataFrame:
     return _pairs(stood.with_columns(year=pl.lit(on.year, pl.Int16)).lazy())
 
 
-def ties_in(baseline: Path, year: int) -> pl.DataFrame:
+def ties_in(baseline: str | Path, year: int) -> pl.DataFrame:
     """The pairs bound in a year and by what, from ATOP's dyad-years; else as `ties_on`."""
     held = source(baseline, "atop-dyad-year")
     if not 1815 <= year <= held.last:

@@ -27,7 +27,9 @@ class Bond:
     partners: tuple[int, ...]
 
 
-def promises_by_year(baseline: Path, first: int = 1816, last: int | None = None) -> pl.DataFrame:
+def promises_by_year(
+    baseline: str | Path, first: int = 1816, last: int | None = None
+) -> pl.DataFrame:
     """In how many pairs of states a promise stood: `year, promise, pairs`, ATOP's words.
 
     A pair counts where either of the two makes the promise. Raises InputError where ATOP's
@@ -46,7 +48,7 @@ def promises_by_year(baseline: Path, first: int = 1816, last: int | None = None)
     )
 
 
-def portfolio(baseline: Path, state: int) -> tuple[Bond, ...]:
+def portfolio(baseline: str | Path, state: int) -> tuple[Bond, ...]:
     """The treaties of the state with this COW number, by begin.
 
     Raises InputError where ATOP's member level is not imported, or has no such member.

@@ -1,12 +1,15 @@
 """An import takes what it knows by its columns, names the rest, and never harms what is there."""
 
+import zipfile
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 
 from foedus.history import Imported, import_tables, kept_in
 from foedus.history.baseline import MANIFEST, frame_of
+from foedus.history.tables import kinds
 from foedus.model.errors import InputError
 from tests.history.invented import pair, row, text, written
 
@@ -229,3 +232,116 @@ def test_a_table_whose_file_is_gone_is_put_back_by_importing_again(
     (kept,) = imported(path, baseline).taken
     (baseline / kept.table).unlink()
     assert len(imported(path, baseline).taken) == 1
+
+
+def states(**given: object) -> list[dict[str, object]]:
+    """One row of the dated list of states."""
+    plain = {"ccode": 2, "cw_abb": "x", "cw_name": "x", "start": "1900-01-01", "end": "1910-12-31"}
+    return [{**plain, **given}]
+
+
+def test_the_tables_of_a_zip_are_read_as_if_they_lay_in_a_folder(
+    tmp_path: Path, baseline: Path
+) -> None:
+    path = tmp_path / "owner.zip"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("data/members.csv", text(pair()))
+        packed.writestr("data/rain.csv", "country,rainfall\n1,2\n")
+        packed.writestr("readme.txt", "hello")
+    done = imported(path, baseline)
+    assert [kept.file for kept in done.taken] == ["owner.zip/members.csv"]
+    assert done.left[0].startswith("owner.zip/rain.csv: no table that foedus knows")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        ("a.zip", b"PK\x03\x04 cut off", "no zip that can be opened"),
+        ("a.zip", b"PK\x05\x06" + bytes(18), "no CSV in it"),
+        ("a.parquet", b"PAR1 cut off", "no Parquet"),
+        ("a.xlsx", b"anything", "no table by its name; export it as .csv or .csv.gz or .parquet"),
+    ],
+)
+def test_a_file_of_another_form_says_what_is_wrong_with_it(
+    name: str, content: bytes, problem: str, tmp_path: Path, baseline: Path
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert problem in imported(path, baseline).failed[0]
+
+
+def test_a_parquet_file_is_read_as_the_csv_is(tmp_path: Path, baseline: Path) -> None:
+    row = {"ccode1": 2, "ccode2": 20, "year": 1901, "flow1": 1.5, "flow2": -9.0}
+    pl.DataFrame([row]).write_parquet(tmp_path / "a.parquet")
+    (kept,) = imported(tmp_path / "a.parquet", baseline).taken
+    assert frame_of(baseline, kept).select("flow1", "flow2").rows() == [(1.5, None)]
+
+
+def test_letters_of_an_older_download_are_read_as_they_were_written(
+    tmp_path: Path, baseline: Path
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(text(states(cw_name="Côte d'Or")).encode("cp1252"))
+    (kept,) = imported(path, baseline).taken
+    assert frame_of(baseline, kept)["cw_name"].to_list() == ["Côte d'Or"]
+
+
+def test_a_date_is_one(tmp_path: Path) -> None:
+    reason = refused(states(start="1900-13-01"), tmp_path)
+    assert reason == (
+        "atop.csv, row 1: `start` has '1900-13-01'; it must be a date (YYYY-MM-DD) "
+        "from 1816 to 2100"
+    )
+
+
+def disputes(**given: object) -> list[dict[str, object]]:
+    """One row of a list of disputes, the same for both owners."""
+    names = ("stmon", "outcome", "settle", "fatality", "mindur", "maxdur", "hiact", "hostlev")
+    return [{"dispnum": 1, "styear": 1901, **dict.fromkeys(names, 1), "recip": -9, **given}]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("MIDA 5.0.csv", "cow-disputes"), ("gml-mid.csv", "gml-disputes")]
+)
+def test_tables_of_one_shape_are_told_apart_by_the_name_of_the_file(
+    name: str, kind: str, tmp_path: Path, baseline: Path
+) -> None:
+    path = tmp_path / name
+    path.write_text(text(disputes()), "utf-8")
+    assert [kept.kind for kept in imported(path, baseline).taken] == [kind]
+
+
+def test_a_version_that_no_column_tells_comes_from_the_last_year_and_the_name(
+    tmp_path: Path, baseline: Path
+) -> None:
+    row = {"ccode1": 2, "ccode2": 20, "year": 2014, "dyadigos": 3}
+    for name, version in (("igo.csv", "3.0"), ("igo_3_01.csv", "3.01"), ("igo-2.1.csv", "3.0")):
+        path = tmp_path / name
+        path.write_text(f"{','.join(row)}\n{','.join(map(str, row.values()))}\n", "utf-8")
+        (kept,) = import_tables([path], tmp_path / name.removesuffix(".csv")).taken
+        assert (name, kept.version) == (name, version)
+
+
+def test_rows_that_contradict_each_other_are_left_out_where_a_release_is_known_for_them(
+    tmp_path: Path, baseline: Path
+) -> None:
+    rows = [
+        {"year": 2000, "countryabb": "NAU", "countryname": name, "idealpoint": value}
+        for name, value in (("Nauru", 0.1), ("Nauru", 0.2), ("Tonga", 0.3))
+    ]
+    (kept,) = imported(written(tmp_path / "a.csv", rows), baseline).taken
+    assert (kept.rows, kept.left_out) == (1, 2)
+
+
+def test_a_column_of_another_release_goes_by_the_name_here(tmp_path: Path, baseline: Path) -> None:
+    flags = dict.fromkeys(("defense", "offense", "neutral", "nonagg", "consul"), 1)
+    rows = [{"stateA": 2, "stateB": 20, "year": 1901, **flags}]
+    (kept,) = imported(written(tmp_path / "a.csv", rows, version="5.1"), baseline).taken
+    assert kept.kind == "atop-dyad-year"
+    assert frame_of(baseline, kept)["atop_defense"].to_list() == [1]
+
+
+def test_every_kind_of_table_cites_a_work_and_has_a_key_of_its_own_columns() -> None:
+    for kind in kinds().values():
+        assert kind.citation
+        assert set(kind.key) <= set(kind.columns)

@@ -40,7 +40,7 @@ def either_way(rows: pl.LazyFrame) -> pl.LazyFrame:
     return turned.group_by(_PAIR_YEAR).agg(pl.col(names).max())
 
 
-def promises(baseline: Path) -> pl.DataFrame:
+def promises(baseline: str | Path) -> pl.DataFrame:
     """Who promised what to whom from when to when, by treaty, from ATOP's member level.
 
     A row for each treaty, promisor (`ccode1`), beneficiary (`ccode2`) and time in which the two
@@ -62,7 +62,7 @@ def promises(baseline: Path) -> pl.DataFrame:
     return found.select(*order, *FLAGS).sort(order).collect()
 
 
-def member_spells(baseline: Path) -> pl.DataFrame:
+def member_spells(baseline: str | Path) -> pl.DataFrame:
     """Who was bound by which treaty from when to when, by the day, from ATOP's member level.
 
     A row for each treaty, member and phase: `atopid, ccode, phase, start, end, exact` and its
@@ -93,7 +93,7 @@ def member_spells(baseline: Path) -> pl.DataFrame:
     )
 
 
-def alliance_differences(baseline: Path) -> pl.DataFrame:
+def alliance_differences(baseline: str | Path) -> pl.DataFrame:
     """Where ATOP's dyad-year file and its member level differ, counted by promise.
 
     A row for each promise: in how many directed dyad-years `both` have it, `only_dyad_year`,
@@ -122,7 +122,7 @@ def alliance_differences(baseline: Path) -> pl.DataFrame:
 _PAIR_YEAR = ["ccode1", "ccode2", "year"]
 
 
-def _by_year(baseline: Path, last: int) -> pl.DataFrame:
+def _by_year(baseline: str | Path, last: int) -> pl.DataFrame:
     """The promises of the member level, a row for each year in which they stood."""
     end = pl.date(last, 12, 31)
     held = promises(baseline).with_columns(end=pl.min_horizontal(pl.col("end").fill_null(end), end))

@@ -8,7 +8,7 @@ from foedus.history.panel.tables import FLAGS, source
 from foedus.model.errors import InputError
 
 
-def allies(baseline: Path, state: int, year: int) -> pl.DataFrame:
+def allies(baseline: str | Path, state: int, year: int) -> pl.DataFrame:
     """The states that promised the state something in the year: `ccode1, ccode2, year`, promises.
 
     `ccode2` is the state. Raises InputError where ATOP's dyad-years are not in the baseline, or do

@@ -29,7 +29,7 @@ _DIFFERENT = (
 )
 
 
-def gw_of_cow(baseline: Path, first: int, last: int) -> pl.LazyFrame:
+def gw_of_cow(baseline: str | Path, first: int, last: int) -> pl.LazyFrame:
     """`gwcode, year, ccode` for every state that both lists count in a year, each pair once.
 
     Raises InputError where the baseline lacks one of the lists.
@@ -63,7 +63,7 @@ def with_cow_codes(panel: Panel) -> Panel:
     return with_source(replace(panel, frame=frame), held.named, held.cite)
 
 
-def _by_year(baseline: Path, codes: Codes, first: int, last: int) -> pl.DataFrame:
+def _by_year(baseline: str | Path, codes: Codes, first: int, last: int) -> pl.DataFrame:
     scope = Scope(Unit.STATE_YEAR, codes, first, last, frozenset())
     state, year = states_by_year(system(baseline, codes).until(last), scope)
     kinds = {codes.column: pl.Int16, "year": pl.Int16}

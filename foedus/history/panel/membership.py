@@ -73,7 +73,7 @@ def years_of(days: Days) -> Whole:
     return days.astype("datetime64[Y]").astype(np.int64) + 1970
 
 
-def system(baseline: Path, codes: Codes) -> System:
+def system(baseline: str | Path, codes: Codes) -> System:
     """The list of states. Raises InputError where the baseline has none."""
     held = source(baseline, *_OWNERS[codes])
     return _system(held, codes)

@@ -52,7 +52,7 @@ def _of_votes(panel: Panel, progress: Progress) -> Panel:
     return _joined(panel, Columns(held, rows.lazy(), 1946, last))
 
 
-def _members(baseline: Path, first: int, last: int) -> pl.DataFrame:
+def _members(baseline: str | Path, first: int, last: int) -> pl.DataFrame:
     """The members of COW's system: `ccode, year`."""
     scope = Scope(Unit.STATE_YEAR, Codes.COW, first, last, frozenset())
     code, year = states_by_year(system(baseline, Codes.COW).until(last), scope)

@@ -66,7 +66,7 @@ def with_ideal_points(panel: Panel) -> Panel:
     return replace(panel, frame=panel.frame.with_columns(absidealdiff=apart))
 
 
-def _numbered(held: Source, baseline: Path) -> pl.LazyFrame:
+def _numbered(held: Source, baseline: str | Path) -> pl.LazyFrame:
     """The ideal points with COW's numbers, by the abbreviations that COW gives its states."""
     states = system(baseline, Codes.COW).source.rows
     short = "stateabb" if "stateabb" in states.collect_schema().names() else "cw_abb"

@@ -44,7 +44,7 @@ class Source:
         return kinds()[self.kept.kind].cite
 
 
-def source(baseline: Path, *wanted: str) -> Source:
+def source(baseline: str | Path, *wanted: str) -> Source:
     """The first of these kinds of table that the baseline holds.
 
     Raises InputError where it holds none of them, saying what to import.
@@ -59,12 +59,13 @@ def source(baseline: Path, *wanted: str) -> Source:
     return found
 
 
-def source_if_any(baseline: Path, *wanted: str) -> Source | None:
+def source_if_any(baseline: str | Path, *wanted: str) -> Source | None:
     """The first of these kinds of table that the baseline holds; None where it holds none."""
-    held = _held(baseline)
+    folder = Path(baseline)
+    held = _held(folder)
     for kind in wanted:
         if kind in held:
-            return Source(held[kind], baseline / held[kind].table)
+            return Source(held[kind], folder / held[kind].table)
     return None
 
 

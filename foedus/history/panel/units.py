@@ -25,7 +25,7 @@ _MOST_DAYS = 50_000_000
 
 
 def dyad_years(
-    baseline: Path,
+    baseline: str | Path,
     first: int = _FIRST,
     last: int | None = None,
     *,
@@ -48,7 +48,7 @@ def dyad_years(
 
 
 def state_years(
-    baseline: Path,
+    baseline: str | Path,
     first: int = _FIRST,
     last: int | None = None,
     *,
@@ -63,7 +63,7 @@ def state_years(
 
 
 def dyad_days(
-    baseline: Path,
+    baseline: str | Path,
     since: date,
     until: date,
     *,
@@ -94,7 +94,7 @@ def dyad_days(
 
 
 def leader_years(
-    baseline: Path,
+    baseline: str | Path,
     first: int = _FIRST,
     last: int | None = None,
     *,
@@ -138,7 +138,7 @@ def leader_years(
 
 
 def _empty(
-    baseline: Path,
+    baseline: str | Path,
     unit: Unit,
     years: tuple[int, int | None],
     states: Iterable[int],
@@ -153,7 +153,7 @@ def _empty(
     unknown = sorted(named - set(held.spells.code.tolist()))
     if unknown:
         raise InputError(f"{held.source.named} has no state {unknown[0]}; name the number of one")
-    panel = Panel(pl.LazyFrame(), Scope(unit, list_, first, until, named, directed), baseline)
+    panel = Panel(pl.LazyFrame(), Scope(unit, list_, first, until, named, directed), Path(baseline))
     panel = with_source(panel, held.source.named, held.source.cite)
     return with_note(panel, *held.notes(until)), until
 

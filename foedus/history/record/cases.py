@@ -53,7 +53,7 @@ class Called:
         return None if self.ratio is None else self.ratio >= GREAT_GAP
 
 
-def called_cases(baseline: Path) -> tuple[Called, ...]:
+def called_cases(baseline: str | Path) -> tuple[Called, ...]:
     """The called promises, by war and treaty.
 
     Called is a case that a coding found honoured or violated; the reasons for which others were

@@ -66,7 +66,7 @@ class Surroundings:
         return max(known) / min(known) if len(held) == len(known) > 1 else None
 
 
-def surroundings(baseline: Path) -> Surroundings:
+def surroundings(baseline: str | Path) -> Surroundings:
     """What the baseline tells around the cases; empty for each table that is not imported."""
     return Surroundings(
         treaties={row["atopid"]: row for row in _rows(baseline, "atop-alliance")},
@@ -80,7 +80,7 @@ def surroundings(baseline: Path) -> Surroundings:
     )
 
 
-def _rows(baseline: Path, kind: str, *columns: str) -> Iterable[dict[str, Any]]:
+def _rows(baseline: str | Path, kind: str, *columns: str) -> Iterable[dict[str, Any]]:
     held = source_if_any(baseline, kind)
     if held is None:
         return ()
@@ -88,7 +88,7 @@ def _rows(baseline: Path, kind: str, *columns: str) -> Iterable[dict[str, Any]]:
     return rows.collect().iter_rows(named=True)
 
 
-def _bound(baseline: Path) -> Mapping[int, list[Bound]]:
+def _bound(baseline: str | Path) -> Mapping[int, list[Bound]]:
     """By treaty who was bound from which year to which, the members in order."""
     found: dict[int, list[Bound]] = defaultdict(list)
     for row in _rows(baseline, "atop-member", "atopid", "member", "yrent", "yrexit"):
@@ -96,7 +96,7 @@ def _bound(baseline: Path) -> Mapping[int, list[Bound]]:
     return {treaty: sorted(spells) for treaty, spells in found.items()}
 
 
-def _first(baseline: Path, kind: str, number: str, year: str) -> Mapping[int, int]:
+def _first(baseline: str | Path, kind: str, number: str, year: str) -> Mapping[int, int]:
     """The first year of each war by its number; years below 0 stand for unknown ones."""
     held = source_if_any(baseline, kind)
     if held is None:
