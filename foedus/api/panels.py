@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from foedus.history import Panel, dyad_days, dyad_years, leader_years, state_years
 from foedus.history.panel.adding import ADDED
+from foedus.history.similarity import Progress
 from foedus.model.errors import InputError
 from foedus.report.inert import json_text
 from foedus.report.whole import whole_file, write_frame
@@ -37,7 +38,13 @@ class Asked:
     codes: str = "cow"
 
 
-def panel(unit: str, baseline: str | Path, columns: Iterable[str], asked: Asked) -> Panel:
+def panel(
+    unit: str,
+    baseline: str | Path,
+    columns: Iterable[str],
+    asked: Asked,
+    progress: Progress = lambda _: None,
+) -> Panel:
     """The panel of "dyads", "states", "leaders" (by year) or "days" (dyads by day).
 
     `columns` names its sources, of `PANEL_COLUMNS`. Raises InputError where a unit, a source or a
@@ -52,7 +59,7 @@ def panel(unit: str, baseline: str | Path, columns: Iterable[str], asked: Asked)
         made = dyad_days(
             folder, asked.since, asked.until, states=states, directed=directed, codes=asked.codes
         )
-        return made.with_columns_of(*columns)
+        return made.with_columns_of(*columns, progress=progress)
     if unit not in _YEARS:
         raise InputError(f"no panel of '{unit}'; one of: {', '.join(PANEL_UNITS)}")
     if isinstance(asked.since, date) or isinstance(asked.until, date):
@@ -61,7 +68,7 @@ def panel(unit: str, baseline: str | Path, columns: Iterable[str], asked: Asked)
     if unit == "dyads":
         named["directed"] = asked.directed
     made = _YEARS[unit](folder, asked.since, asked.until, **named)
-    return made.with_columns_of(*columns)
+    return made.with_columns_of(*columns, progress=progress)
 
 
 def cow_number(name: str) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from foedus.cli.panel import Baseline
-from foedus.cli.showing import emit, write
+from foedus.cli.showing import emit, progress_bar, write
 
 if TYPE_CHECKING:
     from foedus.api.pictures import Picture
@@ -103,8 +103,11 @@ def map_(
 
 
 def _drawn(make: "Callable[[], Picture]", out: Path, as_json: bool) -> None:
-    picture = make()
-    files = picture.write(out)
+    with progress_bar(2, quiet=as_json) as step:
+        step("reading the baseline")
+        picture = make()
+        step("drawing")
+        files = picture.write(out)
     if as_json:
         emit(picture.data)
     else:

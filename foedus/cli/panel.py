@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from foedus.cli.showing import emit, write
+from foedus.cli.showing import emit, progress_bar, write
 from foedus.model.errors import InputError
 from foedus.report.inert import without_controls
 
@@ -34,6 +34,7 @@ Codes = Annotated[str, typer.Option(help="Whose list of states: cow, or gw (Gled
 Directed = Annotated[bool, typer.Option(help="Each pair both ways, or once.")]
 Json = Annotated[bool, typer.Option("--json", help="Write JSON to standard output.")]
 _SHOWN, _MOST_JSON = 10, 100_000
+_YEARS = 203  # that similarity, which alone takes long, goes through at the most
 
 
 def panel(
@@ -57,7 +58,8 @@ def panel(
 
     days = _time(since), _time(until) if until else None
     asked = Asked(*days, tuple(states or ()), directed, codes)
-    made = make(unit, baseline, _named(columns), asked)
+    with progress_bar(_YEARS, quiet=as_json) as step:
+        made = make(unit, baseline, _named(columns), asked, step)
     _tell(made, [str(file) for file in write_panel(made, out)] if out else [], as_json)
 
 

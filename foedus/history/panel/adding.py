@@ -4,28 +4,31 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from foedus.history.panel.panel import Panel
+from foedus.history.similarity import Progress
 
-ADDED: Mapping[str, Callable[[Panel], Panel]] = MappingProxyType(
+Adding = Callable[[Panel, Progress], Panel]
+
+ADDED: Mapping[str, Adding] = MappingProxyType(
     {
-        "alliances": Panel.with_alliances,
-        "treaties": lambda panel: panel.with_alliances(treaties=True),
-        "capabilities": Panel.with_capabilities,
-        "capability-ratio": Panel.with_capability_ratio,
-        "contiguity": Panel.with_contiguity,
-        "cow-codes": Panel.with_cow_codes,
-        "democracy": Panel.with_democracy,
-        "disputes": Panel.with_disputes,
-        "disputes-gml": lambda panel: panel.with_disputes("gml"),
-        "distance": Panel.with_distance,
-        "ideal-points": Panel.with_ideal_points,
-        "igos": Panel.with_igos,
-        "majors": Panel.with_majors,
-        "rivalry": Panel.with_rivalry,
-        "sanctions": Panel.with_sanctions,
-        "similarity": Panel.with_similarity,
-        "similarity-votes": lambda panel: panel.with_similarity("votes"),
-        "spells": Panel.with_spells,
-        "trade": Panel.with_trade,
-        "wars": Panel.with_wars,
+        "alliances": lambda panel, _: panel.with_alliances(),
+        "treaties": lambda panel, _: panel.with_alliances(treaties=True),
+        "capabilities": lambda panel, _: panel.with_capabilities(),
+        "capability-ratio": lambda panel, _: panel.with_capability_ratio(),
+        "contiguity": lambda panel, _: panel.with_contiguity(),
+        "cow-codes": lambda panel, _: panel.with_cow_codes(),
+        "democracy": lambda panel, _: panel.with_democracy(),
+        "disputes": lambda panel, _: panel.with_disputes(),
+        "disputes-gml": lambda panel, _: panel.with_disputes("gml"),
+        "distance": lambda panel, _: panel.with_distance(),
+        "ideal-points": lambda panel, _: panel.with_ideal_points(),
+        "igos": lambda panel, _: panel.with_igos(),
+        "majors": lambda panel, _: panel.with_majors(),
+        "rivalry": lambda panel, _: panel.with_rivalry(),
+        "sanctions": lambda panel, _: panel.with_sanctions(),
+        "similarity": lambda panel, step: panel.with_similarity(progress=step),
+        "similarity-votes": lambda panel, step: panel.with_similarity("votes", step),
+        "spells": lambda panel, _: panel.with_spells(),
+        "trade": lambda panel, _: panel.with_trade(),
+        "wars": lambda panel, _: panel.with_wars(),
     }
 )

@@ -48,8 +48,11 @@ class Panel:
         """The works to cite for this table: `str()` of it, `.bibtex()` or `.csl()`."""
         return citations(self.cite)
 
-    def with_columns_of(self, *names: str) -> "Panel":
-        """The panel with the columns of several sources, by what follows `with_` in their name."""
+    def with_columns_of(self, *names: str, progress: "Progress" = lambda _: None) -> "Panel":
+        """The panel with the columns of several sources, by the names of `foedus panel --with`.
+
+        `progress` is told of every step of what takes long.
+        """
         from foedus.history.panel.adding import ADDED
 
         found = self
@@ -57,7 +60,7 @@ class Panel:
             if name not in ADDED:
                 known = ", ".join(sorted(ADDED))
                 raise InputError(f"no columns '{name}' for a panel; one of: {known}")
-            found = ADDED[name](found)
+            found = ADDED[name](found, progress)
         return found
 
     def with_alliances(self, treaties: bool = False) -> "Panel":

@@ -4,7 +4,8 @@ Colours are those of Okabe and Ito (2008, "Color Universal Design"), which peopl
 vision tell apart.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from foedus.report.pictures.drawing import FONT, INK, RULE, SOFT
@@ -37,12 +38,29 @@ def scale(alt: Any, present: Iterable[str]) -> Any:
     return alt.Scale(domain=shown, range=[COLOURS[name] for name in shown])
 
 
-def framed(chart: Any, id_: str, title: str, notes: Iterable[str], words: str) -> Any:
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around a chart: its id, title, notes and sources, and its text alternative.
+
+    `data` are the rows of the chart by name, kept apart: Altair copies what stands inside a chart
+    whenever charts are put together.
+    """
+
+    id: str
+    title: str
+    notes: tuple[str, ...]
+    words: str
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+def framed(chart: Any, frame: Frame) -> Any:
     """The chart with its title, with notes and sources under it, and its text alternative."""
     import altair as alt
 
     room = WIDTH + 40
-    lines = [line for note in notes for line in lines_that_fit(note, room, 3, SMALL).split("\n")]
+    lines = [
+        line for note in frame.notes for line in lines_that_fit(note, room, 3, SMALL).split("\n")
+    ]
     # a picture without an axis of its own carries the notes under its plot
     foot = (
         alt.Chart(alt.InlineData(values=[{"text": line, "row": n} for n, line in enumerate(lines)]))
@@ -54,12 +72,12 @@ def framed(chart: Any, id_: str, title: str, notes: Iterable[str], words: str) -
         )
         .properties(width=WIDTH, height=alt.Step(SMALL * 1.35))
     )
-    told = {"id": id_, "title": inert(title), "words": inert(words)}
+    told = {"id": frame.id, "title": inert(frame.title), "words": inert(frame.words)}
     return (
         alt.vconcat(chart, foot, spacing=10)
         .properties(
             title=alt.TitleParams(
-                lines_that_fit(title, room, 2, 15.0).split("\n"),
+                lines_that_fit(frame.title, room, 2, 15.0).split("\n"),
                 anchor="start",
                 fontSize=15,
                 color=INK,
@@ -68,6 +86,7 @@ def framed(chart: Any, id_: str, title: str, notes: Iterable[str], words: str) -
             ),
             padding=8,
             usermeta=told,
+            datasets=dict(frame.data),
         )
         .configure(background="transparent", font=FONT)
         .configure_view(stroke=None)

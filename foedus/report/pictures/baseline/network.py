@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from foedus.report.pictures.baseline.framing import COLOURS, WIDTH, framed, scale
+from foedus.report.pictures.baseline.framing import COLOURS, WIDTH, Frame, framed, scale
 from foedus.report.pictures.drawing import INK
 from foedus.report.pictures.lettering import inert
 
@@ -49,7 +49,7 @@ def network_picture(when: str, ties: Sequence[Tied], notes: Iterable[str]) -> An
     present = {tie.promise for tie in ties}
     few = len(ties) < 150
     lines = (
-        alt.Chart(alt.InlineData(values=edges))
+        alt.Chart(alt.NamedData("edges"))
         .mark_rule(strokeWidth=1.6 if few else 0.8, opacity=0.75 if few else 0.35)
         .encode(
             x=x, y=y, x2="x2:Q", y2="y2:Q",
@@ -61,12 +61,12 @@ def network_picture(when: str, ties: Sequence[Tied], notes: Iterable[str]) -> An
             ),
         )
     )  # fmt: skip
-    base = alt.Chart(alt.InlineData(values=nodes)).encode(x=x, y=y)
+    base = alt.Chart(alt.NamedData("nodes")).encode(x=x, y=y)
     dots = base.mark_circle(color=INK, opacity=1).encode(
         size=alt.Size("ties:Q", scale=alt.Scale(range=[25, 260]), legend=None)
     )
     words = (
-        alt.Chart(alt.InlineData(values=labels))
+        alt.Chart(alt.NamedData("labels"))
         .mark_text(fontSize=11, color=INK)
         .encode(x=x, y=y, text="label:N")
     )
@@ -76,7 +76,8 @@ def network_picture(when: str, ties: Sequence[Tied], notes: Iterable[str]) -> An
     told = f"{title}: {len(ties)} pairs among {len(degree)} states. Most ties: {most}."
     more = len(degree) - len(named)
     left = [f"{more} states are not named, for want of room."] if more > 0 else []
-    return framed(chart, "network", title, [*left, *notes], told)
+    data = {"edges": edges, "nodes": nodes, "labels": labels}
+    return framed(chart, Frame("network", title, (*left, *notes), told, data))
 
 
 def _labels(

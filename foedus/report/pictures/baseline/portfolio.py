@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from foedus.report.pictures.baseline.framing import WIDTH, framed, scale
+from foedus.report.pictures.baseline.framing import WIDTH, Frame, framed, scale
 from foedus.report.pictures.drawing import SOFT
 from foedus.report.pictures.lettering import SMALL, inert, lines_that_fit
 
@@ -49,7 +49,7 @@ def portfolio_picture(
         }
         for n, one in enumerate(shown)
     ]
-    base = alt.Chart(alt.InlineData(values=rows))
+    base = alt.Chart(alt.NamedData("rows"))
     # the label of a row stands beside its bar's axis, as text: two treaties may bear one name
     names = base.mark_text(align="right", fontSize=SMALL, color=SOFT, dx=-8).encode(
         x=alt.value(0), y=alt.Y("n:O", axis=None), text="label:N"
@@ -79,7 +79,9 @@ def portfolio_picture(
     )
     more = [f"{left_out} shorter treaties are left out."] if left_out else []
     arrow = "An arrow: still bound as the coding ended."
-    return framed(chart, "portfolio", title, [arrow, *more, *notes], f"{title}: {told}."), left_out
+    notes = (arrow, *more, *notes)
+    frame = Frame("portfolio", title, notes, f"{title}: {told}.", {"rows": rows})
+    return framed(chart, frame), left_out
 
 
 def _scale(alt: Any, present: set[str]) -> Any:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from foedus.model.errors import InputError
-from foedus.report.pictures.baseline.framing import NONE, SELF, UNKNOWN, WIDTH, framed
+from foedus.report.pictures.baseline.framing import NONE, SELF, UNKNOWN, WIDTH, Frame, framed
 from foedus.report.pictures.drawing import HOLLOW, INK
 from foedus.report.pictures.lettering import inert
 
@@ -87,11 +87,9 @@ def world_picture(title: str, world: World, notes: Iterable[str]) -> Any:
     colour = alt.Color(
         "bond:N", scale=scale, title=None, legend=alt.Legend(labelExpr=f"{names} : ''", columns=4)
     )
-    data = alt.InlineData(
-        values=_geometry(), format=alt.TopoDataFormat(feature="subunits", type="topojson")
-    )
+    data = alt.NamedData("shapes", format=alt.TopoDataFormat(feature="subunits", type="topojson"))
     rows = [{"id": number, "bond": bond} for number, bond in told.items() if number != _ANTARCTICA]
-    found = alt.LookupData(data=alt.InlineData(values=rows), key="id", fields=["bond"])
+    found = alt.LookupData(data=alt.NamedData("bonds"), key="id", fields=["bond"])
     base = (
         alt.Chart(data)
         .transform_filter(f"datum.id != {_ANTARCTICA}")
@@ -113,7 +111,9 @@ def world_picture(title: str, world: World, notes: Iterable[str]) -> Any:
         for name, count in by_bond.items()
     }
     words = ", ".join(f"{name}: {count}" for name, count in by_bond.items() if count)
-    return framed(chart, "world", title, notes, f"{title}. States by bond: {words or 'none'}.")
+    summary = f"{title}. States by bond: {words or 'none'}."
+    sets = {"shapes": _geometry(), "bonds": rows}
+    return framed(chart, Frame("world", title, tuple(notes), summary, sets))
 
 
 def _spots(alt: Any, spots: Sequence[Spot], colour: Any, shape: str, size: float) -> list[Any]:

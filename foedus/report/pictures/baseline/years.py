@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from foedus.report.pictures.baseline.framing import NAMES, WIDTH, framed, scale
+from foedus.report.pictures.baseline.framing import NAMES, WIDTH, Frame, framed, scale
 
 Row = Mapping[str, Any]
 _HEIGHT = 330
@@ -20,7 +20,7 @@ def promises_picture(rows: Sequence[Row], notes: Iterable[str]) -> Any:
     first, last = (edge(row["year"] for row in rows) for edge in (min, max))
     ends = {row["promise"]: row["pairs"] for row in held if row["year"] == last}
     chart = (
-        alt.Chart(alt.InlineData(values=held))
+        alt.Chart(alt.NamedData("rows"))
         .mark_line(strokeWidth=2, interpolate="step-after")
         .encode(
             x=alt.X(
@@ -39,7 +39,8 @@ def promises_picture(rows: Sequence[Row], notes: Iterable[str]) -> Any:
     )
     told = ", ".join(f"{name} in {count} pairs" for name, count in ends.items())
     title = f"Promises between states, {first} to {last}"
-    return framed(chart, "promises", title, notes, f"{title}. In {last}: {told}.")
+    frame = Frame("promises", title, tuple(notes), f"{title}. In {last}: {told}.", {"rows": held})
+    return framed(chart, frame)
 
 
 def similarity_picture(
@@ -56,7 +57,7 @@ def similarity_picture(
     known = [row for row in held if row["value"] is not None]
     first, last = (edge(row["year"] for row in held) for edge in (min, max))
     chart = (
-        alt.Chart(alt.InlineData(values=held))
+        alt.Chart(alt.NamedData("rows"))
         .mark_line(strokeWidth=2, invalid="break-paths-filter-domains")
         .encode(
             x=alt.X(
@@ -80,7 +81,8 @@ def similarity_picture(
     )
     title = f"How alike the promises of {pair[0]} and {pair[1]} are, {first} to {last}"
     told = "; ".join(_ends(name, known) for name in names)
-    return framed(chart, "similarity", title, notes, f"{title}. {told}.")
+    frame = Frame("similarity", title, tuple(notes), f"{title}. {told}.", {"rows": held})
+    return framed(chart, frame)
 
 
 def _ends(name: str, known: Sequence[Row]) -> str:
