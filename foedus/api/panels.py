@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from foedus.history import Panel, dyad_days, dyad_years, leader_years, state_years
 from foedus.history.panel.adding import ADDED
+from foedus.history.panel.units import members
 from foedus.history.similarity import Progress
 from foedus.model.errors import InputError
 from foedus.report.inert import json_text
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["PANEL_COLUMNS", "PANEL_UNITS", "Asked", "Panel", "cow_number", "panel", "write_panel"]
 
 PANEL_COLUMNS = tuple(sorted(ADDED))
-PANEL_UNITS = ("dyads", "states", "leaders", "days")
-_YEARS = {"dyads": dyad_years, "states": state_years, "leaders": leader_years}
+PANEL_UNITS = ("dyads", "states", "leaders", "members", "days")
+_YEARS = {"dyads": dyad_years, "states": state_years, "leaders": leader_years, "members": members}
 _FIRST = 1816
 
 
@@ -45,7 +46,7 @@ def panel(
     asked: Asked,
     progress: Progress = lambda _: None,
 ) -> Panel:
-    """The panel of "dyads", "states", "leaders" (by year) or "days" (dyads by day).
+    """The panel of "dyads", "states", "leaders" (by year), "members" or "days" (dyads by day).
 
     `columns` names its sources, of `PANEL_COLUMNS`. Raises InputError where a unit, a source or a
     state is none, or the baseline lacks a table, saying what to do.

@@ -15,7 +15,9 @@ from foedus.report.inert import without_controls
 if TYPE_CHECKING:
     from foedus.api import Panel
 
-Unit = Annotated[str, typer.Argument(help="Rows: dyads, states, leaders (a year) or days (dyads).")]
+Unit = Annotated[
+    str, typer.Argument(help="Rows: dyads, states, leaders (a year), members or days (dyads).")
+]
 Since = Annotated[str, typer.Option("--from", help="The first year, or day for days.")]
 Until = Annotated[
     str | None, typer.Option("--to", help="The last year, or day (the last of the list of states).")

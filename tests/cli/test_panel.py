@@ -79,7 +79,7 @@ def test_days_go_from_day_to_day(world: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("birds",), "no panel of 'birds'; one of: dyads, states, leaders, days"),
+        (("birds",), "no panel of 'birds'; one of: dyads, states, leaders, members, days"),
         (("dyads", "--from", "soon"), "'soon' is no year or day; give 1939 or 1939-08-23"),
         (("dyads", "--from", "1901-02-03"), "a panel of dyads goes by years"),
         (("days", "--from", "1901"), "a panel of days needs its first and last day"),
@@ -94,6 +94,16 @@ def test_what_cannot_be_is_refused_with_what_can(
     words: tuple[str, ...], told: str, world: Path
 ) -> None:
     assert told in refused(*words, "--baseline", world)
+
+
+def test_members_are_told_by_the_day(world: Path) -> None:
+    words = ("members", "--state", 301, "--from", 1902, "--json", "--baseline", world)
+    told = json.loads(run(*words).output)
+    (spell,) = told["data"]
+    assert (spell["start"], spell["end"], spell["exact"]) == ("1901-03-05", "1902-06-09", True)
+    assert json.loads(run(*words[:4], 1903, *words[5:]).output)["data"] == []
+    assert "no columns for member-spells" in refused(*words, "--with", "wars")
+    assert "ATOP counts its members in COW's numbers" in refused(*words, "--codes", "gw")
 
 
 def test_a_state_goes_by_its_name(world: Path) -> None:

@@ -17,7 +17,6 @@ _OPEN = pl.date(9999, 12, 31)
 
 def with_alliances(panel: Panel, treaties: bool = False) -> Panel:
     """See `Panel.with_alliances`."""
-    panel.need(*Unit, what="alliances")
     if panel.scope.unit is Unit.DYAD_DAY:
         return _by_day(panel, treaties)
     held = source(panel.baseline, "atop-dyad-year")

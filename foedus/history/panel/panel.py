@@ -56,6 +56,8 @@ class Panel:
         from foedus.history.panel.adding import ADDED
 
         found = self
+        if names and self.scope.unit is Unit.MEMBER_SPELL:
+            raise InputError(f"no columns for {self.scope.unit}s, whose promises are all there is")
         for name in names:
             if name not in ADDED:
                 known = ", ".join(sorted(ADDED))

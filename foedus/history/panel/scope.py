@@ -14,6 +14,7 @@ class Unit(StrEnum):
     DYAD_DAY = "dyad-day"
     STATE_YEAR = "state-year"
     LEADER_YEAR = "leader-year"
+    MEMBER_SPELL = "member-spell"
 
     @property
     def of_two(self) -> bool:

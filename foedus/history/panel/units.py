@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
+from foedus.history.panel.alliances import member_spells
 from foedus.history.panel.codes import gw_of_cow, inverse
 from foedus.history.panel.membership import (
     pairs_by_day,
@@ -135,6 +136,35 @@ def leader_years(
     if until > held.last:
         panel = with_note(panel, f"{held.named} tells to {held.last}: no leaders after.")
     return panel
+
+
+def members(
+    baseline: str | Path,
+    first: int = 1815,
+    last: int | None = None,
+    *,
+    states: Iterable[int] = (),
+    codes: str = "cow",
+) -> Panel:
+    """A row for every treaty, member and phase that touches the years: `member_spells` as a panel.
+
+    Raises InputError for other numbers than COW's, in which ATOP counts.
+    """
+    if codes_of(codes) is not Codes.COW:
+        raise InputError("ATOP counts its members in COW's numbers; ask for these")
+    held = source(baseline, "atop-member")
+    first, until, named = checked(first, held.last if last is None else last, states)
+    begun = pl.col("start").dt.year() <= until
+    standing = pl.col("end").is_null() | (pl.col("end").dt.year() >= first)
+    rows = member_spells(baseline).lazy().filter(begun & standing)
+    if named:
+        rows = rows.filter(pl.col("ccode").is_in(list(named)))
+    scope = Scope(Unit.MEMBER_SPELL, Codes.COW, first, until, named)
+    note = (
+        f"{held.named} tells to {held.kept.coded_until}: without an end, a member was bound then. "
+        "Where `exact` is false, a day or month is not coded and the first or last possible stands."
+    )
+    return with_note(with_source(Panel(rows, scope, Path(baseline)), held.named, held.cite), note)
 
 
 def _empty(
