@@ -18,7 +18,7 @@ from foedus.read.gazetteer.records import earliest, latest
 # Treaties and places call Germany DEU from 1871 on, and Prussia before; COW counts one state, and
 # the Federal Republic of 1955-1990 as another.
 _ONE_STATE = ("GMY",)
-_ONE_NUMBER = {260: 255}
+ONE_NUMBER = {260: 255}
 
 
 def treaties_with(baseline: Path | None) -> tuple[Treaty, ...]:
@@ -61,7 +61,7 @@ def state_of(number: int, day: date) -> str:
     Of several that bear the number the one that stood on the day (the later one on the day of a
     change), else the one that stands today; "cow/8152" where the gazetteer has none.
     """
-    bearing = _by_number().get(_ONE_NUMBER.get(number, number))
+    bearing = _by_number().get(ONE_NUMBER.get(number, number))
     if not bearing:
         return f"cow/{number}"
     if len(bearing) == 1:

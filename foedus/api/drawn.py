@@ -1,10 +1,13 @@
 """A picture and the data that it shows in, two files beside each other out: SVG and JSON."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 from foedus.model.errors import InputError
 from foedus.report.inert import json_text
+
+_VARIABLE = re.compile(r"var\(--[a-z]+, (#[0-9a-fA-F]+)\)")
 
 
 def write_drawn(picture: str, data: Any, path: str | Path) -> tuple[Path, Path]:
@@ -19,6 +22,7 @@ def write_drawn(picture: str, data: Any, path: str | Path) -> tuple[Path, Path]:
     try:
         # a page gives the picture its ground; a file of its own needs one
         text = picture.replace("<svg ", '<svg style="background:#fff" ', 1)
+        text = _VARIABLE.sub(r"\1", text)  # and colours that no page is there to set
         drawn.write_text(f"{text}\n", encoding="utf-8")
         beside.write_text(json_text(data, indent=2) + "\n", encoding="utf-8")
     except OSError as error:

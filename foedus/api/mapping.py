@@ -1,23 +1,19 @@
 """A state and a day in, a map of the world out: who is bound to it, and whose view of borders."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib import resources
 from pathlib import Path
-from typing import Any
 
-from foedus.api.baseline import cow_numbers
+from foedus.api.baseline import cow_numbers, state_of
 from foedus.api.binding import DUTY_KINDS, Bonds, bound
 from foedus.api.pictures import Picture
+from foedus.api.viewpoints import VIEWS, areas, holder, shape_of
 from foedus.history.panel.tables import source_if_any
-from foedus.law.places import controlled_by, holder_on, places
+from foedus.law import library
 from foedus.model.errors import InputError
-from foedus.model.term import Place
 from foedus.report.answers.bonds import IN_FORCE
-from foedus.report.answers.naming import day_told
+from foedus.report.answers.naming import day_told, the_state
 from foedus.report.answers.naming import state as state_named
 from foedus.report.pictures.baseline.world import (
     BOUND,
@@ -29,24 +25,20 @@ from foedus.report.pictures.baseline.world import (
     world_picture,
 )
 
-# whose view of contested areas a map draws, and how it says so
-VIEWS: Mapping[str, str] = {
-    "recognised": "as the state that most others recognise holds them",
-    "controlled": "as the state that holds them in fact",
-    "open": "as nobody's",
-}
-_KOSOVO, _SOMALILAND = -2, -3
-_NAMED = 12  # states that the note names
+_NAMED = 12  # states that a note names
 
 
 @dataclass(frozen=True, slots=True)
-class _Bound:
-    """How states are bound to the one asked about, by id: the weightiest kind of duty."""
+class _Seen:
+    """How states are bound to the one asked about, by id, on a day and from a viewpoint."""
 
     kinds: Mapping[str, str]
+    on: date
+    viewpoint: str
 
-    def of(self, holder: str) -> str:
-        return self.kinds.get(holder, NO_BOND)
+    def of(self, state: str) -> str:
+        """The bond of a state; of nobody (""): "", which is open."""
+        return self.kinds.get(state, NO_BOND) if state else ""
 
 
 def draw_map(
@@ -55,22 +47,34 @@ def draw_map(
     """Who is bound to a state on a day: a map with today's borders, and a table beside it.
 
     The bonds are those that `bound` finds in force, of the library and (with a baseline) of ATOP.
-    `viewpoint` draws contested areas as one of `VIEWS` has them today. Raises InputError for
-    another viewpoint, a state that nobody knows, or where `foedus[map]` is not installed.
+    `viewpoint` draws contested areas as one of `VIEWS` had them on the day. Raises InputError for
+    another viewpoint, a state that nobody knows or that bore another name on the day, or where
+    `foedus[map]` is not installed.
     """
     if viewpoint not in VIEWS:
         raise InputError(f"no viewpoint '{viewpoint}'; one of: {', '.join(VIEWS)}")
     found = bound(state, on, baseline)
-    kinds = _Bound({**_kinds(found), found.actor: ITSELF})
-    world, missing = _world(kinds, viewpoint, Path(baseline) if baseline else None)
-    who = state_named(found.actor)
-    title = f"Who is bound to {who}, {day_told(on)}"
+    _check_name(found.actor, on)
+    seen = _Seen({**_kinds(found), found.actor: ITSELF}, on, viewpoint)
+    world = _world(seen, Path(baseline) if baseline else None)
+    title = f"Who is bound to {the_state(found.actor)}, {day_told(on)}"
     rows = [
         {"id": id_, "name": state_named(id_), "bond": kind}
-        for id_, kind in sorted(kinds.kinds.items())
+        for id_, kind in sorted(seen.kinds.items())
     ]
     data = {"state": found.actor, "on": on.isoformat(), "viewpoint": viewpoint, "states": rows}
-    return Picture(world_picture(title, world, _notes(on, viewpoint, missing)), data)
+    notes = [*_notes(seen, world), _source(on, baseline)]
+    return Picture(world_picture(title, world, notes), data)
+
+
+def _check_name(actor: str, on: date) -> None:
+    """Refuse a state that another stood for on the day, as the Soviet Union for Russia."""
+    number = cow_numbers().get(actor)
+    then = state_of(number, on) if number else actor
+    if then != actor and not then.startswith("cow/"):
+        raise InputError(
+            f"{state_named(actor)} was {the_state(then)} on {on}; ask for {state_named(then)}"
+        )
 
 
 def _kinds(found: Bonds) -> dict[str, str]:
@@ -88,40 +92,34 @@ def _kinds(found: Bonds) -> dict[str, str]:
     return held
 
 
-def _world(kinds: _Bound, viewpoint: str, baseline: Path | None) -> tuple[World, list[str]]:
-    """The bond of every shape, dots for states without one, and who cannot be drawn."""
-    numbers = {**_numeric(), "XKX": _KOSOVO, "SML": _SOMALILAND}
-    drawn = shapes()
-    bonds = {numbers[id_]: kind for id_, kind in kinds.kinds.items() if numbers.get(id_) in drawn}
-    contested = _contested()
-    today = date.today()
-    for number, place in contested["shapes"].items():
-        bonds[number] = _held(place, viewpoint, today, kinds)
-    bonds[_SOMALILAND] = "" if viewpoint == "open" else bonds.get(_SOMALILAND, NO_BOND)
+def _world(seen: _Seen, baseline: Path | None) -> World:
+    """The bond of every shape, dots for states without one, and marks of contested places."""
+    drawn, known = shapes(), areas()
+    numbers = {id_: number for id_, number in shape_of().items() if number in drawn}
+    bonds = {numbers[id_]: kind for id_, kind in seen.kinds.items() if id_ in numbers}
+    for number, place in known.territories.items():
+        bonds[number] = seen.of(holder(place, "recognised", seen.on)) or NO_BOND
+    for number, place in known.shapes.items():
+        # the state that is asked about keeps its own colour, whoever else sees it otherwise
+        if bonds.get(number) != ITSELF:
+            bonds[number] = seen.of(holder(place, seen.viewpoint, seen.on))
+    bonds |= dict.fromkeys(known.open, "")
     marks = [
-        Spot(float(place.longitude), float(place.latitude), place.names[0], held)
-        for place in contested["marks"]
-        for held in [_held(place, viewpoint, today, kinds)]
+        Spot(
+            float(place.longitude),
+            float(place.latitude),
+            place.names[0],
+            seen.of(holder(place, seen.viewpoint, seen.on)),
+        )
+        for place in known.marks
     ]
-    without = [id_ for id_ in kinds.kinds if numbers.get(id_) not in drawn]
-    dots = list(_dots(without, kinds, baseline))
-    placed = {spot.name for spot in dots}
-    missing = [state_named(id_) for id_ in without if state_named(id_) not in placed]
-    edged = frozenset({*contested["shapes"], _SOMALILAND})
-    return World(bonds, edged, dots, marks), missing
+    without = [id_ for id_ in seen.kinds if id_ not in numbers]
+    dots = list(_dots(without, seen, baseline))
+    counts = {kind: sum(held == kind for held in seen.kinds.values()) for kind in BOUND}
+    return World(bonds, frozenset({*known.shapes, *known.open}), dots, marks, counts)
 
 
-def _held(place: Place, viewpoint: str, on: date, kinds: _Bound) -> str:
-    """The bond of whoever holds a contested place by the viewpoint; "" where that is open."""
-    if viewpoint == "open":
-        return ""
-    holders = (
-        holder_on(place.recognised, on) if viewpoint == "recognised" else controlled_by(place, on)
-    )
-    return kinds.of(holders[0]) if len(holders) == 1 else ""
-
-
-def _dots(ids: list[str], kinds: _Bound, baseline: Path | None) -> Iterator[Spot]:
+def _dots(ids: list[str], seen: _Seen, baseline: Path | None) -> Iterator[Spot]:
     """A dot at the capital for each state without a shape, where capitals are imported."""
     held = source_if_any(baseline, "capitals") if baseline else None
     if held is None:
@@ -131,7 +129,7 @@ def _dots(ids: list[str], kinds: _Bound, baseline: Path | None) -> Iterator[Spot
     for id_ in ids:
         number = cow_numbers().get(id_)
         if number in at and _stands(id_):
-            yield Spot(*at[number], state_named(id_), kinds.of(id_))
+            yield Spot(*at[number], state_named(id_), seen.of(id_))
 
 
 def _stands(id_: str) -> bool:
@@ -142,37 +140,50 @@ def _stands(id_: str) -> bool:
     return record is not None and not record.until
 
 
-def _notes(on: date, viewpoint: str, missing: list[str]) -> Iterator[str]:
+def _notes(seen: _Seen, world: World) -> Iterator[str]:
     today = date.today()
-    borders = "Borders of today" if on.year == today.year else f"Borders of today, not of {on.year}"
-    yield f"{borders} (Natural Earth, 1:110 million)."
+    old = "" if seen.on.year == today.year else f", not of {seen.on.year}"
     yield (
-        f"Contested areas (dashed, diamonds) are drawn {VIEWS[viewpoint]}, by foedus's records of "
-        "places; where these are divided, in grey."
+        f"Borders of today{old} (Natural Earth, 1:110 million); colonies and former states are not "
+        "drawn."
     )
+    yield (
+        f"Contested areas (dashed, diamonds) are drawn {VIEWS[seen.viewpoint]} on the day, by "
+        "foedus's records of places; where these are divided, in grey. Of areas without a shape, "
+        "as Crimea, only the diamond shows it."
+    )
+    numbers, known = shape_of(), areas()
+    placed = {spot.name for spot in world.dots}
+    marked = {holder(place, seen.viewpoint, seen.on) for place in known.marks}
+    missing, covered = [], []
+    for id_, kind in seen.kinds.items():
+        if kind == ITSELF or state_named(id_) in placed or id_ in marked:
+            continue
+        number = numbers.get(id_)
+        if number is None or number not in world.bonds:
+            missing.append(state_named(id_))
+        elif world.bonds[number] != kind:
+            covered.append(state_named(id_))
     if missing:
-        more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
-        yield f"Bound to it and not on the map: {', '.join(missing[:_NAMED])}{more}."
+        yield f"Bound to it and not on the map: {_some(missing)}."
+    if covered:
+        yield f"Bound to it and drawn otherwise in this view: {_some(covered)}."
 
 
-@cache
-def _numeric() -> Mapping[str, int]:
-    return {str(k): int(v) for k, v in _table("numeric_codes.toml").items()}
+def _some(names: list[str]) -> str:
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"{', '.join(names[:_NAMED])}{more}"
 
 
-@cache
-def _contested() -> Mapping[str, Any]:
-    """The contested areas with a shape, by its number, and those that are marked, as places."""
-    table = _table("contested.toml")
-    known = places()
-    return {
-        "shapes": {number: known[id_] for id_, number in table["shapes"].items()},
-        "marks": [known[id_] for id_ in table["marks"]["places"]],
-    }
-
-
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads((resources.files("foedus") / "data" / name).read_text("utf-8"))
+def _source(on: date, baseline: str | Path | None) -> str:
+    """Where the bonds come from, and where that ends."""
+    told = f"Bonds: foedus's library of treaties (newest fact {library().newest_fact})"
+    held = source_if_any(baseline, "atop-member") if baseline else None
+    if held is None:
+        return f"{told}; no others were asked."
+    until = date.fromisoformat(held.kept.coded_until)
+    ends = f", which tells to {until}: after that the library alone" if on > until else ""
+    return f"{told}, and {held.named}, your import{ends}."
 
 
 __all__ = ["VIEWS", "draw_map"]

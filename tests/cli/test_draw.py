@@ -27,8 +27,13 @@ STATES = [
 def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     bound = [
         {**row(220, yrent=1894, yrexit=0, defense=1), "atopid": 1},
-        {**row(365, yrent=1894, yrexit=0, defense=1), "atopid": 1},
+        {**row(365, yrent=1894, yrexit=1899, moexit=12, dayexit=31, defense=1), "atopid": 1},
+        {
+            **row(365, yrent=1900, moent=1, dayent=1, yrexit=0, phase=1, defense=1, consul=1),
+            "atopid": 1,
+        },
         {**row(220, yrent=1904, yrexit=1907, consul=1), "atopid": 2},
+        {**row(220, yrent=1910, yrexit=0, consul=1), "atopid": 2},
         {**row(200, yrent=1904, yrexit=1907), "atopid": 2},
     ]
     years = [
@@ -76,8 +81,29 @@ def test_a_picture_is_written_with_its_data_and_says_what_it_shows(
 
 def test_a_treaty_that_stood_as_the_coding_ended_is_drawn_as_open(world: Path) -> None:
     drawn = draw_portfolio(world, "France").svg()
-    assert drawn.count("→") == 1
-    assert "An arrow: still bound as the coding ended." in drawn
+    assert drawn.count("→") == 2
+    assert "An arrow: still bound as the coding ended (dashed line)." in drawn
+
+
+def times(state: str, world: Path) -> dict[int, list[dict[str, Any]]]:
+    """By treaty the times in which the state was bound."""
+    return {one["atopid"]: one["times"] for one in draw_portfolio(world, state).data["treaties"]}
+
+
+def test_a_time_in_which_the_state_was_not_bound_is_a_gap(world: Path) -> None:
+    treaties = {
+        one["atopid"]: one["times"] for one in draw_portfolio(world, "France").data["treaties"]
+    }
+    assert [time["since"][:4] for time in treaties[2]] == ["1904", "1910"]
+    assert len(treaties[1]) == 1
+
+
+def test_a_change_of_promises_is_a_time_of_its_own(world: Path) -> None:
+    treaties = {
+        one["atopid"]: one["times"] for one in draw_portfolio(world, "Russia").data["treaties"]
+    }
+    assert [time["promises"] for time in treaties[1]] == [["defense"], ["defense", "consul"]]
+    assert treaties[1][0]["until"] == "1899-12-31"
 
 
 def test_the_network_can_be_kept_to_one_promise(world: Path) -> None:
@@ -90,6 +116,8 @@ def test_the_network_can_be_kept_to_one_promise(world: Path) -> None:
 def test_the_map_names_its_borders_and_its_viewpoint(world: Path) -> None:
     drawn = " ".join(draw_map("Russia", date(1905, 1, 1), world, "open").svg().split())
     assert "Borders of today, not of 1905" in drawn
+    assert "newest fact" in drawn
+    assert "and ATOP 4.01, your import." in drawn
     assert "are drawn as nobody's" in drawn
     with pytest.raises(InputError, match="no viewpoint 'mine'; one of: recognised, controlled"):
         draw_map("Russia", date(1905, 1, 1), world, "mine")
@@ -114,9 +142,23 @@ def test_a_contested_area_is_drawn_as_the_viewpoint_has_it() -> None:
     assert all(held[turkey] == "the state itself" for held in seen.values())
 
 
+def test_an_area_without_dispute_is_drawn_as_the_state_that_it_belongs_to() -> None:
+    seen = fills(draw_map("Denmark", date(2024, 12, 10)))
+    greenland, denmark, somaliland, somalia = 304, 208, -3, 706
+    assert seen[greenland] == seen[denmark] == "the state itself"
+    assert seen[somaliland] == seen[somalia]
+
+
+def test_a_state_that_bore_another_name_on_the_day_is_asked_for_by_that(world: Path) -> None:
+    with pytest.raises(InputError, match="Russia was the Soviet Union on 1962-07-01; ask for"):
+        draw_map("Russia", date(1962, 7, 1), world)
+
+
 def test_a_state_without_a_shape_and_capital_is_named_under_the_map() -> None:
     drawn = " ".join(draw_map("Russia", date(2024, 12, 10)).svg().split())
     assert "Bound to it and not on the map: Abkhazia, South Ossetia." in drawn
+    seen = draw_map("Russia", date(2024, 12, 10), viewpoint="controlled").svg()
+    assert "not on the map" not in seen, "they hold the land that a diamond marks"
 
 
 @pytest.mark.parametrize(
@@ -125,7 +167,7 @@ def test_a_state_without_a_shape_and_capital_is_named_under_the_map() -> None:
         (("portfolio", "Chile"), "has no member 155; name a state that it has a treaty of"),
         (("network", "--on", "1850-01-01"), "nobody was bound so to anybody on 1850-01-01"),
         (("similarity", "France", "220"), "France and 220 are one state; name two"),
-        (("alliances", "--from", "2000"), "tells of 1815 to 1912; name years within"),
+        (("alliances", "--from", "2000"), "tells of 1815 to 1912; name two years within"),
     ],
 )
 def test_what_cannot_be_drawn_says_why_and_leaves_no_file(

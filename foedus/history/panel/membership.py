@@ -93,6 +93,11 @@ def _system(held: Source, codes: Codes) -> System:
     return System(held, Spells(frame[codes.column].to_numpy(), start, end), end.max())
 
 
+def state_numbers(baseline: str | Path, codes: Codes = Codes.COW) -> tuple[int, ...]:
+    """The numbers of all states of a list."""
+    return tuple(sorted(set(system(baseline, codes).spells.code.tolist())))
+
+
 def pairs_by_year(spells: Spells, scope: Scope) -> tuple[Whole, Whole, Whole]:
     """Every pair of states and year in which the two shared a day: first, second, year.
 

@@ -21,7 +21,8 @@ PROMISES: tuple[tuple[str, str, str], ...] = (
 )
 NAMES = {word: name for word, name, _ in PROMISES}
 COLOURS = {name: colour for _, name, colour in PROMISES}
-NONE, UNKNOWN, SELF = "#e7e3da", "#b9b4a8", "#1b1d21"
+# of a map: no bond, who holds it is open, the state itself; none of them turns with the page
+NONE, UNKNOWN, SELF = "#dcd7cb", "#8a8577", "#b2182b"
 WIDTH = 820
 
 
@@ -51,13 +52,14 @@ class Frame:
     notes: tuple[str, ...]
     words: str
     data: Mapping[str, Any] = field(default_factory=dict)
+    width: int = WIDTH
 
 
 def framed(chart: Any, frame: Frame) -> Any:
     """The chart with its title, with notes and sources under it, and its text alternative."""
     import altair as alt
 
-    room = WIDTH + 40
+    room = frame.width
     lines = [
         line for note in frame.notes for line in lines_that_fit(note, room, 3, SMALL).split("\n")
     ]
@@ -70,7 +72,7 @@ def framed(chart: Any, frame: Frame) -> Any:
             y=alt.Y("row:O", axis=None),
             text="text:N",
         )
-        .properties(width=WIDTH, height=alt.Step(SMALL * 1.35))
+        .properties(width=frame.width, height=alt.Step(SMALL * 1.35))
     )
     told = {"id": frame.id, "title": inert(frame.title), "words": inert(frame.words)}
     return (

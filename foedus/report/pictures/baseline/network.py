@@ -14,8 +14,10 @@ from foedus.report.pictures.drawing import INK
 from foedus.report.pictures.lettering import inert
 
 _HEIGHT = 620
-_LETTER, _LINE = 5.8, 13.0  # pixels of a label: about a letter, and its height
+_LETTER, _LINE, _DOT = 5.8, 12.0, 3.0  # pixels: about a letter, a line, half of a dot
 Box = tuple[float, float, float, float]
+_A_ROW, _WIDEST = 6, 4.5  # parts in a row; square roots of states that fill one
+_FEW = 150  # ties that can be drawn broadly
 _SEED, _ROUNDS = 7, 400
 
 
@@ -28,7 +30,7 @@ class Tied:
     promise: str
 
 
-def network_picture(when: str, ties: Sequence[Tied], notes: Iterable[str]) -> Any:
+def network_picture(title: str, ties: Sequence[Tied], notes: Iterable[str]) -> Any:
     """The states as dots, the larger the more ties; an Altair chart. At least one tie is needed."""
     import altair as alt
 
@@ -47,10 +49,10 @@ def network_picture(when: str, ties: Sequence[Tied], notes: Iterable[str]) -> An
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-0.06, 1.06]))
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[-0.03, 1.03]))
     present = {tie.promise for tie in ties}
-    few = len(ties) < 150
+    few = len(ties) < _FEW
     lines = (
         alt.Chart(alt.NamedData("edges"))
-        .mark_rule(strokeWidth=1.6 if few else 0.8, opacity=0.75 if few else 0.35)
+        .mark_rule(strokeWidth=1.6 if few else 1, opacity=0.75 if few else 0.45)
         .encode(
             x=x, y=y, x2="x2:Q", y2="y2:Q",
             color=alt.Color(
@@ -63,7 +65,7 @@ def network_picture(when: str, ties: Sequence[Tied], notes: Iterable[str]) -> An
     )  # fmt: skip
     base = alt.Chart(alt.NamedData("nodes")).encode(x=x, y=y)
     dots = base.mark_circle(color=INK, opacity=1).encode(
-        size=alt.Size("ties:Q", scale=alt.Scale(range=[25, 260]), legend=None)
+        size=alt.Size("ties:Q", scale=alt.Scale(range=[20, 90 if few else 50]), legend=None)
     )
     words = (
         alt.Chart(alt.NamedData("labels"))
@@ -71,7 +73,6 @@ def network_picture(when: str, ties: Sequence[Tied], notes: Iterable[str]) -> An
         .encode(x=x, y=y, text="label:N")
     )
     chart = alt.layer(lines, dots, words).properties(width=WIDTH, height=_HEIGHT)
-    title = f"Who was bound to whom {when}"
     most = ", ".join(f"{inert(name)} ({count})" for name, count in degree.most_common(10))
     told = f"{title}: {len(ties)} pairs among {len(degree)} states. Most ties: {most}."
     more = len(degree) - len(named)
@@ -88,7 +89,11 @@ def _labels(
     A label stands above its dot, below it, or on one of its sides; it is left out where it would
     cover another.
     """
-    taken: list[Box] = []
+    # no label lies over a dot either
+    taken: list[Box] = [
+        (x * WIDTH - _DOT, x * WIDTH + _DOT, y * _HEIGHT - _DOT, y * _HEIGHT + _DOT)
+        for x, y in places.values()
+    ]
     found: dict[str, tuple[float, float]] = {}
     for name in sorted(places, key=lambda one: (-degree[one], one)):
         x, y = places[name]
@@ -138,13 +143,25 @@ def _part(value: float, low: float, high: float) -> float:
 
 
 def _rooms(sizes: Sequence[int]) -> list[tuple[float, float, tuple[float, float]]]:
-    """Left, top and size of a room for each part: the largest above, the others in a row below."""
+    """Left, top and size of a room for each part: the largest above, the others in rows below.
+
+    The others have as much of the height as they have of the states, and each as much of its row
+    as the square root of its states.
+    """
     if len(sizes) == 1:
         return [(0.0, 0.0, (1.0, 1.0))]
     rest = sizes[1:]
-    share = min(0.55, 0.25 + sum(rest) / (2 * sum(sizes)))
-    rows = 1 if len(rest) <= 6 else 2
-    columns = -(-len(rest) // rows)
-    wide, high = 1 / columns, share / rows
-    below = [((n % columns) * wide, (n // columns) * high, (wide, high)) for n in range(len(rest))]
-    return [(0.0, share, (1.0, 1 - share)), *below]
+    share = min(0.5, max(0.14, sum(rest) / sum(sizes)))
+    rows = [list(range(len(rest)))]
+    if len(rest) > _A_ROW:
+        middle = -(-len(rest) // 2)
+        rows = [rows[0][:middle], rows[0][middle:]]
+    below = {}
+    for number, row in enumerate(rows):
+        wide = [rest[n] ** 0.5 for n in row]
+        left = 0.0
+        for n, part in zip(row, wide, strict=True):
+            size = (part / max(sum(wide), _WIDEST), share / len(rows))
+            below[n] = (left, number * size[1], size)
+            left += size[0]
+    return [(0.0, share, (1.0, 1 - share)), *(below[n] for n in range(len(rest)))]

@@ -9,87 +9,88 @@ from foedus.report.pictures.baseline.framing import WIDTH, Frame, framed, scale
 from foedus.report.pictures.drawing import SOFT
 from foedus.report.pictures.lettering import SMALL, inert, lines_that_fit
 
-MOST = 60  # treaties that one picture holds
 _ROW, _LABEL = 19, 300
+_LEAST = 0.7  # years that a bar has at least, so that it can be seen
+_NOTHING = "none of its own"
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One treaty: what to call it, from when to when, its weightiest promise in reader's words.
+    """One treaty: what to call it, and the times in which the state was bound by it.
 
-    `until` None: the state was bound as the coding ended.
+    Each time has its first and last day (None: bound as the coding ended) and the weightiest
+    promise in reader's words, "" where the state promised nothing itself.
     """
 
     label: str
-    since: date
-    until: date | None
-    promise: str
+    times: tuple[tuple[date, date | None, str], ...]
 
 
-def portfolio_picture(
-    who: str, held: Sequence[Held], ends: date, notes: Iterable[str]
-) -> tuple[Any, int]:
-    """The treaties under each other, by begin; an Altair chart, and how many are left out.
+def portfolio_picture(who: str, held: Sequence[Held], ends: date, notes: Iterable[str]) -> Any:
+    """The treaties under each other, by begin; an Altair chart.
 
-    Of very many the longest stand; `ends` is the day on which the coding ends.
+    A gap in a row is a time in which the state was not bound; `ends` is the day on which the
+    coding ends.
     """
     import altair as alt
 
-    longest = sorted(held, key=lambda one: (one.since - (one.until or ends)).days)
-    kept = set(map(id, longest[:MOST]))
-    shown = [one for one in held if id(one) in kept]
+    labels = [
+        {"n": n, "label": lines_that_fit(one.label, _LABEL, 1, SMALL)} for n, one in enumerate(held)
+    ]
     rows = [
         {
             "n": n,
-            "label": lines_that_fit(one.label, _LABEL, 1, SMALL),
-            "since": _year(one.since),
-            "until": _year(one.until or ends),
-            "promise": one.promise or "none of its own",
-            "open": "→" if one.until is None else "",
+            "since": _year(since),
+            "until": max(_year(until or ends), _year(since) + _LEAST),
+            "promise": promise or _NOTHING,
+            "open": "→" if until is None else "",
         }
-        for n, one in enumerate(shown)
+        for n, one in enumerate(held)
+        for since, until, promise in one.times
     ]
-    base = alt.Chart(alt.NamedData("rows"))
-    # the label of a row stands beside its bar's axis, as text: two treaties may bear one name
-    names = base.mark_text(align="right", fontSize=SMALL, color=SOFT, dx=-8).encode(
-        x=alt.value(0), y=alt.Y("n:O", axis=None), text="label:N"
+    y = alt.Y("n:O", axis=None)
+    # the label of a row is text beside it and no axis: two treaties may bear one name
+    names = (
+        alt.Chart(alt.NamedData("labels"))
+        .mark_text(align="right", fontSize=SMALL, color=SOFT, dx=-8)
+        .encode(x=alt.value(0), y=y, text="label:N")
     )
+    first, last = min(_year(one.times[0][0]) for one in held), _year(ends)
     x = alt.X(
         "since:Q",
         axis=alt.Axis(format="d", title=None),
-        scale=alt.Scale(domain=[min(r["since"] for r in rows), _year(ends) + 1], nice=False),
+        scale=alt.Scale(domain=[first, last + 1], nice=False),
     )
-    present = {one.promise or "none of its own" for one in shown}
-    bars = base.mark_bar(height=10).encode(
-        x=x,
-        x2="until:Q",
-        y=alt.Y("n:O", axis=None),
-        color=alt.Color("promise:N", scale=_scale(alt, present), title="weightiest promise"),
-    )
+    present = {promise or _NOTHING for one in held for _, _, promise in one.times}
+    base = alt.Chart(alt.NamedData("rows"))
+    colour = alt.Color("promise:N", scale=_scale(alt, present), title="weightiest promise")
+    bars = base.mark_bar(height=10).encode(x=x, x2="until:Q", y=y, color=colour)
     open_ = base.mark_text(align="left", fontSize=SMALL, color=SOFT, dx=3).encode(
-        x="until:Q", y=alt.Y("n:O", axis=None), text="open:N"
+        x="until:Q", y=y, text="open:N"
     )
-    chart = alt.layer(names, bars, open_).properties(width=WIDTH - _LABEL, height=alt.Step(_ROW))
-    left_out = len(held) - len(shown)
-    title = f"The treaties of {who} in ATOP"
-    told = "; ".join(
-        f"{inert(one.label)}, {one.since.year} to {one.until.year if one.until else 'the end'}, "
-        f"{one.promise or 'no promise of its own'}"
-        for one in shown
+    coded = alt.Chart(alt.NamedData("ends")).mark_rule(color=SOFT, strokeDash=[3, 3]).encode(x=x)
+    width = WIDTH - _LABEL
+    chart = alt.layer(names, coded, bars, open_).properties(width=width, height=alt.Step(_ROW))
+    title = f"The treaties of {who} in ATOP, {held[0].times[0][0].year} to {ends.year}"
+    told = "; ".join(f"{inert(one.label)}, {_times(one)}" for one in held)
+    said = "An arrow: still bound as the coding ended (dashed line). A gap: not bound."
+    data = {"rows": rows, "labels": labels, "ends": [{"since": last}]}
+    frame = Frame("portfolio", title, (said, *notes), f"{title}: {told}.", data, width)
+    return framed(chart, frame)
+
+
+def _times(held: Held) -> str:
+    """ "1894 to 1917, defence"."""
+    return " and ".join(
+        f"{since.year} to {until.year if until else 'the end'}, {promise or _NOTHING}"
+        for since, until, promise in held.times
     )
-    more = [f"{left_out} shorter treaties are left out."] if left_out else []
-    arrow = "An arrow: still bound as the coding ended."
-    notes = (arrow, *more, *notes)
-    frame = Frame("portfolio", title, notes, f"{title}: {told}.", {"rows": rows})
-    return framed(chart, frame), left_out
 
 
 def _scale(alt: Any, present: set[str]) -> Any:
     found = scale(alt, present)
-    if "none of its own" in present:
-        found = alt.Scale(
-            domain=[*found.domain, "none of its own"], range=[*found.range, "#999999"]
-        )
+    if _NOTHING in present:
+        found = alt.Scale(domain=[*found.domain, _NOTHING], range=[*found.range, "#999999"])
     return found
 
 

@@ -24,17 +24,17 @@ BOUND: Mapping[str, str] = {
     "helps": "#56b4e9",
     "confers": "#cc79a7",
     "stands aside": "#009e73",
-    "other": "#e69f00",
+    "other": "#999999",
 }
 _TOLD = {  # what the legend calls them
     ITSELF: ITSELF,
     "fights": "bound to fight beside it",
-    "helps": "to help it",
-    "confers": "to confer",
-    "stands aside": "to stand aside",
-    "other": "otherwise",
+    "helps": "bound to help it",
+    "confers": "bound to confer",
+    "stands aside": "bound to stand aside",
+    "other": "bound otherwise",
     NO_BOND: NO_BOND,
-    CONTESTED: "open",
+    CONTESTED: "who holds it is open",
 }
 _FILE = "map_data/WorldMap.json"
 _ANTARCTICA = 10
@@ -56,13 +56,15 @@ class World:
     """What a map shows: the bond of each shape, dots of small states, contested areas.
 
     `bonds` has one of `BOUND`, `ITSELF` or "" (not told, as who holds it is open) by number of the
-    shape; `contested` the numbers of shapes that are contested.
+    shape; `contested` the numbers of shapes that are contested; `counts` how many states are bound
+    so, on the map or not.
     """
 
     bonds: Mapping[int, str]
     contested: frozenset[int]
     dots: Sequence[Spot]
     marks: Sequence[Spot]
+    counts: Mapping[str, int]
 
 
 @cache
@@ -105,12 +107,7 @@ def world_picture(title: str, world: World, notes: Iterable[str]) -> Any:
     layers += _spots(alt, world.dots, colour, "circle", 34)
     layers += _spots(alt, world.marks, colour, "diamond", 46)
     chart = alt.layer(*layers).project(type="equalEarth").properties(width=WIDTH, height=_HEIGHT)
-    by_bond = {name: sum(bond == name for bond in told.values()) for name in BOUND}
-    by_bond = {
-        name: count + sum(spot.bond == name for spot in world.dots)
-        for name, count in by_bond.items()
-    }
-    words = ", ".join(f"{name}: {count}" for name, count in by_bond.items() if count)
+    words = ", ".join(f"{name}: {count}" for name, count in world.counts.items() if count)
     summary = f"{title}. States by bond: {words or 'none'}."
     sets = {"shapes": _geometry(), "bonds": rows}
     return framed(chart, Frame("world", title, tuple(notes), summary, sets))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from foedus.report.pictures.baseline.framing import NAMES, WIDTH, Frame, framed, scale
+from foedus.report.pictures.baseline.framing import COLOURS, NAMES, WIDTH, Frame, framed, scale
 
 Row = Mapping[str, Any]
 _HEIGHT = 330
@@ -19,6 +19,7 @@ def promises_picture(rows: Sequence[Row], notes: Iterable[str]) -> Any:
     held = [{**row, "promise": NAMES[row["promise"]]} for row in rows]
     first, last = (edge(row["year"] for row in rows) for edge in (min, max))
     ends = {row["promise"]: row["pairs"] for row in held if row["year"] == last}
+    names = [name for name in COLOURS if name in ends]
     chart = (
         alt.Chart(alt.NamedData("rows"))
         .mark_line(strokeWidth=2, interpolate="step-after")
@@ -34,6 +35,11 @@ def promises_picture(rows: Sequence[Row], notes: Iterable[str]) -> Any:
                 scale=alt.Scale(type="sqrt"),
             ),
             color=alt.Color("promise:N", scale=scale(alt, ends), title=None),
+            strokeDash=alt.StrokeDash(
+                "promise:N",
+                scale=alt.Scale(domain=names, range=[list(dash) for dash in _DASHES[: len(names)]]),
+                title=None,
+            ),
         )
         .properties(width=WIDTH, height=_HEIGHT)
     )
@@ -65,7 +71,7 @@ def similarity_picture(
                 axis=alt.Axis(format="d", title=None, grid=False),
                 scale=alt.Scale(domain=[first, last], nice=False),
             ),
-            y=alt.Y("value:Q", title="1: alike in all, 0: as by chance, below: apart"),
+            y=alt.Y("value:Q", title="1: the same, −1: opposite"),
             color=alt.Color(
                 "measure:N",
                 scale=alt.Scale(domain=names, range=list(_LINES[: len(names)])),
