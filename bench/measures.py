@@ -13,6 +13,7 @@ from bench.panels import panels
 from bench.reasoning import REASONING
 from bench.scoring import best_of, rows_of, scored
 from bench.statements import STATEMENT_MEASURES
+from bench.stories import STORY_MEASURES
 from bench.wars import rows_of as cases_of
 from foedus.api import annotate
 from foedus.model.claim import Claim
@@ -174,5 +175,6 @@ MEASURES: dict[str, Callable[[Path], Numbers]] = {
     "speed": speed,
     "called": called,
     "panels": panels,
+    **STORY_MEASURES,
     **REASONING,
 }

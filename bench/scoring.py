@@ -23,7 +23,7 @@ def scored(score: Path, arguments: Iterable[str | Path], predicted: Iterable[Any
         out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in predicted)
         out.flush()
         command = [sys.executable, str(score), *map(str, arguments), out.name]
-        flags = ["--json"] if "furniture" not in str(score) else []
+        flags = ["--json"] if "--json" in score.read_text("utf-8") else []
         run = subprocess.run([*command, *flags], capture_output=True, text=True, check=True)
     return json.loads(run.stdout)
 

@@ -11,7 +11,7 @@ from bench.measures import MEASURES
 # what a busy machine makes slower is no test
 TIMED = (
     "speed", "quotes_speed", "events_speed", "what_ifs", "pairs", "atop_what_if", "against_clingo",
-    "panels",
+    "panels", "stories_speed",
 )  # fmt: skip
 LIMITS = {"quotes.all": {"floor": 0.5, "tolerance": 0.01}, "speed.ratio": {"ceiling": 1.5}}
 

@@ -52,6 +52,7 @@ SAID: dict[str, Callable[[str, Path], bool]] = {
     "events": lambda told, folder: (
         "events.csv: " in told and "PRK" in (folder / "events.csv").read_text("utf-8")
     ),
+    "stories": lambda told, _: "(3 documents)" in told,
     "search": lambda told, _: all("mutual assistance" in line for line in told.splitlines()),
     "brief": lambda _, folder: len(list((folder / "brief").glob("brief.*"))) == 3,
     "annotate": lambda _, folder: "source" in (folder / "out.jsonl").read_text("utf-8"),

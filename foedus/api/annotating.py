@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from foedus.read.quotes.learned import Tagger
 
 TEXT_TASKS = ("lines", "actors", "quotes", "events")
-TASKS = (*TEXT_TASKS, "casus")
+TASKS = (*TEXT_TASKS, "stories", "casus")
 
 
 def annotate(
@@ -29,7 +29,8 @@ def annotate(
 
     `task` is one of `TASKS`; for "actors" a row may carry `actor` instead of `text`, for "casus"
     it carries a `scenario`, which is put to the library and to the `baseline`, a folder of imported
-    history. With `speakers` each attribution of "quotes" says who speaks; with a `scale` (see
+    history; for "stories" it may carry `title` and `date`. With `speakers` each attribution of
+    "quotes" says who speaks; with a `scale` (see
     `scale_rows`) it has its `likelihood` on it, null where the scale has none; with a
     `model` (see `load_tagger`) rules and tagger find the attributions together. A NUL and half of a
     surrogate pair are read as U+FFFD, offsets stay. Raises InputError for a row that has not what
@@ -48,6 +49,10 @@ def annotate(
         from foedus.read.actors import annotate_actors
 
         return annotate_actors(rows)
+    if task == "stories":
+        from foedus.read.stories import annotate_stories
+
+        return annotate_stories(rows)
     if task == "events":
         from foedus.read.events.annotate import annotate_events
 

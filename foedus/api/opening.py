@@ -14,6 +14,7 @@ from foedus.api.events import EventTable, events_of
 from foedus.api.likely import with_likelihood
 from foedus.api.putting import Asked
 from foedus.api.shown import Outcome, Table, Written
+from foedus.api.stories import stories_of
 from foedus.api.taking import dated, take
 from foedus.api.who import called, capitals, keys_of
 from foedus.ledger import Fact, FactVoice, Found, Ledger, Party, Question, facts
@@ -143,6 +144,10 @@ class Foedus:
     ) -> tuple[str, ...]:
         """The keys of the one whom the name means; none where no name is given."""
         return () if name is None else keys_of(name, held(), self.ledger.judgements(), does)
+
+    def stories(self, progress: Progress | None = None) -> Table:
+        """Which documents tell of one event: a row a story, the newest first."""
+        return stories_of(self.ledger, progress or (lambda _: None))
 
     def search(self, query: str, limit: int = 20) -> tuple[Found, ...]:
         """Where the words stand in the documents, best first."""

@@ -35,7 +35,7 @@ OnScale = Annotated[
 
 
 def annotate(
-    task: Annotated[str, typer.Argument(help="lines, actors, quotes, events or casus.")],
+    task: Annotated[str, typer.Argument(help="lines, actors, quotes, events, stories or casus.")],
     source: Annotated[Path, typer.Argument(metavar="IN.jsonl", help="A row a text: id, text.")],
     target: Annotated[Path, typer.Argument(metavar="OUT.jsonl", help="Where the rows go.")],
     baseline: Baseline = None,

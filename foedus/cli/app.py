@@ -27,6 +27,7 @@ from foedus.cli.showing import (
     tell_version,
     write,
 )
+from foedus.cli.stories import stories
 from foedus.cli.telling import facts_lines, found_line, read_line, scale_lines, statement_line
 
 app = typer.Typer(
@@ -195,6 +196,7 @@ app.command(
 )(panel)
 app.command(epilog="Example: foedus network --on 1914-08-01 --baseline history")(network)
 app.command(epilog="Example: foedus record --treaty rus-prk-2024 --baseline history")(record)
+app.command(epilog="Example: foedus stories --ledger pact.db")(stories)
 app.command(epilog="Example: foedus doctor --json")(doctor)
 app.add_typer(actor.app, name="actor")
 app.add_typer(draw.app, name="draw")
