@@ -1,9 +1,8 @@
 """The panels over the real tables: seconds and memory of whole processes, rows against the peer's.
 
 Every timed number is that of a process of its own, from its start to its end, loading included,
-the best of three. Memory is the peak of the process. The peer's figures stand in the issue of the
-package: 8.1 s, 11.6 s, 20.5 s and 19.9 s with R's peacesciencer, 9,750 s for the measures of
-similarity by the log of their author.
+the best of three. Memory is the peak of the process. The peer's figures: 8.1 s, 11.6 s, 20.5 s and
+19.9 s with R's peacesciencer, 9,750 s for the measures of similarity by the log of their author.
 """
 
 import subprocess
