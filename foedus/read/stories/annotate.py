@@ -18,7 +18,8 @@ def annotate_stories(rows: Iterable[Row]) -> Iterator[Row]:
     the first of its reports by day and id. All rows are read before the first is given. Raises
     InputError for a date that is none, or an id that stands twice.
     """
-    reports = [_report(row, number) for number, row in enumerate(rows, 1)]
+    held = list(rows)
+    reports = [_report(row, number) for number, row in enumerate(held, 1)]
     seen: set[str] = set()
     for number, report in enumerate(reports, 1):
         if report.id in seen:
@@ -27,7 +28,7 @@ def annotate_stories(rows: Iterable[Row]) -> Iterator[Row]:
             )
         seen.add(report.id)
     story = {one.id: told[0].id for told in grouped(reports) for one in told}
-    return iter([{"id": report.id, "cluster": story[report.id]} for report in reports])
+    return iter([{"id": row["id"], "cluster": story[str(row["id"])]} for row in held])
 
 
 def _report(row: Row, number: int) -> Report:

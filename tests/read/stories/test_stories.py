@@ -182,6 +182,11 @@ def test_rows_are_annotated_in_their_order_with_one_name_for_a_story() -> None:
     ]
 
 
+def test_an_id_that_is_a_number_stays_one() -> None:
+    rows = [{**row("", QUAKE[0]), "id": 7}, {**row("", QUAKE[1]), "id": 8}]
+    assert list(annotate("stories", rows)) == [{"id": 7, "cluster": "7"}, {"id": 8, "cluster": "7"}]
+
+
 def test_a_date_that_is_none_and_an_id_that_stands_twice_are_named_with_their_row() -> None:
     with pytest.raises(InputError, match="row 2: `date` has 'soon'; write it as 2021-04-22"):
         annotate("stories", [row("a", "x"), row("b", "y", date="soon")])
