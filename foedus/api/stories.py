@@ -8,18 +8,19 @@ from foedus.api.shown import Table
 from foedus.ledger import Ledger
 from foedus.model.document import KEPT_ROLES, Document, LineRole
 from foedus.read.clean import line_roles
-from foedus.read.stories import Report, grouped, report_of
+from foedus.read.stories import Report, credited, grouped, report_of, reprints
 
 Progress = Callable[[str], None]
-_SHOWN = ("story", "title", "first", "last", "documents", "publishers")
+_SHOWN = ("story", "title", "first", "last", "documents", "independent", "publishers")
 
 
 def stories_of(ledger: Ledger, progress: Progress = lambda _: None) -> Table:
     """The stories of all documents, the newest first: a row each.
 
     A row has `story` (the id of its first document), `title` (its first headline, "" where none
-    has one), `first` and `last` (days of publication, None where none is known), `documents`,
-    `publishers`, and the ids of the documents.
+    has one), `first` and `last` (days of publication, None where none is known), `documents`, how
+    many of them are `independent` (reprints of one text are one), `publishers`, and `texts`: for
+    each text the `ids` of its documents and its `origin`, the medium that it credits (or None).
     """
     published: dict[str, list[date]] = defaultdict(list)
     publishers: dict[str, list[str]] = defaultdict(list)
@@ -29,17 +30,19 @@ def stories_of(ledger: Ledger, progress: Progress = lambda _: None) -> Table:
         if receipt.publisher:
             publishers[receipt.document].append(receipt.publisher)
     titles: dict[str, str] = {}
+    texts: dict[str, str] = {}
     reports: list[Report] = []
     for row in ledger.documents():
         id_ = row["id"]
         progress(id_[:8])
         title, text = _opening(ledger.document(id_))
-        titles[id_] = title
+        titles[id_], texts[id_] = title, text
         reports.append(report_of(id_, title, text, min(published[id_], default=None)))
     rows = []
     for story in grouped(reports):
         days = [report.day for report in story if report.day]
         ids = [report.id for report in story]
+        same = reprints({one: texts[one] for one in ids})
         rows.append(
             {
                 "story": ids[0],
@@ -47,8 +50,15 @@ def stories_of(ledger: Ledger, progress: Progress = lambda _: None) -> Table:
                 "first": min(days).isoformat() if days else None,
                 "last": max(days).isoformat() if days else None,
                 "documents": len(ids),
+                "independent": len(same),
                 "publishers": list(dict.fromkeys(p for one in ids for p in publishers[one])),
-                "ids": ids,
+                "texts": [
+                    {
+                        "ids": list(text),
+                        "origin": next(filter(None, (credited(texts[one]) for one in text)), None),
+                    }
+                    for text in same
+                ],
             }
         )
     return Table(sorted(rows, key=lambda row: str(row["last"] or ""), reverse=True), _SHOWN)

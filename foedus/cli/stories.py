@@ -33,5 +33,15 @@ def _lines(row: Row, names: dict[str, str]) -> list[str]:
     days = dict.fromkeys(filter(None, (row["first"], row["last"])))
     when = " to ".join(days) or "undated"
     count = f"{row['documents']} document" + ("s" if row["documents"] > 1 else "")
+    if row["independent"] < row["documents"]:
+        count += f", {row['independent']} independent"
     head = f"{when}: {row['title'] or names.get(row['story'], row['story'][:8])} ({count})"
-    return [head, *(f"  {one[:8]}  {names.get(one, '')}" for one in row["ids"])]
+    return [head, *(line for text in row["texts"] for line in _text_lines(text, names))]
+
+
+def _text_lines(text: Row, names: dict[str, str]) -> list[str]:
+    """A line a document; its reprints stand further in, and the origin behind the first."""
+    first, *others = text["ids"]
+    origin = f" (credits {text['origin'].partition('/')[2]})" if text["origin"] else ""
+    lines = [f"  {first[:8]}  {names.get(first, '')}{origin}"]
+    return [*lines, *(f"    {one[:8]}  {names.get(one, '')}, the same text" for one in others)]

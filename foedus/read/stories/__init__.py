@@ -4,5 +4,14 @@ from foedus.read.stories.annotate import annotate_stories
 from foedus.read.stories.arriving import Arriving
 from foedus.read.stories.grouping import grouped
 from foedus.read.stories.report import Report, report_of
+from foedus.read.stories.reprints import credited, reprints
 
-__all__ = ["Arriving", "Report", "annotate_stories", "grouped", "report_of"]
+__all__ = [
+    "Arriving",
+    "Report",
+    "annotate_stories",
+    "credited",
+    "grouped",
+    "report_of",
+    "reprints",
+]
