@@ -37,7 +37,7 @@ def with_spells(panel: Panel) -> Panel:
     def counted(frame: pl.DataFrame) -> pl.DataFrame:
         begins = _begins(frame, states)
         return frame.with_columns(
-            pl.Series(_SPELLS[name], _years_before(frame[name], begins)).set(
+            pl.Series(_SPELLS[name], years_before(frame[name], begins)).set(
                 frame[name].is_null(), None
             )
             for name in found
@@ -59,7 +59,7 @@ def _begins(frame: pl.DataFrame, states: tuple[str, ...]) -> npt.NDArray[np.bool
     return new
 
 
-def _years_before(ongoing: pl.Series, begins: npt.NDArray[np.bool_]) -> npt.NDArray[np.int16]:
+def years_before(ongoing: pl.Series, begins: npt.NDArray[np.bool_]) -> npt.NDArray[np.int16]:
     """How many rows without a conflict lie before each, since the begin or the last conflict."""
     place = np.arange(len(begins), dtype=np.int32)
     after = np.zeros(len(begins), bool)

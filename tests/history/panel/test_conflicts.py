@@ -183,10 +183,10 @@ def test_without_a_conflict_there_is_no_peace_to_count(tmp_path: Path) -> None:
 
 @given(st.lists(st.sampled_from([0, 1]), min_size=1, max_size=30))
 def test_the_count_is_the_rows_since_the_last_conflict(events: list[int]) -> None:
-    from foedus.history.panel.peace import _years_before
+    from foedus.history.panel.peace import years_before
 
     begins = np.array([True] + [False] * (len(events) - 1))
-    found = _years_before(pl.Series(events, dtype=pl.Int8), begins).tolist()
+    found = years_before(pl.Series(events, dtype=pl.Int8), begins).tolist()
     expected, count = [], 0
     for event in events:
         expected.append(count)
