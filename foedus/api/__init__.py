@@ -46,7 +46,7 @@ if TYPE_CHECKING:
         record_table,
         recorded,
     )
-    from foedus.api.shown import Outcome, ReadFile, Table, Written
+    from foedus.api.shown import Compared, Outcome, ReadFile, Table, Written
     from foedus.api.training import (
         Corpus,
         Learnt,
@@ -77,6 +77,7 @@ __all__ = [
     "Asked",
     "Bonds",
     "Check",
+    "Compared",
     "Corpus",
     "EventTable",
     "Fact",
@@ -176,7 +177,7 @@ _ROOMS = {
         "record_table",
         "recorded",
     ),
-    "foedus.api.shown": ("Outcome", "ReadFile", "Table", "Written"),
+    "foedus.api.shown": ("Compared", "Outcome", "ReadFile", "Table", "Written"),
     "foedus.api.training": (
         "Corpus",
         "Learnt",

@@ -1,8 +1,12 @@
 """A ledger and the ids of documents in, everything that a brief is composed of out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from foedus.ledger import Ledger, Question, copies_of
+from foedus.ledger.origins import Groups, agency
+from foedus.ledger.origins import Source as Origin
+from foedus.model.document import KEPT_ROLES, Document
+from foedus.read.stories import reprints
 from foedus.report.dossier import Dossier, Source, said_of_row, told_of_row, with_full_names
 
 
@@ -19,7 +23,7 @@ def _sources(ledger: Ledger, prefixes: Iterable[str]) -> tuple[Source, ...]:
     documents = {found.id: found for found in map(ledger.document, prefixes)}
     letters = {id_: letter(index) for index, id_ in enumerate(documents)}
     first: dict[str, str] = {}
-    for group in copies_of(ledger, documents, ledger.judgements().identity):
+    for group in _copies(ledger, documents):
         ordered = [id_ for id_ in documents if id_ in group]
         first.update(dict.fromkeys(ordered[1:], letters[ordered[0]]))
     return tuple(
@@ -29,9 +33,32 @@ def _sources(ledger: Ledger, prefixes: Iterable[str]) -> tuple[Source, ...]:
             ledger.page(id_)[0],
             letters[id_],
             first.get(id_, ""),
+            agency_of(ledger, document) or "",
         )
         for id_, document in documents.items()
     )
+
+
+def _copies(ledger: Ledger, documents: Mapping[str, Document]) -> list[list[str]]:
+    """The documents in groups of one text: copies by their lines, or reprints by their words."""
+    groups = Groups(documents)
+    kept = {id_: _kept(ledger, document) for id_, document in documents.items()}
+    same = copies_of(ledger, documents, ledger.judgements().identity)
+    for group in (*same, *reprints(kept)):
+        for other in group[1:]:
+            groups.join(group[0], other)
+    return groups.all()
+
+
+def _kept(ledger: Ledger, document: Document) -> str:
+    """The lines of the document that are no furniture."""
+    lines = (x for x in ledger.page(document.id)[0] if x.role in KEPT_ROLES)
+    return "\n".join(line.span.of(document.text) for line in lines)
+
+
+def agency_of(ledger: Ledger, document: Document) -> str | None:
+    """The news agency that the document, or a receipt of it, names as its origin."""
+    return agency(Origin(document.id, document.text, receipts=ledger.receipts(document.id)))
 
 
 def letter(index: int) -> str:

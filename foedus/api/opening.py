@@ -13,7 +13,7 @@ from foedus.api.briefing import dossier_of
 from foedus.api.events import EventTable, events_of
 from foedus.api.likely import with_likelihood
 from foedus.api.putting import Asked
-from foedus.api.shown import Outcome, Table, Written
+from foedus.api.shown import Compared, Outcome, Table, Written
 from foedus.api.stories import stories_of
 from foedus.api.taking import dated, take
 from foedus.api.who import called, capitals, keys_of
@@ -22,6 +22,7 @@ from foedus.model.errors import DocumentError, InputError
 from foedus.model.scenario import Scenario
 from foedus.read.gazetteer import Gazetteer
 from foedus.read.receive import receive
+from foedus.report.comparing.page import side_by_side
 from foedus.report.compose import compose
 from foedus.report.dossier import Dossier
 
@@ -168,6 +169,19 @@ class Foedus:
         if not dossier.sources:
             raise InputError("no document to brief on: the ledger is empty; read a file first")
         return Written(compose(dossier, Gazetteer.load(), pictures))
+
+    def compare(self, documents: Iterable[str] | None = None) -> Compared:
+        """The documents (ids or their beginnings; default: all) side by side.
+
+        Raises InputError where there are not two.
+        """
+        ids = list(documents) if documents is not None else None
+        dossier = self.dossier(ids)
+        if len(dossier.sources) < 2:
+            raise InputError(
+                f"{len(dossier.sources)} documents to compare; two are needed: read another file"
+            )
+        return Compared(side_by_side(dossier, Gazetteer.load()))
 
     def ask(
         self,

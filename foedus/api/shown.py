@@ -7,6 +7,7 @@ from typing import Any
 
 from foedus.model.errors import DocumentError
 from foedus.model.reading import Row
+from foedus.report.comparing.page import Comparison
 from foedus.report.inert import html_text
 from foedus.report.items import Brief
 from foedus.report.writing import write_brief
@@ -103,3 +104,35 @@ class Written:
     def write(self, folder: str | Path) -> tuple[Path, ...]:
         """Write brief.html, brief.md and brief.json; all three or, on an error, none."""
         return write_brief(self.brief, Path(folder))
+
+
+class Compared:
+    """Reports side by side, which show themselves in a notebook and write themselves to a folder.
+
+    A sequence of the differences, as rows of JSON: `kind`, `text`, `reports`, `sides`.
+    """
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self.differences: list[Row] = self.as_json()["differences"]
+
+    def __repr__(self) -> str:
+        counts = self.as_json()["counts"]
+        return f"Compared({', '.join(f'{n} {kind}' for kind, n in counts.items())})"
+
+    def __len__(self) -> int:
+        return len(self.differences)
+
+    def __getitem__(self, index: int) -> Row:
+        return self.differences[index]
+
+    def _repr_html_(self) -> str:
+        return self.comparison._repr_html_()
+
+    def as_json(self) -> dict[str, Any]:
+        """The comparison as JSON (see `Comparison.as_json`)."""
+        return self.comparison.as_json()
+
+    def write(self, folder: str | Path) -> tuple[Path, ...]:
+        """Write compare.html, compare.md and compare.json; all three or, on an error, none."""
+        return write_brief(self.comparison.brief, Path(folder), "compare", self.as_json())

@@ -11,6 +11,7 @@ from foedus.cli import actor, draw, training, treaty
 from foedus.cli.annotating import annotate
 from foedus.cli.asking import ask
 from foedus.cli.bound import bound
+from foedus.cli.comparing import compare
 from foedus.cli.doctor import doctor
 from foedus.cli.events import events
 from foedus.cli.importing import import_
@@ -184,6 +185,7 @@ def search(
         write(map(found_line, found), "nothing found")
 
 
+app.command(epilog="Example: foedus compare a.txt b.html --out compare")(compare)
 app.command(epilog="Example: foedus annotate quotes in.jsonl out.jsonl")(annotate)
 app.command(epilog="Example: foedus events --actor Russia --type AID --out events.csv")(events)
 app.command(epilog="Example: foedus ask --attack UKR RUS --at Kursk --on 2024-12-05")(ask)

@@ -57,6 +57,7 @@ _NO_CITY = frozenset(
     OPINION ANALYSIS WATCH LIVE COMMENT VIDEO EXPLAINER READ CORRECTION The In On At By From
     This""".split()
 )
+_UPDATED = re.compile(r"\b(?:updated?|modified|edited|revised|corrected)\b", re.IGNORECASE)
 LINE = 90  # a dateline is short: none on the development pages is longer
 APART = 3  # "published" and "updated" may differ by days; further apart they are two things
 PARAGRAPHS = 2  # an agency's dateline opens the first paragraph ("SEOUL, June 19, 2024 (AP)")
@@ -68,6 +69,20 @@ def dateline(document: Document, lines: tuple[Line, ...]) -> tuple[date, Span] |
     if not found or (found[-1][0] - found[0][0]).days > APART:
         return None
     return found[0]
+
+
+def head_dates(document: Document, lines: tuple[Line, ...]) -> list[tuple[date, Span]]:
+    """The days that the page's head gives, with their passages, in order of the text.
+
+    Days of a line that tells of an update are left out: they are no day of publication.
+    """
+    text = document.text
+    found = []
+    for day, span in _dates(document, lines):
+        line = next(one.span for one in lines if one.span.covers(span))
+        if not _UPDATED.search(text, line.start, span.start):
+            found.append((day, span))
+    return found
 
 
 def dateline_length(paragraph: str) -> int:

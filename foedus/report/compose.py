@@ -43,7 +43,7 @@ def compose(dossier: Dossier, gazetteer: Gazetteer, pictures: bool = True) -> Br
         "duties": duty_items(desk, found),
         "exchanges": exchange_items(desk),
         "statements": [*speaker_items(desk, shown_above(desk), parties), *notes["statements"]],
-        "comparison": comparison_items(desk),
+        "comparison": comparison_items(desk, found),
         "possibilities": possibility_items(desk),
         "if_it_came_to_it": casus_items(desk, found),
         "timeline": timeline,

@@ -111,7 +111,7 @@ class Desk:
         One speaker in many reports is one voice, as are many speakers known from one report.
         """
         return independent(
-            (self.key_of_voice(t.claim.voice[-1]) if t.claim.voice else t.report, t.report)
+            (self.key_of_voice(t.claim.voice[-1]) if t.claim.voice else t.origin, t.origin)
             for t in told
         )
 

@@ -28,6 +28,7 @@ class Source:
     """One document of the dossier with its receipts and the roles of its lines.
 
     `copy_of` is the letter of the first source with the same text, for a copy with other furniture.
+    `agency` is the news agency that it credits, "" where it names none.
     """
 
     document: Document
@@ -35,11 +36,17 @@ class Source:
     lines: tuple[Line, ...]
     letter: str
     copy_of: str = ""
+    agency: str = ""
 
     @property
     def voice(self) -> str:
         """The letter that it counts under: copies of one text are one voice."""
         return self.copy_of or self.letter
+
+    @property
+    def origin(self) -> str:
+        """Whom it counts under as a voice of its own: two reports of one agency are one."""
+        return self.agency or self.voice
 
     @property
     def label(self) -> str:
@@ -96,6 +103,11 @@ class Told:
     def report(self) -> str:
         """The letter that its report counts under: copies of one text are one report."""
         return self.source.voice
+
+    @property
+    def origin(self) -> str:
+        """Whom its report counts under: two reports of one agency are one voice."""
+        return self.source.origin
 
     @property
     def letter(self) -> str:

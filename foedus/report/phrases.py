@@ -118,8 +118,15 @@ ARMS = frozenset(
 )
 
 
+_MONEY = re.compile(
+    r"[$€£¥]\s?\d|\b\d[\d.,]* (?:million|billion|trillion|bn)\s*(?:$|(?:dollar|euro|for|to)\b)"
+)
+
+
 def goods_family(goods: str) -> str:
     """The class of goods that two reports may name differently: "arms", "food", "fuel"."""
+    if _MONEY.search(goods):
+        return "money"
     words = plain(goods).split() or [""]
     classes = lexicon().classes
     last = next((classes[w] for w in (words[-1], words[-1].removesuffix("s")) if w in classes), "")

@@ -1,7 +1,9 @@
 """A brief in, three files out: all of them whole, or none touched."""
 
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from foedus.model.errors import InputError
 from foedus.report.html import to_html
@@ -10,27 +12,30 @@ from foedus.report.items import Brief
 from foedus.report.markdown import to_markdown
 
 
-def write_brief(brief: Brief, folder: Path) -> tuple[Path, ...]:
+def write_brief(
+    brief: Brief, folder: Path, name: str = "brief", told: Mapping[str, Any] | None = None
+) -> tuple[Path, ...]:
     """Write brief.html, brief.md and brief.json into the folder, which is made where missing.
 
-    Each file is written beside its place and moved there, so that a full disk leaves the old
-    files whole. Raises InputError where the folder cannot be written.
+    `name` is another name for the three files, `told` what the JSON holds instead. Each file is
+    written beside its place and moved there, so that a full disk leaves the old files whole.
+    Raises InputError where the folder cannot be written.
     """
     contents = {
-        "brief.html": to_html(brief),
-        "brief.md": to_markdown(brief),
-        "brief.json": json_text(brief.as_json(), indent=2) + "\n",
+        f"{name}.html": to_html(brief),
+        f"{name}.md": to_markdown(brief),
+        f"{name}.json": json_text(told or brief.as_json(), indent=2) + "\n",
     }
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder, prefix=".brief-") as waiting:
-            for name, text in contents.items():
-                (Path(waiting) / name).write_text(text, encoding="utf-8")
-            for name in contents:
-                (Path(waiting) / name).replace(folder / name)
+            for file, text in contents.items():
+                (Path(waiting) / file).write_text(text, encoding="utf-8")
+            for file in contents:
+                (Path(waiting) / file).replace(folder / file)
     except OSError as error:
         problem = error.strerror or str(error)
         raise InputError(
-            f"{folder}: the brief cannot be written ({problem}); name another folder with --out"
+            f"{folder}: the {name} cannot be written ({problem}); name another folder with --out"
         ) from error
-    return tuple(folder / name for name in contents)
+    return tuple(folder / file for file in contents)

@@ -5,6 +5,7 @@ in the longer, in runs of six words: cuts, other headlines and a changed first l
 """
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from itertools import combinations
 from zlib import crc32
@@ -19,6 +20,7 @@ _FEWEST = 20  # runs that a text must have, to be told from another by them
 # Of the runs of the shorter text. Of 150 pairs of reports on one event by three outlets (BASIL),
 # which quote the same speeches, none shares more than a third.
 _SHARED = 0.6
+_MANY = 100  # texts with one run: more is the furniture of a site
 _WORD = re.compile(r"\w+")
 _OPENING, _CLOSE = 300, 300  # characters in which a text credits an agency
 _NAME = r"([A-Z][\w.&’' -]{1,40})"
@@ -34,8 +36,8 @@ def reprints(texts: Mapping[str, str]) -> list[tuple[str, ...]]:
     """The ids of texts that are one at bottom, together; each once, in the order of the texts."""
     runs = {id_: _runs(text) for id_, text in texts.items()}
     group = {id_: id_ for id_ in texts}
-    for one, two in combinations(texts, 2):
-        if _is_one(runs[one], runs[two]):
+    for (one, two), shared in sorted(_shared_runs(runs).items()):
+        if _is_one(runs[one], runs[two], shared):
             old, new = group[two], group[one]
             group = {id_: new if held == old else held for id_, held in group.items()}
     found: dict[str, list[str]] = {}
@@ -76,6 +78,19 @@ def _runs(text: str) -> frozenset[int]:
     return frozenset(crc32(run.encode("utf-8")) for run in cut)
 
 
-def _is_one(one: frozenset[int], two: frozenset[int]) -> bool:
+def _shared_runs(runs: Mapping[str, frozenset[int]]) -> Counter[tuple[str, str]]:
+    """How many runs every two texts share; what stands in very many tells none apart."""
+    holders: dict[int, list[str]] = defaultdict(list)
+    for id_, own in runs.items():
+        for run in own:
+            holders[run].append(id_)
+    shared: Counter[tuple[str, str]] = Counter()
+    for ids in holders.values():
+        if 1 < len(ids) <= _MANY:
+            shared.update(combinations(ids, 2))
+    return shared
+
+
+def _is_one(one: frozenset[int], two: frozenset[int], shared: int) -> bool:
     shorter = min(len(one), len(two))
-    return shorter >= _FEWEST and len(one & two) >= _SHARED * shorter
+    return shorter >= _FEWEST and shared >= _SHARED * shorter

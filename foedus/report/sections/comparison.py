@@ -1,14 +1,23 @@
 """The reports side by side: what they agree on, where they differ, what one alone reports.
 
-Kinds: copies, agree, wording, number, date, contradiction, only-here; nothing is called true.
-Reports that are copies of one text count as one voice throughout.
+Kinds: copies, agree, and the differences of `DIFFERENCES`; nothing is called true. Reports that are
+copies of one text count as one voice throughout.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from foedus.model.claim import Mood, Predicate
 from foedus.model.dates import Granularity
+from foedus.model.document import Span
+from foedus.report.comparing import claimed
+from foedus.report.comparing.alone import alone
+from foedus.report.comparing.dates_of_page import page_dates
+from foedus.report.comparing.facing import faced
+from foedus.report.comparing.held import differing_readings
+from foedus.report.comparing.meeting import met
+from foedus.report.comparing.sides import side, side_of_told
+from foedus.report.comparing.steps import impossible, statuses
 from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Source, Told, plain
 from foedus.report.items import Item
@@ -16,12 +25,19 @@ from foedus.report.naming import capitalised, day_words, listed, says
 from foedus.report.phrases import event_phrase, group_phrase
 from foedus.report.sections.flows import leaning
 from foedus.report.sections.groups import grouped, mode
+from foedus.report.sections.instruments import Instrument
 from foedus.report.sections.numbers import differing
 from foedus.report.sections.wordings import TEXT, Pair, pairs, quotations, variant
 
 ALONE_SHOWN = 3
 # what the reports agree on stands in the lead already
-COPIES, WORDING, DIFFER, ALONE, AGREE = 95, 88, 85, 76, 74
+COPIES, WORDING, DIFFER, ALONE, AGREE, STATUS, PAGE = 95, 88, 85, 76, 74, 82, 60
+# the ids of what two reports can differ in, and what they are told beside, in order of a page
+DIFFERENCES = (
+    "contradiction", "number", "date", "status", "wording", "mood", "reading", "metadata",
+    "only-here",
+)  # fmt: skip
+KINDS = ("copies", "impossible", *DIFFERENCES[:-1], "agree", "only-here")
 # telling first: what was done before what is meant
 TELLING = ("done", "ahead")
 # the sections above say which report has these
@@ -30,20 +46,64 @@ TOLD_ABOVE = (
 )  # fmt: skip
 
 
-def comparison_items(desk: Desk) -> list[Item]:
-    """What the reports agree on, then where they differ, then what one alone has."""
+def comparison_items(desk: Desk, found: tuple[Instrument, ...] = ()) -> list[Item]:
+    """What the reports agree on, then where they differ, then what one alone has: for a brief."""
     if len(desk.sources()) < 2:
         return []
     facts = grouped(desk)
-    return [
+    items = [
         *_copies(desk),
         *_weighted(_agreements(desk, facts), AGREE),
         *_weighted(_contradictions(desk, facts), DIFFER),
         *_weighted(_wordings(desk), WORDING),
+        *_weighted(claimed.numbers(desk, facts), DIFFER),
         *_weighted(_numbers(desk), DIFFER),
         *_weighted(_dates(desk, facts), DIFFER),
-        *_weighted(_alone(desk, facts), ALONE),
+        *_weighted(impossible(desk, found), DIFFER),
+        *_weighted(statuses(desk, found), STATUS),
+        *_weighted(claimed.moods(desk, facts), STATUS),
+        *_weighted(page_dates(desk), PAGE),
     ]
+    met_items = (item for item in faced(desk, met(desk)) if item.fields["kind"] != "agree")
+    items += _new(_weighted(met_items, DIFFER), items)
+    return [*items, *_weighted(_alone(desk, facts), ALONE)]
+
+
+def whole_comparison(desk: Desk, found: tuple[Instrument, ...] = ()) -> list[Item]:
+    """Every agreement and every difference, by kind in the order of `KINDS`.
+
+    Beyond what a brief has room for: each clause that the reports tell alike or that one alone
+    has, and how the speakers read the agreement.
+    """
+    if len(desk.sources()) < 2:
+        return []
+    groups = met(desk)
+    items = [item for item in comparison_items(desk, found) if item.fields["kind"] != "only-here"]
+    items += differing_readings(desk, found)
+    items += _new((i for i in faced(desk, groups) if i.fields["kind"] == "agree"), items)
+    items += alone(desk, groups, items)
+    return sorted(items, key=lambda item: KINDS.index(item.fields["kind"]))
+
+
+def _new(items: Iterable[Item], known: list[Item]) -> list[Item]:
+    """The items whose words none of the known ones compares already."""
+    return [item for item in items if not any(_is_told(item, other) for other in known)]
+
+
+def _is_told(item: Item, other: Item) -> bool:
+    """Whether every side of it stands in another item, and tells of the same kind of difference."""
+    differ = item.fields["kind"] != "agree"
+    if differ and item.fields["kind"] != other.fields["kind"]:
+        return False
+    theirs = other.fields.get("sides", ())
+    return all(
+        any(
+            one["document"] == its["document"]
+            and Span(*one["passage"]).overlaps(Span(*its["passage"]))
+            for its in theirs
+        )
+        for one in item.fields["sides"]
+    )
 
 
 def _weighted(items: Iterator[Item], first: float) -> Iterator[Item]:
@@ -99,6 +159,7 @@ def _agreements(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:
                 "kind": "agree",
                 "reports": _reports(facts_alike[0][1]),
                 "facts": [_alike(desk, phrase, told) for phrase, told in facts_alike],
+                "sides": [side_of_told(desk, t) for _, told in facts_alike for t in told],
             },
         )
 
@@ -143,7 +204,16 @@ def _wordings(desk: Desk) -> Iterator[Item]:
         yield Item(
             sentence("One provision in two wordings" if pair.first.owner == TEXT else remark),
             (pair.first.row, pair.second.row),
-            {"kind": "wording", "speaker": pair.first.owner_name, "variants": variants(pair)},
+            {
+                "kind": "wording",
+                "reports": [pair.first.source.letter, pair.second.source.letter],
+                "speaker": pair.first.owner_name,
+                "variants": variants(pair),
+                "sides": [
+                    side(desk, pair.first.source, pair.first_span, [pair.first.owner_name]),
+                    side(desk, pair.second.source, pair.second_span, [pair.second.owner_name]),
+                ],
+            },
         )
 
 
@@ -163,6 +233,10 @@ def _numbers(desk: Desk) -> Iterator[Item]:
             tuple(desk.passages.cite(n.source, (n.span,), "number") for n in (one, other)),
             {
                 "kind": "number",
+                "reports": [one.source.letter, other.source.letter],
+                "sides": [
+                    side(desk, n.source, n.span, (), n.source.words(n.span)) for n in (one, other)
+                ],
                 "values": [
                     {"report": n.source.label, "value": n.value, "hedge": n.hedge, "unit": n.unit}
                     for n in (one, other)
@@ -182,8 +256,16 @@ def _contradictions(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:
             yield Item(
                 sentence(f"{phrase}, {_saying(desk, stated[0])}; {_denying(desk, denied[0])}"),
                 unique_ids([stated[0], denied[0]]),
-                {"kind": "contradiction"},
+                _fields(desk, "contradiction", {"said": stated[0], "denied": denied[0]}),
             )
+
+
+def _fields(desk: Desk, kind: str, told: dict[str, Told]) -> dict[str, object]:
+    return {
+        "kind": kind,
+        "reports": [t.report for t in told.values()],
+        "sides": [side_of_told(desk, t, value) for value, t in told.items()],
+    }
 
 
 def _same_goods(one: Told, other: Told) -> bool:
@@ -228,7 +310,7 @@ def _dates(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:
                         f" {other.source.label} {_day(other)}"
                     ),
                     unique_ids([one, other]),
-                    {"kind": "date"},
+                    _fields(desk, "date", {_day(one): one, _day(other): other}),
                 )
 
 
@@ -258,7 +340,12 @@ def _alone(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:
             yield Item(
                 sentence(f"Read only in {source.label}: {'; '.join(shown)}{rest}"),
                 unique_ids(list(phrases.values())),
-                {"kind": "only-here", "reports": [source.letter], "count": len(phrases)},
+                {
+                    "kind": "only-here",
+                    "reports": [source.letter],
+                    "count": len(phrases),
+                    "sides": [side_of_told(desk, t) for t in phrases.values()],
+                },
             )
 
 

@@ -1,0 +1,40 @@
+"""`foedus compare`: reports side by side."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from foedus.cli.showing import emit, opened, progress_bar, report_failures, samples_or, write
+
+Files = Annotated[list[Path] | None, typer.Argument(help="Reports: plain text, HTML or PDF.")]
+LedgerPath = Annotated[
+    Path | None, typer.Option("--ledger", envvar="FOEDUS_LEDGER", help="The ledger file (SQLite).")
+]
+Published = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], help="Day of publication of those that give none."),
+]
+
+
+def compare(
+    files: Files = None,
+    out: Annotated[Path, typer.Option(help="The folder for the three files.")] = Path("compare"),
+    ledger: LedgerPath = None,
+    published: Published = None,
+    samples: Annotated[bool, typer.Option(help="Compare the sample reports.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Write JSON to standard output.")] = False,
+) -> None:
+    """Reports side by side: where they agree and differ. Writes compare.html, .md and .json."""
+    paths = samples_or(files, samples, allow_none=ledger is not None)
+    with opened(ledger) as desk, progress_bar(len(paths) + 1, quiet=as_json) as step:
+        outcome = desk.read(*paths, published=published and published.date(), progress=step)
+        step("laying them side by side")
+        found = desk.compare([one.document for one in outcome.read] if paths else None)
+        made = list(map(str, found.write(out)))
+    if as_json:
+        emit({**found.as_json(), "files": made, **outcome.as_json()})
+    else:
+        write([*(item.text for item in found.comparison.items), *made])
+    report_failures(outcome, as_json)

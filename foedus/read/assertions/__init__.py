@@ -1,0 +1,20 @@
+"""What a document asserts, clause by clause, and which clauses of several documents say one thing.
+
+Every clause counts, also one that no claim is read from: so reports can be laid side by side.
+"""
+
+from foedus.read.assertions.aligning import Aligned, aligned, nearest
+from foedus.read.assertions.assertion import Assertion, Counted
+from foedus.read.assertions.find import assertions_of
+from foedus.read.assertions.likeness import one_meaning, opposed
+
+__all__ = [
+    "Aligned",
+    "Assertion",
+    "Counted",
+    "aligned",
+    "assertions_of",
+    "nearest",
+    "one_meaning",
+    "opposed",
+]

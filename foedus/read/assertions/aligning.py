@@ -1,0 +1,169 @@
+"""Assertions of several documents in, groups that say one thing out, one of each document at most.
+
+Words propose (`likeness.py`); verb, subject and names decide. Number, date, mood and negation are
+left out of this on purpose: two reports that give another number tell of one thing still.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from foedus.read.assertions.assertion import Assertion
+from foedus.read.assertions.likeness import Words, alike, opposed
+
+# Chosen on BASIL, whose 50 events have three reports each (bench/README.md, "aligned facts"): below
+# the first, a quarter of what is aligned is of one subject and not of one fact; with the same verb
+# of the same speaker or actor the second is enough.
+ALIKE, ALIKE_OF_ONE, ALIKE_OF_ONE_ACT = 0.8, 0.65, 0.45
+_FEWEST = 3  # words; less says too little to be told from something else
+_SHARED = 2  # words beside the names, the verb among them
+_NEAR = 0.6  # of two verbs
+_SAME = 0.75  # of two verbs, or of what is acted on
+_NAMES = 0.5  # of the names of the one that has fewer
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """Assertions of one thing, in the order of the documents; `likeness` of the least alike."""
+
+    assertions: tuple[Assertion, ...]
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Pair:
+    """Two assertions that may be of one thing, by document and number; the most alike first."""
+
+    apart: float
+    first: tuple[int, int]
+    second: tuple[int, int]
+
+
+def aligned(documents: Sequence[Sequence[Assertion]]) -> list[Aligned]:
+    """The groups of what two documents or more assert, in order of the text of the first.
+
+    `documents` has the assertions of each document. Each assertion stands in one group at most,
+    and of a clause within a clause only one does. Pairs are joined from the most alike down.
+    """
+    groups: list[tuple[dict[int, Assertion], list[float]]] = []
+    for pair in sorted(_pairs(documents)):
+        places = (pair.first, pair.second)
+        ones = [documents[n][at] for n, at in places]
+        homes = [_home(groups, one) for one in ones]
+        if homes == [None, None]:
+            if not any(_taken(groups, one) for one in ones):
+                group = {n: documents[n][at] for n, at in places}
+                groups.append((group, [1 - pair.apart]))
+        elif None in homes:
+            home = next(home for home in homes if home is not None)
+            (number, _), one = places[homes.index(None)], ones[homes.index(None)]
+            if number not in groups[home][0] and not _taken(groups, one):
+                groups[home][0][number] = one
+                groups[home][1].append(1 - pair.apart)
+    found = [
+        Aligned(tuple(group[n] for n in sorted(group)), min(likeness)) for group, likeness in groups
+    ]
+    return sorted(found, key=lambda one: [(a.document, a.span) for a in one.assertions][:1])
+
+
+def nearest(ones: Sequence[Assertion], others: Sequence[Assertion]) -> list[float]:
+    """For each of the first, how alike the nearest of the others is, from 0 to 1."""
+    words = Words((*ones, *others))
+    return [
+        max((words.likeness(one, other) for other in others if _share(one, other)), default=0.0)
+        for one in ones
+    ]
+
+
+def _share(one: Assertion, other: Assertion) -> bool:
+    return not set(one.words).isdisjoint(other.words)
+
+
+def _home(groups: list[tuple[dict[int, Assertion], list[float]]], one: Assertion) -> int | None:
+    return next((n for n, (group, _) in enumerate(groups) if one in group.values()), None)
+
+
+def _taken(groups: list[tuple[dict[int, Assertion], list[float]]], one: Assertion) -> bool:
+    """Whether a clause around it, or within it, stands in a group already."""
+    return any(
+        other.document == one.document and other.span.overlaps(one.span)
+        for group, _ in groups
+        for other in group.values()
+    )
+
+
+def _pairs(documents: Sequence[Sequence[Assertion]]) -> Iterator[_Pair]:
+    words = Words(one for document in documents for one in document)
+    for (n, mine), (m, theirs) in combinations(enumerate(documents), 2):
+        for i, one in enumerate(mine):
+            for j, other in enumerate(theirs):
+                if not comparable(one, other):
+                    continue
+                likeness = words.likeness(one, other)
+                if likeness >= _needed(one, other):
+                    yield _Pair(1 - likeness, (n, i), (m, j))
+
+
+def _needed(one: Assertion, other: Assertion) -> float:
+    if _does_one_thing(one, other):
+        return ALIKE_OF_ONE_ACT
+    return ALIKE_OF_ONE if _of_one(one, other) else ALIKE
+
+
+def _does_one_thing(one: Assertion, other: Assertion) -> bool:
+    """Whether the same actor does the same to the same."""
+    if not (one.subject and one.object) or one.subject != other.subject:
+        return False
+    return alike(one.verb, other.verb) >= _SAME and alike(one.object, other.object) >= _SAME
+
+
+def _of_one(one: Assertion, other: Assertion) -> bool:
+    """Whether one speaker says it, or one actor does it, with the same verb."""
+    if one.verb != other.verb or len(_plain(one) & _plain(other)) < _SHARED:
+        return False
+    if one.voice and other.voice:
+        return voice_key(one) == voice_key(other)
+    return bool(one.subject) and one.subject == other.subject
+
+
+def _plain(one: Assertion) -> set[str]:
+    """The words that name nobody."""
+    return set(one.words) - one.names
+
+
+def voice_key(one: Assertion) -> str:
+    """By what two speakers are the same: the actor's id, else the name; "" for the document."""
+    if not one.voice:
+        return ""
+    return one.voice[-1].actor or one.voice[-1].name.lower()
+
+
+def comparable(one: Assertion, other: Assertion) -> bool:
+    """Whether the two can be of one thing at all: by their verbs, by whom they name."""
+    if min(len(one.words), len(other.words)) < _FEWEST:
+        return False
+    if not set(one.words) & set(other.words):
+        return False
+    if opposed(one, other) and (one.subject or other.subject) != (other.subject or one.subject):
+        return False  # what rises and what falls are two things
+    return _verbs_meet(one, other) and _subjects_meet(one, other) and _names_meet(one, other)
+
+
+def _verbs_meet(one: Assertion, other: Assertion) -> bool:
+    if one.verb in other.words or other.verb in one.words:
+        return True
+    return alike(one.verb, other.verb) >= _NEAR
+
+
+def _subjects_meet(one: Assertion, other: Assertion) -> bool:
+    """Not where two known actors are different, and neither is named in the other clause."""
+    if not one.subject or not other.subject or one.subject == other.subject:
+        return True
+    if one.subject in one.names and other.subject in other.names:
+        return one.subject in other.names or other.subject in one.names
+    return True
+
+
+def _names_meet(one: Assertion, other: Assertion) -> bool:
+    fewer = min(len(one.names), len(other.names))
+    return not fewer or len(one.names & other.names) >= _NAMES * fewer

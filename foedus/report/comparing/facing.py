@@ -1,0 +1,236 @@
+"""Clauses of one thing in, what the reports differ in out: number, date, denial, certainty."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import combinations
+
+from foedus.ledger.amounts import amount
+from foedus.model.claim import Mood
+from foedus.model.dates import Time
+from foedus.read.assertions import Assertion, Counted, one_meaning, opposed
+from foedus.report.comparing.meeting import Met
+from foedus.report.comparing.sides import (
+    Side,
+    cited,
+    inner_marks,
+    names_of,
+    side,
+    side_of_assertion,
+    telling,
+)  # fmt: skip
+from foedus.report.desk import Desk, sentence
+from foedus.report.dossier import Source, plain
+from foedus.report.items import Item
+from foedus.report.naming import capitalised, day_words, listed
+
+One = tuple[Source, Assertion]
+# How firmly a clause is put. What hangs on a condition, or is merely supposed, is no matter of
+# firmness: the condition may stand in the words that a report left out.
+_FIRM = {
+    Mood.ASSERTED: 4, Mood.PROMISED: 4, Mood.INTENDED: 3, Mood.THREATENED: 3,
+    Mood.PROPOSED: 2, Mood.POSSIBLE: 1, Mood.RUMOURED: 1, Mood.FEARED: 1,
+}  # fmt: skip
+_HEDGED = 1
+_SHOWN = 16  # words of a clause that the line of an agreement quotes
+
+
+def faced(desk: Desk, groups: list[Met]) -> Iterator[Item]:
+    """The differences, and what is told alike, group by group."""
+    for group in groups:
+        found = [item for of in _KINDS if (item := of(desk, group)) is not None]
+        yield from found or filter(None, [_agree(desk, group)])
+
+
+def _differing(
+    group: Met, differ: Callable[[Assertion, Assertion], bool]
+) -> tuple[One, One] | None:
+    """The first two clauses of the group that differ."""
+    return next(
+        (pair for pair in combinations(group.ones, 2) if differ(pair[0][1], pair[1][1])), None
+    )
+
+
+def _number(desk: Desk, group: Met) -> Item | None:
+    for first, second in combinations(group.ones, 2):
+        pair = _numbers_apart(first, second)
+        if pair is None:
+            continue
+        sides = [
+            side(desk, source, one.span, names_of(desk, one.voice), counted.span.of(text))
+            for (source, one), counted in zip((first, second), pair, strict=True)
+            for text in [source.document.text]
+        ]
+        return _item("number", _said(sides), sides)
+    return None
+
+
+def _numbers_apart(first: One, second: One) -> tuple[Counted, Counted] | None:
+    """The two numbers of one thing that cannot both be right, where neither report has both."""
+    texts = [source.document.text for source, _ in (first, second)]
+    given = [
+        [(c, found) for c in one.counted if (found := amount(c.span.of(text)))]
+        for (_, one), text in zip((first, second), texts, strict=True)
+    ]
+    for mine, found in given[0]:
+        for theirs, other in given[1]:
+            if not one_meaning(mine.unit, theirs.unit):
+                continue
+            bounds = (found.low, found.high), (other.low, other.high)
+            apart = found.low > other.high or other.low > found.high
+            told_too = any((o.low, o.high) == bounds[0] for _, o in given[1]) or any(
+                (o.low, o.high) == bounds[1] for _, o in given[0]
+            )
+            if apart and not told_too:
+                return mine, theirs
+    return None
+
+
+def _date(desk: Desk, group: Met) -> Item | None:
+    found = _differing(group, _days_apart)
+    if found is None:
+        return None
+    sides = [side_of_assertion(desk, s, a, _day(a.time)) for s, a in found]
+    return _item("date", f"{_about(found[0])}: {_said(sides)}", sides)
+
+
+def _days_apart(first: Assertion, second: Assertion) -> bool:
+    """Whether the times cannot both be right: windows without a common day, or other weekdays.
+
+    "Today" in a speaker's own words is the day of the speech, whenever a report tells of it.
+    """
+    one, other = first.time, second.time
+    if first.quoted or second.quoted:
+        return False
+    if one.since and one.until and other.since and other.until:
+        return one.since > other.until or other.since > one.until
+    if one.since or other.since or not (one.said and other.said):
+        return False
+    days = [_weekday(time.said or "") for time in (one, other)]
+    return all(days) and days[0] != days[1]
+
+
+def _weekday(words: str) -> str:
+    week = (f"{date(2024, 1, n):%A}".lower() for n in range(1, 8))  # 1 January was a Monday
+    return next((day for day in week if day in words.lower().split()), "")
+
+
+def _day(time: Time) -> str:
+    if time.since and time.since == time.until:
+        return day_words(time.since)
+    return f"“{time.said}”"
+
+
+def _contradiction(desk: Desk, group: Met) -> Item | None:
+    found = _differing(group, _deny_each_other)
+    if found is None:
+        return None
+    ordered = sorted(found, key=lambda one: one[1].denies)
+    denied = ordered[0][1].denies != ordered[1][1].denies
+    values = ("said", "denied" if denied else "the opposite")
+    sides = [
+        side_of_assertion(desk, s, a, value) for (s, a), value in zip(ordered, values, strict=True)
+    ]
+    so, not_so = map(telling, sides)
+    other = "has that it is not so" if denied else f"has the opposite: {_about(ordered[1])}"
+    return _item("contradiction", f"{_about(ordered[0])}: so {so}; {not_so} {other}", sides)
+
+
+def _deny_each_other(one: Assertion, other: Assertion) -> bool:
+    return _sure(one) and _sure(other) and _differ_in_truth(one, other)
+
+
+def _differ_in_truth(one: Assertion, other: Assertion) -> bool:
+    """Whether one says that it is so and the other that it is not; two such marks cancel out."""
+    return (one.denies != other.denies) != opposed(one, other)
+
+
+def _sure(one: Assertion) -> bool:
+    return one.mood in (Mood.ASSERTED, Mood.PROMISED, Mood.DENIED) and not one.hedge
+
+
+def _mood(desk: Desk, group: Met) -> Item | None:
+    found = _differing(group, lambda one, other: _firmness(one) != _firmness(other))
+    if found is None or not all(_firmness(one) for _, one in found):
+        return None
+    (_, first), (_, second) = found
+    if _differ_in_truth(first, second) or _both_have(found):
+        return None
+    sides = [side_of_assertion(desk, s, a, _put(s, a)) for s, a in found]
+    firmer = 0 if _firmness(first) > _firmness(second) else 1
+    direction = _direction([source for source, _ in found], firmer)
+    words = f"{_about(found[firmer])}: {telling(sides[firmer])} puts it more firmly" + (
+        f" than {telling(sides[1 - firmer])} (“{sides[1 - firmer]['value']}”)"
+    )
+    item = _item("mood", words + (f"; {direction} since" if direction else ""), sides)
+    fields = {**item.fields, "firmer": sides[firmer]["report"], "direction": direction or None}
+    return Item(item.text, item.claims, fields)
+
+
+def _firmness(one: Assertion) -> int:
+    """From 1, merely possible, to 4, plainly said; 0 where that is not told."""
+    firm = _FIRM.get(one.mood, 0)
+    return min(firm, _HEDGED) if one.hedge and firm else firm
+
+
+def _both_have(found: tuple[One, One]) -> bool:
+    """Whether the words that show how it is put stand in the other clause as well."""
+    shown = [{plain(span.of(source.document.text)) for span in a.hedge} for source, a in found]
+    texts = [plain(a.span.of(source.document.text)) for source, a in found]
+    return any(words in texts[1] for words in shown[0]) or any(
+        words in texts[0] for words in shown[1]
+    )
+
+
+def _put(source: Source, one: Assertion) -> str:
+    """The word that shows how it is put, else the mood."""
+    words = [span.of(source.document.text) for span in one.hedge]
+    return words[0] if words else one.mood.value
+
+
+def _direction(sources: list[Source], firmer: int) -> str:
+    """Softened or hardened, where the days of publication tell which report came later."""
+    days = [min((r.published for r in s.receipts if r.published), default=None) for s in sources]
+    if not all(days) or days[0] == days[1]:
+        return ""
+    later = 0 if str(days[0]) > str(days[1]) else 1
+    return "hardened" if later == firmer else "softened"
+
+
+def _agree(desk: Desk, group: Met) -> Item | None:
+    """What the reports tell alike, in the words of the one that says it shortest."""
+    firm = [_firmness(one) for _, one in group.ones]
+    first = group.ones[0][1]
+    if len(set(firm)) > 1 or any(_differ_in_truth(first, one) for _, one in group.ones):
+        return None
+    sides = [side_of_assertion(desk, s, a) for s, a in group.ones]
+    labels = listed(dict.fromkeys(one["label"] for one in sides))
+    return _item("agree", f"{labels}: {_about(min(group.ones, key=_length))}", sides)
+
+
+def _length(one: One) -> tuple[bool, int]:
+    return not one[1].main, one[1].span.end - one[1].span.start
+
+
+def _about(one: One) -> str:
+    """The clause in quotation marks, cut to its first words."""
+    words = inner_marks(one[0].words(one[1].span)).split()
+    cut = " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
+    return f"“{cut}”"
+
+
+def _said(sides: list[Side]) -> str:
+    return listed(f"{telling(one)} has {_marked(one['value'])}" for one in sides).replace(
+        " and ", ", "
+    )
+
+
+def _marked(value: str) -> str:
+    return value if value.startswith("“") else f"“{value}”"
+
+
+def _item(kind: str, words: str, sides: list[Side]) -> Item:
+    fields = {"kind": kind, "reports": [one["report"] for one in sides], "sides": sides}
+    return Item(sentence(capitalised(words)), cited(sides), fields)
+
+
+_KINDS = (_number, _date, _contradiction, _mood)

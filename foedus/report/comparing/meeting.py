@@ -1,0 +1,33 @@
+"""The reports of a desk in, what they say of one thing out: a group has a clause of each."""
+
+from dataclasses import dataclass
+
+from foedus.read.assertions import Assertion, aligned, assertions_of
+from foedus.report.desk import Desk
+from foedus.report.dossier import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Clauses of one thing, each with its report, in the order of the reports."""
+
+    ones: tuple[tuple[Source, Assertion], ...]
+
+
+def clauses_of(source: Source) -> tuple[Assertion, ...]:
+    """What the report asserts, clause by clause."""
+    days = [receipt.published for receipt in source.receipts if receipt.published]
+    return assertions_of(source.document, source.lines, min(days, default=None))
+
+
+def met(desk: Desk) -> list[Met]:
+    """The groups, in order of the first report's text. Copies of one text count once."""
+    originals = [source for source in desk.sources() if not source.copy_of]
+    if len(originals) < 2:
+        return []
+    by_id = {source.document.id: source for source in originals}
+    groups = aligned([clauses_of(source) for source in originals])
+    found = [Met(tuple((by_id[a.document], a) for a in group.assertions)) for group in groups]
+    letters = [source.letter for source in originals]
+    found.sort(key=lambda one: (letters.index(one.ones[0][0].letter), one.ones[0][1].span))
+    return found

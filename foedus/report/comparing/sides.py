@@ -1,0 +1,75 @@
+"""Who says it where: one side of a comparison, with the way back to the first who said it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from foedus.model.claim import Voice
+from foedus.model.document import Span
+from foedus.read.assertions import Assertion
+from foedus.report.callings import PRONOUNS
+from foedus.report.desk import Desk
+from foedus.report.dossier import Source, Told, plain
+
+Side = dict[str, Any]
+_ARTICLE = re.compile(r"(?:the|an?|one|his|her|its|their|our|some|no|this|that)\b", re.IGNORECASE)
+
+
+def side(desk: Desk, source: Source, span: Span, voices: Iterable[str], value: str = "") -> Side:
+    """One report's words on a thing, as JSON.
+
+    `chain` leads from the outlet over the agency that it credits, and whoever it quotes, to the
+    innermost speaker or text. Slicing the document at `passage` gives exactly `words`.
+    """
+    speakers = list(voices)
+    chain = [source.label, source.agency, *speakers]
+    found: Side = {
+        "report": source.letter,
+        "label": source.label,
+        "speaker": speakers[-1] if speakers else None,
+        "chain": list(dict.fromkeys(filter(None, chain))),
+        "document": source.document.id,
+        "passage": [span.start, span.end],
+        "words": span.of(source.document.text),
+        "id": desk.passages.cite(source, (span,), "compared"),
+    }
+    return {**found, "value": value} if value else found
+
+
+def side_of_told(desk: Desk, told: Told, value: str = "") -> Side:
+    """The side of a claim."""
+    voices = names_of(desk, told.claim.voice)
+    return side(desk, told.source, told.claim.passage, voices, value)
+
+
+def side_of_assertion(desk: Desk, source: Source, one: Assertion, value: str = "") -> Side:
+    """The side of an assertion."""
+    return side(desk, source, one.span, names_of(desk, one.voice), value)
+
+
+def names_of(desk: Desk, voices: Sequence[Voice]) -> list[str]:
+    """The names of the chain, without those that name nobody where another does."""
+    told = [v for v in voices if plain(v.name) not in PRONOUNS | {"unattributed"}]
+    return [desk.actor_name(voice.actor) or _called(voice.name) for voice in told]
+
+
+def _called(name: str) -> str:
+    """ "ministry" as "the ministry": a sentence wants the article."""
+    single = name[:1].islower() and not name.endswith("s")
+    return f"the {name}" if single and not _ARTICLE.match(name) else name
+
+
+def cited(sides: Iterable[Side]) -> tuple[str, ...]:
+    """The ids of the passages of the sides."""
+    return tuple(dict.fromkeys(str(one["id"]) for one in sides))
+
+
+def telling(one: Side) -> str:
+    """Who tells it: "Report A", "the ministry in Report A"; an agency is told by the chain."""
+    return f"{one['speaker']} in {one['label']}" if one["speaker"] else str(one["label"])
+
+
+def inner_marks(words: str) -> str:
+    """The words for use between quotation marks: the marks within them made single."""
+    single = words.strip(" ,.;:").translate(str.maketrans('“”"', "‘’'"))
+    return single if single.count("‘") == single.count("’") else single.strip("‘’' ,")

@@ -1,0 +1,138 @@
+"""The steps of an agreement in, how far each report has it, and steps in an impossible order, out.
+
+That one report has an agreement signed and the next has it ratified is no conflict: both are told
+as they stand. A step before the one that it follows from is impossible, whoever says it.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from foedus.model.claim import Predicate
+from foedus.model.dates import Tense
+from foedus.report.comparing.sides import Side, cited, side_of_told, telling
+from foedus.report.desk import Desk, sentence
+from foedus.report.dossier import Told
+from foedus.report.items import Item
+from foedus.report.naming import capitalised, day_words, listed, says, with_article
+from foedus.report.sections.groups import mode
+from foedus.report.sections.instruments import Instrument
+
+# The stages of the making of a treaty, in their order (Vienna Convention on the Law of Treaties
+# 1969, articles 9 to 18 and 24). What is signed has been proposed; what is ratified, signed.
+_ORDER = (
+    Predicate.AGREEMENT_PROPOSED, Predicate.AGREEMENT_SIGNED, Predicate.AGREEMENT_RATIFIED,
+    Predicate.AGREEMENT_IN_FORCE,
+)  # fmt: skip
+_STEP = {
+    Predicate.AGREEMENT_PROPOSED: "proposed",
+    Predicate.AGREEMENT_PROMISED: "promised",
+    Predicate.AGREEMENT_SIGNED: "signed",
+    Predicate.AGREEMENT_RATIFIED: "ratified",
+    Predicate.AGREEMENT_IN_FORCE: "in force",
+    Predicate.AGREEMENT_SUSPENDED: "suspended",
+    Predicate.AGREEMENT_DENOUNCED: "denounced",
+    Predicate.AGREEMENT_LAPSED: "lapsed",
+}
+_FURTHER = {predicate: rank for rank, predicate in enumerate(_STEP)}
+_NOUN = {
+    Predicate.AGREEMENT_PROPOSED: "proposal", Predicate.AGREEMENT_SIGNED: "signature",
+    Predicate.AGREEMENT_RATIFIED: "ratification", Predicate.AGREEMENT_IN_FORCE: "entry into force",
+}  # fmt: skip
+
+
+def statuses(desk: Desk, found: tuple[Instrument, ...]) -> Iterator[Item]:
+    """Agreements that the reports have at different steps, each by the furthest that it tells."""
+    for instrument in found:
+        furthest: dict[str, Told] = {}
+        for told in instrument.told:
+            if told.claim.predicate not in _STEP or mode(told) not in ("done", "ahead"):
+                continue
+            known = furthest.get(told.report)
+            if known is None or _reached(told) > _reached(known):
+                furthest[told.report] = told
+        for told in instrument.told:  # "has not been ratified yet" is as far as a report has it
+            if told.claim.predicate in _STEP and told.claim.negated:
+                furthest.setdefault(told.report, told)
+        if len({_step(told) for told in furthest.values()}) > 1:
+            sides = [side_of_told(desk, told, _step(told)) for told in furthest.values()]
+            yield _item("status", f"{_name(instrument)}: {_steps(sides)}", sides)
+
+
+def _ahead(told: Told) -> bool:
+    """Whether the step is still to come; so it is in "enters into force on 1 July"."""
+    time = told.claim.time
+    enters = told.claim.predicate is Predicate.AGREEMENT_IN_FORCE and time.tense is Tense.PRESENT
+    dated = bool(time.said) and not (time.said or "").lower().startswith(("since", "from"))
+    return mode(told) == "ahead" or (enters and dated)
+
+
+def _reached(told: Told) -> tuple[int, int]:
+    """How far the agreement has come: what is still to come counts for less than what is done."""
+    predicate = told.claim.predicate
+    if _ahead(told):
+        return (_FURTHER[Predicate.AGREEMENT_PROMISED], _FURTHER[predicate])
+    return (_FURTHER[predicate], 1)
+
+
+def _step(told: Told) -> str:
+    step = _STEP[told.claim.predicate]
+    if told.claim.negated:
+        return f"not {step}"
+    done = not _ahead(told) or told.claim.predicate in (
+        Predicate.AGREEMENT_PROPOSED, Predicate.AGREEMENT_PROMISED
+    )  # fmt: skip
+    return step if done else f"to be {step}"
+
+
+def _steps(sides: list[Side]) -> str:
+    by_step: dict[str, list[str]] = {}
+    for one in sides:
+        by_step.setdefault(one["value"], []).append(one["label"])
+    return "; ".join(f"{step}, {says(listed(who))}" for step, who in by_step.items())
+
+
+def impossible(desk: Desk, found: tuple[Instrument, ...]) -> Iterator[Item]:
+    """Steps that the reports put before the one that they follow from, with the reason."""
+    for instrument in found:
+        dated = [
+            told for told in instrument.told
+            if told.claim.predicate in _ORDER and mode(told) in ("done", "ahead")
+            and told.claim.time.since and told.claim.time.until
+        ]  # fmt: skip
+        seen: set[tuple[str, str]] = set()
+        for one, other in combinations(dated, 2):
+            early, late = sorted((one, other), key=lambda t: _ORDER.index(t.claim.predicate))
+            first, then = early.claim.predicate, late.claim.predicate
+            if first is then or (first, then) in seen or not _ends_before(late, early):
+                continue
+            seen.add((first, then))
+            sides = [side_of_told(desk, t, _day(t)) for t in (late, early)]
+            reason = f"the {_NOUN[then]} of an agreement follows its {_NOUN[first]}"
+            words = (
+                f"{_name(instrument)}: {_STEP[then]} on {sides[0]['value']} in {telling(sides[0])},"
+                f" {_STEP[first]} on {sides[1]['value']} in {telling(sides[1])}; both cannot be:"
+                f" {reason}"
+            )
+            item = _item("impossible", words, sides)
+            yield Item(item.text, item.claims, {**item.fields, "reason": reason})
+
+
+def _ends_before(late: Told, early: Told) -> bool:
+    until, since = late.claim.time.until, early.claim.time.since
+    return bool(until and since and until < since)
+
+
+def _day(told: Told) -> str:
+    time = told.claim.time
+    day = time.since if time.since == time.until else None
+    return day_words(day) if day else f"“{time.said}”"
+
+
+def _name(instrument: Instrument) -> str:
+    return capitalised(with_article(instrument.title)) if instrument.title else "The agreement"
+
+
+def _item(kind: str, words: str, sides: list[Side]) -> Item:
+    reports = list(dict.fromkeys(one["report"] for one in sides))
+    fields = {"kind": kind, "reports": reports, "sides": sides}
+    return Item(sentence(words), cited(sides), fields)
