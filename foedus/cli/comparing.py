@@ -36,5 +36,6 @@ def compare(
     if as_json:
         emit({**found.as_json(), "files": made, **outcome.as_json()})
     else:
-        write([*(item.text for item in found.comparison.items), *made])
+        lines = (f"{item.fields['kind']}: {item.text}" for item in found.comparison.items)
+        write([*lines, *made])
     report_failures(outcome, as_json)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from foedus.report.inert import with_pictures
 from foedus.report.items import LIBRARY, TITLES, Brief, Cited, Item
@@ -16,8 +17,13 @@ def escaped(text: str) -> str:
     return re.sub(r"^([-+=]|\d+[.)])", r"\\\1", inert)
 
 
-def to_markdown(brief: Brief) -> str:
-    """The whole brief as Markdown (CommonMark with footnotes)."""
+def to_markdown(brief: Brief, kinds: bool = False) -> str:
+    """The whole brief as Markdown (CommonMark with footnotes).
+
+    With `kinds`, a line that has a kind begins with it.
+    """
+    if kinds:
+        brief = replace(brief, sections={n: _kinds(brief[n]) for n in brief.sections})
     parts = [f"# {escaped(brief.title)}", *_paragraphs(brief, brief["as_of"])]
     for name, title in TITLES.items():
         items = [item for item in brief[name] if not item.behind]
@@ -30,6 +36,15 @@ def to_markdown(brief: Brief) -> str:
         parts += [f"### {title}", *_section(brief, "", items)] if items else []
     parts += ["## Passages", *(_footnote(group) for group in by_number(brief))]
     return "\n\n".join(parts) + "\n"
+
+
+def _kinds(items: Iterable[Item]) -> tuple[Item, ...]:
+    """The items with their kind before the text."""
+    return tuple(
+        replace(item, text=f"{kind.replace('-', ' ')}: {item.text}") if kind else item
+        for item in items
+        for kind in [str(item.fields.get("kind", ""))]
+    )
 
 
 def by_number(brief: Brief) -> list[Cited]:

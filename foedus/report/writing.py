@@ -23,7 +23,7 @@ def write_brief(
     """
     contents = {
         f"{name}.html": to_html(brief),
-        f"{name}.md": to_markdown(brief),
+        f"{name}.md": to_markdown(brief, kinds=told is not None),
         f"{name}.json": json_text(told or brief.as_json(), indent=2) + "\n",
     }
     try:

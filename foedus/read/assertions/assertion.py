@@ -25,6 +25,7 @@ class Assertion:
     where the clause has none, or a pronoun that stands for nobody known. `names` are the keys of
     all actors in it. `voice` is the chain of those who say
     it, outermost first, () for the document itself; `quoted` whether these are their own words.
+    `hedge` are its words of likelihood, `mood_words` those that show the mood.
     `main` is whether the clause stands on its own, or is all that somebody is said to say.
     """
 
@@ -40,6 +41,7 @@ class Assertion:
     mood: Mood
     negated: bool
     hedge: tuple[Span, ...]
+    mood_words: tuple[Span, ...]
     voice: tuple[Voice, ...]
     quoted: bool
     main: bool

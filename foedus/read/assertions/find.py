@@ -9,6 +9,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from foedus.model.actor import ActorKind, Cast, Entity, Mention
+from foedus.model.claim import Mood
 from foedus.model.dates import Time
 from foedus.model.document import Document, Line, LineRole, Span
 from foedus.model.reading import Relocation
@@ -113,8 +114,9 @@ def _has_clause(statement: Statement, verbs: list[int]) -> bool:
 
 
 def _assertion(clause: Clause, read: _Text) -> Assertion:
-    own, named = _tokens(clause, read), _named(clause.span, read.cast)
     verb = _acts(clause.verb)
+    own = [t for t in _tokens(clause, read) if t.i == verb.i or t.i != clause.verb.i]
+    named = _named(clause.span, read.cast)
     mood = mood_of(verb, read.parsed)
     subject, acted_on = _acting(clause, read.cast)
     return Assertion(
@@ -127,9 +129,10 @@ def _assertion(clause: Clause, read: _Text) -> Assertion:
         names=frozenset(_key(m.entity, read.cast) for m in named),
         counted=tuple(_counted(_all_tokens(clause, read))),
         time=time_at(read.times, read.parsed.doc, verb),
-        mood=mood.mood,
+        mood=Mood.ASSERTED if _is_to(clause.verb, mood.mood) else mood.mood,
         negated=mood.negated,
         hedge=hedges_of(verb),
+        mood_words=mood.words,
         voice=tuple(voices_of(clause.statements, read.cast, read.text)),
         quoted=any(q.covers(clause.span) for q in read.parsed.quotations),
         main=_is_main(clause),
@@ -145,6 +148,7 @@ def _located(one: Assertion, document: str, back: Relocation) -> Assertion:
         counted=tuple(replace(c, span=back.span(c.span)) for c in one.counted),
         time=back.time(one.time),
         hedge=back.spans(one.hedge),
+        mood_words=back.spans(one.mood_words),
         voice=tuple(replace(v, span=back.maybe(v.span)) for v in one.voice),
     )
 
@@ -179,14 +183,24 @@ def _words(tokens: Collection[Token], named: Collection[Mention], cast: Cast) ->
 
 
 def _acts(verb: Token) -> Token:
-    """The verb that says what is done: "lend" of "is to lend", "vowed to lend", "ready to lend"."""
+    """The verb that says what is done: "lend" of "is to lend", "vowed to", "denied lending"."""
     heads = (verb, *(c for c in verb.children if c.dep_ == "acomp"))
-    below = (c for head in heads for c in head.children if c.dep_ == "xcomp" and _has_to(c))
+    below = (c for head in heads for c in head.children if c.dep_ == "xcomp" and _is_act(c))
     return next(below, verb)
 
 
+def _is_act(verb: Token) -> bool:
+    return verb.pos_ == "VERB" and (verb.tag_ == "VBG" or _has_to(verb))
+
+
+def _is_to(verb: Token, mood: Mood) -> bool:
+    """ "Is to lend" is put as plainly as "will lend"."""
+    direct = any(c.dep_ == "xcomp" and _has_to(c) for c in verb.children)
+    return verb.lemma_ == "be" and direct and mood is Mood.INTENDED
+
+
 def _has_to(verb: Token) -> bool:
-    return verb.pos_ == "VERB" and any(c.tag_ == "TO" for c in verb.children)
+    return any(c.tag_ == "TO" for c in verb.children)
 
 
 def _carries(token: Token) -> bool:
@@ -204,10 +218,18 @@ def _acting(clause: Clause, cast: Cast) -> tuple[str, str]:
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
     if not passive:
         acted_on = next((c for c in verb.children if c.dep_ in _OBJECTS), None)
-        return _who(clause.subject, cast), _who(acted_on or _behind_preposition(verb), cast)
+        doer = clause.subject or _accused(verb)
+        return _who(doer, cast), _who(acted_on or _behind_preposition(verb), cast)
     agent = next((c for c in verb.children if c.dep_ == "agent"), None)
     by = next((c for c in agent.children if c.dep_ == "pobj"), None) if agent else None
     return _who(by, cast), _who(clause.subject, cast)
+
+
+def _accused(verb: Token) -> Token | None:
+    """Who is said to have done it in "accused Peru of shelling the port"."""
+    if verb.dep_ != "pcomp" or verb.head.dep_ != "prep":
+        return None
+    return next((c for c in verb.head.head.children if c.dep_ in ("dobj", "nsubjpass")), None)
 
 
 def _behind_preposition(verb: Token) -> Token | None:

@@ -30,7 +30,9 @@ def numbers(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:
             continue
         values = [found.said for t in pair for found in _amounts(t)[:1]]
         sides = [side_of_told(desk, t, v) for t, v in zip(pair, values, strict=True)]
-        said = ", ".join(f"{telling(one)} has “{one['value']}”" for one in sides)
+        had = ", ".join(f"{telling(one)} has “{one['value']}”" for one in sides)
+        phrase = group_phrase(desk, pair).split(" (")[0]
+        said = f"{phrase}: {had}" if phrase else had
         yield Item(
             sentence(capitalised(said)),
             cited(sides),

@@ -60,7 +60,8 @@ def _number(desk: Desk, group: Met) -> Item | None:
             for (source, one), counted in zip((first, second), pair, strict=True)
             for text in [source.document.text]
         ]
-        return _item("number", _said(sides), sides)
+        about = min((first, second), key=_length)
+        return _item("number", f"{_about(about)}: {_said(sides)}", sides)
     return None
 
 
@@ -183,8 +184,8 @@ def _both_have(found: tuple[One, One]) -> bool:
 
 def _put(source: Source, one: Assertion) -> str:
     """The word that shows how it is put, else the mood."""
-    words = [span.of(source.document.text) for span in one.hedge]
-    return words[0] if words else one.mood.value
+    shown = one.hedge or tuple(span for span in one.mood_words if one.span.covers(span))
+    return shown[0].of(source.document.text) if shown else one.mood.value
 
 
 def _direction(sources: list[Source], firmer: int) -> str:

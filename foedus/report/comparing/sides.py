@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from foedus.model.claim import Voice
+from foedus.model.claim import Mood, Voice
 from foedus.model.document import Span
 from foedus.read.assertions import Assertion
 from foedus.report.callings import PRONOUNS
@@ -39,12 +39,15 @@ def side(desk: Desk, source: Source, span: Span, voices: Iterable[str], value: s
 def side_of_told(desk: Desk, told: Told, value: str = "") -> Side:
     """The side of a claim."""
     voices = names_of(desk, told.claim.voice)
-    return side(desk, told.source, told.claim.passage, voices, value)
+    return {**side(desk, told.source, told.claim.passage, voices, value), "id": told.id}
 
 
 def side_of_assertion(desk: Desk, source: Source, one: Assertion, value: str = "") -> Side:
-    """The side of an assertion."""
-    return side(desk, source, one.span, names_of(desk, one.voice), value)
+    """The side of an assertion; whoever denies doing it is the speaker of the denial."""
+    names = names_of(desk, one.voice)
+    if one.mood is Mood.DENIED and not names and one.subject in one.names:
+        names = list(filter(None, [desk.actor_name(one.subject)]))
+    return side(desk, source, one.span, names, value)
 
 
 def names_of(desk: Desk, voices: Sequence[Voice]) -> list[str]:

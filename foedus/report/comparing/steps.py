@@ -5,17 +5,18 @@ as they stand. A step before the one that it follows from is impossible, whoever
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from foedus.model.claim import Predicate
 from foedus.model.dates import Tense
 from foedus.report.comparing.sides import Side, cited, side_of_told, telling
 from foedus.report.desk import Desk, sentence
-from foedus.report.dossier import Told
+from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
 from foedus.report.naming import capitalised, day_words, listed, says, with_article
 from foedus.report.sections.groups import mode
-from foedus.report.sections.instruments import Instrument
+from foedus.report.sections.instruments import KIND_WORDS, Instrument
 
 # The stages of the making of a treaty, in their order (Vienna Convention on the Law of Treaties
 # 1969, articles 9 to 18 and 24). What is signed has been proposed; what is ratified, signed.
@@ -42,7 +43,7 @@ _NOUN = {
 
 def statuses(desk: Desk, found: tuple[Instrument, ...]) -> Iterator[Item]:
     """Agreements that the reports have at different steps, each by the furthest that it tells."""
-    for instrument in found:
+    for instrument in _across(found):
         furthest: dict[str, Told] = {}
         for told in instrument.told:
             if told.claim.predicate not in _STEP or mode(told) not in ("done", "ahead"):
@@ -56,6 +57,23 @@ def statuses(desk: Desk, found: tuple[Instrument, ...]) -> Iterator[Item]:
         if len({_step(told) for told in furthest.values()}) > 1:
             sides = [side_of_told(desk, told, _step(told)) for told in furthest.values()]
             yield _item("status", f"{_name(instrument)}: {_steps(sides)}", sides)
+
+
+def _across(found: tuple[Instrument, ...]) -> Iterator[Instrument]:
+    """The instruments, with what another report tells of one by the same name and no parties."""
+    named = [one for one in found if one.parties]
+    loose = [one for one in found if not one.parties]
+    for one in named:
+        alike = [x for x in loose if plain(x.title) == plain(one.title) or _is_bare(x, named)]
+        loose = [x for x in loose if x not in alike]
+        yield replace(one, told=(*one.told, *(t for x in alike for t in x.told)))
+    yield from loose
+
+
+def _is_bare(loose: Instrument, named: list[Instrument]) -> bool:
+    """Whether it is only called "the treaty", where one agreement alone is meant."""
+    words = set(plain(loose.title).split()) - {"the"}
+    return len(named) == 1 and len(words) == 1 and words <= KIND_WORDS
 
 
 def _ahead(told: Told) -> bool:
@@ -93,7 +111,7 @@ def _steps(sides: list[Side]) -> str:
 
 def impossible(desk: Desk, found: tuple[Instrument, ...]) -> Iterator[Item]:
     """Steps that the reports put before the one that they follow from, with the reason."""
-    for instrument in found:
+    for instrument in _across(found):
         dated = [
             told for told in instrument.told
             if told.claim.predicate in _ORDER and mode(told) in ("done", "ahead")

@@ -159,7 +159,7 @@ def _agreements(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:
                 "kind": "agree",
                 "reports": _reports(facts_alike[0][1]),
                 "facts": [_alike(desk, phrase, told) for phrase, told in facts_alike],
-                "sides": [side_of_told(desk, t) for _, told in facts_alike for t in told],
+                "sides": [side_of_told(desk, t) for t in first_each],
             },
         )
 
@@ -210,8 +210,11 @@ def _wordings(desk: Desk) -> Iterator[Item]:
                 "speaker": pair.first.owner_name,
                 "variants": variants(pair),
                 "sides": [
-                    side(desk, pair.first.source, pair.first_span, [pair.first.owner_name]),
-                    side(desk, pair.second.source, pair.second_span, [pair.second.owner_name]),
+                    {**side(desk, q.source, span, [q.owner_name]), "id": q.row}
+                    for q, span in (
+                        (pair.first, pair.first_span),
+                        (pair.second, pair.second_span),
+                    )
                 ],
             },
         )
