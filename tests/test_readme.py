@@ -54,6 +54,7 @@ SAID: dict[str, Callable[[str, Path], bool]] = {
     ),
     "stories": lambda told, _: "(3 documents)" in told,
     "search": lambda told, _: all("mutual assistance" in line for line in told.splitlines()),
+    "compare": lambda told, _: "wording: " in told and "agree: " in told,
     "brief": lambda _, folder: len(list((folder / "brief").glob("brief.*"))) == 3,
     "annotate": lambda _, folder: "source" in (folder / "out.jsonl").read_text("utf-8"),
     "actor": lambda told, _: "person/kim-jong-un" in told and "of PRK" in told,

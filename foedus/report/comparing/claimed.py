@@ -8,7 +8,7 @@ from itertools import combinations
 
 from foedus.ledger.amounts import Amount, amount
 from foedus.model.claim import Mood
-from foedus.report.comparing.sides import cited, side_of_told, telling
+from foedus.report.comparing.sides import cited, quoted, side_of_told, telling
 from foedus.report.desk import Desk, sentence
 from foedus.report.dossier import Told
 from foedus.report.items import Item
@@ -31,8 +31,8 @@ def numbers(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:
         values = [found.said for t in pair for found in _amounts(t)[:1]]
         sides = [side_of_told(desk, t, v) for t, v in zip(pair, values, strict=True)]
         had = ", ".join(f"{telling(one)} has “{one['value']}”" for one in sides)
-        phrase = group_phrase(desk, pair).split(" (")[0]
-        said = f"{phrase}: {had}" if phrase else had
+        about = min(pair, key=lambda t: t.claim.passage.end - t.claim.passage.start)
+        said = f"{quoted(about.source, about.claim.passage)}: {had}"
         yield Item(
             sentence(capitalised(said)),
             cited(sides),

@@ -12,8 +12,8 @@ from foedus.report.comparing.meeting import Met
 from foedus.report.comparing.sides import (
     Side,
     cited,
-    inner_marks,
     names_of,
+    quoted,
     side,
     side_of_assertion,
     telling,
@@ -31,7 +31,6 @@ _FIRM = {
     Mood.PROPOSED: 2, Mood.POSSIBLE: 1, Mood.RUMOURED: 1, Mood.FEARED: 1,
 }  # fmt: skip
 _HEDGED = 1
-_SHOWN = 16  # words of a clause that the line of an agreement quotes
 
 
 def faced(desk: Desk, groups: list[Met]) -> Iterator[Item]:
@@ -213,10 +212,7 @@ def _length(one: One) -> tuple[bool, int]:
 
 
 def _about(one: One) -> str:
-    """The clause in quotation marks, cut to its first words."""
-    words = inner_marks(one[0].words(one[1].span)).split()
-    cut = " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
-    return f"“{cut}”"
+    return quoted(one[0], one[1].span)
 
 
 def _said(sides: list[Side]) -> str:

@@ -12,6 +12,7 @@ from foedus.report.desk import Desk
 from foedus.report.dossier import Source, Told, plain
 
 Side = dict[str, Any]
+_SHOWN = 16  # words of a clause that a line quotes
 _ARTICLE = re.compile(r"(?:the|an?|one|his|her|its|their|our|some|no|this|that)\b", re.IGNORECASE)
 
 
@@ -70,6 +71,13 @@ def cited(sides: Iterable[Side]) -> tuple[str, ...]:
 def telling(one: Side) -> str:
     """Who tells it: "Report A", "the ministry in Report A"; an agency is told by the chain."""
     return f"{one['speaker']} in {one['label']}" if one["speaker"] else str(one["label"])
+
+
+def quoted(source: Source, span: Span) -> str:
+    """The words in quotation marks, cut after the first ones."""
+    words = inner_marks(source.words(span)).split()
+    cut = " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
+    return f"“{cut}”"
 
 
 def inner_marks(words: str) -> str:
