@@ -3,14 +3,14 @@
 Nothing is left out for being small; what names nobody, gives no number and no day tells too little.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from foedus.model.document import Span
 from foedus.read.assertions import Assertion, nearest
 from foedus.report.comparing.meeting import Met, clauses_of
 from foedus.report.comparing.sides import cited, inner_marks, side_of_assertion
 from foedus.report.desk import Desk, sentence
-from foedus.report.dossier import Source
+from foedus.report.dossier import Source, Told
 from foedus.report.items import Item
 from foedus.report.naming import says
 
@@ -19,10 +19,13 @@ _OF_ONE = ("reading", "status", "metadata")  # each of its sides is one report's
 _FEWEST = 3  # words of content
 
 
-def alone(desk: Desk, groups: list[Met], compared: Iterable[Item]) -> Iterator[Item]:
+def alone(
+    desk: Desk, groups: list[Met], compared: Iterable[Item], facts: Mapping[str, Sequence[Told]]
+) -> Iterator[Item]:
     """The clauses that stand in one report only, in order of the reports and their text.
 
-    `compared` are the items found already: what stands in one of them is no report's alone.
+    `compared` are the items found already, `facts` the claims of one thing: what stands in one of
+    them, or is told by another report too, is no report's alone.
     """
     originals = [source for source in desk.sources() if not source.copy_of]
     if len(originals) < 2:
@@ -34,6 +37,8 @@ def alone(desk: Desk, groups: list[Met], compared: Iterable[Item]) -> Iterator[I
         if item.fields["kind"] not in _OF_ONE
         for one in item.fields.get("sides", ())
     ]
+    shared = (told for told in facts.values() if len({t.report for t in told}) > 1)
+    taken += [(t.letter, t.claim.passage) for told in shared for t in told]
     clauses = {source.letter: clauses_of(source) for source in originals}
     for source in originals:
         others = [c for letter, found in clauses.items() if letter != source.letter for c in found]

@@ -81,7 +81,7 @@ def whole_comparison(desk: Desk, found: tuple[Instrument, ...] = ()) -> list[Ite
     items = [item for item in comparison_items(desk, found) if item.fields["kind"] != "only-here"]
     items += differing_readings(desk, found)
     items += _new((i for i in faced(desk, groups) if i.fields["kind"] == "agree"), items)
-    items += alone(desk, groups, items)
+    items += alone(desk, groups, items, grouped(desk))
     return sorted(items, key=lambda item: KINDS.index(item.fields["kind"]))
 
 

@@ -1,0 +1,103 @@
+"""Clauses of one thing: which differences are told, and which are none."""
+
+from pathlib import Path
+
+import pytest
+
+import foedus
+from foedus.api import Compared
+from foedus.model.errors import InputError
+
+
+def compared(folder: Path, *texts: str) -> Compared:
+    with foedus.open() as desk:
+        for index, text in enumerate(texts):
+            path = folder / f"{index}.txt"
+            path.write_text(text, "utf-8")
+            desk.read(path)
+        return desk.compare()
+
+
+def kinds(found: Compared) -> set[str]:
+    return {str(row["kind"]) for row in found}
+
+
+CASES = {
+    "at least 14 and 20 can both be right": (
+        "At least 14 people were killed in a clash on the border, the Kenyan police said.",
+        "The Kenyan police said 20 people were killed in a clash on the border.",
+        set(),
+    ),
+    "14 and 20 cannot": (
+        "The Kenyan police said 14 people were killed in a clash on the border.",
+        "The Kenyan police said 20 people were killed in a clash on the border.",
+        {"number"},
+    ),
+    "a month has room for its day": (
+        "Kenyan soldiers crossed the border on 28 August 2024.",
+        "Kenyan soldiers crossed the border in August 2024.",
+        set(),
+    ),
+    "two days are a difference": (
+        "Kenyan soldiers crossed the border on 28 August 2024.",
+        "Kenyan soldiers crossed the border on 30 August 2024.",
+        {"date"},
+    ),
+    "what is denied": (
+        "Peru has expelled two Chilean consuls from Lima.",
+        "Peru denies that it has expelled two Chilean consuls from Lima.",
+        {"contradiction"},
+    ),
+    "the opposite": (
+        "Peru's congress approved the fisheries bill of the government in a night session.",
+        "Peru's congress rejected the fisheries bill of the government in a night session.",
+        {"contradiction"},
+    ),
+    "what rises and what falls are two things": (
+        "Peru's exports of copper to China rose last year.",
+        "Chile's exports of copper to China fell last year.",
+        set(),
+    ),
+    "will and may": (
+        "Norway will deliver patrol boats to Iceland.",
+        "Norway may deliver patrol boats to Iceland.",
+        {"mood"},
+    ),
+    "is to and will": (
+        "Norway is to deliver patrol boats to Iceland.",
+        "Norway will deliver patrol boats to Iceland.",
+        set(),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_two_reports_differ_in_what_they_differ_in(case: str, tmp_path: Path) -> None:
+    one, other, expected = CASES[case]
+    assert kinds(compared(tmp_path, one, other)) == expected
+
+
+def test_copies_of_one_text_are_one_voice_and_nothing_else(tmp_path: Path) -> None:
+    text = (
+        "Norway will deliver patrol boats to Iceland before the winter, the defence ministry said"
+        " in Oslo. The boats come from the coastguard and have served for eleven years in the"
+        " north.\n"
+    )
+    found = compared(tmp_path, text, f"Boats for Iceland\n\n{text}")
+    assert [item.fields["kind"] for item in found.comparison.items] == ["copies"]
+
+
+def test_the_chain_leads_from_the_outlet_over_the_agency_to_the_speaker(tmp_path: Path) -> None:
+    found = compared(
+        tmp_path,
+        "OSLO, 2 May 2024 (Reuters) - Norway will give Iceland 40 boats, the ministry said.",
+        "Norway will give Iceland 60 boats.",
+    )
+    (row,) = found.differences
+    chains = [side["chain"] for side in row["sides"]]
+    assert chains == [["Report A", "Reuters", "the ministry"], ["Report B"]]
+
+
+def test_one_document_cannot_be_compared(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="two are needed"):
+        compared(tmp_path, "Norway will give Iceland 40 boats.")

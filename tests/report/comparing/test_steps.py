@@ -1,0 +1,72 @@
+"""Steps of one agreement over reports: how far each has it, and what cannot be."""
+
+from pathlib import Path
+
+import foedus
+from foedus.api import Compared
+
+
+def compared(folder: Path, *texts: str) -> Compared:
+    with foedus.open() as desk:
+        for index, text in enumerate(texts):
+            path = folder / f"{index}.txt"
+            path.write_text(text, "utf-8")
+            desk.read(path)
+        return desk.compare()
+
+
+def texts_of(found: Compared, kind: str) -> list[str]:
+    return [item.text for item in found.comparison.of(kind)]
+
+
+def test_a_ratification_before_the_signing_is_impossible_and_says_why(tmp_path: Path) -> None:
+    found = compared(
+        tmp_path,
+        "Peru ratified the fisheries treaty with Chile on 3 May 2021.",
+        "Peru and Chile signed the fisheries treaty on 9 June 2021.",
+    )
+    (row,) = found.as_json()["impossible"]
+    assert row["reason"] == "the ratification of an agreement follows its signature"
+    assert "ratified on 3 May 2021" in row["text"]
+    assert {side["report"] for side in row["sides"]} == {"A", "B"}
+
+
+def test_steps_in_their_order_are_possible(tmp_path: Path) -> None:
+    found = compared(
+        tmp_path,
+        "Peru ratified the fisheries treaty with Chile on 3 July 2021.",
+        "Peru and Chile signed the fisheries treaty on 9 June 2021.",
+    )
+    assert found.as_json()["impossible"] == []
+
+
+def test_signed_and_ratified_are_a_status_and_no_contradiction(tmp_path: Path) -> None:
+    found = compared(
+        tmp_path,
+        "Peru and Chile signed the fisheries treaty.",
+        "Peru has ratified the fisheries treaty with Chile.",
+    )
+    assert texts_of(found, "status") == [
+        "Fisheries treaty: signed, says Report A; ratified, says Report B."
+    ]
+    assert texts_of(found, "contradiction") == []
+
+
+def test_an_entry_into_force_that_lies_ahead_is_still_to_come(tmp_path: Path) -> None:
+    found = compared(
+        tmp_path,
+        "Peru and Chile signed the fisheries treaty. The treaty enters into force on 1 July.",
+        "Peru has ratified the fisheries treaty with Chile.",
+    )
+    assert texts_of(found, "status") == [
+        "Fisheries treaty: signed, says Report A; ratified, says Report B."
+    ]
+
+
+def test_one_step_in_every_report_is_no_difference(tmp_path: Path) -> None:
+    found = compared(
+        tmp_path,
+        "Peru and Chile signed the fisheries treaty.",
+        "Chile and Peru have signed the fisheries treaty.",
+    )
+    assert texts_of(found, "status") == []
