@@ -1,6 +1,6 @@
 """What the API gives back, as values that show themselves in a notebook: outcome, table, brief."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -125,6 +125,9 @@ class Compared:
 
     def __getitem__(self, index: int) -> Row:
         return self.differences[index]
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.differences)
 
     def _repr_html_(self) -> str:
         return self.comparison._repr_html_()
