@@ -1,0 +1,122 @@
+"""The words of a foretold event in; what in them is too vague to be checked, out.
+
+An event is concrete where somebody or something is named, where what happens is an act of the
+closed list (`acts`), and where nothing leaves the measure open to whoever looks.
+"""
+
+import re
+from dataclasses import dataclass
+
+from foedus.read.foretelling.acts import can_be_seen
+
+_OPENER = re.compile(
+    r"\b(?:will|would|shall|may|might|could|can|to)\b|(?<=\w)(?:['’]ll|['’]d)\b|\bwo(?=n['’]t\b)"
+    r"|\bwon['’]t\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[A-Za-z][A-Za-z-]*(?:['’](?:s|t|re|ll|ve|d|m))?")
+_PASSED_OVER = frozenset(
+    "not never be been being have has had also then still again soon now even yet ever just go"
+    " going likely unlikely expected set due bound certain sure poised predicted forecast to n't"
+    " almost very most highly well first once".split()
+)  # "go" only as in "go on to"; "will be expected to sign"
+_PRONOUNS = frozenset(
+    "he she it they we you i this that these those who which what there him her them us one".split()
+)
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday"
+    " tuesday wednesday thursday friday saturday sunday christmas easter i mr mrs ms dr".split()
+)
+_OPEN_MEASURE = re.compile(
+    r"\b(?:(?:more|less|fewer|greater|higher|lower)\b(?! than [\d$€£])"
+    r"|better|worse|stronger|weaker|closer|further|deeper|bigger|larger|smaller|easier|harder"
+    r"|tougher|wider|increasingly|significant(?:ly)?|serious(?:ly)?|major|substantial(?:ly)?"
+    r"|considerabl[ey]|dramatic(?:ally)?|meaningful(?:ly)?|real|important|historic|massive(?:ly)?"
+    r"|successful(?:ly)?|effective(?:ly)?|fully|well|good|bad|great|strong(?:ly)?|credible|viable"
+    r"|severe(?:ly)?|sharp(?:ly)?|heavy|heavily|large|big|huge|small|sweeping|tough|new level"
+    r"|some|several|many|various|a number of|a level of|kind of|sort of|a lot|lots|most|much"
+    r"|something|anything|someone|somebody|anyone|everything|everyone|everybody|things"
+    r"|or|either|etc|followed by|(?:and|but) (?:will|would|then|may|could|might|also))\b"
+    r"|[?…]|\.\.\.",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"\b(?!(?:1[89]|20)\d\d\b)\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion|trillion|half)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The words of an event; `when` are those of its time, `known` that its subject or object is
+    an actor known by id, `doer` that this is so of the subject."""
+
+    words: str
+    when: str | None = None
+    known: bool = False
+    doer: bool = False
+
+
+def vague_in(event: Event) -> str | None:
+    """The words that make the event too vague to check, in the text's own form; None where none.
+
+    >>> vague_in(Event("Norway will sign the treaty with Poland by June", "by June"))
+    >>> vague_in(Event("it could lead to closer ties between Norway and Poland"))
+    'it'
+    """
+    words = event.words.replace(event.when, " ") if event.when else event.words
+    opener = _OPENER.search(words)
+    if opener is None:
+        return " ".join(words.split())
+    subject = [w.lower() for w in _WORD.findall(words[: opener.start()])]
+    if not event.doer and (pronoun := _only_pronoun(subject)):
+        return pronoun
+    act, behind = _act(words, opener.end())
+    if act is None:
+        return " ".join(words[opener.start() :].split())
+    if open_measure := _OPEN_MEASURE.search(words):
+        return open_measure[0]
+    if not (event.known or _names(words, opener.start())):
+        return " ".join(words[: opener.start()].split()) or act
+    about = frozenset(w.lower() for w in _WORD.findall(words))
+    named = bool(_names(words[behind:], 0))
+    numbered = _NUMBER.search(words) is not None
+    return None if can_be_seen(act, about, named=named, numbered=numbered) else act
+
+
+def _only_pronoun(subject: list[str]) -> str | None:
+    """The pronoun that is the whole subject, perhaps with its copula: "it's", "they are"."""
+    if not subject:
+        return None
+    first = re.split("['’]", subject[0])[0]
+    rest = set(subject[1:]) - _PASSED_OVER - {"is", "are", "was", "were", "probably", "always"}
+    return first if first in _PRONOUNS and not rest else None
+
+
+def _act(words: str, start: int) -> tuple[str | None, int]:
+    """The verb behind "will" or "is expected to", and where it ends; adverbs are passed over."""
+    for found in _WORD.finditer(words, start):
+        word = found[0].lower()
+        following = words[found.end() :].lstrip().lower()
+        if word == "go" and following.startswith(("into", "to war")):
+            return word, found.end()
+        if word in _PASSED_OVER or (word.endswith("ly") and word != "ally"):
+            continue
+        return word, found.end()
+    return None, len(words)
+
+
+def _names(words: str, subject_end: int) -> list[str]:
+    """Words with a capital that begin no sentence and are no day or month.
+
+    A capital at the very beginning counts where another stands beside it ("Jan Berg will ...").
+    """
+    found = list(_WORD.finditer(words))
+    capital = [w for w in found if w[0][0].isupper() and w[0].lower() not in _CALENDAR]
+    capital = [w for w in capital if w[0].lower() not in _PRONOUNS]
+    first = found[0] if found else None
+    inner = [w[0] for w in capital if first is None or w.start() != first.start()]
+    acronym = [w[0] for w in capital if len(w[0]) > 1 and w[0].isupper()]
+    behind_nothing = [w[0] for w in capital] if subject_end == 0 else []
+    return inner or acronym or behind_nothing
