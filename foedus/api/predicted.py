@@ -1,5 +1,6 @@
 """A ledger and a scale in, its predictions out: each told once, with what became of it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -165,7 +166,7 @@ def _prediction(
         speaker=_speaker(row, source, key),
         passage=passage,
         words=_line(passage, text),
-        event=told.event,
+        event=_with_name(told.event, row),
         negated=row["negated"],
         hedge=tuple(_line(span_of(bounds), text) for bounds in row["hedge"]),
         condition=told.condition,
@@ -174,6 +175,16 @@ def _prediction(
         chance=told.chance,
         bars=told.bars,
     )
+
+
+_PRONOUN = re.compile(r"^\[?(?:he|she|it|they)(?=['’\]]|\b)\]?", re.IGNORECASE)
+
+
+def _with_name(event: str, row: Row) -> str:
+    """The event with the name, in brackets, for a pronoun that its report resolves."""
+    actor = next((f["actor"] for f in row["roles"].get("source", ()) if f["actor"]), None)
+    name = called(actor, "") if actor else ""
+    return _PRONOUN.sub(f"[{name}]", event, count=1) if name else event
 
 
 def _speaker(row: Row, source: Source, key: str) -> Foreteller:

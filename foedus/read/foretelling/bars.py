@@ -25,7 +25,8 @@ _NONE = re.compile(
 )
 _NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.I)
 _UNLIKELY = re.compile(r"\b(?:unlikely|improbable|doubt\w*|remote)\b", re.I)
-_NO_NAME = frozenset("unattributed he she it they we you i who which".split())
+_HEADLESS = re.compile(r"(?:will|would|may|might|could|can|is|are|was|were)\b", re.I)
+_NO_NAME = frozenset("unattributed he she it they we you i who which this that these".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,15 @@ def told_of(row: Row, text: str, said: date | None, on: Scale) -> Told:
         *_of_chance(row, text, chance, condition),
     )
     when = row["time"]["said"]
-    return Told(_words(row, "event") or "", when, condition, horizon, chance, bars)
+    return Told(_event(row), when, condition, horizon, chance, bars)
+
+
+def _event(row: Row) -> str:
+    """The event in its words; a subject that stands elsewhere in the text comes in brackets."""
+    words, sources = _words(row, "event") or "", row["roles"].get("source", [])
+    if not sources or not _HEADLESS.match(words):
+        return words
+    return f"[{' '.join(sources[0]['name'].split())}] {words}"
 
 
 def horizon_of(row: Row) -> Horizon | None:
@@ -90,7 +99,7 @@ def _of_telling(row: Row, text: str, said: date | None, condition: str | None) -
 def _of_event(row: Row) -> Iterator[Why]:
     words = _words(row, "event") or ""
     roles = row["roles"]
-    doer = any(f["actor"] for f in roles.get("source", []))
+    doer = any(map(_is_named, roles.get("source", [])))
     known = doer or any(f["actor"] for f in roles.get("target", []))
     if vague := vague_in(Event(words, row["time"]["said"], known, doer)):
         yield Why(Bar.VAGUE, vague)
@@ -99,6 +108,12 @@ def _of_event(row: Row) -> Iterator[Why]:
         yield Why(Bar.UNCLEAR_NOT, none[0])
     elif nots > 1 or bool(nots) != row["negated"] or (nots and _UNLIKELY.search(words)):
         yield Why(Bar.UNCLEAR_NOT, "not")
+
+
+def _is_named(filler: Row) -> bool:
+    """Whether the filler is known by id, or begins with a name ("Ada Vole", "the Duma")."""
+    words = re.sub(r"^(?:the|a|an) ", "", filler["name"], flags=re.IGNORECASE)
+    return bool(filler["actor"]) or (words[:1].isupper() and words.lower() not in _NO_NAME)
 
 
 def _of_time(row: Row, horizon: Horizon | None, said: date | None) -> Iterator[Why]:

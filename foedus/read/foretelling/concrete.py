@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from foedus.read.foretelling.acts import can_be_seen
 
 _OPENER = re.compile(
-    r"\b(?:will|would|shall|may|might|could|can|to)\b|(?<=\w)(?:['’]ll|['’]d)\b|\bwo(?=n['’]t\b)"
-    r"|\bwon['’]t\b",
+    r"\b(?:will|would|shall|may|might|could|can)\b|(?<=\w)(?:['’]ll|['’]d)\b|\bwon['’]t\b"
+    r"|\b(?:expected|likely|unlikely|going|set|due|bound|certain|sure|poised|predicted|forecast"
+    r"|about|believed|thought) to\b",
     re.IGNORECASE,
 )
+_INFINITIVE = re.compile(r"\bto\b", re.IGNORECASE)  # "expected him to run": the event is the rest
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]*(?:['’](?:s|t|re|ll|ve|d|m))?")
 _PASSED_OVER = frozenset(
     "not never be been being have has had also then still again soon now even yet ever just go"
@@ -36,14 +38,27 @@ _OPEN_MEASURE = re.compile(
     r"|severe(?:ly)?|sharp(?:ly)?|heavy|heavily|large|big|huge|small|sweeping|tough|new level"
     r"|some|several|many|various|a number of|a level of|kind of|sort of|a lot|lots|most|much"
     r"|something|anything|someone|somebody|anyone|everything|everyone|everybody|things"
-    r"|or|either|etc|followed by|(?:and|but) (?:will|would|then|may|could|might|also))\b"
+    r"|if|unless|whether|in case|or|either|etc|followed by"
+    r"|(?:and|but) (?:will|would|then|may|could|might|also))\b"
     r"|[?…]|\.\.\.",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(
-    r"\b(?!(?:1[89]|20)\d\d\b)\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven"
-    r"|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion|trillion|half)\b",
+_NUMBER = (
+    r"(?:(?!(?:1[89]|20)\d\d\b)\d[\d,.]*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion|trillion|half)\b)"
+)
+# How much, right behind the act: "rise by 2 percent". What raises something else ("the deal will
+# increase growth by 1 percent") says what causes what, which nobody can look up.
+_AMOUNT = re.compile(
+    r"\s*(?:up |down |back )?(?:(?:to|by|above|below|past|under|over)\s+)?(?:(?:at least|at most"
+    r"|about|around|nearly|almost|more than|less than|fewer than|as (?:much|many) as)\s+)?"
+    rf"[$€£]?{_NUMBER}",
     re.IGNORECASE,
+)
+# Where the object of the act ends: "meet with Ada Vole", but "succeed | in the Senate".
+_BREAK = re.compile(
+    r"[,;:(]|\b(?:in|on|at|for|to|by|from|over|after|before|during|as|because|where|which|who|that"
+    r"|and|but|while|through|about|against|under|of)\b"
 )
 
 
@@ -66,12 +81,12 @@ def vague_in(event: Event) -> str | None:
     'it'
     """
     words = event.words.replace(event.when, " ") if event.when else event.words
-    opener = _OPENER.search(words)
+    opener = _OPENER.search(words) or _INFINITIVE.search(words)
     if opener is None:
         return " ".join(words.split())
     subject = [w.lower() for w in _WORD.findall(words[: opener.start()])]
-    if not event.doer and (pronoun := _only_pronoun(subject)):
-        return pronoun
+    if not event.doer and (unnamed := _unnamed(subject)):
+        return unnamed
     act, behind = _act(words, opener.end())
     if act is None:
         return " ".join(words[opener.start() :].split())
@@ -80,15 +95,19 @@ def vague_in(event: Event) -> str | None:
     if not (event.known or _names(words, opener.start())):
         return " ".join(words[: opener.start()].split()) or act
     about = frozenset(w.lower() for w in _WORD.findall(words))
-    named = bool(_names(words[behind:], 0))
-    numbered = _NUMBER.search(words) is not None
+    object_ = _BREAK.split(words[behind:], maxsplit=1)[0]
+    named = bool(_names(object_, 0))
+    numbered = _AMOUNT.match(words, behind) is not None
     return None if can_be_seen(act, about, named=named, numbered=numbered) else act
 
 
-def _only_pronoun(subject: list[str]) -> str | None:
-    """The pronoun that is the whole subject, perhaps with its copula: "it's", "they are"."""
+def _unnamed(subject: list[str]) -> str | None:
+    """The pronoun that is the whole subject, perhaps with its copula ("it's", "they are").
+
+    "nobody" where the event has no subject in its own words.
+    """
     if not subject:
-        return None
+        return "nobody is named"
     first = re.split("['’]", subject[0])[0]
     rest = set(subject[1:]) - _PASSED_OVER - {"is", "are", "was", "were", "probably", "always"}
     return first if first in _PRONOUNS and not rest else None
