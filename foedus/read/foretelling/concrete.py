@@ -58,7 +58,7 @@ _AMOUNT = re.compile(
 # Where the object of the act ends: "meet with Ada Vole", but "succeed | in the Senate".
 _BREAK = re.compile(
     r"[,;:(]|\b(?:in|on|at|for|to|by|from|over|after|before|during|as|because|where|which|who|that"
-    r"|and|but|while|through|about|against|under|of)\b"
+    r"|and|but|while|through|about|against|under|of|with)\b"
 )
 
 
@@ -95,7 +95,7 @@ def vague_in(event: Event) -> str | None:
     if not (event.known or _names(words, opener.start())):
         return " ".join(words[: opener.start()].split()) or act
     about = frozenset(w.lower() for w in _WORD.findall(words))
-    object_ = _BREAK.split(words[behind:], maxsplit=1)[0]
+    object_ = _BREAK.split(words[behind:].removeprefix(" with"), maxsplit=1)[0]
     named = bool(_names(object_, 0))
     numbered = _AMOUNT.match(words, behind) is not None
     return None if can_be_seen(act, about, named=named, numbered=numbered) else act
@@ -129,13 +129,15 @@ def _act(words: str, start: int) -> tuple[str | None, int]:
 def _names(words: str, subject_end: int) -> list[str]:
     """Words with a capital that begin no sentence and are no day or month.
 
-    A capital at the very beginning counts where another stands beside it ("Jan Berg will ...").
+    The first word counts where it is in capitals ("NATO"), owns something ("Norway's exports"), or
+    where the words begin behind the subject.
     """
-    found = list(_WORD.finditer(words))
-    capital = [w for w in found if w[0][0].isupper() and w[0].lower() not in _CALENDAR]
-    capital = [w for w in capital if w[0].lower() not in _PRONOUNS]
-    first = found[0] if found else None
-    inner = [w[0] for w in capital if first is None or w.start() != first.start()]
-    acronym = [w[0] for w in capital if len(w[0]) > 1 and w[0].isupper()]
-    behind_nothing = [w[0] for w in capital] if subject_end == 0 else []
-    return inner or acronym or behind_nothing
+    found = []
+    for place, word in enumerate(_WORD.finditer(words)):
+        bare, _, mark = word[0].replace("’", "'").partition("'")
+        if not bare[0].isupper() or bare.lower() in _CALENDAR | _PRONOUNS:
+            continue
+        acronym = len(bare) > 1 and bare.isupper()
+        if place or subject_end == 0 or acronym or mark == "s":
+            found.append(word[0])
+    return found
