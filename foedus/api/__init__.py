@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from foedus.api.briefing import letter
     from foedus.api.doctor import Check, checks
     from foedus.api.events import EventTable
-    from foedus.api.foretold import Predictions, Settled, Wanted, predictions, resolve
+    from foedus.api.foretold import (
+        Calibration,
+        Predictions,
+        Settled,
+        Wanted,
+        predictions,
+        resolve,
+    )
     from foedus.api.importing import Imported, Kept, import_files, table_files
     from foedus.api.likely import scale_rows
     from foedus.api.mapping import draw_map
@@ -77,6 +84,7 @@ __all__ = [
     "Answers",
     "Asked",
     "Bonds",
+    "Calibration",
     "Check",
     "Compared",
     "Corpus",
@@ -155,7 +163,14 @@ _ROOMS = {
     "foedus.api.briefing": ("letter",),
     "foedus.api.doctor": ("Check", "checks"),
     "foedus.api.events": ("EventTable",),
-    "foedus.api.foretold": ("Predictions", "Settled", "Wanted", "predictions", "resolve"),
+    "foedus.api.foretold": (
+        "Calibration",
+        "Predictions",
+        "Settled",
+        "Wanted",
+        "predictions",
+        "resolve",
+    ),
     "foedus.api.importing": ("Imported", "Kept", "import_files", "table_files"),
     "foedus.api.likely": ("scale_rows",),
     "foedus.api.mapping": ("draw_map",),

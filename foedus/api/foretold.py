@@ -275,6 +275,7 @@ def resolve(ledger: str | Path, prediction: str, outcome: str, **found: Any) -> 
 
 __all__ = [
     "DEFAULT_SCALE",
+    "Calibration",
     "Predictions",
     "Settled",
     "Wanted",

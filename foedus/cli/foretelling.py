@@ -8,8 +8,7 @@ from foedus.model.prediction import Bar, Chance, Prediction
 from foedus.report.naming import day_words
 
 if TYPE_CHECKING:
-    from foedus.api import Predictions
-    from foedus.history.forecasts import Calibration
+    from foedus.api import Calibration, Predictions
 
 _DIGITS = 8  # of an id, as the other commands show it
 _WHOLE = "over all"
@@ -18,7 +17,7 @@ _WHOLE = "over all"
 def prediction_lines(one: Prediction) -> Iterator[str]:
     """Who foretold what and when, then until when, how likely, and whether it is scored."""
     said = one.said.isoformat() if one.said else "undated"
-    yield f"{one.id[:_DIGITS]}  {said}  {one.speaker.name}: {one.event}"
+    yield f"{one.id[:_DIGITS]}  {said}, {one.speaker.name}: {one.event}"
     told = len(one.documents)
     facts = [
         f"by {day_words(one.horizon.until)} (“{one.horizon.said}”)" if one.horizon else "",

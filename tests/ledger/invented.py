@@ -51,7 +51,9 @@ def claim(text: str, passage: str, predicate: Predicate, **more: Any) -> Claim:
     hedge = more.pop("hedge", None)
     since, until = more.pop("since", None), more.pop("until", None)
     said = more.pop("said", None)
-    time = Time(said, place(text, said) if said else None, since, until, Granularity.DAY)
+    time = Time(
+        said, place(text, said) if said and said in text else None, since, until, Granularity.DAY
+    )
     voice = more.pop("voice", None)
     mood, negated = more.pop("mood", Mood.ASSERTED), more.pop("negated", False)
     roles = tuple(

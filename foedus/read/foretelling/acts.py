@@ -69,7 +69,7 @@ _WITH_WORD: Mapping[str, tuple[frozenset[str], bool]] = {
     "concede": (_POLL, False),
     "run": (_OFFICE | _set("re-election reelection"), False),
     "become": (_OFFICE | _set("law"), False),
-    "take": (_set("office effect oath"), False),
+    "take": (_set("office effect oath place"), False),
     "enter": (_set("force"), False),
     "come": (_set("force effect"), False),
     "go": (_set("force effect"), False),

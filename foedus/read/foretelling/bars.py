@@ -20,6 +20,12 @@ _LEADS = re.compile(
     r"|sun)day)\b",
     re.IGNORECASE,
 )
+_FROM_ON = re.compile(
+    r"\b(?:as (?:soon|early) as|(?:no|not) (?:earlier|sooner|before)(?: than)?|starting|beginning"
+    r"|until|till|after|since|from|effective)\s+$",
+    re.IGNORECASE,
+)
+_BEFORE = 30  # characters before the words of time
 _NONE = re.compile(
     r"\b(?:no|neither|none|nobody|nothing|nor|hardly|scarcely|few|little|without|no one)\b", re.I
 )
@@ -46,7 +52,7 @@ def told_of(row: Row, text: str, said: date | None, on: Scale) -> Told:
 
     `text` is its document's, `on` the scale that its words of likelihood are read by.
     """
-    horizon, chance = horizon_of(row), chance_of(row, text, on)
+    horizon, chance = horizon_of(row, text), chance_of(row, text, on)
     condition = _words(row, "condition")
     bars = (
         *_of_telling(row, text, said, condition),
@@ -66,17 +72,19 @@ def _event(row: Row) -> str:
     return f"[{' '.join(sources[0]['name'].split())}] {words}"
 
 
-def horizon_of(row: Row) -> Horizon | None:
+def horizon_of(row: Row, text: str) -> Horizon | None:
     """The days in which it is to come about, where the words of the event name them.
 
     They must have resolved against the document's date, have an end, and open as words of time do
-    ("by June", "next month"): "the 2016 race" dates nothing, "until 2030" and "after 2030" do not
-    say by when.
+    ("by June", "next month"): "the 2016 race" dates nothing; "until 2030", "after 2030" and "as
+    soon as Monday" do not say by when.
     """
     time, passage = row["time"], row["time"]["passage"]
     if not time["until"] or passage is None or not _LEADS.match(time["said"]):
         return None
     at = span_of(passage)
+    if _FROM_ON.search(text, max(0, at.start - _BEFORE), at.start):
+        return None
     if not any(span_of(f["passage"]).covers(at) for f in row["roles"].get("event", [])):
         return None
     since = date.fromisoformat(time["since"]) if time["since"] else None

@@ -55,6 +55,11 @@ _AMOUNT = re.compile(
     rf"[$€£]?{_NUMBER}",
     re.IGNORECASE,
 )
+# "End up", "win over", "launch into": other acts than the verb alone.
+_PARTICLE = re.compile(
+    r"\s+(?:up|off|out|away|over|around|back|through|along|apart)\b(?! (?:to|by|from) [$€£]?\d)",
+    re.IGNORECASE,
+)
 # Where the object of the act ends: "meet with Ada Vole", but "succeed | in the Senate".
 _BREAK = re.compile(
     r"[,;:(]|\b(?:in|on|at|for|to|by|from|over|after|before|during|as|because|where|which|who|that"
@@ -94,6 +99,8 @@ def vague_in(event: Event) -> str | None:
         return open_measure[0]
     if not (event.known or _names(words, opener.start())):
         return " ".join(words[: opener.start()].split()) or act
+    if _PARTICLE.match(words, behind):
+        return f"{act} {words[behind:].split()[0]}"
     about = frozenset(w.lower() for w in _WORD.findall(words))
     object_ = _BREAK.split(words[behind:].removeprefix(" with"), maxsplit=1)[0]
     named = bool(_names(object_, 0))

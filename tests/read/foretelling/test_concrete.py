@@ -38,6 +38,7 @@ VAGUE = [
     ("the bill is not expected to succeed in the Senate of Norway", "succeed"),
     ("could become president of Norway", "nobody is named"),
     ("Norway will sign a treaty and will then attack Poland", "and will"),
+    ("the winner of the debate in Oslo will end up being Ada Vole", "end up"),
     ("a possibility", "a possibility"),
 ]
 

@@ -80,6 +80,13 @@ def test_the_day_of_the_interview_is_no_horizon() -> None:
     assert told(said).horizon is None
 
 
+@pytest.mark.parametrize(
+    "when", ["as soon as Monday", "until 2030", "after 2030", "at the 2028 conference"]
+)
+def test_words_that_do_not_say_by_when_are_no_horizon(when: str) -> None:
+    assert told(f"Norway will probably lose the vote {when}, said Ada Vole.").horizon is None
+
+
 def test_every_reason_is_told_not_the_first_alone() -> None:
     assert bars("It could lead to closer ties, said Ada Vole.") == {
         Bar.VAGUE,
