@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 DEFAULT_SCALE = "icd-203"
 State = Literal["open", "resolved"]
 _SHOWN = ("id", "said", "speaker", "event", "hedge", "scorable", "outcome")
-_DOCUMENT = re.compile(r"(?=.*\d)[0-9a-f]{8,64}")
+# a document's id or its beginning; "20240620" is a day, and a text like any other
+_DOCUMENT = re.compile(r"(?=.*\d)(?=.*[a-f])[0-9a-f]{8,64}")
 
 
 @dataclass(frozen=True, slots=True)

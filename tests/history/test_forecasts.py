@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from foedus.history.forecasts import (
     CLIP,
-    FEWEST,
     Case,
     bins,
     brier,
@@ -16,6 +15,7 @@ from foedus.history.forecasts import (
     log_score,
     resampled,
 )
+from foedus.history.record import FEWEST
 
 SHARES = st.floats(0, 1)
 

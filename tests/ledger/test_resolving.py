@@ -1,6 +1,8 @@
 """What became of a prediction: appended, undone by another row, refused where it cannot be."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -44,9 +46,10 @@ def prediction(ledger: Ledger) -> str:
     return str(row["id"])
 
 
-def resolve(ledger: Ledger, id_: str, outcome: Outcome = Outcome.YES, **more: str) -> Judgement:
-    given = {"evidence": "it did", "by": "ada", **more}
-    return ledger.resolve(id_, outcome, evidence=given["evidence"], by=given["by"], on=DAY)
+def resolve(
+    ledger: Ledger, id_: str, outcome: Outcome = Outcome.YES, evidence: str = "it did"
+) -> Judgement:
+    return ledger.resolve(id_, outcome, evidence=evidence, by="ada", on=DAY)
 
 
 def test_a_resolution_keeps_who_when_and_why(ledger: Ledger) -> None:
@@ -139,15 +142,19 @@ def test_a_prediction_of_an_older_run_is_not_resolved(ledger: Ledger) -> None:
         resolve(ledger, old)
 
 
-@pytest.mark.parametrize("blank", ["evidence", "by"])
-def test_without_evidence_or_name_nothing_is_kept(ledger: Ledger, blank: str) -> None:
+@pytest.mark.parametrize(("evidence", "by"), [(" ", "ada"), ("it did", " ")])
+def test_without_evidence_or_name_nothing_is_kept(ledger: Ledger, evidence: str, by: str) -> None:
     with pytest.raises(LedgerError, match="by whom and on what evidence"):
-        resolve(ledger, prediction(ledger), **{blank: " "})
+        ledger.resolve(prediction(ledger), Outcome.YES, evidence=evidence, by=by, on=DAY)
     assert ledger.judgements().resolved == frozenset()
 
 
-def test_a_judgement_of_a_later_foedus_is_named(ledger: Ledger) -> None:
-    from foedus.ledger import asking
-
-    with pytest.raises(LedgerError, match="'perhaps', which this foedus does not know"):
-        asking._kind("perhaps")
+def test_a_judgement_of_a_later_foedus_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "later.db"
+    with Ledger.open(path) as ledger:
+        ledger.add(foretold(), receipt(TEXT))
+    with closing(sqlite3.connect(path)) as file, file:
+        row = ("f" * 64, "perhaps", "a" * 64, None, "ada", "x", "2024-06-20T00:00:00")
+        file.execute("INSERT INTO judgement VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+    with Ledger.open(path) as ledger, pytest.raises(LedgerError, match="install a newer foedus"):
+        ledger.claims()

@@ -7,7 +7,7 @@ closed list (`acts`), and where nothing leaves the measure open to whoever looks
 import re
 from dataclasses import dataclass
 
-from foedus.read.foretelling.acts import can_be_seen
+from foedus.read.foretelling.acts import FORMS, can_be_seen
 
 _OPENER = re.compile(
     r"\b(?:will|would|shall|may|might|could|can)\b|(?<=\w)(?:['’]ll|['’]d)\b|\bwon['’]t\b"
@@ -22,6 +22,7 @@ _PASSED_OVER = frozenset(
     " going likely unlikely expected set due bound certain sure poised predicted forecast to n't"
     " almost very most highly well first once".split()
 )  # "go" only as in "go on to"; "will be expected to sign"
+_HAVING = frozenset({"have", "has", "had"})  # of "will have signed", not of "will have a say"
 _PRONOUNS = frozenset(
     "he she it they we you i this that these those who which what there him her them us one".split()
 )
@@ -125,9 +126,11 @@ def _act(words: str, start: int) -> tuple[str | None, int]:
     for found in _WORD.finditer(words, start):
         word = found[0].lower()
         following = words[found.end() :].lstrip().lower()
+        if word in _HAVING and following.split(" ")[0] not in FORMS:
+            return word, found.end()
         if word == "go" and following.startswith(("into", "to war")):
             return word, found.end()
-        if word in _PASSED_OVER or (word.endswith("ly") and word != "ally"):
+        if word in _PASSED_OVER | _HAVING or (word.endswith("ly") and word != "ally"):
             continue
         return word, found.end()
     return None, len(words)

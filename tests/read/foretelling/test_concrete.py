@@ -17,6 +17,7 @@ CONCRETE = [
     "Ada Vole won't run for president",
     "the pact between Norway and Poland will come into force",
     "Norway's exports will fall by 3 percent",
+    "Norway will have signed the treaty",
     "the rate of Norway will rise to more than 4 %",
 ]
 VAGUE = [
@@ -39,6 +40,7 @@ VAGUE = [
     ("could become president of Norway", "nobody is named"),
     ("Norway will sign a treaty and will then attack Poland", "and will"),
     ("the winner of the debate in Oslo will end up being Ada Vole", "end up"),
+    ("Norway will have the upper hand in Poland", "have"),
     ("a possibility", "a possibility"),
 ]
 
