@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ import pytest
 import foedus
 from foedus.api import Foedus, Predictions, Settled, Wanted
 from foedus.ledger import Ledger
+from foedus.model.claim import Predicate
 from foedus.model.errors import InputError, LedgerError
 from foedus.model.prediction import Bar, Outcome, Prediction
-from tests.ledger.invented import receipt
+from tests.ledger.invented import claim, reading, receipt
 from tests.ledger.test_resolving import TEXT, foretold
 
 REPORT = """Talks in Oslo
@@ -233,3 +235,19 @@ def test_a_ledger_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="no such ledger"):
         foedus.predictions(tmp_path / "none.db")
     assert not (tmp_path / "none.db").exists()
+
+
+def test_an_id_that_several_may_mean_is_refused_with_them() -> None:
+    lines = [f"Arcadia will probably attack Borduria {n} times, Ada Vole said." for n in range(500)]
+    text = "\n".join(lines)
+    claims = [
+        claim(text, line, Predicate.PREDICTION, voice="Ada Vole", event=line.split(",")[0])
+        for line in lines
+    ]
+    with Ledger.open(clock=Clock()) as ledger:
+        ledger.add(reading(text, *claims), receipt(text, published=SAID))
+        ids = sorted(row["id"] for row in ledger.claims())
+        shared = next(a[:4] for a, b in pairwise(ids) if a[:4] == b[:4])
+        with pytest.raises(LedgerError, match="not unique"):
+            Foedus(ledger).resolve(shared, Settled("yes", "x", "ada"))
+        assert ledger.judgements().resolved == frozenset()

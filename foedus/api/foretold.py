@@ -75,7 +75,7 @@ class Predictions(Table):
         return calibrations(self.cases())
 
     def draw(self) -> "Picture":
-        """How often what was called so likely came true: stated against came true, with n.
+        """How often what was called so likely came about, with n.
 
         Raises InputError where no bin holds the 10 cases that a rate needs.
         """
@@ -103,8 +103,8 @@ def calibration_row(one: Calibration) -> dict[str, Any]:
         "n": one.n,
         "enough": one.enough,
         "stated": one.stated,
-        "came_true": one.share,
-        "came_true_interval": one.share_interval,
+        "came_about": one.share,
+        "came_about_interval": one.share_interval,
         "brier": one.brier,
         "brier_interval": one.brier_interval,
         "log": one.log,

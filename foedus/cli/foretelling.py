@@ -77,7 +77,7 @@ def sum_lines(found: "Predictions") -> Iterator[str]:
 
 
 def calibration_lines(found: "Predictions") -> Iterator[str]:
-    """Over all and by speaker: n, mean stated, share that came true, Brier; cases where few."""
+    """Over all and by speaker: n, mean stated, share that came about, Brier; cases where few."""
     whole, *speakers = found.calibration()
     if not whole.n:
         yield f"nothing is scored yet on the scale {found.scale}: resolve what can be scored"

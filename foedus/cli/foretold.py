@@ -34,7 +34,7 @@ ScaleName = Annotated[
 ]
 Calibrated = Annotated[bool, typer.Option("--calibration", help="Scores by speaker, with n.")]
 Draw = Annotated[
-    Path | None, typer.Option(metavar="FILE.svg", help="Stated against came true; FILE.json too.")
+    Path | None, typer.Option(metavar="FILE.svg", help="Stated against came about; FILE.json too.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Write JSON to standard output.")]
 Day = Annotated[

@@ -93,7 +93,7 @@ def test_calibration_of_few_tells_the_cases_and_no_rate(ledger: Path) -> None:
     assert "68 in 100: came about" in told
     assert "Brier" not in told
     body = json.loads(run("predictions", "--calibration", "--json", "--ledger", ledger).stdout)
-    assert [one["came_true"] for one in body["calibration"]] == [None, None]
+    assert [one["came_about"] for one in body["calibration"]] == [None, None]
 
 
 def test_calibration_of_nothing_says_so(ledger: Path) -> None:
@@ -126,7 +126,7 @@ def test_enough_are_drawn_with_their_data_beside(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.exception
     assert "<svg" in (tmp_path / "c.svg").read_text("utf-8")
     (one,) = json.loads((tmp_path / "c.json").read_text("utf-8"))
-    assert (one["n"], one["came_true"]) == (10, 1.0)
+    assert (one["n"], one["came_about"]) == (10, 1.0)
     told = run("predictions", "--ledger", path, "--calibration").stdout
     assert "over all: n = 10, said 68 in 100 on the mean, came about 100 in 100 (72-100)" in told
 

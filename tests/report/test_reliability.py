@@ -23,7 +23,7 @@ def test_every_tenth_tells_its_n_and_only_the_full_ones_a_share() -> None:
     assert "n = 12" in told
     assert "n = 3" in told
     assert "10% to 20%, n = 3: too few to judge." in told
-    assert "60% to 70%, n = 12: 67% came true." in told
+    assert "60% to 70%, n = 12: 67% came about." in told
 
 
 def test_the_scale_is_named_in_the_picture() -> None:

@@ -1,4 +1,4 @@
-"""Scored predictions in tenths in, a reliability diagram out: stated against came true, with n.
+"""Scored predictions in tenths in, a reliability diagram out: stated against came about, with n.
 
 A tenth with fewer cases than a rate needs shows its n and no point.
 """
@@ -22,7 +22,7 @@ def reliability_picture(bins: Sequence[Bin], scale: str) -> Any:
     axis = alt.Axis(format=".0%", grid=True, values=[0, 0.2, 0.4, 0.6, 0.8, 1])
     whole = alt.Scale(domain=[0, 1], nice=False)
     x = alt.X("stated:Q", title="stated (mean of the tenth)", scale=whole, axis=axis)
-    y = alt.Y("came:Q", title="came true", scale=whole, axis=axis)
+    y = alt.Y("came:Q", title="came about", scale=whole, axis=axis)
     even = alt.Chart(alt.InlineData(values=[{"stated": 0, "came": 0}, {"stated": 1, "came": 1}]))
     points = alt.Chart(alt.NamedData("rows")).transform_filter("datum.came !== null")
     layers = (
@@ -37,9 +37,9 @@ def reliability_picture(bins: Sequence[Bin], scale: str) -> Any:
     )
     chart = alt.layer(*layers).properties(width=_SIDE, height=_SIDE)
     n = sum(one.cases.n for one in bins)
-    title = f"What was foretold and what came true, {n} predictions"
+    title = f"What was foretold and what came about, {n} predictions"
     notes = (
-        "On the dashed line things come true as often as stated. Bars: Wilson's 95 % interval.",
+        "On the dashed line things come about as often as stated. Bars: Wilson's 95 % interval.",
         f"Words of likelihood by the scale {scale}, at the middle of a range. Under 10: n alone.",
     )
     words = f"{title}. {' '.join(_told(one) for one in bins)}"
@@ -63,4 +63,4 @@ def _told(one: Bin) -> str:
     tenth = f"{one.low:.0%} to {one.high:.0%}, n = {one.cases.n}"
     if one.cases.share is None:
         return f"{tenth}: too few to judge."
-    return f"{tenth}: {one.cases.share:.0%} came true."
+    return f"{tenth}: {one.cases.share:.0%} came about."
