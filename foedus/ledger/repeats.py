@@ -5,11 +5,13 @@ makes it another one.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from foedus.ledger.facts import facts, origins_of
+from foedus.ledger.grouping import by_content
 from foedus.ledger.keys import is_id, name_key, who_key
 from foedus.ledger.ledger import Ledger
+from foedus.ledger.said import said
 from foedus.model.reading import Row, span_of
 
 Key = tuple[str, ...]
@@ -34,7 +36,18 @@ def repeats(ledger: Ledger, rows: Iterable[Row]) -> tuple[tuple[str, tuple[Row, 
                 row = held[id_]
                 speaker = speaker_key(row, origin, same)
                 groups[(fact.key, speaker, *_told(row, texts[row["document"]]))].append(row)
-    return tuple((key[1], tuple(group)) for key, group in groups.items())
+    return tuple((key[1], alike) for key, group in groups.items() for alike in _alike(group, same))
+
+
+def _alike(group: list[Row], same: Mapping[str, str]) -> Iterator[tuple[Row, ...]]:
+    """The group in those whose own words are alike.
+
+    A fact chains claims of many speakers, each to the next: the ends of the chain may have little
+    in common, and what one speaker said of both is then two predictions.
+    """
+    by_id = {row["id"]: row for row in group}
+    for one in by_content([next(said(row, same)) for row in by_id.values()]):
+        yield tuple(by_id[claim.id] for claim in one)
 
 
 def speaker_key(row: Row, origin: Mapping[str, str], same: Mapping[str, str]) -> str:

@@ -57,6 +57,21 @@ def test_a_denial_is_another_prediction() -> None:
     assert counted(report("A"), report("B", negated=True)) == [1, 1]
 
 
+def foretells(outlet: str, speaker: str, event: str) -> Reading:
+    text = f"{event}, {speaker} said.\n{FAR.format(outlet * 9)}\n{FAR.format(outlet * 5)}"
+    found = claim(text, event, Predicate.PREDICTION, voice=speaker, event=event)
+    return reading(text, found)
+
+
+def test_the_ends_of_a_chain_of_other_speakers_are_two() -> None:
+    chain = [
+        foretells("A", "Ada Vole", "Grain, wheat, cotton and rye will burn"),
+        foretells("B", "Jan Berg", "Cotton, rye, ships and barges will burn"),
+        foretells("C", "Ada Vole", "Ships, barges, wagons and mills will burn"),
+    ]
+    assert counted(*chain) == [1, 1, 1]
+
+
 def test_no_prediction_is_lost_and_none_told_twice() -> None:
     reports = [report(name, speaker) for name in "ABC" for speaker in ("Ada Vole", None)]
     assert sum(counted(*reports)) == len(reports)
