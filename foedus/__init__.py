@@ -5,12 +5,12 @@ __version__ = "0.1.0"
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from foedus.api import annotate, ask, bound, open_ledger
+    from foedus.api import annotate, ask, bound, open_ledger, predictions, resolve
 
     open = open_ledger
 
-__all__ = ["annotate", "ask", "bound", "open"]
-_PUBLIC = {"open": "open_ledger", "annotate": "annotate", "ask": "ask", "bound": "bound"}
+__all__ = ["annotate", "ask", "bound", "open", "predictions", "resolve"]
+_PUBLIC = {"open": "open_ledger"} | {name: name for name in __all__ if name != "open"}
 
 
 def __getattr__(name: str) -> Any:

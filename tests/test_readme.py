@@ -53,6 +53,7 @@ SAID: dict[str, Callable[[str, Path], bool]] = {
         "events.csv: " in told and "PRK" in (folder / "events.csv").read_text("utf-8")
     ),
     "stories": lambda told, _: "(3 documents)" in told,
+    "predictions": lambda told, _: "on the scale icd-203: " in told.splitlines()[-1],
     "search": lambda told, _: all("mutual assistance" in line for line in told.splitlines()),
     "compare": lambda told, _: "wording: " in told and "agree: " in told,
     "brief": lambda _, folder: len(list((folder / "brief").glob("brief.*"))) == 3,

@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from foedus.api.briefing import letter
     from foedus.api.doctor import Check, checks
     from foedus.api.events import EventTable
+    from foedus.api.foretold import (
+        Calibration,
+        Predictions,
+        Settled,
+        Wanted,
+        predictions,
+        resolve,
+    )
     from foedus.api.importing import Imported, Kept, import_files, table_files
     from foedus.api.likely import scale_rows
     from foedus.api.mapping import draw_map
@@ -76,6 +84,7 @@ __all__ = [
     "Answers",
     "Asked",
     "Bonds",
+    "Calibration",
     "Check",
     "Compared",
     "Corpus",
@@ -93,11 +102,14 @@ __all__ = [
     "Panel",
     "Party",
     "Picture",
+    "Predictions",
     "ReadFile",
     "RecordTable",
     "Score",
+    "Settled",
     "Table",
     "Tagger",
+    "Wanted",
     "Written",
     "actor_rows",
     "actor_text",
@@ -119,12 +131,14 @@ __all__ = [
     "network",
     "open_ledger",
     "panel",
+    "predictions",
     "read_corpus",
     "readable",
     "record_like",
     "record_of",
     "record_table",
     "recorded",
+    "resolve",
     "sample_files",
     "scale_rows",
     "table_files",
@@ -149,6 +163,14 @@ _ROOMS = {
     "foedus.api.briefing": ("letter",),
     "foedus.api.doctor": ("Check", "checks"),
     "foedus.api.events": ("EventTable",),
+    "foedus.api.foretold": (
+        "Calibration",
+        "Predictions",
+        "Settled",
+        "Wanted",
+        "predictions",
+        "resolve",
+    ),
     "foedus.api.importing": ("Imported", "Kept", "import_files", "table_files"),
     "foedus.api.likely": ("scale_rows",),
     "foedus.api.mapping": ("draw_map",),

@@ -11,6 +11,14 @@ from foedus.api.asking import Answers, ask
 from foedus.api.binding import Bonds, bound
 from foedus.api.briefing import dossier_of
 from foedus.api.events import EventTable, events_of
+from foedus.api.foretold import (
+    DEFAULT_SCALE,
+    Predictions,
+    Settled,
+    Wanted,
+    predictions_of,
+    resolve_in,
+)
 from foedus.api.likely import with_likelihood
 from foedus.api.putting import Asked
 from foedus.api.shown import Compared, Outcome, Table, Written
@@ -19,6 +27,7 @@ from foedus.api.taking import dated, take
 from foedus.api.who import called, capitals, keys_of
 from foedus.ledger import Fact, FactVoice, Found, Ledger, Party, Question, facts
 from foedus.model.errors import DocumentError, InputError
+from foedus.model.prediction import Prediction
 from foedus.model.scenario import Scenario
 from foedus.read.gazetteer import Gazetteer
 from foedus.read.receive import receive
@@ -149,6 +158,19 @@ class Foedus:
     def stories(self, progress: Progress | None = None) -> Table:
         """Which documents tell of one event: a row a story, the newest first."""
         return stories_of(self.ledger, progress or (lambda _: None))
+
+    def predictions(
+        self, wanted: Wanted | None = None, *, scale: str = DEFAULT_SCALE
+    ) -> Predictions:
+        """What is foretold, each once a speaker; whether it can be scored, and what became of it.
+
+        `scale` (an id, or the path of a file of one's own) says what words of likelihood stand for.
+        """
+        return predictions_of(self.ledger, wanted, scale)
+
+    def resolve(self, prediction: str, what: Settled) -> Prediction:
+        """Keep what became of a prediction, with who, when and why; it as it now stands."""
+        return resolve_in(self.ledger, prediction, what)
 
     def search(self, query: str, limit: int = 20) -> tuple[Found, ...]:
         """Where the words stand in the documents, best first."""

@@ -14,6 +14,7 @@ from foedus.cli.bound import bound
 from foedus.cli.comparing import compare
 from foedus.cli.doctor import doctor
 from foedus.cli.events import events
+from foedus.cli.foretold import predictions, resolve
 from foedus.cli.importing import import_
 from foedus.cli.network import network
 from foedus.cli.panel import panel
@@ -199,6 +200,10 @@ app.command(
 app.command(epilog="Example: foedus network --on 1914-08-01 --baseline history")(network)
 app.command(epilog="Example: foedus record --treaty rus-prk-2024 --baseline history")(record)
 app.command(epilog="Example: foedus stories --ledger pact.db")(stories)
+app.command(epilog='Example: foedus predictions --speaker "Victor Cha" --open')(predictions)
+app.command(epilog='Example: foedus resolve 1f1b11c4 yes --evidence "signed in Oslo on 3 May"')(
+    resolve
+)
 app.command(epilog="Example: foedus doctor --json")(doctor)
 app.add_typer(actor.app, name="actor")
 app.add_typer(draw.app, name="draw")

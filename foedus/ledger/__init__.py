@@ -6,6 +6,7 @@ from foedus.ledger.differences import Difference
 from foedus.ledger.facts import Fact, FactVoice, Party, Status, copies_of, facts, origins_of
 from foedus.ledger.judging import Judgement, Judgements, Kind
 from foedus.ledger.ledger import Ledger
+from foedus.ledger.repeats import repeats
 from foedus.ledger.searching import Found
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "copies_of",
     "facts",
     "origins_of",
+    "repeats",
 ]

@@ -28,6 +28,7 @@ from foedus.ledger.keys import name_key, who_key
 from foedus.ledger.tables import CLAIM, DOCUMENT, FOUND, JUDGEMENT, PARTY, RECEIPT, RUN, STATEMENT
 from foedus.model.actor import ActorKind, Affiliation, Cast, Entity, Mention, MentionForm
 from foedus.model.document import Line, LineRole, Receipt, Span
+from foedus.model.errors import LedgerError
 from foedus.model.reading import Row
 
 
@@ -58,7 +59,18 @@ def judgements(connection: Connection, known_on: datetime | None = None) -> Judg
     if known_on:
         query = query.where(JUDGEMENT.c.recorded <= stamp(known_on))
     rows = connection.execute(query).mappings()
-    return Judgements(Judgement(**{**row, "kind": Kind(row["kind"])}) for row in rows)
+    return Judgements(Judgement(**{**row, "kind": _kind(row["kind"])}) for row in rows)
+
+
+def _kind(name: str) -> Kind:
+    """The kind of judgement; a ledger may hold one that a later foedus wrote."""
+    try:
+        return Kind(name)
+    except ValueError:
+        raise LedgerError(
+            f"this ledger holds a judgement '{name}', which this foedus does not know; "
+            "install a newer foedus"
+        ) from None
 
 
 def is_newest(

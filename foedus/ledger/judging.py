@@ -4,7 +4,7 @@ A judgement is a row like any other and can itself be withdrawn, which undoes it
 judgements in force about one row, or one pair, the newest counts.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -13,17 +13,28 @@ from foedus.ledger.keys import is_id
 
 
 class Kind(StrEnum):
-    """What a judgement decides: about one row (the first two), or about two names."""
+    """What a judgement decides: about one row (the first two), about two names (the next two),
+    or what became of a prediction (the rest)."""
 
     WITHDRAW = "withdraw"
     RESTORE = "restore"
     SAME = "same"
     DIFFERENT = "different"
+    YES = "yes"
+    NO = "no"
+    VOID = "void"
+
+
+RESOLVING = frozenset({Kind.YES, Kind.NO, Kind.VOID})
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Who decided what, when (recorded time, UTC, ISO) and why."""
+    """Who decided what, when (recorded time, UTC, ISO) and why.
+
+    What becomes of a prediction is decided about its claim (`subject`): `other` is then the day on
+    which it came out, and `why` the evidence.
+    """
 
     id: str
     kind: Kind
@@ -67,12 +78,25 @@ class Judgements:
         newest = {subject: self.newest_on(subject) for subject in self._by_subject}
         return frozenset(s for s, row in newest.items() if row and row.kind is Kind.WITHDRAW)
 
+    def resolutions(self, claims: Collection[str]) -> tuple[Judgement, ...]:
+        """What was decided on a prediction that these claims tell, oldest first.
+
+        Withdrawn ones too; the newest that is not withdrawn counts.
+        """
+        return tuple(r for r in self._rows if r.kind in RESOLVING and r.subject in claims)
+
+    @cached_property
+    def resolved(self) -> frozenset[str]:
+        """The claims on which a resolution was ever recorded."""
+        return frozenset(row.subject for row in self._rows if row.kind in RESOLVING)
+
     @cached_property
     def pairs(self) -> Mapping[tuple[str, str], Judgement]:
         """The judgement that counts for each pair, the names of a pair in order of the alphabet."""
         standing = {}
         for row in self._rows:
-            if row.other is not None and row.id not in self.withdrawn:
+            compares = row.kind in (Kind.SAME, Kind.DIFFERENT)
+            if compares and row.other is not None and row.id not in self.withdrawn:
                 standing[pair_of(row.subject, row.other)] = row
         return standing
 

@@ -8,14 +8,14 @@ with Ledger.open(Path("foedus.db")) as ledger:
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, Engine, select
 
-from foedus.ledger import asking, deciding, merging
+from foedus.ledger import asking, deciding, merging, resolving
 from foedus.ledger.adding import Added, add_reading
 from foedus.ledger.asking import ANYTHING, Question
 from foedus.ledger.auditing import problems
@@ -26,6 +26,7 @@ from foedus.ledger.storage import open_engine
 from foedus.ledger.tables import DOCUMENT
 from foedus.model.actor import Cast
 from foedus.model.document import Document, Line, Receipt
+from foedus.model.prediction import Outcome
 from foedus.model.reading import Reading, Row
 
 
@@ -216,6 +217,22 @@ class Ledger:
     def different(self, first: str, second: str, by: str, why: str) -> Judgement:
         """Keep two apart that are, or might be, taken for the same."""
         return self._judge(Kind.DIFFERENT, first, second, by, why)
+
+    def resolve(
+        self, prediction: str, outcome: Outcome, *, evidence: str, by: str, on: date
+    ) -> Judgement:
+        """Keep what became of a prediction (a claim's id or its beginning), by whom and why.
+
+        `on` is the day on which it came out. To resolve anew, or to withdraw the judgement, is a
+        new row: of those that stand the newest counts.
+        """
+        with self._writing() as connection:
+            settled = resolving.Settled(prediction, Kind(outcome.value), evidence, by, on)
+            return resolving.resolve_prediction(connection, settled, self._clock())
+
+    def today(self) -> date:
+        """The day by the ledger's clock."""
+        return self._clock().date()
 
     def judgements(self, known_on: datetime | None = None) -> Judgements:
         """All judgements, with what they amount to: `withdrawn`, `identity`."""

@@ -105,7 +105,8 @@ FOUND = Table(
 )
 
 # Somebody's decision: kind is withdraw, restore (about `subject`, a row id), same or different
-# (about `subject` and `other`: ids or names of actors, or ids of documents).
+# (about `subject` and `other`: ids or names of actors, or ids of documents); yes, no or void says
+# what became of the prediction in the claim `subject`, on the day `other`, by the evidence `why`.
 JUDGEMENT = Table(
     "judgement",
     METADATA,

@@ -46,10 +46,14 @@ def filler(text: str, words: str) -> Filler:
 def claim(text: str, passage: str, predicate: Predicate, **more: Any) -> Claim:
     """A claim in `passage`; roles (source="Arcadia") are words of the text.
 
-    Beside roles: voice (words), mood, negated, since, until (dates), said (when).
+    Beside roles: voice and hedge (words), mood, negated, since, until (dates), said (when).
     """
+    hedge = more.pop("hedge", None)
     since, until = more.pop("since", None), more.pop("until", None)
-    time = Time(more.pop("said", None), None, since, until, Granularity.DAY)
+    said = more.pop("said", None)
+    time = Time(
+        said, place(text, said) if said and said in text else None, since, until, Granularity.DAY
+    )
     voice = more.pop("voice", None)
     mood, negated = more.pop("mood", Mood.ASSERTED), more.pop("negated", False)
     roles = tuple(
@@ -63,6 +67,7 @@ def claim(text: str, passage: str, predicate: Predicate, **more: Any) -> Claim:
         roles,
         voice=(Voice(voice, place(text, voice)),) if voice else (),
         mood=mood,
+        hedge=(place(text, hedge),) if hedge else (),
         time=time,
         negated=negated,
     )
