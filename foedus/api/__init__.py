@@ -73,6 +73,7 @@ if TYPE_CHECKING:
         treaty_text,
         verified_share,
     )
+    from foedus.api.voices import Readings, voice_weights
     from foedus.ledger import Fact, FactVoice, Found, Party
     from foedus.samples import sample_files
 
@@ -104,6 +105,7 @@ __all__ = [
     "Picture",
     "Predictions",
     "ReadFile",
+    "Readings",
     "RecordTable",
     "Score",
     "Settled",
@@ -150,6 +152,7 @@ __all__ = [
     "treaty_text",
     "use_actors",
     "verified_share",
+    "voice_weights",
     "write_panel",
 ]
 
@@ -193,6 +196,7 @@ _ROOMS = {
     ),
     "foedus.api.record": (
         "Honoured",
+        "Readings",
         "RecordTable",
         "record_like",
         "record_of",
@@ -218,6 +222,7 @@ _ROOMS = {
         "treaty_text",
         "verified_share",
     ),
+    "foedus.api.voices": ("Readings", "voice_weights"),
     "foedus.ledger": ("Fact", "FactVoice", "Found", "Party"),
     "foedus.samples": ("sample_files",),
 }

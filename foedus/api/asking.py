@@ -134,6 +134,7 @@ def ask(
     depth: int | None = None,
     baseline: str | Path | None = None,
     weights: Mapping[str, Mapping[str, float]] | None = None,
+    notes: Mapping[str, str] | None = None,
     **asked: Unpack[Asked],
 ) -> Answers:
     """Put a question to the treaty library: who would owe what to whom, and what decides it.
@@ -145,8 +146,10 @@ def ask(
     that it asks about. `baseline` is a folder of imported history, whose coarse
     treaties are asked too. `weights` count readings of a term for more than others
     (`{"armed_attack": {"any-force": 2, "by-a-state": 1}}`), whoever's they are: foedus has none,
-    and without them no reading counts for more. Raises InputError for what is no scenario, or a
-    state or a fact that nobody knows; a place that is in no record is said in the answer.
+    and without them no reading counts for more; `notes` say by term ("rus-prk-2024/state_of_war")
+    whose the weights are, and are told where the term decides. Raises InputError for what is no
+    scenario, or a state or a fact that nobody knows; a place that is in no record is said in the
+    answer.
     """
     put, remarks = scenario_put(scenario, **asked)
     treaties = treaties_with(Path(baseline) if baseline else None)
@@ -156,7 +159,9 @@ def ask(
     asked_of = {answer.treaty for answer in answers}
     told = (treaty for treaty in treaties if treaty.id in asked_of)
     records = records_of(told, Path(baseline) if baseline else None)
-    return Answers(Case(put, answers, treaties, remarks, records))
+    deciding = dict.fromkeys(term for answer in answers for term in answer.terms)
+    said = (notes[term] for term in deciding if notes and term in notes)
+    return Answers(Case(put, answers, treaties, (*remarks, *said), records))
 
 
 def rounds_of(put: Scenario) -> int:

@@ -24,6 +24,7 @@ from foedus.api.putting import Asked
 from foedus.api.shown import Compared, Outcome, Table, Written
 from foedus.api.stories import stories_of
 from foedus.api.taking import dated, take
+from foedus.api.voices import Readings, readings_of, voice_weights
 from foedus.api.who import called, capitals, keys_of
 from foedus.ledger import Fact, FactVoice, Found, Ledger, Party, Question, facts
 from foedus.model.errors import DocumentError, InputError
@@ -204,6 +205,21 @@ class Foedus:
                 f"{len(dossier.sources)} documents to compare; two are needed: read another file"
             )
         return Compared(side_by_side(dossier, Gazetteer.load()))
+
+    def readings(
+        self, treaty: str | None = None, documents: Iterable[str] | None = None
+    ) -> Readings:
+        """Who reads the agreement of the documents how, and whom the library names.
+
+        `treaty` is an id of the library, where the documents do not tell which it is.
+        """
+        return readings_of(self.dossier(list(documents) if documents else None), treaty)
+
+    def voices(
+        self, given: Mapping[str, float] | None = None
+    ) -> tuple[dict[str, dict[str, float]], dict[str, str]]:
+        """What `ask` takes as weights, and notes: one voice, one vote, or those `given` by name."""
+        return voice_weights(self.dossier(), given)
 
     def ask(
         self,

@@ -18,6 +18,7 @@ from foedus.cli.foretold import predictions, resolve
 from foedus.cli.importing import import_
 from foedus.cli.network import network
 from foedus.cli.panel import panel
+from foedus.cli.readings import readings
 from foedus.cli.record import record
 from foedus.cli.showing import (
     emit,
@@ -187,6 +188,7 @@ def search(
 
 
 app.command(epilog="Example: foedus compare a.txt b.html --out compare")(compare)
+app.command(epilog="Example: foedus readings a.txt b.html --treaty rus-prk-2024")(readings)
 app.command(epilog="Example: foedus annotate quotes in.jsonl out.jsonl")(annotate)
 app.command(epilog="Example: foedus events --actor Russia --type AID --out events.csv")(events)
 app.command(epilog="Example: foedus ask --attack UKR RUS --at Kursk --on 2024-12-05")(ask)

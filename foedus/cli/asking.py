@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from foedus.cli.showing import emit, write
+from foedus.cli.showing import emit, opened, write
 from foedus.model.errors import InputError
 
 if TYPE_CHECKING:
     from foedus.api import Answers
 
 BROADEST = 100  # characters of a line, however broad the terminal is
+VOICES = "voices"  # what --weights takes instead of your own: one voice, one vote
 _DAYS = ["%Y-%m-%d"]
 
 File = Annotated[
@@ -53,7 +54,16 @@ Why = Annotated[str, typer.Option("--why", metavar="STATE", help="The proof of i
 Turn = Annotated[str, typer.Option("--flip", metavar="STATE", help="What would turn its answers.")]
 Weight = Annotated[
     list[str] | None,
-    typer.Option("--weight", metavar="TERM=READING:N,...", help="Count readings for more."),
+    typer.Option(
+        "--weight",
+        "--weights",
+        metavar="TERM=READING:N,...",
+        help="Count readings for more; or voices[=NAME:N,...]: by those who hold them.",
+    ),
+]
+LedgerPath = Annotated[
+    Path | None,
+    typer.Option("--ledger", help="Reports whose voices have a vote too, with --weights voices."),
 ]
 Picture = Annotated[
     Path | None, typer.Option("--picture", metavar="FILE.svg", help="Draw who is drawn in.")
@@ -82,6 +92,7 @@ def ask(  # the options are taken from the context: they are many
     why: Why = "",
     flip: Turn = "",
     weight: Weight = None,
+    ledger: LedgerPath = None,
     picture: Picture = None,
     matrix: Matrix = None,
     everything: Everything = False,
@@ -114,8 +125,23 @@ def question(options: Mapping[str, Any]) -> Any:
     given["contest"] = options["contest"] or []
     given["readings"] = _readings(options["reading"] or [])
     if options["weight"]:
-        given["weights"] = _weights(options["weight"])
+        weights = _weights(options["weight"])
+        given |= _by_voices(weights, options) if VOICES in weights else {"weights": weights}
     return given
+
+
+def _by_voices(weights: Mapping[str, Any], options: Mapping[str, Any]) -> dict[str, Any]:
+    """The weights by voices, and the notes that tell whose they are."""
+    from foedus.api import voice_weights
+
+    if len(weights) > 1:
+        raise InputError(f"--weights {VOICES} stands alone; leave the weights of your own out")
+    if options["ledger"] is None:
+        by_voices, notes = voice_weights(None, weights[VOICES])
+    else:
+        with opened(options["ledger"], must_exist=True) as desk:
+            by_voices, notes = desk.voices(weights[VOICES])
+    return {"weights": by_voices, "notes": notes}
 
 
 def table_of(file: Path) -> dict[str, Any]:
@@ -167,10 +193,12 @@ def _readings(pairs: list[str]) -> dict[str, str]:
 
 
 def _weights(given: list[str]) -> dict[str, dict[str, float]]:
-    """Weights as written: "armed_attack=any-force:2,by-a-state:1"."""
+    """Weights as written: "armed_attack=any-force:2,by-a-state:1"; "voices" may have none."""
     found: dict[str, dict[str, float]] = {}
     for text in given:
         term, _, readings = text.partition("=")
+        if term == VOICES:
+            found[term] = {}
         for one in filter(None, readings.split(",")):
             reading, _, number = one.rpartition(":")
             try:

@@ -60,7 +60,8 @@ class Passage:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates of pages: everything escaped, nothing that acts on the reader's screen."""
     return Environment(
         loader=PackageLoader("foedus.report"),
         autoescape=True,
@@ -87,7 +88,7 @@ def to_html(brief: Brief) -> str:
         if name in brief.pictures
     }
     return (
-        _environment()
+        environment()
         .get_template("brief.html.j2")
         .render(
             brief=brief,

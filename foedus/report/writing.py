@@ -26,6 +26,14 @@ def write_brief(
         f"{name}.md": to_markdown(brief, kinds=told is not None),
         f"{name}.json": json_text(told or brief.as_json(), indent=2) + "\n",
     }
+    return write_all(contents, folder, name)
+
+
+def write_all(contents: Mapping[str, str], folder: Path, what: str) -> tuple[Path, ...]:
+    """Write the files (name to text) into the folder: all of them whole, or none touched.
+
+    Raises InputError, which calls them `what`, where the folder cannot be written.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder, prefix=".brief-") as waiting:
@@ -36,6 +44,6 @@ def write_brief(
     except OSError as error:
         problem = error.strerror or str(error)
         raise InputError(
-            f"{folder}: the {name} cannot be written ({problem}); name another folder with --out"
+            f"{folder}: the {what} cannot be written ({problem}); name another folder with --out"
         ) from error
     return tuple(folder / file for file in contents)
