@@ -56,6 +56,7 @@ SAID: dict[str, Callable[[str, Path], bool]] = {
     "predictions": lambda told, _: "on the scale icd-203: " in told.splitlines()[-1],
     "search": lambda told, _: all("mutual assistance" in line for line in told.splitlines()),
     "readings": lambda told, _: "state of war" in told and "Yuri Baranchik" in told,
+    "timeline": lambda told, _: "signed the agreement" in told,
     "compare": lambda told, _: "wording: " in told and "agree: " in told,
     "brief": lambda _, folder: len(list((folder / "brief").glob("brief.*"))) == 3,
     "annotate": lambda _, folder: "source" in (folder / "out.jsonl").read_text("utf-8"),

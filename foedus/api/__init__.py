@@ -55,6 +55,7 @@ if TYPE_CHECKING:
         recorded,
     )
     from foedus.api.shown import Compared, Outcome, ReadFile, Table, Written
+    from foedus.api.timeline import Timeline
     from foedus.api.training import (
         Corpus,
         Learnt,
@@ -111,6 +112,7 @@ __all__ = [
     "Settled",
     "Table",
     "Tagger",
+    "Timeline",
     "Wanted",
     "Written",
     "actor_rows",
@@ -204,6 +206,7 @@ _ROOMS = {
         "recorded",
     ),
     "foedus.api.shown": ("Compared", "Outcome", "ReadFile", "Table", "Written"),
+    "foedus.api.timeline": ("Timeline",),
     "foedus.api.training": (
         "Corpus",
         "Learnt",

@@ -24,6 +24,7 @@ from foedus.api.putting import Asked
 from foedus.api.shown import Compared, Outcome, Table, Written
 from foedus.api.stories import stories_of
 from foedus.api.taking import dated, take
+from foedus.api.timeline import Timeline
 from foedus.api.voices import Readings, readings_of, voice_weights
 from foedus.api.who import called, capitals, keys_of
 from foedus.ledger import Fact, FactVoice, Found, Ledger, Party, Question, facts
@@ -205,6 +206,10 @@ class Foedus:
                 f"{len(dossier.sources)} documents to compare; two are needed: read another file"
             )
         return Compared(side_by_side(dossier, Gazetteer.load()))
+
+    def timeline(self, documents: Iterable[str] | None = None) -> Timeline:
+        """What happened when, by the documents (ids or their beginnings; default: all)."""
+        return Timeline(self.dossier(list(documents) if documents is not None else None))
 
     def readings(
         self, treaty: str | None = None, documents: Iterable[str] | None = None

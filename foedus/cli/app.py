@@ -32,6 +32,7 @@ from foedus.cli.showing import (
 )
 from foedus.cli.stories import stories
 from foedus.cli.telling import facts_lines, found_line, read_line, scale_lines, statement_line
+from foedus.cli.timeline import timeline
 
 app = typer.Typer(
     name="foedus",
@@ -188,6 +189,7 @@ def search(
 
 
 app.command(epilog="Example: foedus compare a.txt b.html --out compare")(compare)
+app.command(epilog="Example: foedus timeline a.txt b.html --draw timeline.svg")(timeline)
 app.command(epilog="Example: foedus readings a.txt b.html --treaty rus-prk-2024")(readings)
 app.command(epilog="Example: foedus annotate quotes in.jsonl out.jsonl")(annotate)
 app.command(epilog="Example: foedus events --actor Russia --type AID --out events.csv")(events)

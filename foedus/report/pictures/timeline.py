@@ -18,17 +18,22 @@ TOP, ROW_GAP, LONG_GAP, FOOT = 12, 14, 26, 26
 FIRST, LAST = 4, 11  # of very many: the old ones that came before, and those of the news
 LABEL_LINES = 3
 ASIDE = 8
+STEP, EVENT = ("diamond", 90), ("circle", 70)  # shape and size of a sign
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """One event of the timeline; `exact` when the day is known; `when` is the date in words."""
+    """One event of the timeline; `exact` when the day is known; `when` is the date in words.
+
+    `step`: it is a step in the life of an agreement.
+    """
 
     label: str
     since: date
     until: date
     exact: bool
     when: str = ""
+    step: bool = False
 
     @property
     def date_words(self) -> str:
@@ -68,6 +73,9 @@ def timeline_picture(events: Sequence[Dated], undated: Sequence[Undated] = ()) -
     if len({event.exact for event in drawn}) == 2:
         marks += _legend(height + 4)
         height += FOOT
+    if any(event.step for event in drawn):
+        marks += _legend_of_steps(height + 4)
+        height += FOOT
     if aside:
         rows, height = _aside(aside[:ASIDE], height)
         marks += rows
@@ -94,7 +102,8 @@ def _rail(events: Sequence[Dated], left_out: int) -> tuple[list[Mark], float]:
             marks.append(Words(place, gap, colour=SOFT, size=SMALL))
             y += LONG_GAP
         row, dot, y = _row(event, y)
-        marks += [*row, Sign((RAIL, dot), "circle", AGREEMENT, 70, event.exact)]
+        shape, size = STEP if event.step else EVENT
+        marks += [*row, Sign((RAIL, dot), shape, AGREEMENT, size, event.exact)]
         if index:
             marks.append(Stroke((RAIL, last + 7), (RAIL, dot - 7), RULE, 2, bool(gap)))
         last = dot
@@ -139,13 +148,20 @@ def _gap(before: Dated, after: Dated, left_out: int) -> str:
     return f"about {months} months later" if months >= 2 else ""
 
 
+def _legend_of_steps(y: float) -> list[Mark]:
+    """What a diamond says."""
+    shape, size = STEP
+    words = Words((LABELS, y), "a step of an agreement", colour=SOFT, size=SMALL)
+    return [Sign((RAIL, y), shape, AGREEMENT, size, True), words]
+
+
 def _legend(y: float) -> list[Mark]:
     """What a full and a hollow dot say."""
     return [
         Sign((RAIL, y), "circle", AGREEMENT, 70, True),
         Words((LABELS, y), "known to the day", colour=SOFT, size=SMALL),
         Sign((LABELS + 130, y), "circle", AGREEMENT, 70, False),
-        Words((LABELS + 146, y), "to the month or year", colour=SOFT, size=SMALL),
+        Words((LABELS + 146, y), "not known to the day", colour=SOFT, size=SMALL),
     ]
 
 

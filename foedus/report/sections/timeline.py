@@ -23,10 +23,21 @@ from foedus.report.phrases import (
 from foedus.report.pictures import Dated, Undated
 from foedus.report.sections.groups import fact_key
 from foedus.report.sections.instruments import Instrument
+from foedus.report.sections.sources import published
 
 DATED = ("agreement.", "meeting.", "exchange", "measure", "assault", "mobilize", "aid", "sanction")
 # the date in such a claim is that of the older treaty, or of nothing that happened
 UNDATED = (Predicate.PROVISION, Predicate.AGREEMENT_REPLACED)
+PLANNED = (Mood.INTENDED, Mood.PROMISED)
+# the steps in the life of an agreement
+STEPS = {
+    Predicate.AGREEMENT_PROPOSED: "proposed", Predicate.AGREEMENT_PROMISED: "promised",
+    Predicate.AGREEMENT_SIGNED: "signed", Predicate.AGREEMENT_PUBLISHED: "published",
+    Predicate.AGREEMENT_RATIFIED: "ratified", Predicate.AGREEMENT_JOINED: "joined",
+    Predicate.AGREEMENT_IN_FORCE: "in force", Predicate.AGREEMENT_EXTENDED: "extended",
+    Predicate.AGREEMENT_SUSPENDED: "suspended", Predicate.AGREEMENT_DENOUNCED: "denounced",
+    Predicate.AGREEMENT_REPLACED: "replaced", Predicate.AGREEMENT_LAPSED: "lapsed",
+}  # fmt: skip
 WEIGHT = 79
 # by what an analyst would miss most
 WEIGHTS = {
@@ -42,17 +53,25 @@ OLD, REST = 9, 12
 _AFTER = re.compile(r"^(?P<span>[\w -]+?) (?P<link>after|before)$", re.IGNORECASE)
 
 
-def timeline_items(desk: Desk, found: tuple[Instrument, ...]) -> list[Item]:
-    """Items with `since`, `until`, `granularity`; undated ones say the words as they stand."""
+def timeline_items(desk: Desk, found: tuple[Instrument, ...], whole: bool = False) -> list[Item]:
+    """Items with `since`, `until`, `granularity`; undated ones say the words as they stand.
+
+    With `whole` also what is planned, and steps of an agreement that no report dates: these were
+    taken by the day of publication, which is all that is known of when.
+    """
     main = {told.id for told in found[0].told} if found else set()
     items = [
         _item(when, phrase, told)
-        for (when, _), told in _merged(_groups(desk)).items()
+        for (when, _), told in _merged(_groups(desk, whole)).items()
         if (phrase := _phrase(desk, told, main))
     ]
     items = [*_one_day(items), *_old_treaties(found), *_relative(desk)]
-    items.sort(key=lambda item: (item.fields["since"] or "9999", _weekday(item), item.text))
+    items.sort(key=lambda item: (_first_day(item), _weekday(item), item.text))
     return [replace(item, weight=item.weight - index / 10) for index, item in enumerate(items)]
+
+
+def _first_day(item: Item) -> str:
+    return str(item.fields["since"] or item.fields["until"] or "9999")
 
 
 def _weekday(item: Item) -> int:
@@ -65,14 +84,14 @@ def _one_day(items: list[Item]) -> list[Item]:
     """What a report dates only in the same words ("on Monday") stands in one line."""
     together: dict[str, list[Item]] = {}
     for item in items:
-        key = item.text if item.fields["since"] else item.fields["when"]
+        key = item.text if _first_day(item) != "9999" else item.fields["when"]
         together.setdefault(key, []).append(item)
     return [_joined(group) if len(group) > 1 else group[0] for group in together.values()]
 
 
 def _joined(group: list[Item]) -> Item:
     heaviest = max(group, key=lambda item: item.weight)
-    event = "; ".join(item.fields["event"] for item in group)
+    event = "; ".join(dict.fromkeys(item.fields["event"] for item in group))
     reports = listed(dict.fromkeys(item.fields["reports"] for item in group))
     return replace(
         heaviest,
@@ -82,15 +101,18 @@ def _joined(group: list[Item]) -> Item:
     )
 
 
-def _groups(desk: Desk) -> dict[tuple[str, str], list[Told]]:
+def _groups(desk: Desk, whole: bool) -> dict[tuple[str, str], list[Told]]:
     groups: dict[tuple[str, str], list[Told]] = {}
     for told in desk.dossier.of(*DATED):
         claim = told.claim
-        if claim.predicate in UNDATED or claim.mood is not Mood.ASSERTED:
+        put = claim.mood is Mood.ASSERTED or (whole and claim.mood in PLANNED)
+        if claim.predicate in UNDATED or not put:
             continue
         told = _dated_with(desk, told)
+        told = _by_publication(told) if whole else told
         claim = told.claim
-        if claim.negated or not (claim.time.since or claim.time.said) or _is_relative(claim):
+        known = claim.time.since or claim.time.until or claim.time.said
+        if claim.negated or not known or _is_relative(claim):
             continue
         phrase = event_phrase(desk, told)
         if phrase:
@@ -111,6 +133,16 @@ def _dated_with(desk: Desk, told: Told) -> Told:
     return told
 
 
+def _by_publication(told: Told) -> Told:
+    """A step without a day of its own was taken by the day of the report that tells of it."""
+    claim, day = told.claim, published(told.source)
+    step = claim.predicate.value.startswith("agreement.") and claim.mood is Mood.ASSERTED
+    dated = claim.time.since or claim.time.until or claim.time.said
+    if not step or dated or day is None or ahead(claim):
+        return told
+    return replace(told, claim=replace(claim, time=replace(claim.time, until=day)))
+
+
 def _merged(groups: dict[tuple[str, str], list[Told]]) -> dict[tuple[str, str], list[Told]]:
     """A thing dated to the year or week by one report and to the day by another stands once."""
     kept: dict[tuple[str, str], list[Told]] = {}
@@ -126,6 +158,8 @@ def _merged(groups: dict[tuple[str, str], list[Told]]) -> dict[tuple[str, str], 
 def _holds(coarse: list[Told], exact: list[Told]) -> bool:
     """Whether the coarser time has room for the exact day."""
     wide, day = coarse[0].claim.time, exact[0].claim.time
+    if wide.since is None and wide.until and not wide.said:  # "by" the day of a report
+        return day.since is not None and day.since <= wide.until
     if wide.since is None and day.since and day.granularity is Granularity.DAY:
         return f"{day.since:%A}".lower() in (wide.said or "").lower()  # "on Monday"
     if not (wide.since and wide.until and day.since):
@@ -135,6 +169,8 @@ def _holds(coarse: list[Told], exact: list[Told]) -> bool:
 
 def _when(claim: Claim) -> str:
     time = claim.time
+    if time.since is None and time.until and not time.said:
+        return f"by {day_words(time.until)}"
     if time.since is None:
         said = re.sub(r"^on ", "", time.said or "", flags=re.IGNORECASE)
         return f"“{said}” (as said)"
@@ -172,6 +208,8 @@ def _entry(when: str, phrase: str, told: list[Told], claim: Claim, weight: float
             "granularity": time.granularity.value,
             "said": time.said,
             "reports": listed(dict.fromkeys(t.source.label for t in told)),
+            "step": STEPS.get(claim.predicate),
+            "planned": ahead(claim),
         },
         weight=weight,
     )
@@ -231,6 +269,8 @@ def _old_treaties(found: tuple[Instrument, ...]) -> list[Item]:
                 "granularity": Granularity.YEAR.value,
                 "said": listed(years),
                 "reports": listed(dict.fromkeys(t.source.label for t in told)),
+                "step": STEPS[Predicate.AGREEMENT_REPLACED],
+                "planned": False,
             },
             weight=WEIGHT - OLD,
         )
@@ -242,13 +282,14 @@ def dated(items: list[Item]) -> list[Dated]:
     return [
         Dated(
             str(item.fields["event"]),
-            date.fromisoformat(item.fields["since"]),
+            date.fromisoformat(item.fields["since"] or item.fields["until"]),
             date.fromisoformat(item.fields["until"] or item.fields["since"]),
             item.fields["granularity"] == Granularity.DAY.value,
             str(item.fields["when"]),
+            item.fields["step"] is not None,
         )
         for item in items
-        if item.fields["since"]
+        if item.fields["since"] or item.fields["until"]
     ]
 
 
@@ -257,5 +298,5 @@ def undated(items: list[Item]) -> list[Undated]:
     return [
         Undated(str(item.fields["event"]), str(item.fields["when"]).removesuffix(" (as said)"))
         for item in items
-        if not item.fields["since"]
+        if not (item.fields["since"] or item.fields["until"])
     ]
