@@ -202,9 +202,8 @@ class Foedus:
         ids = list(documents) if documents is not None else None
         dossier = self.dossier(ids)
         if len(dossier.sources) < 2:
-            raise InputError(
-                f"{len(dossier.sources)} documents to compare; two are needed: read another file"
-            )
+            held = "one document" if dossier.sources else "no document"
+            raise InputError(f"{held} to compare; two are needed: read another file")
         return Compared(side_by_side(dossier, Gazetteer.load()))
 
     def timeline(self, documents: Iterable[str] | None = None) -> Timeline:

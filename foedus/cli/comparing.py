@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from foedus.cli.showing import emit, opened, progress_bar, report_failures, samples_or, write
+from foedus.cli.showing import emit, name_failures, opened, progress_bar, samples_or, write
 
 Files = Annotated[list[Path] | None, typer.Argument(help="Reports: plain text, HTML or PDF.")]
 LedgerPath = Annotated[
@@ -28,9 +28,11 @@ def compare(
 ) -> None:
     """Reports side by side: where they agree and differ. Writes compare.html, .md and .json."""
     paths = samples_or(files, samples, allow_none=ledger is not None)
-    with opened(ledger) as desk, progress_bar(len(paths) + 1, quiet=as_json) as step:
+    bar = progress_bar(len(paths) + 1, quiet=as_json)
+    with opened(ledger, must_exist=not paths) as desk, bar as step:
         outcome = desk.read(*paths, published=published and published.date(), progress=step)
         step("laying them side by side")
+        name_failures(outcome, as_json)
         found = desk.compare([one.document for one in outcome.read] if paths else None)
         made = list(map(str, found.write(out)))
     if as_json:
@@ -38,4 +40,5 @@ def compare(
     else:
         lines = (f"{item.fields['kind']}: {item.text}" for item in found.comparison.items)
         write([*lines, *made])
-    report_failures(outcome, as_json)
+    if outcome.failed:
+        raise typer.Exit(1)

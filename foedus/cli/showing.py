@@ -88,9 +88,14 @@ def progress_bar(total: int, quiet: bool) -> Iterator[Callable[[str], None]]:
         yield step
 
 
-def report_failures(outcome: "Outcome", as_json: bool) -> None:
-    """Name on standard error each file that could not be read, and end with status 1."""
+def name_failures(outcome: "Outcome", as_json: bool) -> None:
+    """Name on standard error each file that could not be read; JSON has them itself."""
     for error in () if as_json else outcome.failed:
         typer.echo(f"foedus: {plain(str(error))}", err=True)
+
+
+def report_failures(outcome: "Outcome", as_json: bool) -> None:
+    """Name on standard error each file that could not be read, and end with status 1."""
+    name_failures(outcome, as_json)
     if outcome.failed:
         raise typer.Exit(1)

@@ -39,6 +39,7 @@ DIFFERENCES = (
 )  # fmt: skip
 KINDS = ("copies", "impossible", *DIFFERENCES[:-1], "agree", "only-here")
 # telling first: what was done before what is meant
+PLAIN = (Mood.ASSERTED, Mood.DENIED)
 TELLING = ("done", "ahead")
 # the sections above say which report has these
 TOLD_ABOVE = (
@@ -252,7 +253,8 @@ def _contradictions(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:
     """What one report or voice tells as done and another denies."""
     for told in facts.values():
         stated = [t for t in told if mode(t) == "done" and t.claim.mood is Mood.ASSERTED]
-        denied = [t for t in told if mode(t) == "denied" and any(_same_goods(t, s) for s in stated)]
+        against = [t for t in told if mode(t) == "denied" and t.claim.mood in PLAIN]
+        denied = [t for t in against if any(_same_goods(t, s) for s in stated)]
         stated = [s for s in stated if any(_same_goods(t, s) for t in denied)]
         phrase = next((p for t in stated if (p := event_phrase(desk, t))), "")
         if denied and phrase and _voice(desk, denied[0]) != _voice(desk, stated[0]):

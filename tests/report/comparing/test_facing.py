@@ -63,6 +63,21 @@ CASES = {
         "Norway may deliver patrol boats to Iceland.",
         {"mood"},
     ),
+    "a wish is no statement": (
+        "Peru has expelled two Chilean consuls from Lima.",
+        "Chile asked Peru not to expel two Chilean consuls from Lima.",
+        set(),
+    ),
+    "one speaker quoted twice does not contradict himself": (
+        "“I do not see two Chilean consuls in our port of Lima,” said Ada Vole.",
+        "“I never said that I see two Chilean consuls in our port of Lima,” said Ada Vole.",
+        {"wording"},
+    ),
+    "odds are one number": (
+        "Norway has a two-in-three chance of winning the seat in the council of ports.",
+        "Norway has a 2 in 3 chance of winning the seat in the council of ports.",
+        set(),
+    ),
     "is to and will": (
         "Norway is to deliver patrol boats to Iceland.",
         "Norway will deliver patrol boats to Iceland.",
@@ -99,5 +114,5 @@ def test_the_chain_leads_from_the_outlet_over_the_agency_to_the_speaker(tmp_path
 
 
 def test_one_document_cannot_be_compared(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="two are needed"):
+    with pytest.raises(InputError, match="one document to compare; two are needed"):
         compared(tmp_path, "Norway will give Iceland 40 boats.")
