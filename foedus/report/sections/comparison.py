@@ -80,6 +80,7 @@ def whole_comparison(desk: Desk, found: tuple[Instrument, ...] = ()) -> list[Ite
         return []
     groups = met(desk)
     items = [item for item in comparison_items(desk, found) if item.fields["kind"] != "only-here"]
+    items += _lengths(desk)
     items += differing_readings(desk, found)
     items += _new((i for i in faced(desk, groups) if i.fields["kind"] == "agree"), items)
     items += alone(desk, groups, items, grouped(desk))
@@ -219,6 +220,32 @@ def _wordings(desk: Desk) -> Iterator[Item]:
                 ],
             },
         )
+
+
+def _lengths(desk: Desk) -> Iterator[Item]:
+    """A provision that one report quotes at greater length than another; the rest is marked."""
+    for pair in pairs(quotations(desk)):
+        quotes = (pair.first, pair.second)
+        beyond = [
+            tuple(t for t in q.tokens if not span.covers(t))
+            for q, span in zip(quotes, (pair.first_span, pair.second_span), strict=True)
+        ]
+        if pair.first.owner != TEXT or not pair.same or not any(beyond):
+            continue
+        yield Item(
+            sentence("One provision, quoted at two lengths"),
+            (pair.first.row, pair.second.row),
+            {
+                "kind": "wording",
+                "reports": [q.source.letter for q in quotes],
+                "speaker": pair.first.owner_name,
+                "variants": [
+                    variant(q.source, q.span, rest) for q, rest in zip(quotes, beyond, strict=True)
+                ],
+                "sides": [{**side(desk, q.source, q.span, [q.owner_name]), "id": q.row}
+                          for q in quotes],
+            },
+        )  # fmt: skip
 
 
 def variants(pair: Pair) -> list[dict[str, object]]:
