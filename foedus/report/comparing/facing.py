@@ -10,6 +10,8 @@ from foedus.model.dates import Time
 from foedus.read.assertions import Assertion, Counted, one_meaning, opposed, voice_key
 from foedus.report.comparing.meeting import Met
 from foedus.report.comparing.sides import (
+    DENIED,
+    OPPOSITE,
     Side,
     cited,
     names_of,
@@ -127,7 +129,7 @@ def _contradiction(desk: Desk, group: Met) -> Item | None:
         return None
     ordered = sorted(found, key=lambda one: one[1].denies)
     denied = ordered[0][1].denies != ordered[1][1].denies
-    values = ("said", "denied" if denied else "the opposite")
+    values = ("said", DENIED if denied else OPPOSITE)
     sides = [
         side_of_assertion(desk, s, a, value) for (s, a), value in zip(ordered, values, strict=True)
     ]

@@ -16,7 +16,7 @@ from foedus.report.comparing.dates_of_page import page_dates
 from foedus.report.comparing.facing import faced
 from foedus.report.comparing.held import differing_readings
 from foedus.report.comparing.meeting import met
-from foedus.report.comparing.sides import side, side_of_told
+from foedus.report.comparing.sides import DENIED, side, side_of_told
 from foedus.report.comparing.steps import impossible, statuses
 from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Source, Told, plain
@@ -288,7 +288,7 @@ def _contradictions(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:
             yield Item(
                 sentence(f"{phrase}, {_saying(desk, stated[0])}; {_denying(desk, denied[0])}"),
                 unique_ids([stated[0], denied[0]]),
-                _fields(desk, "contradiction", {"said": stated[0], "denied": denied[0]}),
+                _fields(desk, "contradiction", {"said": stated[0], DENIED: denied[0]}),
             )
 
 

@@ -113,6 +113,31 @@ def test_the_chain_leads_from_the_outlet_over_the_agency_to_the_speaker(tmp_path
     assert chains == [["Report A", "Reuters", "the ministry"], ["Report B"]]
 
 
+def test_voices_are_counted_by_independent_origin(tmp_path: Path) -> None:
+    boats = "Norway will deliver eleven patrol boats to Iceland before the winter"
+    found = compared(
+        tmp_path,
+        f"OSLO, 2 May 2024 (Reuters) - {boats}.",
+        f"REYKJAVIK, 3 May 2024 (Reuters) - {boats}.\n\nSweden will deliver none.",
+        f"{boats}. Denmark will deliver none.",
+    )
+    (row,) = found.as_json()["agreements"]
+    assert len(row["sides"]) == 3
+    assert row["voices"]["independent"] == 2
+    assert row["voices"]["against"] == []
+
+
+def test_whoever_denies_stands_against(tmp_path: Path) -> None:
+    found = compared(
+        tmp_path,
+        "Peru has expelled two Chilean consuls from Lima, the Chilean government said.",
+        "Peru denies that it has expelled two Chilean consuls from Lima.",
+    )
+    (row,) = found.differences
+    assert row["voices"]["against"] == ["Peru"]
+    assert row["voices"]["independent"] == 1
+
+
 def test_one_document_cannot_be_compared(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="one document to compare; two are needed"):
         compared(tmp_path, "Norway will give Iceland 40 boats.")
