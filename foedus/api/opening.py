@@ -22,7 +22,7 @@ from foedus.api.foretold import (
 from foedus.api.likely import with_likelihood
 from foedus.api.putting import Asked
 from foedus.api.shown import Compared, Outcome, Table, Written
-from foedus.api.stories import stories_of
+from foedus.api.stories import of_story, stories_of
 from foedus.api.taking import dated, take
 from foedus.api.timeline import Timeline
 from foedus.api.voices import Readings, readings_of, voice_weights
@@ -194,12 +194,14 @@ class Foedus:
             raise InputError("no document to brief on: the ledger is empty; read a file first")
         return Written(compose(dossier, Gazetteer.load(), pictures))
 
-    def compare(self, documents: Iterable[str] | None = None) -> Compared:
+    def compare(self, documents: Iterable[str] | None = None, story: str | None = None) -> Compared:
         """The documents (ids or their beginnings; default: all) side by side.
 
-        Raises InputError where there are not two.
+        `story` leaves those of one story: the id, or its beginning, that `stories` tells. Raises
+        InputError for a story that is not there, and where there are not two documents.
         """
         ids = list(documents) if documents is not None else None
+        ids = of_story(self.stories(), story, ids) if story else ids
         dossier = self.dossier(ids)
         if len(dossier.sources) < 2:
             held = "one document" if dossier.sources else "no document"

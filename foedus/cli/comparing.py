@@ -12,6 +12,9 @@ Files = Annotated[list[Path] | None, typer.Argument(help="Reports: plain text, H
 LedgerPath = Annotated[
     Path | None, typer.Option("--ledger", envvar="FOEDUS_LEDGER", help="The ledger file (SQLite).")
 ]
+Story = Annotated[
+    str | None, typer.Option(help="Only one story of them: its id, as foedus stories tells it.")
+]
 Published = Annotated[
     datetime | None,
     typer.Option(formats=["%Y-%m-%d"], help="Day of publication of those that give none."),
@@ -22,6 +25,7 @@ def compare(
     files: Files = None,
     out: Annotated[Path, typer.Option(help="The folder for the three files.")] = Path("compare"),
     ledger: LedgerPath = None,
+    story: Story = None,
     published: Published = None,
     samples: Annotated[bool, typer.Option(help="Compare the sample reports.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON to standard output.")] = False,
@@ -33,7 +37,7 @@ def compare(
         outcome = desk.read(*paths, published=published and published.date(), progress=step)
         step("laying them side by side")
         name_failures(outcome, as_json)
-        found = desk.compare([one.document for one in outcome.read] if paths else None)
+        found = desk.compare([x.document for x in outcome.read] if paths else None, story=story)
         made = list(map(str, found.write(out)))
     if as_json:
         emit({**found.as_json(), "files": made, **outcome.as_json()})

@@ -63,6 +63,18 @@ def test_a_ledger_that_is_not_there_is_not_made(command: str, folder: Path) -> N
 
 
 @pytest.mark.usefixtures("folder")
+def test_one_story_of_a_ledger_is_compared_alone() -> None:
+    Path("c.txt").write_text("An earthquake struck the islands of Vanu last night.", "utf-8")
+    run("read", "a.txt", "b.txt", "c.txt", "--ledger", "l.db")
+    stories = json.loads(run("stories", "--ledger", "l.db", "--json"))
+    (story,) = (row["story"] for row in stories if row["documents"] == 2)
+    told = json.loads(run("compare", "--ledger", "l.db", "--story", story[:8], "--json"))
+    assert len(told["reports"]) == 2
+    with pytest.raises(InputError, match="no story begins so"):
+        run("compare", "--ledger", "l.db", "--story", "zz")
+
+
+@pytest.mark.usefixtures("folder")
 def test_a_folder_that_cannot_be_written_is_said_so() -> None:
     with pytest.raises(InputError, match="the compare cannot be written"):
         run("compare", "a.txt", "b.txt", "--out", "a.txt")
