@@ -3,6 +3,7 @@
 import socket
 import ssl
 from threading import Event
+from time import monotonic
 from typing import Any
 
 import httpcore
@@ -14,6 +15,7 @@ from foedus.read.fetch.door import FEED_TYPES
 from tests.read.fetch.net import PUBLIC
 
 PAGE = b'HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nETag: "1"\r\nContent-Length: 6\r\n\r\n<rss/>'
+LATER = monotonic() + 600
 OPEN = b"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n\r\n"
 
 
