@@ -4,13 +4,13 @@ A ledger has two clocks: the facts of before are asked of it as it was known the
 need be kept beside it, and a run that was broken off is made up for by the next.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
 from foedus.api.reported import Reported
 from foedus.api.stories import stories_of
 from foedus.api.who import called, capitals
-from foedus.ledger import Fact, Ledger, Status, facts
+from foedus.ledger import Fact, Ledger, Party, Status, facts
 from foedus.model.change import Change, ChangeKind
 from foedus.model.identity import content_hash
 from foedus.model.reading import Row
@@ -64,7 +64,7 @@ def _facts(ledger: Ledger, moment: datetime) -> tuple[Fact, ...]:
 def _stories(ledger: Ledger, new: set[str], desk: Reported, progress: Progress) -> list[Change]:
     """The new stories, and the new reports of older ones."""
     days = [day for day in map(desk.day, new) if day]
-    first = min(days) - _AROUND if days else date.min
+    first = max(min(days), date.min + _AROUND) - _AROUND if days else date.min
     near = {
         row["id"]
         for row in ledger.documents()
@@ -155,9 +155,14 @@ def _fact(fact: Fact, put: str, kind: ChangeKind, desk: Reported) -> Change:
 
 
 def _what(fact: Fact) -> str:
-    """ "agreement signed, Russia and North Korea"."""
+    """ "agreement signed, Russia and North Korea, in Pyongyang"."""
     what = fact.predicate.replace(".", " ").replace("-", " ").lower()
-    actors = [called(p.actor, p.name) if p.actor else p.name for p in fact.parties]
-    who = listed(dict.fromkeys(actors))
+    acting = [*fact.role("source"), *fact.role("target")]
+    others = [p for p in fact.parties if p not in acting and p not in fact.role("place")]
+    who, where = _names(acting or others), _names(fact.role("place"))
     put = "denied: " if fact.denied else ""
-    return f"{put}{what}, {who}" if who else f"{put}{what}"
+    return put + ", ".join(filter(None, (what, who, where and f"in {where}")))
+
+
+def _names(parties: Iterable[Party]) -> str:
+    return listed(dict.fromkeys(called(p.actor, p.name) if p.actor else p.name for p in parties))

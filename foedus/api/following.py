@@ -12,11 +12,12 @@ from foedus.api.states import actor_id
 from foedus.api.who import keys_of
 from foedus.law import library
 from foedus.ledger import Ledger
-from foedus.model.errors import InputError
+from foedus.model.errors import InputError, LibraryError
 from foedus.read.gazetteer import Form, Gazetteer
 
 _FEW = 4  # parties of a treaty that is known by them: two states have few pacts, forty have many
 _SHORTEST = 4  # letters of a name by which a treaty is known; shorter ones are words too
+_TREATY_ID = re.compile(r"-\d{4}$")
 _SPACE = re.compile(r"[\s–—-]+")
 
 
@@ -51,6 +52,14 @@ def _actor(name: str, ledger: Ledger) -> tuple[str, ...]:
     except InputError as error:
         if "may be" in str(error):
             raise
+    if _TREATY_ID.search(name):
+        try:
+            library().get(name)
+        except LibraryError as error:
+            raise InputError(str(error)) from None
+    surnames = {s.actor for s in gazetteer.lookup(name) if s.form is Form.SURNAME}
+    if len(surnames) == 1:
+        return tuple(surnames)
     held = {**ledger.speakers(), **ledger.actors()}
     does = "is in the gazetteer or in this ledger, and it is no treaty of the library"
     return keys_of(name, held, ledger.judgements(), does)
