@@ -2,14 +2,17 @@
 
 import socket
 import ssl
-from threading import Event
-from time import monotonic
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Event, Thread
+from time import monotonic, sleep
 from typing import Any
 
 import httpcore
 import pytest
 
-from foedus.read.fetch import Door, Request, Unreachable, target_of
+from foedus.model.errors import FetchError
+from foedus.read.fetch import Door, Limits, Request, Unreachable, target_of
 from foedus.read.fetch.connecting import Internet
 from foedus.read.fetch.door import FEED_TYPES
 from tests.read.fetch.net import PUBLIC
@@ -154,3 +157,49 @@ def test_a_refused_connection_is_out_of_reach() -> None:
         Internet(connect).send(request, PUBLIC),
     ):
         pass
+
+
+@pytest.fixture
+def server() -> Iterator[HTTPServer]:
+    """A server on this machine, which only a connection that the test puts in leads to."""
+
+    class Pages(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/xml")
+            self.end_headers()
+            self.wfile.write(f"<{self.headers['Host']}{self.path}>".encode())
+            while self.path == "/drip":
+                try:
+                    self.wfile.write(b"x")
+                    sleep(0.02)
+                except OSError:
+                    return
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Pages) as server:
+        Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+def over_sockets(server: HTTPServer) -> Internet:
+    def connect(address: str, port: int, seconds: float) -> httpcore.NetworkStream:
+        assert (address, port) == (PUBLIC, 80)
+        return httpcore.SyncBackend().connect_tcp("127.0.0.1", server.server_port, seconds)
+
+    return Internet(connect, Machine().lookup)
+
+
+def test_a_page_comes_over_real_sockets(server: HTTPServer) -> None:
+    found = Door(over_sockets(server)).get("http://news.example/feed", FEED_TYPES)
+    assert found.body == b"<news.example/feed>"
+
+
+def test_a_drip_over_real_sockets_is_left_when_the_time_is_up(server: HTTPServer) -> None:
+    started = monotonic()
+    with pytest.raises(FetchError, match=r"it took more than 0\.3 seconds"):
+        Door(over_sockets(server), Limits(seconds=0.3)).get("http://news.example/drip", FEED_TYPES)
+    assert monotonic() - started < 5
