@@ -206,6 +206,12 @@ def test_what_is_no_feed_is_told_and_asked_less_often(ledger: Path) -> None:
     )
 
 
+def test_an_address_that_is_never_asked_has_nothing_to_wait_for(ledger: Path) -> None:
+    for _ in range(2):
+        seen = foedus.watch("https://courier.example:22/", ledger=ledger, means=means(Net({})))
+        assert (seen.visits[0].state, seen.visits[0].until) == ("failed", None)
+
+
 def test_a_feed_that_leads_into_the_users_network_is_refused(ledger: Path) -> None:
     inside = "https://169.254.169.254/latest"
     net = Net({COURIER: lambda _: answer(302, fields={"location": inside}), inside: rss(PACT)})

@@ -1,9 +1,9 @@
 """`foedus watch`: read feeds into a ledger, again and again, and tell what they change."""
 
 import re
-import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -59,7 +59,7 @@ def _rounds(once: bool, every: str) -> Iterator[None]:
     yield
     while seconds:
         try:
-            time.sleep(seconds)
+            sleep(seconds)
         except KeyboardInterrupt:
             return
         yield

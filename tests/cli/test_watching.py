@@ -97,7 +97,7 @@ def test_watching_goes_on_until_it_is_broken_off(monkeypatch: pytest.MonkeyPatch
             raise KeyboardInterrupt
         Path("feed.xml").write_bytes(rss(PACT, GUNS, ("rain", "It rained", "It rained in Vanu.")))
 
-    monkeypatch.setattr("foedus.cli.watching.time.sleep", sleep)
+    monkeypatch.setattr("foedus.cli.watching.sleep", sleep)
     result = run("feed.xml", "--every", "15m")
     assert (result.exit_code, slept) == (0, [900, 900])
     told = [line for line in result.output.splitlines() if line.startswith("feed.xml:")]
