@@ -195,6 +195,18 @@ def test_a_host_that_asks_to_be_left_alone_is(ledger: Path) -> None:
     assert (visit.state, visit.until) == ("read", None)
 
 
+def test_what_nobody_foresaw_is_told_of_its_feed_and_stops_no_other(ledger: Path) -> None:
+    def odd(_: Request) -> Any:
+        raise ZeroDivisionError("of ours")
+
+    net = Net({COURIER: odd, TRIBUNE: rss(GUNS), "https://courier.example/guns": odd})
+    seen = foedus.watch(COURIER, TRIBUNE, ledger=ledger, articles=True, means=means(net))
+    first, second = seen.visits
+    assert "foedus failed on it (ZeroDivisionError: of ours); report this" in first.why
+    assert "foedus failed on it" in str(second.failed[0])
+    assert (first.state, second.state, len(second.read)) == ("failed", "read", 1)
+
+
 def test_what_is_no_feed_is_told_and_asked_less_often(ledger: Path) -> None:
     page = "<!doctype html><html><p>Welcome</p></html>"
     net = Net({COURIER: page.encode()})
@@ -342,3 +354,4 @@ def test_what_cannot_be_watched_or_followed_is_told(
 ) -> None:
     with pytest.raises(InputError, match=why):
         foedus.watch(*feeds, ledger=ledger, follow=follow, means=Means(nowhere))
+    assert list(ledger.parent.iterdir()) == []

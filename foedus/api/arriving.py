@@ -9,7 +9,7 @@ from time import sleep
 from typing import Any, Protocol
 
 from foedus.api.shown import ReadFile
-from foedus.api.taking import take
+from foedus.api.taking import our_mistake, take
 from foedus.ledger import Ledger
 from foedus.ledger.watched import Watched
 from foedus.model.errors import DocumentError, FetchError, FoedusError, InputError
@@ -115,13 +115,22 @@ class Arrival:
             return
         try:
             fetched = self._fetched()
-            if fetched.body is None:
-                self.visit.state = "unchanged"
-                self.after = self.after.succeeded(self.after.etag, self.after.modified)
-                return
-            found = read_feed(fetched.body, feed, fetched.content_type, fetched.address)
+            body = fetched.body
+            found = (
+                read_feed(body, feed, fetched.content_type, fetched.address)
+                if body is not None
+                else None
+            )
         except (FetchError, DocumentError) as error:
             self._failed(error, now)
+            return
+        except Exception as error:
+            # whatever is met on the way, the other feeds are read, and this one is named
+            self._failed(our_mistake(feed, error), now)
+            return
+        if found is None:
+            self.visit.state = "unchanged"
+            self.after = self.after.succeeded(self.after.etag, self.after.modified)
             return
         self.visit.state, self.visit.title, self.visit.trouble = "read", found.title, found.trouble
         if self._read(found, articles, progress):
@@ -165,7 +174,7 @@ class Arrival:
         """Read one item; whether it is done with."""
         for received in self._forms(item, article):
             try:
-                self.visit.read.append(take(self._ledger, received()))
+                self.visit.read.append(take(self._ledger, self._sure(received, item)))
             except (FetchError, DocumentError) as error:
                 self.visit.failed.append(error)
                 if isinstance(error, DocumentError) and error.code == _AGAIN:
@@ -173,6 +182,15 @@ class Arrival:
             else:
                 return True
         return True
+
+    def _sure(self, received: Callable[[], Received], item: Item) -> Received:
+        """What was received; what nobody foresaw as an error that names the item."""
+        try:
+            return received()
+        except FoedusError:
+            raise
+        except Exception as error:
+            raise our_mistake(item.link or item.id, error) from error
 
     def _forms(self, item: Item, article: bool) -> Iterator[Callable[[], Received]]:
         """Where the text of an item can be had from, the fullest first."""

@@ -88,10 +88,12 @@ def watch(
         raise InputError("no feed named; give addresses or files of RSS or Atom")
     keys = {name: key_of(name) for name in names}
     path, who = Path(ledger), tuple(follow)
+    state_path = watch_path(path)
+    state = load_watch(state_path)
+    with Ledger.open(path if path.exists() else None) as held:  # a slip makes no new ledger
+        wanted = followed(who, held)
     with Ledger.open(path) as opened:
-        wanted = followed(who, opened)
-        state_path = watch_path(path)
-        state = load_watch(state_path) or _begun(state_path)
+        state = state or _begun(state_path)
         run = means or Means(_internet)
         visits = []
         for name in names:

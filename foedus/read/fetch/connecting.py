@@ -151,4 +151,12 @@ class _Timed(httpcore.NetworkStream):
 
 def _fields(raw: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
     """The fields by name in lower case; of one that stands twice the last."""
-    return {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in raw}
+    return {name.decode("latin-1").lower(): _text(value) for name, value in raw}
+
+
+def _text(value: bytes) -> str:
+    """A field is ASCII; where it is not, hosts that redirect write UTF-8."""
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        return value.decode("latin-1")

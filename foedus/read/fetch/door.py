@@ -26,6 +26,7 @@ FEED_TYPES = frozenset({
 PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain", "application/pdf"})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TRIED = 4  # addresses of one host that are tried before it counts as out of reach
+_LONGEST_MARK = 1_000  # characters
 _LONGEST_WAIT = 30 * 86_400.0  # seconds; a host that asks for more is asked again after a month
 
 
@@ -139,7 +140,7 @@ class Door:
                     target.address, "redirect", "it redirects to nowhere", "check the address"
                 )
             return followed(target, fields["location"], self._limits.ports)
-        kept = Known(fields.get("etag"), fields.get("last-modified"))
+        kept = Known(_mark(fields.get("etag")), _mark(fields.get("last-modified")))
         if answer.status == 304:
             return Fetched(target.address, None, known=kept)
         if answer.status != 200:
@@ -189,6 +190,12 @@ class Door:
         )
 
 
+def _mark(value: str | None) -> str | None:
+    """A mark that can be sent back: it is another's words, and goes into a field of ours."""
+    fit = value and value.isascii() and value.isprintable() and len(value) <= _LONGEST_MARK
+    return value if fit else None
+
+
 def _fields(target: Target, types: frozenset[str], known: Known) -> Mapping[str, str]:
     fields = {
         "Host": target.authority,
@@ -197,10 +204,10 @@ def _fields(target: Target, types: frozenset[str], known: Known) -> Mapping[str,
         "Accept-Encoding": "gzip, deflate",
         "Connection": "close",
     }
-    if known.etag:
-        fields["If-None-Match"] = known.etag
-    if known.modified:
-        fields["If-Modified-Since"] = known.modified
+    if etag := _mark(known.etag):
+        fields["If-None-Match"] = etag
+    if modified := _mark(known.modified):
+        fields["If-Modified-Since"] = modified
     return fields
 
 

@@ -73,6 +73,14 @@ def test_a_feed_comes_through_door_and_transport() -> None:
     assert machine.stream.sent.startswith(b"GET /feed?a=1 HTTP/1.1\r\nHost: news.example\r\n")
 
 
+@pytest.mark.parametrize("written", ["Skjær".encode(), "Skjær".encode("latin-1")])
+def test_a_redirect_in_letters_of_its_own_is_understood(written: bytes) -> None:
+    machine = Machine(b"HTTP/1.1 302 Found\r\nLocation: /" + written + b"\r\n\r\n")
+    request = Request(target_of("http://news.example/"), {"Host": "news.example"}, LATER)
+    with machine.internet().send(request, PUBLIC) as answer:
+        assert (answer.status, answer.fields["location"]) == (302, "/Skjær")
+
+
 def test_the_connection_goes_to_the_number_and_the_certificate_is_checked_for_the_name() -> None:
     machine = Machine(PAGE)
     Door(machine.internet()).get("https://news.example/feed", FEED_TYPES)

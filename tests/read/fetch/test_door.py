@@ -57,6 +57,14 @@ def test_what_is_known_is_not_sent_again() -> None:
     assert get(net).body == b""
 
 
+@pytest.mark.parametrize("mark", ['"é"', "a\r\nX: y", "x" * 1001, ""])
+def test_a_mark_that_cannot_be_sent_back_is_none(mark: str) -> None:
+    net = Net({FEED: lambda _: answer(fields={"etag": mark, "last-modified": mark})})
+    assert get(net).known == Known()
+    get(net, known=Known(mark, mark))
+    assert not {"If-None-Match", "If-Modified-Since"} & set(net.asked[-1][0].fields)
+
+
 @pytest.mark.parametrize(
     "address",
     ["127.0.0.1", "10.1.2.3", "169.254.169.254", "100.64.0.1", "::1", "fd00::1", "fe80::1",
