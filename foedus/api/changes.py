@@ -12,13 +12,16 @@ from foedus.api.stories import stories_of
 from foedus.api.who import called, capitals
 from foedus.ledger import Fact, Ledger, Party, Status, facts
 from foedus.model.change import Change, ChangeKind
+from foedus.model.claim import Predicate
 from foedus.model.identity import content_hash
 from foedus.model.reading import Row
 from foedus.report.naming import count_words, listed
+from foedus.report.predicate_words import WHAT
 
 Progress = Callable[[str], None]
 _AROUND = timedelta(days=14)  # a story goes on by reports of days that follow (foedus.read.stories)
 _QUOTED = 400  # characters of a passage that an entry quotes
+_PRONOUNS = frozenset("i he she it we they".split())  # of somebody whom the report leaves unnamed
 _STATUS = {
     Status.SETTLED: "now settled",
     Status.CONTESTED: "now contested",
@@ -156,7 +159,7 @@ def _fact(fact: Fact, put: str, kind: ChangeKind, desk: Reported) -> Change:
 
 def _what(fact: Fact) -> str:
     """ "agreement signed, Russia and North Korea, in Pyongyang"."""
-    what = fact.predicate.replace(".", " ").replace("-", " ").lower()
+    what = WHAT[Predicate(fact.predicate)]
     acting = [*fact.role("source"), *fact.role("target")]
     others = [p for p in fact.parties if p not in acting and p not in fact.role("place")]
     who, where = _names(acting or others), _names(fact.role("place"))
@@ -165,4 +168,5 @@ def _what(fact: Fact) -> str:
 
 
 def _names(parties: Iterable[Party]) -> str:
-    return listed(dict.fromkeys(called(p.actor, p.name) if p.actor else p.name for p in parties))
+    told = (called(p.actor, p.name) if p.actor else p.name for p in parties)
+    return listed(dict.fromkeys(name for name in told if name.lower() not in _PRONOUNS))
