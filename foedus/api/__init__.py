@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from foedus.api.actors import actor_rows, actor_text, check_actors, use_actors
     from foedus.api.annotating import TASKS, TEXT_TASKS, annotate, readable
+    from foedus.api.arriving import Means, Visit
     from foedus.api.asking import Answers, ask
     from foedus.api.baseline import treaties_with
     from foedus.api.binding import Bonds, bound
@@ -75,6 +76,7 @@ if TYPE_CHECKING:
         verified_share,
     )
     from foedus.api.voices import Readings, voice_weights
+    from foedus.api.watching import Seen, watch
     from foedus.ledger import Fact, FactVoice, Found, Party
     from foedus.samples import sample_files
 
@@ -99,6 +101,7 @@ __all__ = [
     "Imported",
     "Kept",
     "Learnt",
+    "Means",
     "Network",
     "Outcome",
     "Panel",
@@ -109,10 +112,12 @@ __all__ = [
     "Readings",
     "RecordTable",
     "Score",
+    "Seen",
     "Settled",
     "Table",
     "Tagger",
     "Timeline",
+    "Visit",
     "Wanted",
     "Written",
     "actor_rows",
@@ -155,6 +160,7 @@ __all__ = [
     "use_actors",
     "verified_share",
     "voice_weights",
+    "watch",
     "write_panel",
 ]
 
@@ -162,6 +168,7 @@ __all__ = [
 _ROOMS = {
     "foedus.api.actors": ("actor_rows", "actor_text", "check_actors", "use_actors"),
     "foedus.api.annotating": ("TASKS", "TEXT_TASKS", "annotate", "readable"),
+    "foedus.api.arriving": ("Means", "Visit"),
     "foedus.api.asking": ("Answers", "ask"),
     "foedus.api.baseline": ("treaties_with",),
     "foedus.api.binding": ("Bonds", "bound"),
@@ -226,6 +233,7 @@ _ROOMS = {
         "verified_share",
     ),
     "foedus.api.voices": ("Readings", "voice_weights"),
+    "foedus.api.watching": ("Seen", "watch"),
     "foedus.ledger": ("Fact", "FactVoice", "Found", "Party"),
     "foedus.samples": ("sample_files",),
 }

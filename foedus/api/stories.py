@@ -1,7 +1,7 @@
 """A ledger in, its stories out: which of its documents tell of one event."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 
 from foedus.api.shown import Table
@@ -16,8 +16,12 @@ Progress = Callable[[str], None]
 _SHOWN = ("story", "title", "first", "last", "documents", "independent", "publishers")
 
 
-def stories_of(ledger: Ledger, progress: Progress = lambda _: None) -> Table:
-    """The stories of all documents, the newest first: a row each.
+def stories_of(
+    ledger: Ledger,
+    progress: Progress = lambda _: None,
+    documents: Collection[str] | None = None,
+) -> Table:
+    """The stories of the documents (ids; default: all), the newest first: a row each.
 
     A row has `story` (the id of its first document), `title` (its first headline, "" where none
     has one), `first` and `last` (days of publication, None where none is known), `documents`, how
@@ -36,6 +40,8 @@ def stories_of(ledger: Ledger, progress: Progress = lambda _: None) -> Table:
     reports: list[Report] = []
     for row in ledger.documents():
         id_ = row["id"]
+        if documents is not None and id_ not in documents:
+            continue
         progress(id_[:8])
         title, text = _opening(ledger.document(id_))
         titles[id_], texts[id_] = title, text
