@@ -205,7 +205,6 @@ _ROOMS = {
     ),
     "foedus.api.record": (
         "Honoured",
-        "Readings",
         "RecordTable",
         "record_like",
         "record_of",
