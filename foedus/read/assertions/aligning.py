@@ -17,6 +17,9 @@ from foedus.read.assertions.likeness import Words, alike, opposed
 # of the same speaker or actor the second is enough.
 ALIKE, ALIKE_OF_ONE, ALIKE_OF_ONE_ACT = 0.8, 0.65, 0.45
 _FEWEST = 3  # words; less says too little to be told from something else
+# "Peru opposes it", "Chile opposes it": of two actors, hardly ever one thing
+ALIKE_OF_TWO, NEVER = 0.97, 2.0
+_TELLING, _MANY = 4, 6  # words of each
 _IN_COMMON = 0.2  # share of words, below which no two of BASIL are of one thing
 _NEAREST = 20  # by the words in common, of which one is the most alike
 _SHARED = 2  # words beside the names, the verb among them
@@ -112,7 +115,25 @@ def _pairs(documents: Sequence[Sequence[Assertion]]) -> Iterator[_Pair]:
 def _needed(one: Assertion, other: Assertion) -> float:
     if _does_one_thing(one, other):
         return ALIKE_OF_ONE_ACT
-    return ALIKE_OF_ONE if _of_one(one, other) else ALIKE
+    if _of_one(one, other):
+        return ALIKE_OF_ONE
+    return _needed_of_two(one, other) if _of_two(one, other) else ALIKE
+
+
+def _of_two(one: Assertion, other: Assertion) -> bool:
+    """Whether two who are known, and not the same, act."""
+    both = one.subject and other.subject and one.subject != other.subject
+    return bool(both) and alike(one.subject, other.subject) < _NEAR
+
+
+def _needed_of_two(one: Assertion, other: Assertion) -> float:
+    """What another's act wants to be the same: many words, and nearly all of them."""
+    fewest = min(len(one.words), len(other.words))
+    if not (one.stated and other.stated):
+        return ALIKE if fewest >= _TELLING else NEVER
+    if one.subject in other.words and other.subject in one.words:
+        return ALIKE
+    return ALIKE_OF_TWO if fewest >= _MANY else NEVER
 
 
 def _does_one_thing(one: Assertion, other: Assertion) -> bool:

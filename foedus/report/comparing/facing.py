@@ -104,12 +104,19 @@ def _days_apart(first: Assertion, second: Assertion) -> bool:
     one, other = first.time, second.time
     if first.quoted or second.quoted:
         return False
+    if one.since and other.since and _begins(one) and _begins(other):
+        return one.since != other.since and one.granularity is other.granularity
     if one.since and one.until and other.since and other.until:
         return one.since > other.until or other.since > one.until
     if one.since or other.since or not (one.said and other.said):
         return False
     days = [_weekday(time.said or "") for time in (one, other)]
     return all(days) and days[0] != days[1]
+
+
+def _begins(time: Time) -> bool:
+    """ "Since 2002": the day is that on which it began."""
+    return (time.said or "").lower().startswith("since ")
 
 
 def _weekday(words: str) -> str:

@@ -26,7 +26,7 @@ from foedus.report.phrases import event_phrase, group_phrase
 from foedus.report.sections.flows import leaning
 from foedus.report.sections.groups import grouped, mode
 from foedus.report.sections.instruments import Instrument
-from foedus.report.sections.numbers import differing
+from foedus.report.sections.numbers import clash, differing
 from foedus.report.sections.wordings import TEXT, Pair, pairs, quotations, variant
 
 ALONE_SHOWN = 3
@@ -264,6 +264,7 @@ def _numbers(desk: Desk) -> Iterator[Item]:
             tuple(desk.passages.cite(n.source, (n.span,), "number") for n in (one, other)),
             {
                 "kind": "number",
+                "both_possible": not clash(one, other),
                 "reports": [one.source.letter, other.source.letter],
                 "sides": [
                     side(desk, n.source, n.span, (), n.source.words(n.span)) for n in (one, other)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from foedus.ledger.amounts import amount
 from foedus.model.document import READ_ROLES, Span
 from foedus.report.dossier import Source, plain
 
@@ -96,6 +97,13 @@ def _alike(one: Number, other: Number) -> bool:
     """Whether both say the same: one value, under hedges that mean one thing."""
     hedges = [("about" if n.hedge in _ABOUT else n.hedge) for n in (one, other)]
     return one.value == other.value and hedges[0] == hedges[1]
+
+
+def clash(one: Number, other: Number) -> bool:
+    """Whether the two cannot both be right, as far as their hedges leave them room."""
+    said = [amount(n.span.of(n.source.document.text)) for n in (one, other)]
+    bounds = [(a.low, a.high) for a in said if a]
+    return len(bounds) == 2 and (bounds[0][0] > bounds[1][1] or bounds[1][0] > bounds[0][1])
 
 
 def differing(sources: tuple[Source, ...]) -> list[tuple[Number, Number]]:

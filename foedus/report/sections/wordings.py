@@ -63,7 +63,16 @@ class Pair:
 
     @property
     def same(self) -> bool:
-        return not self.first_differs and not self.second_differs
+        """Whether the words are the same; "I.R.S." and "IRS", "work force" and "workforce" are."""
+        if not self.first_differs and not self.second_differs:
+            return True
+        first, second = self.first.source.document.text, self.second.source.document.text
+        return _letters(self.first_span.of(first)) == _letters(self.second_span.of(second))
+
+
+def _letters(words: str) -> str:
+    """The letters and digits alone, in small."""
+    return "".join(filter(str.isalnum, words.casefold()))
 
 
 def quotations(desk: Desk) -> list[Quotation]:
