@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from foedus.api.baseline import treaties_with
     from foedus.api.binding import Bonds, bound
     from foedus.api.briefing import letter
+    from foedus.api.changed import Changes
     from foedus.api.doctor import Check, checks
     from foedus.api.events import EventTable
     from foedus.api.foretold import (
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
         recorded,
     )
     from foedus.api.shown import Compared, Outcome, ReadFile, Table, Written
+    from foedus.api.since import is_day
     from foedus.api.timeline import Timeline
     from foedus.api.training import (
         Corpus,
@@ -87,6 +89,7 @@ __all__ = [
     "Asked",
     "Bonds",
     "Calibration",
+    "Changes",
     "Check",
     "Compared",
     "Corpus",
@@ -130,6 +133,7 @@ __all__ = [
     "draw_similarity",
     "format_treaties",
     "import_files",
+    "is_day",
     "letter",
     "load_tagger",
     "network",
@@ -166,6 +170,7 @@ _ROOMS = {
     "foedus.api.baseline": ("treaties_with",),
     "foedus.api.binding": ("Bonds", "bound"),
     "foedus.api.briefing": ("letter",),
+    "foedus.api.changed": ("Changes",),
     "foedus.api.doctor": ("Check", "checks"),
     "foedus.api.events": ("EventTable",),
     "foedus.api.foretold": (
@@ -207,6 +212,7 @@ _ROOMS = {
     ),
     "foedus.api.shown": ("Compared", "Outcome", "ReadFile", "Table", "Written"),
     "foedus.api.timeline": ("Timeline",),
+    "foedus.api.since": ("is_day",),
     "foedus.api.training": (
         "Corpus",
         "Learnt",
