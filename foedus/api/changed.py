@@ -79,15 +79,15 @@ def compared(ledger: Ledger, since: Since, documents: Sequence[str] | None = Non
         then.words,
         tuple(_explained(found, before, known)),
         _gone(ledger, before, after),
-        _by_claim(ledger),
+        _by_claim(ledger, after),
         _stories(ledger, before, found),
         {**before.claims, **after.claims},
     )
     return Basis(dossier_of(ledger, after.documents), after, news)
 
 
-def _by_claim(ledger: Ledger) -> dict[str, Prediction]:
-    found = predictions_in(ledger, scale(DEFAULT_SCALE))
+def _by_claim(ledger: Ledger, after: State) -> dict[str, Prediction]:
+    found = predictions_in(ledger, scale(DEFAULT_SCALE), documents=after.documents)
     return {claim: one for one in found for claim in one.claims}
 
 
@@ -109,11 +109,14 @@ def state(
     ids = [id_ for id_ in ids if wanted is None or id_ in wanted]
     held = set(ids)
     known = ledger.judgements(known_on)
-    claims = ledger.claims(Question(known_on=known_on))
+    asked = [Question(known_on=known_on)]
+    if wanted is not None:
+        asked = [Question(document=id_, known_on=known_on) for id_ in ids]
+    claims = [row for question in asked for row in ledger.claims(question)]
     rows = [row for row in claims if row["document"] in held]
     origin = origins_in(ledger, ids, known)
     found = facts(rows, origin=origin, same={**capitals(), **known.identity})
-    predictions = predictions_in(ledger, scale(DEFAULT_SCALE), known_on)
+    predictions = predictions_in(ledger, scale(DEFAULT_SCALE), known_on, held)
     return state_of(rows, found, predictions, ids, known_on or ledger.now())
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -55,15 +55,19 @@ def sources_of(ledger: Ledger) -> dict[str, Source]:
 
 
 def predictions_in(
-    ledger: Ledger, on: Scale, known_on: datetime | None = None
+    ledger: Ledger,
+    on: Scale,
+    known_on: datetime | None = None,
+    documents: Collection[str] | None = None,
 ) -> tuple[Prediction, ...]:
     """Every prediction of the current claims, by the day on which it was said; undated ones last.
 
     A prediction told several times goes by its first telling. `known_on` asks for the claims and
-    outcomes as of that recorded time.
+    outcomes as of that recorded time, `documents` (full ids) for what is told in those alone.
     """
     sources = sources_of(ledger)
-    rows = ledger.claims(replace(PREDICTIONS, known_on=known_on))
+    found_rows = ledger.claims(replace(PREDICTIONS, known_on=known_on))
+    rows = [row for row in found_rows if documents is None or row["document"] in documents]
     texts = {id_: ledger.document(id_).text for id_ in {row["document"] for row in rows}}
     histories = _histories(ledger, rows, ledger.judgements(known_on))
     order = {row["id"]: place for place, row in enumerate(rows)}

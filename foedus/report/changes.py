@@ -14,13 +14,15 @@ from foedus.report.dossier import Source, Told
 from foedus.report.items import Item
 from foedus.report.naming import capitalised, count_words, day_words, listed
 from foedus.report.phrases import event_phrase
-from foedus.report.quoting import curled, trimmed
+from foedus.report.quoting import clause_cut, curled, trimmed
 from foedus.report.sections.groups import mode
 from foedus.report.sections.sources import published
 
-QUOTED = 16  # words of a passage, at most
+QUOTED = 12  # words of a passage, about
 NAMED = 3  # voices of a side, at most
-FRONT = 8  # lines that may stand in front; the page is for what is the case, not for all its news
+# Lines that stand in front before all others, and that may: the page is for what is the case
+FIRST, FRONT = 4, 8
+_ABOVE = 100  # more than any other line weighs
 _HEARD = {"for": "said by", "against": "denied by", "unsure": "held possible by"}
 _CAME = {
     Outcome.YES: "it came about",
@@ -128,7 +130,8 @@ def _in_front(items: list[Item]) -> list[Item]:
         (i for i in range(len(items)) if not _is_told(items[i], became, bool(gone))),
         key=lambda i: (-items[i].weight, i),
     )[:FRONT]
-    return [item if i in first else item.put_behind() for i, item in enumerate(items)]
+    above = {i: replace(items[i], weight=items[i].weight + _ABOVE) for i in first[:FIRST]}
+    return [above.get(i, item) if i in first else item.put_behind() for i, item in enumerate(items)]
 
 
 def _is_document(item: Item) -> bool:
@@ -207,6 +210,8 @@ class _Teller:
 
     def _new_voice(self, one: Change) -> str:
         row = one.after or {}
+        if row["stance"] == "against":
+            return f"{self._phrase(one.claims)} ({self._voices(one.claims)}, against it)"
         n = row["independent"]
         count = f"; {n} independent voices agree" if row["stance"] == "for" and n > 1 else ""
         who = self._voices(one.claims)
@@ -263,6 +268,8 @@ class _Teller:
         """Who says so, who denies it."""
         denied = [c for c in claims if c in self._told and mode(self._told[c]) == "denied"]
         said = tuple(claim for claim in claims if claim not in denied)
+        if not said:  # then it is told in words that deny it
+            said, denied = claims, []
         sides = [("said by", said), ("denied by", tuple(denied))]
         return "; ".join(f"{heard} {self._voices(ids)}" for heard, ids in sides if ids)
 
@@ -288,7 +295,7 @@ def _opening(source: Source) -> Span:
 
 
 def _quoted(words: str) -> str:
-    return f"“{trimmed(_inner(words), QUOTED)}”"
+    return f"“{clause_cut(_inner(words), QUOTED)}”"
 
 
 def _inner(words: str) -> str:
