@@ -75,8 +75,9 @@ def compared(ledger: Ledger, since: Since, documents: Sequence[str] | None = Non
     both = dict.fromkeys((*before.documents, *after.documents))
     origin = origins_in(ledger, both, known)
     found = changes(before, after, origin, {**capitals(), **known.identity})
+    none = "" if before.documents else ", when none of these reports was known"
     news = News(
-        then.words,
+        then.words + none,
         tuple(_explained(found, before, known)),
         _gone(ledger, before, after),
         _by_claim(ledger, after),

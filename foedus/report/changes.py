@@ -252,9 +252,14 @@ class _Teller:
             return self._phrase(one.claims)
         return f"{capitalised(prediction.speaker.name)} foretold “{_inner(prediction.event)}”"
 
+    def _tellings(self, claims: Iterable[str]) -> list[Told]:
+        """The claims that count, those of the earliest report first, whenever it was read."""
+        known = [self._told[claim] for claim in claims if claim in self._told]
+        return sorted(known, key=_place_in_time)
+
     def _phrase_of(self, claims: tuple[str, ...]) -> str:
         """What the claims say, in our words where we have any, else in those of the first."""
-        tellings = [self._told[claim] for claim in claims if claim in self._told]
+        tellings = self._tellings(claims)
         for one in tellings:
             if mode(one) in ("done", "ahead") and (phrase := event_phrase(self._desk, one)):
                 return phrase
@@ -274,7 +279,7 @@ class _Teller:
         return "; ".join(f"{heard} {self._voices(ids)}" for heard, ids in sides if ids)
 
     def _voices(self, claims: Iterable[str]) -> str:
-        tellings = [self._told[claim] for claim in claims if claim in self._told]
+        tellings = self._tellings(claims)
         names = list(dict.fromkeys(map(self._voice, tellings)))
         more = len(names) - NAMED
         return listed(names if more < 1 else [*names[:NAMED], f"{more} more"])
@@ -282,6 +287,12 @@ class _Teller:
     def _voice(self, one: Told) -> str:
         label = one.source.label
         return f"{self._desk.voices(one)} in {label}" if one.claim.voice else label
+
+
+def _place_in_time(one: Told) -> tuple[date, str, Span, str]:
+    """When its report was published, and where in it the claim stands."""
+    day = published(one.source) or date.max
+    return day, one.source.document.id, one.claim.passage, one.id
 
 
 def _opening(source: Source) -> Span:

@@ -221,8 +221,8 @@ def test_a_fact_that_gains_a_date_is_the_same_fact(ledger: Ledger) -> None:
 def test_a_fact_that_another_run_reads_with_a_date_is_the_same_fact(ledger: Ledger) -> None:
     add(ledger, sent("Courier"))
     before = known(ledger)
-    days = {"since": date(2024, 6, 1), "until": date(2024, 6, 30)}
-    add(ledger, sent("Courier", run="hand/2", **days))
+    later = sent("Courier", run="hand/2", since=date(2024, 6, 1), until=date(2024, 6, 30))
+    add(ledger, later)
     assert not set(before.claims) & set(known(ledger).claims)
     assert since(ledger, before) == ()
 
