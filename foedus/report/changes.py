@@ -14,11 +14,12 @@ from foedus.report.dossier import Source, Told
 from foedus.report.items import Item
 from foedus.report.naming import capitalised, count_words, day_words, listed
 from foedus.report.phrases import event_phrase
-from foedus.report.quoting import clause_cut, curled, trimmed
+from foedus.report.quoting import balanced, curled, trimmed
 from foedus.report.sections.groups import mode
+from foedus.report.sections.possibilities import NOBODY
 from foedus.report.sections.sources import published
 
-QUOTED = 12  # words of a passage, about
+QUOTED = 16  # words of a passage, at most
 NAMED = 3  # voices of a side, at most
 # Lines that stand in front before all others, and that may: the page is for what is the case
 FIRST, FRONT = 4, 8
@@ -250,7 +251,7 @@ class _Teller:
         prediction = self._news.predictions.get(one.claims[0])
         if prediction is None:
             return self._phrase(one.claims)
-        return f"{capitalised(prediction.speaker.name)} foretold “{_inner(prediction.event)}”"
+        return f"{capitalised(prediction.speaker.name)} foretold {_quoted(prediction.event)}"
 
     def _tellings(self, claims: Iterable[str]) -> list[Told]:
         """The claims that count, those of the earliest report first, whenever it was read."""
@@ -285,8 +286,10 @@ class _Teller:
         return listed(names if more < 1 else [*names[:NAMED], f"{more} more"])
 
     def _voice(self, one: Told) -> str:
-        label = one.source.label
-        return f"{self._desk.voices(one)} in {label}" if one.claim.voice else label
+        label, name = one.source.label, self._desk.voices(one)
+        if not one.claim.voice:
+            return label
+        return f"{'somebody' if name in NOBODY else name} in {label}"
 
 
 def _place_in_time(one: Told) -> tuple[date, str, Span, str]:
@@ -306,9 +309,12 @@ def _opening(source: Source) -> Span:
 
 
 def _quoted(words: str) -> str:
-    return f"“{clause_cut(_inner(words), QUOTED)}”"
+    return f"“{trimmed(_inner(words), QUOTED)}”"
 
 
 def _inner(words: str) -> str:
-    """The words within marks: their own marks are single ones then."""
-    return curled(" ".join(words.split())).replace("“", "‘").replace("”", "’").rstrip(" .,;")
+    """The words within marks: their own marks are single ones then, and none where all is said."""
+    own = balanced(curled(" ".join(words.split()))).strip(" .,;")
+    if own.startswith("“") and own.find("”") == len(own) - 1:
+        own = own.strip("“”")
+    return own.replace("“", "‘").replace("”", "’").strip(" .,;")
