@@ -5,11 +5,11 @@ __version__ = "0.1.0"
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from foedus.api import annotate, ask, bound, open_ledger, predictions, resolve
+    from foedus.api import annotate, ask, bound, open_ledger, predictions, resolve, watch
 
     open = open_ledger
 
-__all__ = ["annotate", "ask", "bound", "open", "predictions", "resolve"]
+__all__ = ["annotate", "ask", "bound", "open", "predictions", "resolve", "watch"]
 _PUBLIC = {"open": "open_ledger"} | {name: name for name in __all__ if name != "open"}
 
 

@@ -361,7 +361,8 @@ def kept(desk: Foedus, take: Take, tmp_path: Path) -> dict[str, Any]:
 
 def test_a_day_that_is_none_or_still_to_come_is_refused(desk: Foedus, take: Take) -> None:
     take(COURIER, "Courier")
-    assert "there is no such day" in refused(desk, "2024-02-30")
+    for none in ("2024-02-30", "2024-6-1", "2024-06-20T25:00", "0001-01-01T00:00+14:00"):
+        assert "there is no such day" in refused(desk, none)
     assert "still to come" in refused(desk, "2024-06-21")
     assert "still to come" in refused(desk, "2024-06-20T13:00")
 

@@ -19,6 +19,11 @@ COMMANDS = [
 (PYTHON,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 IN = '{"id": "1", "text": "“Peace will last,” said Ada Vole of Norway."}\n'
 
+FEED = (
+    '<rss version="2.0"><channel><title>Wire</title><item><title>Talks go on</title>'
+    "<description>Russia sent Norland 20 guns.</description></item></channel></rss>"
+)
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -26,6 +31,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("readme")
     (folder / "samples").symlink_to(ROOT / "samples")
     (folder / "in.jsonl").write_text(IN, "utf-8")
+    (folder / "feed.xml").write_text(FEED, "utf-8")
     return folder
 
 
@@ -68,6 +74,10 @@ SAID: dict[str, Callable[[str, Path], bool]] = {
     ),
     "bound": lambda told, _: "Russia: Russia–North Korea treaty of 2024, in force" in told,
     "scales": lambda told, _: "Sherman Kent" in told and "87-99 almost certain" in told,
+    "watch": lambda told, folder: (
+        "feed.xml: 1 new, 0 known" in told
+        and "<entry>" in (folder / "changes.atom").read_text("utf-8")
+    ),
     "doctor": doctor_is_content,
 }
 

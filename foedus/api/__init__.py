@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from foedus.api.actors import actor_rows, actor_text, check_actors, use_actors
     from foedus.api.annotating import TASKS, TEXT_TASKS, annotate, readable
+    from foedus.api.arriving import Means, Visit
     from foedus.api.asking import Answers, ask
     from foedus.api.baseline import treaties_with
+    from foedus.api.between import Changes
     from foedus.api.binding import Bonds, bound
     from foedus.api.briefing import letter
-    from foedus.api.changed import Changes
     from foedus.api.doctor import Check, checks
     from foedus.api.events import EventTable
     from foedus.api.foretold import (
@@ -77,6 +78,7 @@ if TYPE_CHECKING:
         verified_share,
     )
     from foedus.api.voices import Readings, voice_weights
+    from foedus.api.watching import Seen, watch
     from foedus.ledger import Fact, FactVoice, Found, Party
     from foedus.samples import sample_files
 
@@ -102,6 +104,7 @@ __all__ = [
     "Imported",
     "Kept",
     "Learnt",
+    "Means",
     "Network",
     "Outcome",
     "Panel",
@@ -112,10 +115,12 @@ __all__ = [
     "Readings",
     "RecordTable",
     "Score",
+    "Seen",
     "Settled",
     "Table",
     "Tagger",
     "Timeline",
+    "Visit",
     "Wanted",
     "Written",
     "actor_rows",
@@ -159,6 +164,7 @@ __all__ = [
     "use_actors",
     "verified_share",
     "voice_weights",
+    "watch",
     "write_panel",
 ]
 
@@ -166,11 +172,12 @@ __all__ = [
 _ROOMS = {
     "foedus.api.actors": ("actor_rows", "actor_text", "check_actors", "use_actors"),
     "foedus.api.annotating": ("TASKS", "TEXT_TASKS", "annotate", "readable"),
+    "foedus.api.arriving": ("Means", "Visit"),
     "foedus.api.asking": ("Answers", "ask"),
     "foedus.api.baseline": ("treaties_with",),
     "foedus.api.binding": ("Bonds", "bound"),
     "foedus.api.briefing": ("letter",),
-    "foedus.api.changed": ("Changes",),
+    "foedus.api.between": ("Changes",),
     "foedus.api.doctor": ("Check", "checks"),
     "foedus.api.events": ("EventTable",),
     "foedus.api.foretold": (
@@ -203,7 +210,6 @@ _ROOMS = {
     ),
     "foedus.api.record": (
         "Honoured",
-        "Readings",
         "RecordTable",
         "record_like",
         "record_of",
@@ -232,6 +238,7 @@ _ROOMS = {
         "verified_share",
     ),
     "foedus.api.voices": ("Readings", "voice_weights"),
+    "foedus.api.watching": ("Seen", "watch"),
     "foedus.ledger": ("Fact", "FactVoice", "Found", "Party"),
     "foedus.samples": ("sample_files",),
 }

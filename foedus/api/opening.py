@@ -9,9 +9,9 @@ from types import TracebackType
 from typing import Any, Self, Unpack
 
 from foedus.api.asking import Answers, ask
+from foedus.api.between import Changes, changes_of, compared, snapshot
 from foedus.api.binding import Bonds, bound
 from foedus.api.briefing import dossier_of
-from foedus.api.changed import Changes, changes_of, compared, state
 from foedus.api.events import EventTable, events_of
 from foedus.api.foretold import (
     DEFAULT_SCALE,
@@ -25,7 +25,7 @@ from foedus.api.likely import with_likelihood
 from foedus.api.putting import Asked
 from foedus.api.shown import Compared, Outcome, Table, Written
 from foedus.api.since import Since
-from foedus.api.stories import stories_of
+from foedus.api.stories import of_story, stories_of
 from foedus.api.taking import dated, take
 from foedus.api.timeline import Timeline
 from foedus.api.voices import Readings, readings_of, voice_weights
@@ -208,7 +208,7 @@ class Foedus:
         dossier = self.dossier(ids)
         if not dossier.sources:
             raise InputError("no document to brief on: the ledger is empty; read a file first")
-        kept = state(self.ledger, [source.document.id for source in dossier.sources])
+        kept = snapshot(self.ledger, [source.document.id for source in dossier.sources])
         made = compose(dossier, Gazetteer.load(), pictures)
         return Written(replace(made, state=kept.as_json()))
 
@@ -222,17 +222,18 @@ class Foedus:
         """
         return changes_of(self.ledger, since, None if documents is None else list(documents))
 
-    def compare(self, documents: Iterable[str] | None = None) -> Compared:
+    def compare(self, documents: Iterable[str] | None = None, story: str | None = None) -> Compared:
         """The documents (ids or their beginnings; default: all) side by side.
 
-        Raises InputError where there are not two.
+        `story` leaves those of one story: the id, or its beginning, that `stories` tells. Raises
+        InputError for a story that is not there, and where there are not two documents.
         """
         ids = list(documents) if documents is not None else None
+        ids = of_story(self.stories(), story, ids) if story else ids
         dossier = self.dossier(ids)
         if len(dossier.sources) < 2:
-            raise InputError(
-                f"{len(dossier.sources)} documents to compare; two are needed: read another file"
-            )
+            held = "one document" if dossier.sources else "no document"
+            raise InputError(f"{held} to compare; two are needed: read another file")
         return Compared(side_by_side(dossier, Gazetteer.load()))
 
     def timeline(self, documents: Iterable[str] | None = None) -> Timeline:

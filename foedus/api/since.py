@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from foedus.ledger import Ledger, State, state_of_json
+from foedus.ledger import Ledger, Snapshot, snapshot_of_json
 from foedus.model.errors import InputError, LedgerError
 from foedus.report.naming import day_words
 
@@ -24,7 +24,7 @@ class Then:
 
     words: str
     moment: datetime
-    state: State | None = None
+    state: Snapshot | None = None
 
 
 def then_of(ledger: Ledger, since: Since) -> Then:
@@ -49,8 +49,12 @@ def _day_or_path(given: str) -> date | Path:
     if not _MOMENT.fullmatch(given):
         return Path(given)
     try:
-        return date.fromisoformat(given) if len(given) <= 10 else datetime.fromisoformat(given)
-    except ValueError:
+        return (
+            date.fromisoformat(given)
+            if len(given) <= 10
+            else _in_utc(datetime.fromisoformat(given))
+        )
+    except (ValueError, OverflowError):
         raise InputError(f"--since {given}: there is no such day; {_GIVE}") from None
 
 
@@ -93,7 +97,7 @@ def _brief(ledger: Ledger, body: Any, name: str) -> Then:
             "give the day on which it was made instead (--since 2024-06-20)"
         )
     try:
-        state = state_of_json(body["state"])
+        state = snapshot_of_json(body["state"])
     except ValueError as error:
         raise InputError(
             f"{name}: its state cannot be used ({error}); give the day on which the brief was made "
@@ -114,7 +118,7 @@ def _names(body: Mapping[str, Any]) -> dict[str, str]:
     return names
 
 
-def _check(ledger: Ledger, state: State, names: Mapping[str, str], name: str) -> None:
+def _check(ledger: Ledger, state: Snapshot, names: Mapping[str, str], name: str) -> None:
     """Refuse a brief of documents that the ledger lacks, or of passages that they do not have."""
     lengths: dict[str, int] = {}
     lacking = []

@@ -1,12 +1,14 @@
 """A ledger in, its stories out: which of its documents tell of one event."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 
 from foedus.api.shown import Table
 from foedus.ledger import Ledger
 from foedus.model.document import KEPT_ROLES, Document, LineRole
+from foedus.model.errors import InputError
+from foedus.model.reading import Row
 from foedus.read.clean import line_roles
 from foedus.read.stories import Report, credited, grouped, report_of, reprints
 
@@ -14,8 +16,12 @@ Progress = Callable[[str], None]
 _SHOWN = ("story", "title", "first", "last", "documents", "independent", "publishers")
 
 
-def stories_of(ledger: Ledger, progress: Progress = lambda _: None) -> Table:
-    """The stories of all documents, the newest first: a row each.
+def stories_of(
+    ledger: Ledger,
+    progress: Progress = lambda _: None,
+    documents: Collection[str] | None = None,
+) -> Table:
+    """The stories of the documents (ids; default: all), the newest first: a row each.
 
     A row has `story` (the id of its first document), `title` (its first headline, "" where none
     has one), `first` and `last` (days of publication, None where none is known), `documents`, how
@@ -34,6 +40,8 @@ def stories_of(ledger: Ledger, progress: Progress = lambda _: None) -> Table:
     reports: list[Report] = []
     for row in ledger.documents():
         id_ = row["id"]
+        if documents is not None and id_ not in documents:
+            continue
         progress(id_[:8])
         title, text = _opening(ledger.document(id_))
         titles[id_], texts[id_] = title, text
@@ -62,6 +70,19 @@ def stories_of(ledger: Ledger, progress: Progress = lambda _: None) -> Table:
             }
         )
     return Table(sorted(rows, key=lambda row: str(row["last"] or ""), reverse=True), _SHOWN)
+
+
+def of_story(stories: Iterable[Row], story: str, among: Sequence[str] | None) -> list[str]:
+    """The ids of the story's documents, perhaps only those `among` some (ids or beginnings).
+
+    Raises InputError where no story, or more than one, begins so.
+    """
+    found = [row for row in stories if str(row["story"]).startswith(story)]
+    if len(found) != 1:
+        many = "several stories begin so" if found else "no story begins so"
+        raise InputError(f"story {story}: {many}; 'foedus stories --json' tells their ids")
+    ids = [str(id_) for text in found[0]["texts"] for id_ in text["ids"]]
+    return [id_ for id_ in ids if among is None or any(id_.startswith(one) for one in among)]
 
 
 def _opening(document: Document) -> tuple[str, str]:

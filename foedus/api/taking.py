@@ -19,7 +19,7 @@ def take(ledger: Ledger, received: Received) -> ReadFile:
         reading = read_document(received.document, received.receipt.published, received.hints)
     except Exception as error:
         # whatever a reader stumbles over, the other files are read, and this one is named
-        raise _our_mistake(name, error) from error
+        raise our_mistake(name, error) from error
     try:
         added = ledger.add(reading, received.receipt)
     except LedgerError as error:
@@ -49,7 +49,8 @@ def _read_file(reading: Reading, receipt: Receipt, new: bool) -> ReadFile:
     )
 
 
-def _our_mistake(name: str, error: Exception) -> DocumentError:
+def our_mistake(name: str, error: Exception) -> DocumentError:
+    """The error that tells of one that nobody foresaw, and of what it was met in."""
     problem = f"foedus failed on it ({type(error).__name__}: {str(error)[:200]})"
     return DocumentError(name, "failed", problem, "report this, with the file if you may")
 

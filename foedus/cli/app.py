@@ -34,6 +34,7 @@ from foedus.cli.showing import (
 from foedus.cli.stories import stories
 from foedus.cli.telling import facts_lines, found_line, read_line, scale_lines, statement_line
 from foedus.cli.timeline import timeline
+from foedus.cli.watching import watch
 
 app = typer.Typer(
     name="foedus",
@@ -209,6 +210,9 @@ app.command(epilog='Example: foedus predictions --speaker "Victor Cha" --open')(
 app.command(epilog='Example: foedus resolve 1f1b11c4 yes --evidence "signed in Oslo on 3 May"')(
     resolve
 )
+app.command(
+    epilog="Example: foedus watch https://news.example/feed.xml --follow Russia --out changes.atom"
+)(watch)
 app.command(epilog="Example: foedus doctor --json")(doctor)
 app.add_typer(actor.app, name="actor")
 app.add_typer(draw.app, name="draw")

@@ -27,7 +27,8 @@ def readings(
     Writes readings.html, readings.md and readings.json.
     """
     paths = samples_or(files, samples, allow_none=bool(ledger or treaty))
-    with opened(ledger) as desk, progress_bar(len(paths) + 1, quiet=as_json) as step:
+    bar = progress_bar(len(paths) + 1, quiet=as_json)
+    with opened(ledger, must_exist=not paths) as desk, bar as step:
         outcome = desk.read(*paths, progress=step)
         step("placing the readers")
         found = desk.readings(treaty, [one.document for one in outcome.read])

@@ -1,10 +1,10 @@
 """What all commands share: opening the ledger, showing progress, writing JSON, plain text."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import typer
 
@@ -13,6 +13,12 @@ from foedus.report.inert import json_text, without_controls
 
 if TYPE_CHECKING:
     from foedus.api import Foedus, Outcome
+
+
+class Step(Protocol):
+    """Called as each step begins, with its name and how many `more` there are than was known."""
+
+    def __call__(self, name: str, more: int = 0) -> None: ...
 
 
 def emit(value: object) -> None:
@@ -69,10 +75,10 @@ def opened(path: Path | None, must_exist: bool = False) -> "Iterator[Foedus]":
 
 
 @contextmanager
-def progress_bar(total: int, quiet: bool) -> Iterator[Callable[[str], None]]:
+def progress_bar(total: int, quiet: bool) -> Iterator[Step]:
     """A progress bar on standard error; none where that is no terminal or JSON is asked for."""
     if quiet or not sys.stderr.isatty():
-        yield lambda _: None
+        yield lambda name, more=0: None
         return
     from rich.console import Console
     from rich.markup import escape
@@ -82,15 +88,21 @@ def progress_bar(total: int, quiet: bool) -> Iterator[Callable[[str], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("starting", total=total, completed=-1)
 
-        def step(name: str) -> None:
-            progress.update(task, description=escape(plain(name)), advance=1)
+        def step(name: str, more: int = 0) -> None:
+            whole = (progress.tasks[0].total or 0) + more
+            progress.update(task, description=escape(plain(name)), advance=1, total=whole)
 
         yield step
 
 
-def report_failures(outcome: "Outcome", as_json: bool) -> None:
-    """Name on standard error each file that could not be read, and end with status 1."""
+def name_failures(outcome: "Outcome", as_json: bool) -> None:
+    """Name on standard error each file that could not be read; JSON has them itself."""
     for error in () if as_json else outcome.failed:
         typer.echo(f"foedus: {plain(str(error))}", err=True)
+
+
+def report_failures(outcome: "Outcome", as_json: bool) -> None:
+    """Name on standard error each file that could not be read, and end with status 1."""
+    name_failures(outcome, as_json)
     if outcome.failed:
         raise typer.Exit(1)

@@ -12,51 +12,11 @@ from foedus.model.claim import Predicate
 from foedus.model.reading import Row
 from foedus.model.statement import CueMood
 from foedus.report.naming import day_words, listed
+from foedus.report.predicate_words import WHAT
 
 if TYPE_CHECKING:
     from foedus.api import Fact, FactVoice, Foedus, Found, Party, ReadFile
 
-WHAT = {
-    Predicate.AGREEMENT_PROPOSED: "agreement proposed",
-    Predicate.AGREEMENT_PROMISED: "agreement promised",
-    Predicate.AGREEMENT_SIGNED: "agreement signed",
-    Predicate.AGREEMENT_PUBLISHED: "text of an agreement published",
-    Predicate.AGREEMENT_UNVERIFIED: "text of an agreement not verified",
-    Predicate.AGREEMENT_RATIFIED: "agreement ratified",
-    Predicate.AGREEMENT_JOINED: "agreement joined",
-    Predicate.AGREEMENT_IN_FORCE: "agreement in force",
-    Predicate.AGREEMENT_EXTENDED: "agreement extended",
-    Predicate.AGREEMENT_SUSPENDED: "agreement suspended",
-    Predicate.AGREEMENT_DENOUNCED: "agreement denounced",
-    Predicate.AGREEMENT_REPLACED: "agreement replaced",
-    Predicate.AGREEMENT_LAPSED: "agreement lapsed",
-    Predicate.PROVISION: "provision of an agreement",
-    Predicate.EXCHANGE: "exchange",
-    Predicate.VISIT: "visit",
-    Predicate.MEETING: "meeting",
-    Predicate.MEASURE: "measure",
-    Predicate.INTENT: "intent",
-    Predicate.READING: "reading of an agreement",
-    Predicate.PREDICTION: "prediction",
-    Predicate.UNSEEN: "text not seen",
-    Predicate.RELATION: "relations",
-    Predicate.AGREE: "agreement",
-    Predicate.CONSULT: "consultation",
-    Predicate.SUPPORT: "support",
-    Predicate.CONCEDE: "concession",
-    Predicate.COOPERATE: "co-operation",
-    Predicate.AID: "aid",
-    Predicate.RETREAT: "retreat",
-    Predicate.REQUEST: "request",
-    Predicate.ACCUSE: "accusation",
-    Predicate.REJECT: "rejection",
-    Predicate.THREATEN: "threat",
-    Predicate.PROTEST: "protest",
-    Predicate.SANCTION: "sanctions",
-    Predicate.MOBILIZE: "mobilisation",
-    Predicate.COERCE: "coercion",
-    Predicate.ASSAULT: "attack",
-}
 _LABELS = {
     "source": "who",
     "target": "whom",

@@ -29,7 +29,8 @@ def timeline(
 ) -> None:
     """What happened when, by all the reports: events, steps of agreements, what is planned."""
     paths = samples_or(files, samples, allow_none=ledger is not None)
-    with opened(ledger) as desk, progress_bar(len(paths), quiet=as_json) as step:
+    bar = progress_bar(len(paths), quiet=as_json)
+    with opened(ledger, must_exist=not paths) as desk, bar as step:
         outcome = desk.read(*paths, published=published and published.date(), progress=step)
         found = desk.timeline([one.document for one in outcome.read] or None)
     made = list(map(str, found.draw(draw))) if draw else []

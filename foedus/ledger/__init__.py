@@ -9,7 +9,7 @@ from foedus.ledger.judging import Judgement, Judgements, Kind
 from foedus.ledger.ledger import Ledger
 from foedus.ledger.repeats import repeats
 from foedus.ledger.searching import Found
-from foedus.ledger.states import State, state_of, state_of_json
+from foedus.ledger.snapshots import Snapshot, snapshot_of, snapshot_of_json
 
 __all__ = [
     "Added",
@@ -23,13 +23,13 @@ __all__ = [
     "Ledger",
     "Party",
     "Question",
-    "State",
+    "Snapshot",
     "Status",
     "changes",
     "copies_of",
     "facts",
     "origins_of",
     "repeats",
-    "state_of",
-    "state_of_json",
+    "snapshot_of",
+    "snapshot_of_json",
 ]

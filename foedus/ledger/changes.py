@@ -11,30 +11,30 @@ from typing import Any
 
 from foedus.ledger.facts import Status
 from foedus.ledger.origins import independent
-from foedus.ledger.states import KeptFact, KeptPrediction, KeptVoice, State
-from foedus.model.change import Change, ChangeKind
+from foedus.ledger.snapshots import KeptFact, KeptPrediction, KeptVoice, Snapshot
+from foedus.model.ledger_change import LedgerChange, LedgerChangeKind
 
 _BECAME = {
-    Status.CONTESTED: ChangeKind.BECAME_CONTESTED,
-    Status.SETTLED: ChangeKind.BECAME_SETTLED,
-    Status.SINGLE_VOICED: ChangeKind.BECAME_SINGLE_VOICED,
+    Status.CONTESTED: LedgerChangeKind.BECAME_CONTESTED,
+    Status.SETTLED: LedgerChangeKind.BECAME_SETTLED,
+    Status.SINGLE_VOICED: LedgerChangeKind.BECAME_SINGLE_VOICED,
 }
 _DAYS = r"(?:None|\d{4}-\d\d-\d\d)\.\.(?:None|\d{4}-\d\d-\d\d)"
 # "exchange actual ARC > BOR @ oslo 2024-06-01..2024-06-30 #0123456789ab" (see `facts`)
 _KEY = re.compile(
     rf"(?P<base>.*?)(?: @ (?P<place>.*?))?(?: (?P<days>{_DAYS}))?(?: #[0-9a-f]{{12}})?", re.DOTALL
 )
-_ORDER = list(ChangeKind)
+_ORDER = list(LedgerChangeKind)
 Pair = tuple[tuple[str, str], str]
 
 
 def changes(
-    before: State,
-    after: State,
+    before: Snapshot,
+    after: Snapshot,
     origin: Mapping[str, str],
     same: Mapping[str, str] | None = None,
-) -> tuple[Change, ...]:
-    """Every change from the one state to the other, by kind in the order of `ChangeKind`.
+) -> tuple[LedgerChange, ...]:
+    """Every change from the one state to the other, by kind in the order of `LedgerChangeKind`.
 
     `origin` leads each document of both states to its independent origin as now known, `same` a
     name to the one that stands for it.
@@ -46,7 +46,7 @@ def changes(
         *_documents(before, after),
         *(change for fact, olds in pairs for change in _fact(fact, olds, heard)),
         *(
-            Change(ChangeKind.GONE, old.key, old.claims, _fact_row(old), None)
+            LedgerChange(LedgerChangeKind.GONE, old.key, old.claims, _fact_row(old), None)
             for old in before.facts
             if old.key not in kept and not any(claim in after.claims for claim in old.claims)
         ),
@@ -58,7 +58,7 @@ def changes(
 # Facts over time ----------------------------------------------------------------------------
 
 
-def matched(before: State, after: State) -> list[tuple[KeptFact, tuple[KeptFact, ...]]]:
+def matched(before: Snapshot, after: Snapshot) -> list[tuple[KeptFact, tuple[KeptFact, ...]]]:
     """Each fact of the later state with those of the earlier that it is, the likest first."""
     olds = sorted(before.facts, key=lambda fact: fact.key)
     by_claim: dict[str, list[KeptFact]] = defaultdict(list)
@@ -89,7 +89,7 @@ def _sharing(fact: KeptFact, by_claim: Mapping[str, list[KeptFact]]) -> tuple[Ke
 
 
 def _same_key(
-    left: list[KeptFact], alone: list[KeptFact], _before: State, _after: State
+    left: list[KeptFact], alone: list[KeptFact], _before: Snapshot, _after: Snapshot
 ) -> Iterator[tuple[str, tuple[KeptFact, ...]]]:
     """Those told anew in other claims: by another run, or by others once the first are gone."""
     by_key = {old.key: old for old in left}
@@ -97,7 +97,7 @@ def _same_key(
 
 
 def _same_but_for_time(
-    left: list[KeptFact], alone: list[KeptFact], before: State, after: State
+    left: list[KeptFact], alone: list[KeptFact], before: Snapshot, after: Snapshot
 ) -> Iterator[tuple[str, tuple[KeptFact, ...]]]:
     """Those that another run of the same documents reads with another place or time.
 
@@ -136,7 +136,7 @@ class _Heard:
     """Who is heard in a fact, before and after, counted by what is now known of origins."""
 
     def __init__(
-        self, before: State, after: State, origin: Mapping[str, str], same: Mapping[str, str]
+        self, before: Snapshot, after: Snapshot, origin: Mapping[str, str], same: Mapping[str, str]
     ) -> None:
         self._places = {**before.claims, **after.claims}
         self.current = after.claims.keys()
@@ -159,13 +159,13 @@ class _Heard:
         return (("voice", who) if who else ("document", origin), origin)
 
 
-def _fact(fact: KeptFact, olds: tuple[KeptFact, ...], heard: _Heard) -> Iterator[Change]:
+def _fact(fact: KeptFact, olds: tuple[KeptFact, ...], heard: _Heard) -> Iterator[LedgerChange]:
     if not olds:
-        yield Change(ChangeKind.NEW_FACT, fact.key, fact.claims, None, _fact_row(fact))
+        yield LedgerChange(LedgerChangeKind.NEW_FACT, fact.key, fact.claims, None, _fact_row(fact))
         return
     if fact.status not in {old.status for old in olds}:
         kind, was = _BECAME[fact.status], _fact_row(olds[0])
-        yield Change(kind, fact.key, fact.claims, was, _fact_row(fact))
+        yield LedgerChange(kind, fact.key, fact.claims, was, _fact_row(fact))
     for stance in ("for", "against", "unsure"):
         then = heard.pairs((voice for old in olds for voice in old.voices), stance)
         now = heard.pairs(fact.voices, stance)
@@ -175,7 +175,7 @@ def _fact(fact: KeptFact, olds: tuple[KeptFact, ...], heard: _Heard) -> Iterator
 
 def _new_voices(
     fact: KeptFact, then: Mapping[Pair, list[KeptVoice]], now: Mapping[Pair, list[KeptVoice]]
-) -> Iterator[Change]:
+) -> Iterator[LedgerChange]:
     """Voices that raise the count of independent ones: a reprint, or a second quotation of the
     same speaker, does not."""
     known = list(then)
@@ -186,7 +186,7 @@ def _new_voices(
             voice = now[pair][0]
             claims = tuple(sorted({claim for one in now[pair] for claim in one.claims}))
             row = {**_fact_row(fact), "voice": voice.name, "stance": voice.stance}
-            yield Change(ChangeKind.NEW_VOICE, fact.key, claims, None, row)
+            yield LedgerChange(LedgerChangeKind.NEW_VOICE, fact.key, claims, None, row)
 
 
 def _lost_voices(
@@ -194,14 +194,14 @@ def _lost_voices(
     then: Mapping[Pair, list[KeptVoice]],
     now: Mapping[Pair, list[KeptVoice]],
     heard: _Heard,
-) -> Iterator[Change]:
+) -> Iterator[LedgerChange]:
     """Voices of which no claim counts any more."""
     for pair in (pair for pair in then if pair not in now):
         claims = tuple(sorted({claim for one in then[pair] for claim in one.claims}))
         if not any(claim in heard.current for claim in claims):
             voice = then[pair][0]
             was = {"key": fact.key, "voice": voice.name, "stance": voice.stance}
-            yield Change(ChangeKind.GONE, fact.key, claims, was, _fact_row(fact))
+            yield LedgerChange(LedgerChangeKind.GONE, fact.key, claims, was, _fact_row(fact))
 
 
 def _fact_row(fact: KeptFact) -> dict[str, Any]:
@@ -213,41 +213,43 @@ def _fact_row(fact: KeptFact) -> dict[str, Any]:
     }
 
 
-def _documents(before: State, after: State) -> Iterator[Change]:
+def _documents(before: Snapshot, after: Snapshot) -> Iterator[LedgerChange]:
     for id_ in after.documents:
         if id_ not in before.documents:
-            yield Change(ChangeKind.NEW_DOCUMENT, id_, (), None, {"document": id_})
+            yield LedgerChange(LedgerChangeKind.NEW_DOCUMENT, id_, (), None, {"document": id_})
     for id_ in before.documents:
         if id_ not in after.documents:
-            yield Change(ChangeKind.GONE, id_, (), {"document": id_}, None)
+            yield LedgerChange(LedgerChangeKind.GONE, id_, (), {"document": id_}, None)
 
 
 # Predictions --------------------------------------------------------------------------------
 
 
-def _predictions(before: State, after: State) -> Iterator[Change]:
+def _predictions(before: Snapshot, after: Snapshot) -> Iterator[LedgerChange]:
     for one in after.predictions:
         olds = [old for old in before.predictions if _tells_same(old, one, before, after)]
         outcomes = {old.outcome for old in olds}
         was = _prediction_row(olds[0]) if olds else None
         told = (one.claims[0], one.claims, was, _prediction_row(one))
         if one.outcome and one.outcome not in outcomes:
-            yield Change(ChangeKind.PREDICTION_RESOLVED, *told)
+            yield LedgerChange(LedgerChangeKind.PREDICTION_RESOLVED, *told)
         elif not one.outcome and outcomes - {None}:
-            yield Change(ChangeKind.GONE, *told)
+            yield LedgerChange(LedgerChangeKind.GONE, *told)
         due = _is_due(one, after) and not any(_is_due(old, before) for old in olds)
         if due and not one.outcome:
-            yield Change(ChangeKind.PREDICTION_DUE, *told)
+            yield LedgerChange(LedgerChangeKind.PREDICTION_DUE, *told)
 
 
-def _tells_same(old: KeptPrediction, one: KeptPrediction, before: State, after: State) -> bool:
+def _tells_same(
+    old: KeptPrediction, one: KeptPrediction, before: Snapshot, after: Snapshot
+) -> bool:
     """Whether they share a claim, or a passage that another run read anew."""
     if set(old.claims) & set(one.claims):
         return True
     return bool({before.claims[c] for c in old.claims} & {after.claims[c] for c in one.claims})
 
 
-def _is_due(one: KeptPrediction, state: State) -> bool:
+def _is_due(one: KeptPrediction, state: Snapshot) -> bool:
     """Whether the last day of its horizon has passed."""
     return one.until is not None and one.until < state.day
 

@@ -1,70 +1,47 @@
-"""What is different between two states of a ledger: one change, with the passages that it rests on.
+"""A change: something that those who watch had not been told before."""
 
-Derived from the two states at every question and never stored.
-"""
-
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from foedus.model.document import Span
-
 
 class ChangeKind(StrEnum):
-    """What can change, in the order in which it is told; docs/changes.md has the rules."""
+    """What changed: a story began, a report joined one; a fact is new, or its status is another."""
 
-    BECAME_CONTESTED = "became-contested"
-    BECAME_SETTLED = "became-settled"
-    BECAME_SINGLE_VOICED = "became-single-voiced"
-    GONE = "gone"
-    PREDICTION_RESOLVED = "prediction-resolved"
-    PREDICTION_DUE = "prediction-due"
-    NEW_DOCUMENT = "new-document"
-    NEW_FACT = "new-fact"
-    NEW_VOICE = "new-voice"
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A passage of a document with its words."""
-
-    document: str
-    span: Span
-    words: str
+    STORY = "new-story"
+    DOCUMENT = "new-document"
+    FACT = "new-fact"
+    STATUS = "new-status"
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change. `about` is a fact's key, a document's id, or the first claim of a prediction.
+    """One change, told once. `key` names what changed, the same at every telling.
 
-    `claims` are the ids that it rests on, `passages` where they stand. `before` and `after` are
-    what was and what is, None for what was not there or is there no more; `why` is the reason
-    that was given, for what is gone or resolved. `text` tells it in a sentence.
+    `text` says it in lines; `link` is the address of a report, "" where none is known; `about` has
+    the ids of actors and treaties, and the names of actors without an id, that it concerns.
     """
 
+    key: str
     kind: ChangeKind
-    about: str
-    claims: tuple[str, ...]
-    before: Mapping[str, Any] | None
-    after: Mapping[str, Any] | None
-    why: str = ""
-    text: str = ""
-    passages: tuple[Quote, ...] = ()
+    title: str
+    text: str
+    link: str
+    about: tuple[str, ...]
+    updated: datetime
 
     def row(self) -> dict[str, Any]:
-        """The change as JSON; slicing the document at each passage gives the words."""
-        return {
-            "kind": self.kind.value,
-            "text": self.text,
-            "about": self.about,
-            "claims": list(self.claims),
-            "passages": [
-                {"document": one.document, "passage": [one.span.start, one.span.end],
-                 "words": one.words}
-                for one in self.passages
-            ],
-            "before": dict(self.before) if self.before else None,
-            "after": dict(self.after) if self.after else None,
-            "why": self.why,
-        }  # fmt: skip
+        """The change as JSON."""
+        return {**asdict(self), "about": list(self.about), "updated": self.updated.isoformat()}
+
+    @classmethod
+    def of_row(cls, row: dict[str, Any]) -> "Change":
+        """The change that `row` wrote. Raises KeyError, TypeError or ValueError for another row."""
+        texts = {name: str(row[name]) for name in ("key", "title", "text", "link")}
+        return cls(
+            **texts,
+            kind=ChangeKind(row["kind"]),
+            about=tuple(map(str, row["about"])),
+            updated=datetime.fromisoformat(row["updated"]),
+        )

@@ -1,4 +1,4 @@
-"""The bytes of a page or a PDF in, its text, hints and metadata out, from a process of its own.
+"""The bytes of a page, a PDF or a feed in, what is in it out, from a process of its own.
 
 What takes apart hostile input may run wild: it runs in a child with limits of time and memory,
 and whatever happens there is one DocumentError here. Run as a module, this is the child: it reads
@@ -37,6 +37,14 @@ class Extract:
 
 def extract(kind: str, raw: bytes, name: str, seconds: float = SECONDS) -> Extract:
     """Take a page (kind `html`, UTF-8) or a PDF (`pdf`) apart. Raises DocumentError."""
+    answer = taken_apart(kind, raw, name, seconds)
+    hints = PageHints(tuple(frozenset(map(Hint, line)) for line in answer["hints"]))
+    metadata = {key: whole(value) for key, value in answer["metadata"].items()}
+    return Extract(whole(answer["text"]), hints, metadata)
+
+
+def taken_apart(kind: str, raw: bytes, name: str, seconds: float = SECONDS) -> dict[str, Any]:
+    """What the child says of the bytes: a page, a PDF, or a feed (`feed`, see there)."""
     root = str(Path(__file__).parents[2])
     path = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH")]))
     command = [sys.executable, "-m", __name__, kind, str(seconds), str(MEMORY)]
@@ -56,9 +64,7 @@ def extract(kind: str, raw: bytes, name: str, seconds: float = SECONDS) -> Extra
     answer: dict[str, Any] = json.loads(done.stdout)
     if "error" in answer:
         raise DocumentError(name, **answer["error"])
-    hints = PageHints(tuple(frozenset(map(Hint, line)) for line in answer["hints"]))
-    metadata = {key: whole(value) for key, value in answer["metadata"].items()}
-    return Extract(whole(answer["text"]), hints, metadata)
+    return answer
 
 
 def _explain(done: subprocess.CompletedProcess[bytes], name: str, seconds: float) -> NoReturn:
@@ -109,25 +115,34 @@ def _serve(kind: str, seconds: float, memory: int) -> int:
     _limit(seconds, memory)
     raw = sys.stdin.buffer.read()
     try:
-        if kind == "html":
-            from foedus.read.html import convert_html
-
-            found = convert_html(raw)
-        else:
-            from foedus.read.pdf import convert_pdf
-
-            found = convert_pdf(raw)
-        answer: dict[str, Any] = {
-            "text": found.text,
-            "hints": [sorted(line) for line in found.hints.lines] if found.hints else [],
-            "metadata": found.metadata,
-        }
+        answer = _answer(kind, raw)
     except DocumentError as error:
         answer = {"error": {"code": error.code, "problem": error.problem, "remedy": error.remedy}}
     except MemoryError:
         return _OUT_OF_MEMORY
     sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
     return 0
+
+
+def _answer(kind: str, raw: bytes) -> dict[str, Any]:
+    """What the converter of this kind finds, as JSON."""
+    if kind == "feed":
+        from foedus.read.feeds import convert_feed
+
+        return convert_feed(raw)
+    if kind == "html":
+        from foedus.read.html import convert_html
+
+        found = convert_html(raw)
+    else:
+        from foedus.read.pdf import convert_pdf
+
+        found = convert_pdf(raw)
+    return {
+        "text": found.text,
+        "hints": [sorted(line) for line in found.hints.lines] if found.hints else [],
+        "metadata": found.metadata,
+    }
 
 
 if __name__ == "__main__":

@@ -50,6 +50,15 @@ def convert_html(raw: bytes) -> Extract:
     return Extract("\n".join(texts), PageHints(hints), page_metadata(tree))
 
 
+def plain_text(markup: str) -> str:
+    """The visible lines of a piece of a page, such as a feed holds; "" where there are none."""
+    if not markup.strip():
+        return ""
+    page = _Page()
+    page.walk(_parse(f"<body>{markup}".encode("utf-8", "replace")))
+    return "\n".join(text for text, _ in page.lines)
+
+
 def _parse(raw: bytes) -> Any:
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True

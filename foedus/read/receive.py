@@ -47,7 +47,7 @@ def receive(
     """
     called = name or (str(source) if not isinstance(source, bytes) else "the given bytes")
     called = printable(called)
-    raw = source if isinstance(source, bytes) else _load(Path(source), called)
+    raw = source if isinstance(source, bytes) else load_file(Path(source), called)
     found, converter = _convert(raw, called)
     if not found.text.strip():
         raise DocumentError(called, "empty", "it holds no text", "check that it was saved whole")
@@ -82,10 +82,11 @@ def printable(name: str) -> str:
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _load(path: Path, name: str) -> bytes:
+def load_file(path: Path, name: str) -> bytes:
     """The bytes of a file, its size checked before it is read, and no more of it than that.
 
-    A pipe or a device has no size, and a log grows while it is read.
+    Raises DocumentError, which calls the file `name`, where it cannot be read. A pipe or a device
+    has no size, and a log grows while it is read.
     """
     try:
         if path.is_dir():

@@ -1,8 +1,8 @@
 """A dossier in, a brief out: every section composed, every id led to its passage."""
 
 from foedus.read.gazetteer import Gazetteer
+from foedus.report.between import News
 from foedus.report.budget import WORDS, filled, fits, measured, within_budget
-from foedus.report.changes import News, change_items, since_items
 from foedus.report.desk import Desk
 from foedus.report.dossier import Dossier
 from foedus.report.items import SECTIONS, Brief, Item
@@ -10,6 +10,7 @@ from foedus.report.measure import Verbatim, words_in
 from foedus.report.naming import capitalised, listed
 from foedus.report.pictures import svg, ties_picture, timeline_picture
 from foedus.report.sections.casus.items import casus_items
+from foedus.report.sections.changes import change_items, since_items
 from foedus.report.sections.comparison import comparison_items
 from foedus.report.sections.duties import duty_items
 from foedus.report.sections.events import event_items

@@ -8,11 +8,12 @@ import pytest
 
 import foedus
 from foedus.api import Foedus
-from foedus.cli.telling import WHAT, fact_lines, facts_lines, window_words
+from foedus.cli.telling import fact_lines, facts_lines, window_words
 from foedus.ledger import facts
 from foedus.model.claim import Mood, Predicate
 from foedus.model.dates import Tense
 from foedus.model.reading import Row, claim_row
+from foedus.report.predicate_words import WHAT
 from tests.ledger.invented import claim, reading
 
 

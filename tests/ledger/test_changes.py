@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedus.ledger import Ledger, Question, State, changes, facts, origins_of, state_of
-from foedus.model.change import Change, ChangeKind
+from foedus.ledger import Ledger, Question, Snapshot, changes, facts, origins_of, snapshot_of
 from foedus.model.claim import Mood, Predicate
 from foedus.model.document import Document, Span
+from foedus.model.ledger_change import LedgerChange, LedgerChangeKind
 from foedus.model.prediction import Outcome
 from foedus.model.reading import Reading
 from tests.ledger.invented import Clock, claim, reading, receipt
@@ -42,23 +42,23 @@ def add(ledger: Ledger, *readings: Reading) -> None:
         ledger.add(one, receipt(one.document.text))
 
 
-def known(ledger: Ledger, known_on: datetime | None = None) -> State:
+def known(ledger: Ledger, known_on: datetime | None = None) -> Snapshot:
     """The state of the whole ledger, now or on that day."""
     ids = [row["id"] for row in ledger.documents(known_on)]
     rows = ledger.claims(Question(known_on=known_on))
     same = ledger.judgements(known_on).identity
     found = facts(rows, origin=origins_of(ledger, ids, same), same=same)
-    return state_of(rows, found, (), ids, known_on or ledger.now())
+    return snapshot_of(rows, found, (), ids, known_on or ledger.now())
 
 
-def since(ledger: Ledger, before: State) -> tuple[Change, ...]:
+def since(ledger: Ledger, before: Snapshot) -> tuple[LedgerChange, ...]:
     after = known(ledger)
     both = {*before.documents, *after.documents}
     same = ledger.judgements().identity
     return changes(before, after, origins_of(ledger, both, same), same)
 
 
-def kinds(found: tuple[Change, ...]) -> list[str]:
+def kinds(found: tuple[LedgerChange, ...]) -> list[str]:
     return [one.kind.value for one in found]
 
 
@@ -83,8 +83,8 @@ def test_a_report_of_another_thing_is_a_new_document_and_a_new_fact(ledger: Ledg
     other = sent("Gazette", "rice")
     add(ledger, other)
     document, fact = since(ledger, before)
-    assert (document.kind, document.about) == (ChangeKind.NEW_DOCUMENT, other.document.id)
-    assert (fact.kind, fact.before) == (ChangeKind.NEW_FACT, None)
+    assert (document.kind, document.about) == (LedgerChangeKind.NEW_DOCUMENT, other.document.id)
+    assert (fact.kind, fact.before) == (LedgerChangeKind.NEW_FACT, None)
     assert fact.claims == tuple(r["id"] for r in ledger.claims(Question(document=document.about)))
     assert fact.after is not None
     assert fact.after["status"] == "single-voiced"
@@ -156,7 +156,7 @@ def test_another_number_contests_and_is_told(ledger: Ledger) -> None:
     before = known(ledger)
     add(ledger, sent("Gazette", "60 tanks"))
     contested = since(ledger, before)[0]
-    assert contested.kind is ChangeKind.BECAME_CONTESTED
+    assert contested.kind is LedgerChangeKind.BECAME_CONTESTED
     assert contested.after is not None
     ((kind, values),) = contested.after["differences"]
     assert kind == "number"
@@ -169,8 +169,8 @@ def test_without_the_denial_the_fact_is_settled_again(ledger: Ledger) -> None:
     denial = next(row for row in ledger.claims() if row["mood"] == "denied")
     ledger.withdraw(denial["id"], "ada", "misread")
     settled, gone = since(ledger, before)
-    assert settled.kind is ChangeKind.BECAME_SETTLED
-    assert (gone.kind, gone.claims) == (ChangeKind.GONE, (denial["id"],))
+    assert settled.kind is LedgerChangeKind.BECAME_SETTLED
+    assert (gone.kind, gone.claims) == (LedgerChangeKind.GONE, (denial["id"],))
     assert gone.before is not None
     assert gone.before["stance"] == "against"
 
@@ -191,7 +191,7 @@ def test_a_withdrawn_claim_takes_its_fact_along(ledger: Ledger) -> None:
     (row,) = ledger.claims(Question(document=sent("Gazette", "rice").document.id))
     ledger.withdraw(row["id"], "ada", "misread")
     (gone,) = since(ledger, before)
-    assert (gone.kind, gone.claims, gone.after) == (ChangeKind.GONE, (row["id"],), None)
+    assert (gone.kind, gone.claims, gone.after) == (LedgerChangeKind.GONE, (row["id"],), None)
 
 
 def test_a_withdrawn_document_is_gone_with_its_facts(ledger: Ledger) -> None:
@@ -280,18 +280,18 @@ WORDS = "Norway will ratify it by June."
 CLAIM = "a" * 64
 
 
-def foretelling(day: date, outcome: Outcome | None = None, claim: str = CLAIM) -> State:
+def foretelling(day: date, outcome: Outcome | None = None, claim: str = CLAIM) -> Snapshot:
     """A state made on that day with one prediction, whose horizon ends on 30 June 2024."""
-    from foedus.ledger.states import KeptPrediction, Place
+    from foedus.ledger.snapshots import KeptPrediction, Place
 
     document = Document(WORDS).id
     one = KeptPrediction((claim,), date(2024, 6, 30), outcome)
     made = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
     place = Place(document, Span(0, len(WORDS)))
-    return State(made, (document,), {claim: place}, (), (one,))
+    return Snapshot(made, (document,), {claim: place}, (), (one,))
 
 
-def between(before: State, after: State) -> list[str]:
+def between(before: Snapshot, after: Snapshot) -> list[str]:
     return kinds(changes(before, after, {}))
 
 

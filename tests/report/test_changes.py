@@ -1,112 +1,89 @@
-"""The section "What changed": what stands in front, within the words that a page has."""
+"""The feed of changes: sound Atom whatever the words, the same ids at every writing."""
 
+import io
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+from xml.etree import ElementTree
+
+import feedparser
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from foedus.ledger.states import Place
 from foedus.model.change import Change, ChangeKind
-from foedus.read.gazetteer import Gazetteer
-from foedus.report.changes import FIRST, FRONT, News, change_items, since_items, told
-from foedus.report.compose import compose
-from foedus.report.desk import Desk
-from foedus.report.dossier import Dossier
-from foedus.report.html import to_html
-from foedus.report.items import Brief
-from foedus.report.markdown import to_markdown
-from tests.report.conftest import dossier_of
-from tests.report.page import Page
+from foedus.model.errors import InputError
+from foedus.report.changes import SHOWN, to_atom, write_atom
+
+NOW = datetime(2024, 6, 19, 12, tzinfo=UTC)
+ID = UUID("00000000-0000-4000-8000-000000000001")
 
 
-def news_of(dossier: Dossier, number: int = 200) -> News:
-    """News of as many facts as there are claims, and of as many new voices and contested facts."""
-    claims = dossier.told[:number]
-    rows = {"key": "k", "status": "single-voiced", "independent": 2, "differences": []}
-    changes = [
-        Change(ChangeKind.NEW_FACT, f"fact {n}", (one.id,), None, rows)
-        for n, one in enumerate(claims)
-    ]
-    changes += [
-        Change(ChangeKind.NEW_VOICE, f"fact {n}", (one.id,), None, {**rows, "stance": "for"})
-        for n, one in enumerate(claims[:5])
-    ]
-    changes += [
-        Change(ChangeKind.BECAME_CONTESTED, "fact 0", (one.id,), {**rows, "status": "settled"},
-               {**rows, "status": "contested"})
-        for one in claims[:1]
-    ]  # fmt: skip
-    places = {one.id: Place(one.source.document.id, one.claim.passage) for one in dossier.told}
-    return News("the end of 19 June 2024 (UTC)", tuple(changes), places=places)
+def change(key: str = "a", title: str = "New fact", text: str = "Words", **more: Any) -> Change:
+    row = {"kind": ChangeKind.FACT, "link": "", "about": (), "updated": NOW, **more}
+    return Change(key=key, title=title, text=text, **row)
 
 
-@pytest.fixture(scope="module")
-def news(dossier: Dossier) -> News:
-    return news_of(dossier)
+def parsed(*changes: Change) -> Any:
+    text = to_atom(changes, ID, "Changes", NOW)
+    found = feedparser.parse(io.BytesIO(text.encode("utf-8")))
+    assert (found.bozo, found.version) == (False, "atom10")
+    return found
 
 
-@pytest.fixture(scope="module")
-def brief(dossier: Dossier, news: News) -> Brief:
-    return compose(dossier, Gazetteer.load(), pictures=False, news=news)
+def test_an_entry_has_what_atom_asks_for() -> None:
+    found = parsed(change(link="https://news.example/1?a=b&c=d"))
+    (entry,) = found.entries
+    assert found.feed.id == ID.urn
+    assert (found.feed.title, found.feed.author) == ("Changes", "foedus")
+    assert found.feed.updated == entry.updated == "2024-06-19T12:00:00Z"
+    assert (entry.title, entry.content[0].value) == ("New fact", "Words")
+    assert (entry.link, entry.tags[0].term) == ("https://news.example/1?a=b&c=d", "new-fact")
 
 
-def test_a_page_with_much_news_keeps_to_its_limits() -> None:
-    goods = "\n\n".join(
-        f"Norway gave Poland {number} tanks in {month} 2023, said Anna Berg{chr(97 + number)}, who "
-        "thinks that the pact means a great deal for the next years of our history."
-        for number, month in enumerate(["May", "June", "July", "August"] * 6, 2)
+def test_a_feed_without_entries_is_sound() -> None:
+    assert parsed().entries == []
+
+
+def test_the_newest_stand_first_and_no_more_than_are_shown() -> None:
+    many = [change(str(n), str(n), updated=NOW + timedelta(hours=n)) for n in range(SHOWN + 1)]
+    found = parsed(*many)
+    assert [entry.title for entry in found.entries[:2]] == [str(SHOWN), str(SHOWN - 1)]
+    assert len(found.entries) == SHOWN
+    assert found.feed.updated == found.entries[0].updated
+
+
+def test_an_id_is_that_of_the_change_and_the_feed() -> None:
+    (first,), (again,) = parsed(change()).entries, parsed(change(title="Other")).entries
+    (other,) = parsed(change("b")).entries
+    assert first.id == again.id != other.id
+    assert first.id.startswith("urn:uuid:")
+
+
+def test_markup_in_words_stays_words() -> None:
+    (entry,) = parsed(change(title="<script>&amp;</script>", text="]]> <b>x</b>")).entries
+    assert entry.title_detail.type == "text/plain"
+    assert (entry.title, entry.content[0].value) == ("<script>&amp;</script>", "]]> <b>x</b>")
+
+
+@given(st.text(max_size=30))
+def test_no_text_breaks_the_feed(text: str) -> None:
+    root = ElementTree.fromstring(
+        to_atom([change(title=text, text=text, link=text)], ID, text, NOW)
     )
-    dossier = dossier_of(f"Pact\n\nNorway and Poland signed a pact.\n\n{goods}")
-    brief = compose(dossier, Gazetteer.load(), pictures=False, news=news_of(dossier))
-    assert len(brief["changes"]) > 40
-    page = Page(to_html(brief))
-    assert 500 < page.words < 900
-    assert page.verbatim(dossier.sources) <= 1 / 3
+    assert len(root.findall("{http://www.w3.org/2005/Atom}entry")) == 1
 
 
-def test_the_news_leaves_room_for_what_happened(brief: Brief) -> None:
-    front = [item for item in brief["changes"] if not item.behind]
-    assert 1 <= len(front) <= FRONT
-    assert [item for item in brief["events"] if not item.behind]
-    assert [item for item in brief["instrument"] if not item.behind]
+def test_a_feed_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", "utf-8")
+    with pytest.raises(InputError, match="feed of changes cannot be written"):
+        write_atom([], tmp_path / "file" / "changes.atom", ID, "Changes", NOW)
 
 
-def test_the_weightiest_stands_in_front_and_nothing_is_lost(dossier: Dossier, news: News) -> None:
-    items = change_items(Desk(dossier, Gazetteer.load()), news)
-    assert len(items) == len(news.changes)
-    front = sorted((i for i in items if not i.behind), key=lambda i: -i.weight)
-    assert front[0].fields["kind"] == "became-contested"
-    assert len(front) == FRONT
-    assert sum(item.weight > 100 for item in front) == FIRST
-
-
-def test_a_voice_that_contests_a_fact_is_not_told_twice_in_front(
-    dossier: Dossier, news: News
-) -> None:
-    items = change_items(Desk(dossier, Gazetteer.load()), news)
-    about = {str(i.fields["about"]) for i in items if i.fields["kind"] == "became-contested"}
-    voices = [i for i in items if i.fields["kind"] == "new-voice" and i.fields["about"] in about]
-    assert voices
-    assert all(item.behind for item in voices)
-
-
-def test_each_line_says_its_kind_and_leads_to_its_passage(brief: Brief) -> None:
-    markdown, page = to_markdown(brief), to_html(brief)
-    assert "became contested: " in markdown
-    assert '<span class="kind">became contested</span>' in page
-    for item in brief["changes"]:
-        assert item.claims
-        assert all(f'id="p{number}"' in page for number in brief.numbers(item.claims))
-
-
-def test_the_head_says_with_what_it_is_compared_and_how_much_changed(news: News) -> None:
-    (item,) = since_items(news)
-    facts = sum(change.kind is ChangeKind.NEW_FACT for change in news.changes)
-    assert item.text == (
-        f"Compared with the end of 19 June 2024 (UTC): {facts} new facts, 5 new voices and one "
-        "fact of another standing."
-    )
-
-
-def test_words_of_a_report_stand_in_marks_or_are_ours(dossier: Dossier, news: News) -> None:
-    """What is not told in our own words is a quotation, cut at most at the end of a clause."""
-    for change in told(Desk(dossier, Gazetteer.load()), news):
-        quoted = change.text.split("“")[1:]
-        assert all("”" in piece for piece in quoted)
+def test_a_feed_is_written_in_the_place_of_the_old_one(tmp_path: Path) -> None:
+    out = tmp_path / "changes.atom"
+    out.write_text("old", "utf-8")
+    write_atom([change()], out, ID, "Changes", NOW)
+    assert out.read_text("utf-8") == to_atom([change()], ID, "Changes", NOW)
+    assert list(tmp_path.iterdir()) == [out]

@@ -3,7 +3,7 @@
 Every clause counts, also one that no claim is read from: so reports can be laid side by side.
 """
 
-from foedus.read.assertions.aligning import Aligned, aligned, nearest
+from foedus.read.assertions.aligning import Aligned, aligned, nearest, voice_key
 from foedus.read.assertions.assertion import Assertion, Counted
 from foedus.read.assertions.find import assertions_of
 from foedus.read.assertions.likeness import one_meaning, opposed
@@ -17,4 +17,5 @@ __all__ = [
     "nearest",
     "one_meaning",
     "opposed",
+    "voice_key",
 ]

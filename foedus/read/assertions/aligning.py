@@ -6,7 +6,8 @@ left out of this on purpose: two reports that give another number tell of one th
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+
+import numpy as np
 
 from foedus.read.assertions.assertion import Assertion
 from foedus.read.assertions.likeness import Words, alike, opposed
@@ -16,6 +17,8 @@ from foedus.read.assertions.likeness import Words, alike, opposed
 # of the same speaker or actor the second is enough.
 ALIKE, ALIKE_OF_ONE, ALIKE_OF_ONE_ACT = 0.8, 0.65, 0.45
 _FEWEST = 3  # words; less says too little to be told from something else
+_IN_COMMON = 0.2  # share of words, below which no two of BASIL are of one thing
+_NEAREST = 20  # by the words in common, of which one is the most alike
 _SHARED = 2  # words beside the names, the verb among them
 _NEAR = 0.6  # of two verbs
 _SAME = 0.75  # of two verbs, or of what is acted on
@@ -69,14 +72,12 @@ def aligned(documents: Sequence[Sequence[Assertion]]) -> list[Aligned]:
 def nearest(ones: Sequence[Assertion], others: Sequence[Assertion]) -> list[float]:
     """For each of the first, how alike the nearest of the others is, from 0 to 1."""
     words = Words((*ones, *others))
-    return [
-        max((words.likeness(one, other) for other in others if _share(one, other)), default=0.0)
-        for one in ones
-    ]
-
-
-def _share(one: Assertion, other: Assertion) -> bool:
-    return not set(one.words).isdisjoint(other.words)
+    found = []
+    for place, one in enumerate(ones):
+        shared = words.shared(place)[len(ones) :]
+        near = [int(n) for n in np.argsort(-shared, kind="stable")[:_NEAREST] if shared[n] > 0]
+        found.append(max((words.likeness(one, others[n]) for n in near), default=0.0))
+    return found
 
 
 def _home(groups: list[tuple[dict[int, Assertion], list[float]]], one: Assertion) -> int | None:
@@ -93,15 +94,19 @@ def _taken(groups: list[tuple[dict[int, Assertion], list[float]]], one: Assertio
 
 
 def _pairs(documents: Sequence[Sequence[Assertion]]) -> Iterator[_Pair]:
-    words = Words(one for document in documents for one in document)
-    for (n, mine), (m, theirs) in combinations(enumerate(documents), 2):
-        for i, one in enumerate(mine):
-            for j, other in enumerate(theirs):
-                if not comparable(one, other):
-                    continue
-                likeness = words.likeness(one, other)
-                if likeness >= _needed(one, other):
-                    yield _Pair(1 - likeness, (n, i), (m, j))
+    places = [(n, i) for n, document in enumerate(documents) for i in range(len(document))]
+    every = [one for document in documents for one in document]
+    words = Words(every)
+    for index, (n, i) in enumerate(places):
+        shared = words.shared(index)
+        for other in np.flatnonzero(shared[index + 1 :] >= _IN_COMMON) + index + 1:
+            m, j = places[int(other)]
+            one, theirs = every[index], every[int(other)]
+            if m == n or not comparable(one, theirs):
+                continue
+            likeness = words.likeness(one, theirs)
+            if likeness >= _needed(one, theirs):
+                yield _Pair(1 - likeness, (n, i), (m, j))
 
 
 def _needed(one: Assertion, other: Assertion) -> float:
@@ -141,8 +146,6 @@ def voice_key(one: Assertion) -> str:
 def comparable(one: Assertion, other: Assertion) -> bool:
     """Whether the two can be of one thing at all: by their verbs, by whom they name."""
     if min(len(one.words), len(other.words)) < _FEWEST:
-        return False
-    if not set(one.words) & set(other.words):
         return False
     if opposed(one, other) and (one.subject or other.subject) != (other.subject or one.subject):
         return False  # what rises and what falls are two things

@@ -26,7 +26,8 @@ class Assertion:
     all actors in it. `voice` is the chain of those who say
     it, outermost first, () for the document itself; `quoted` whether these are their own words.
     `hedge` are its words of likelihood, `mood_words` those that show the mood.
-    `main` is whether the clause stands on its own, or is all that somebody is said to say.
+    `stated` is whether the clause says that something is so: not "to withdraw", not "whether he
+    agrees". `main` is whether the clause stands on its own, or is all that somebody is said to say.
     """
 
     document: str
@@ -45,6 +46,7 @@ class Assertion:
     voice: tuple[Voice, ...]
     quoted: bool
     main: bool
+    stated: bool
 
     @property
     def denies(self) -> bool:

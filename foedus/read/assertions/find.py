@@ -41,6 +41,9 @@ _MAIN = frozenset({"ROOT", "conj", "parataxis"})
 
 _OBJECTS = frozenset({"dobj", "attr", "oprd"})
 _COUNTS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OPEN = frozenset({"if", "whether", "unless"})
+_MARKS = frozenset({'"', "'", "“", "”", "‘", "’"})
 _DURATIONS = frozenset("minute hour day week month year decade".split())
 _CURRENCIES = frozenset({"$", "£", "€", "¥"})
 
@@ -130,12 +133,13 @@ def _assertion(clause: Clause, read: _Text) -> Assertion:
         counted=tuple(_counted(_all_tokens(clause, read))),
         time=time_at(read.times, read.parsed.doc, verb),
         mood=Mood.ASSERTED if _is_to(clause.verb, mood.mood) else mood.mood,
-        negated=mood.negated,
+        negated=mood.negated and not _is_mentioned(mood.words, read.text),
         hedge=hedges_of(verb),
         mood_words=mood.words,
         voice=tuple(voices_of(clause.statements, read.cast, read.text)),
         quoted=any(q.covers(clause.span) for q in read.parsed.quotations),
         main=_is_main(clause),
+        stated=_is_stated(clause.verb),
     )
 
 
@@ -184,6 +188,8 @@ def _words(tokens: Collection[Token], named: Collection[Mention], cast: Cast) ->
 
 def _acts(verb: Token) -> Token:
     """The verb that says what is done: "lend" of "is to lend", "vowed to", "denied lending"."""
+    if any(c.dep_ == "dobj" for c in verb.children):
+        return verb  # "urged him to go": what is done is to urge
     heads = (verb, *(c for c in verb.children if c.dep_ == "acomp"))
     below = (c for head in heads for c in head.children if c.dep_ == "xcomp" and _is_act(c))
     return next(below, verb)
@@ -252,7 +258,7 @@ def _counted(tokens: Collection[Token]) -> Iterator[Counted]:
     """The numbers among the tokens that count something, with their hedges."""
     seen = {t.i for t in tokens}
     for token in tokens:
-        if not token.like_num or token.dep_ == "compound":
+        if not token.like_num or token.dep_ == "compound" or _is_odds(token):
             continue
         thing = token.head if token.dep_ == "nummod" else token
         if token.ent_type_ not in _COUNTS and thing.lemma_ not in _DURATIONS:
@@ -264,6 +270,28 @@ def _counted(tokens: Collection[Token]) -> Iterator[Counted]:
         last = max(token.i, thing.i)
         doc = token.doc
         yield Counted(Span(doc[first].idx, doc[last].idx + len(doc[last])), unit)
+
+
+def _is_odds(number: Token) -> bool:
+    """ "3" in "a 2 in 3 chance"."""
+    before = number.doc[max(0, number.i - 2) : number.i]
+    return len(before) == 2 and before[0].like_num and before[1].lower_ in ("in", "of")
+
+
+def _is_stated(verb: Token) -> bool:
+    """Whether it has a tense, or tells what somebody is accused of; not what is only asked."""
+    if any(c.dep_ == "mark" and c.lower_ in _OPEN for c in verb.children):
+        return False
+    if any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children):
+        return False
+    tensed = (verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass")))
+    return any(t.tag_ in _TENSED for t in tensed) or _accused(verb) is not None
+
+
+def _is_mentioned(shown: Collection[Span], text: str) -> bool:
+    """ "The lone 'no' vote": a word that is spoken of, and denies nothing."""
+    return any(text[s.start - 1 : s.start] in _MARKS and text[s.end : s.end + 1] in _MARKS
+               for s in shown if s.start)  # fmt: skip
 
 
 def _is_main(clause: Clause) -> bool:

@@ -6,8 +6,8 @@ thing; names, verbs and whoever acts decide (`aligning.py`).
 """
 
 import tomllib
-from collections import Counter
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import log
@@ -19,6 +19,7 @@ from foedus.read.assertions.assertion import Assertion
 from foedus.read.sentences import pipeline
 
 Vector = npt.NDArray[np.float32]
+Share = npt.NDArray[np.float64]
 # as if so many clauses had been read before, each word in one of them
 _BEFORE = 200
 _STEM = 6  # letters by which "defend" and "defence" are one word
@@ -28,12 +29,27 @@ _ALIKE = 0.6  # cosine from which two words count as near in meaning
 
 
 class Words:
-    """How much each word of the assertions counts."""
+    """Assertions side by side, with how much each of their words counts."""
 
-    def __init__(self, assertions: Iterable[Assertion]) -> None:
-        known = list(assertions)
-        held = Counter(word for one in known for word in one.words)
-        self._weights = {w: log((len(known) + _BEFORE) / (n + 1)) for w, n in held.items()}
+    def __init__(self, assertions: Sequence[Assertion]) -> None:
+        self._known = assertions
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, one in enumerate(assertions):
+            for word in one.words:
+                places[word].append(place)
+        count = len(assertions) + _BEFORE
+        self._weights = {word: log(count / (len(at) + 1)) for word, at in places.items()}
+        self._places = {word: np.array(at) for word, at in places.items()}
+        self._sums = np.array([sum(self._weights[w] for w in one.words) for one in assertions])
+
+    def shared(self, place: int) -> Share:
+        """What share of its words each assertion has in common with the one at `place`, 0 to 1."""
+        found = np.zeros(len(self._known))
+        for word in self._known[place].words:
+            found[self._places[word]] += self._weights[word]
+        both = self._sums + self._sums[place]
+        share: Share = np.divide(2 * found, both, out=np.zeros_like(found), where=both > 0)
+        return share
 
     def likeness(self, one: Assertion, other: Assertion) -> float:
         """From 0, no word in common, to 1, the same words."""

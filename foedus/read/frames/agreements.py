@@ -59,6 +59,9 @@ _BY_OBJECT: dict[Predicate, frozenset[str]] = {
     Predicate.AGREEMENT_PROPOSED: frozenset({"propose", "offer"}),
     Predicate.AGREEMENT_PROMISED: frozenset({"promise", "pledge", "vow"}),
 }  # fmt: skip
+# papers that somebody wants made law, and verbs that make them law
+DRAFTS = frozenset({"bill", "draft", "motion", "proposal", "request"})
+ENACTING = frozenset({"sign", "pass", "approve", "adopt", "enact"})
 _MEDIATING = frozenset({"negotiate", "reach", "strike", "clinch", "seal"})
 _FOR_TREATIES = frozenset({
     Predicate.AGREEMENT_SIGNED, Predicate.AGREEMENT_RATIFIED, Predicate.AGREEMENT_SUSPENDED,
@@ -246,8 +249,12 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
 
 
 def _awaited(noun: Token, draft: Draft) -> Draft:
-    """ "Takes effect after ratification": the step is still open."""
+    """ "Takes effect after ratification", "submitted a bill on its ratification": still open."""
     prep, verb = noun.head, noun.head.head
+    paper = prep.nbor(-1) if noun.dep_ == "pobj" and prep.i else noun
+    if word(paper) in DRAFTS and word(paper.head) not in ENACTING:
+        shown = (Span(paper.idx, paper.idx + len(paper)),)
+        return replace(draft, mood=Mood.PROPOSED, mood_words=shown)
     open_verb = is_verb(verb) and verb.tag_ not in ("VBD", "VBN")
     if noun.dep_ != "pobj" or prep.lower_ not in {*AWAITING, "before"} or not open_verb:
         return draft

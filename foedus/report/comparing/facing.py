@@ -7,9 +7,11 @@ from itertools import combinations
 from foedus.ledger.amounts import amount
 from foedus.model.claim import Mood
 from foedus.model.dates import Time
-from foedus.read.assertions import Assertion, Counted, one_meaning, opposed
+from foedus.read.assertions import Assertion, Counted, one_meaning, opposed, voice_key
 from foedus.report.comparing.meeting import Met
 from foedus.report.comparing.sides import (
+    DENIED,
+    OPPOSITE,
     Side,
     cited,
     names_of,
@@ -31,6 +33,7 @@ _FIRM = {
     Mood.PROPOSED: 2, Mood.POSSIBLE: 1, Mood.RUMOURED: 1, Mood.FEARED: 1,
 }  # fmt: skip
 _HEDGED = 1
+_NEGATIONS = frozenset("not n't n’t never no nor neither none nobody nothing without".split())
 
 
 def faced(desk: Desk, groups: list[Met]) -> Iterator[Item]:
@@ -126,7 +129,7 @@ def _contradiction(desk: Desk, group: Met) -> Item | None:
         return None
     ordered = sorted(found, key=lambda one: one[1].denies)
     denied = ordered[0][1].denies != ordered[1][1].denies
-    values = ("said", "denied" if denied else "the opposite")
+    values = ("said", DENIED if denied else OPPOSITE)
     sides = [
         side_of_assertion(desk, s, a, value) for (s, a), value in zip(ordered, values, strict=True)
     ]
@@ -136,7 +139,13 @@ def _contradiction(desk: Desk, group: Met) -> Item | None:
 
 
 def _deny_each_other(one: Assertion, other: Assertion) -> bool:
-    return _sure(one) and _sure(other) and _differ_in_truth(one, other)
+    return _states(one, other) and _sure(one) and _sure(other) and _differ_in_truth(one, other)
+
+
+def _states(one: Assertion, other: Assertion) -> bool:
+    """Whether two voices state it: one that is quoted twice does not differ from itself."""
+    same = bool(one.voice and other.voice) and voice_key(one) == voice_key(other)
+    return one.stated and other.stated and not same
 
 
 def _differ_in_truth(one: Assertion, other: Assertion) -> bool:
@@ -153,7 +162,10 @@ def _mood(desk: Desk, group: Met) -> Item | None:
     if found is None or not all(_firmness(one) for _, one in found):
         return None
     (_, first), (_, second) = found
-    if _differ_in_truth(first, second) or _both_have(found):
+    softer = min(found, key=lambda one: _firmness(one[1]))
+    if _differ_in_truth(first, second) or _both_have(found) or not _shows(*softer):
+        return None
+    if not (first.stated and second.stated) or (first.quoted and second.quoted):
         return None
     sides = [side_of_assertion(desk, s, a, _put(s, a)) for s, a in found]
     firmer = 0 if _firmness(first) > _firmness(second) else 1
@@ -183,8 +195,14 @@ def _both_have(found: tuple[One, One]) -> bool:
 
 def _put(source: Source, one: Assertion) -> str:
     """The word that shows how it is put, else the mood."""
-    shown = one.hedge or tuple(span for span in one.mood_words if one.span.covers(span))
-    return shown[0].of(source.document.text) if shown else one.mood.value
+    return next(iter(_shows(source, one)), one.mood.value)
+
+
+def _shows(source: Source, one: Assertion) -> list[str]:
+    """The words of the clause itself that show how firmly it is put."""
+    spans = [span for span in (*one.hedge, *one.mood_words) if one.span.covers(span)]
+    words = (span.of(source.document.text) for span in spans)
+    return [word for word in words if word.lower() not in _NEGATIONS]
 
 
 def _direction(sources: list[Source], firmer: int) -> str:

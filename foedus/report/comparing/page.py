@@ -6,6 +6,7 @@ from typing import Any
 
 from foedus.model.document import Document
 from foedus.read.gazetteer import Gazetteer
+from foedus.report.comparing.sides import voices
 from foedus.report.desk import Desk
 from foedus.report.dossier import Dossier, Source
 from foedus.report.items import SECTIONS, Brief, Item
@@ -40,7 +41,7 @@ class Comparison:
         one text; and `passages` by the id of a side.
         """
         counts = Counter(str(item.fields["kind"]) for item in self.items)
-        rows = [(str(item.fields["kind"]), item.as_json()) for item in self.items]
+        rows = [(str(item.fields["kind"]), _row(item)) for item in self.items]
         passages = {id_: cited.as_json() for id_, cited in self.brief.passages.items()}
         return {
             "title": self.brief.title,
@@ -69,6 +70,11 @@ def side_by_side(dossier: Dossier, gazetteer: Gazetteer) -> Comparison:
     cited = desk.passages.numbered(item for name in SECTIONS for item in sections[name])
     labels = listed(dict.fromkeys(source.label for source in desk.sources()))
     return Comparison(Brief(f"{labels}, side by side", sections, cited), desk.sources())
+
+
+def _row(item: Item) -> dict[str, Any]:
+    sides = item.fields.get("sides")
+    return {**item.as_json(), "voices": voices(sides)} if sides else item.as_json()
 
 
 def _report(source: Source) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from foedus.ledger.origins import independent
 from foedus.model.claim import Mood, Voice
 from foedus.model.document import Span
 from foedus.read.assertions import Assertion
@@ -12,6 +13,8 @@ from foedus.report.desk import Desk
 from foedus.report.dossier import Source, Told, plain
 
 Side = dict[str, Any]
+DENIED, OPPOSITE = "denied", "the opposite"  # the value of a side that says that it is not so
+AGAINST = frozenset({DENIED, OPPOSITE})
 _SHOWN = 16  # words of a clause that a line quotes
 _ARTICLE = re.compile(r"(?:the|an?|one|his|her|its|their|our|some|no|this|that)\b", re.IGNORECASE)
 
@@ -19,14 +22,16 @@ _ARTICLE = re.compile(r"(?:the|an?|one|his|her|its|their|our|some|no|this|that)\
 def side(desk: Desk, source: Source, span: Span, voices: Iterable[str], value: str = "") -> Side:
     """One report's words on a thing, as JSON.
 
-    `chain` leads from the outlet over the agency that it credits, and whoever it quotes, to the
-    innermost speaker or text. Slicing the document at `passage` gives exactly `words`.
+    `origin` is whom the report counts under: two dispatches of one agency are one voice. `chain`
+    leads from the outlet over the agency that it credits, and whoever it quotes, to the innermost
+    speaker or text. Slicing the document at `passage` gives exactly `words`.
     """
     speakers = list(voices)
     chain = [source.label, source.agency, *speakers]
     found: Side = {
         "report": source.letter,
         "label": source.label,
+        "origin": source.origin,
         "speaker": speakers[-1] if speakers else None,
         "chain": list(dict.fromkeys(filter(None, chain))),
         "document": source.document.id,
@@ -61,6 +66,21 @@ def _called(name: str) -> str:
     """ "ministry" as "the ministry": a sentence wants the article."""
     single = name[:1].islower() and not name.endswith("s")
     return f"the {name}" if single and not _ARTICLE.match(name) else name
+
+
+def voices(sides: Sequence[Side]) -> dict[str, Any]:
+    """Who says it and who says that it is not so, and how many independent voices say it.
+
+    One speaker quoted by several reports is one voice, as are several whom one report quotes.
+    """
+    stances = {"for": [s for s in sides if s.get("value") not in AGAINST]}
+    stances["against"] = [s for s in sides if s.get("value") in AGAINST]
+    heard = ((s["speaker"] or s["origin"], s["origin"]) for s in stances["for"])
+    names = {
+        stance: list(dict.fromkeys(s["speaker"] or s["label"] for s in found))
+        for stance, found in stances.items()
+    }
+    return {**names, "independent": independent(heard)}
 
 
 def cited(sides: Iterable[Side]) -> tuple[str, ...]:

@@ -4,11 +4,12 @@ That one report has an agreement signed and the next has it ratified is no confl
 as they stand. A step before the one that it follows from is impossible, whoever says it.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
-from foedus.model.claim import Predicate
+from foedus.model.claim import Mood, Predicate
 from foedus.model.dates import Tense
 from foedus.report.comparing.sides import Side, cited, side_of_told, telling
 from foedus.report.desk import Desk, sentence
@@ -34,6 +35,8 @@ _STEP = {
     Predicate.AGREEMENT_DENOUNCED: "denounced",
     Predicate.AGREEMENT_LAPSED: "lapsed",
 }
+_BILL = re.compile(r"\b(?:bills?|draft laws?|motions?)\b", re.IGNORECASE)
+_BILL_FIRST = "a ratification follows the bill on it"
 _FURTHER = {predicate: rank for rank, predicate in enumerate(_STEP)}
 _NOUN = {
     Predicate.AGREEMENT_PROPOSED: "proposal", Predicate.AGREEMENT_SIGNED: "signature",
@@ -126,13 +129,41 @@ def impossible(desk: Desk, found: tuple[Instrument, ...]) -> Iterator[Item]:
             seen.add((first, then))
             sides = [side_of_told(desk, t, _day(t)) for t in (late, early)]
             reason = f"the {_NOUN[then]} of an agreement follows its {_NOUN[first]}"
-            words = (
-                f"{_name(instrument)}: {_STEP[then]} on {sides[0]['value']} in {telling(sides[0])},"
-                f" {_STEP[first]} on {sides[1]['value']} in {telling(sides[1])}; both cannot be:"
-                f" {reason}"
-            )
-            item = _item("impossible", words, sides)
-            yield Item(item.text, item.claims, {**item.fields, "reason": reason})
+            yield _cannot_be(instrument, sides, (_STEP[then], _STEP[first]), reason)
+        yield from _before_its_bill(desk, instrument)
+
+
+def _bills(instrument: Instrument) -> list[Told]:
+    """Where a bill to ratify it is told of, with its day, that has not been made law there."""
+    return [
+        told
+        for told in instrument.told
+        if told.claim.predicate is Predicate.AGREEMENT_RATIFIED
+        and told.claim.mood in (Mood.INTENDED, Mood.PROPOSED)
+        and told.claim.time.since
+        and _BILL.search(told.claim.passage.of(told.source.document.text))
+    ]
+
+
+def _before_its_bill(desk: Desk, instrument: Instrument) -> Iterator[Item]:
+    """A ratification that is told of as done before the bill on it was put."""
+    done = [t for t in instrument.stage(Predicate.AGREEMENT_RATIFIED) if mode(t) == "done"]
+    for bill in _bills(instrument):
+        late = next((t for t in done if _ends_before(t, bill)), None)
+        if late is not None:
+            sides = [side_of_told(desk, t, _day(t)) for t in (late, bill)]
+            yield _cannot_be(instrument, sides, ("ratified", "a bill to ratify it"), _BILL_FIRST)
+            return
+
+
+def _cannot_be(
+    instrument: Instrument, sides: list[Side], steps: tuple[str, str], reason: str
+) -> Item:
+    """The item: what is told of two steps, that both cannot be, and why."""
+    told = (f"{s} on {one['value']} in {telling(one)}" for s, one in zip(steps, sides, strict=True))
+    words = f"{_name(instrument)}: {', '.join(told)}; both cannot be: {reason}"
+    item = _item("impossible", words, sides)
+    return Item(item.text, item.claims, {**item.fields, "reason": reason})
 
 
 def _ends_before(late: Told, early: Told) -> bool:

@@ -16,7 +16,7 @@ from foedus.report.comparing.dates_of_page import page_dates
 from foedus.report.comparing.facing import faced
 from foedus.report.comparing.held import differing_readings
 from foedus.report.comparing.meeting import met
-from foedus.report.comparing.sides import side, side_of_told
+from foedus.report.comparing.sides import DENIED, side, side_of_told
 from foedus.report.comparing.steps import impossible, statuses
 from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Source, Told, plain
@@ -39,6 +39,7 @@ DIFFERENCES = (
 )  # fmt: skip
 KINDS = ("copies", "impossible", *DIFFERENCES[:-1], "agree", "only-here")
 # telling first: what was done before what is meant
+PLAIN = (Mood.ASSERTED, Mood.DENIED)
 TELLING = ("done", "ahead")
 # the sections above say which report has these
 TOLD_ABOVE = (
@@ -79,6 +80,7 @@ def whole_comparison(desk: Desk, found: tuple[Instrument, ...] = ()) -> list[Ite
         return []
     groups = met(desk)
     items = [item for item in comparison_items(desk, found) if item.fields["kind"] != "only-here"]
+    items += _lengths(desk)
     items += differing_readings(desk, found)
     items += _new((i for i in faced(desk, groups) if i.fields["kind"] == "agree"), items)
     items += alone(desk, groups, items, grouped(desk))
@@ -220,6 +222,32 @@ def _wordings(desk: Desk) -> Iterator[Item]:
         )
 
 
+def _lengths(desk: Desk) -> Iterator[Item]:
+    """A provision that one report quotes at greater length than another; the rest is marked."""
+    for pair in pairs(quotations(desk)):
+        quotes = (pair.first, pair.second)
+        beyond = [
+            tuple(t for t in q.tokens if not span.covers(t))
+            for q, span in zip(quotes, (pair.first_span, pair.second_span), strict=True)
+        ]
+        if pair.first.owner != TEXT or not pair.same or not any(beyond):
+            continue
+        yield Item(
+            sentence("One provision, quoted at two lengths"),
+            (pair.first.row, pair.second.row),
+            {
+                "kind": "wording",
+                "reports": [q.source.letter for q in quotes],
+                "speaker": pair.first.owner_name,
+                "variants": [
+                    variant(q.source, q.span, rest) for q, rest in zip(quotes, beyond, strict=True)
+                ],
+                "sides": [{**side(desk, q.source, q.span, [q.owner_name]), "id": q.row}
+                          for q in quotes],
+            },
+        )  # fmt: skip
+
+
 def variants(pair: Pair) -> list[dict[str, object]]:
     """Both wordings as pieces, with the words that differ marked."""
     return [
@@ -252,14 +280,15 @@ def _contradictions(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:
     """What one report or voice tells as done and another denies."""
     for told in facts.values():
         stated = [t for t in told if mode(t) == "done" and t.claim.mood is Mood.ASSERTED]
-        denied = [t for t in told if mode(t) == "denied" and any(_same_goods(t, s) for s in stated)]
+        against = [t for t in told if mode(t) == "denied" and t.claim.mood in PLAIN]
+        denied = [t for t in against if any(_same_goods(t, s) for s in stated)]
         stated = [s for s in stated if any(_same_goods(t, s) for t in denied)]
         phrase = next((p for t in stated if (p := event_phrase(desk, t))), "")
         if denied and phrase and _voice(desk, denied[0]) != _voice(desk, stated[0]):
             yield Item(
                 sentence(f"{phrase}, {_saying(desk, stated[0])}; {_denying(desk, denied[0])}"),
                 unique_ids([stated[0], denied[0]]),
-                _fields(desk, "contradiction", {"said": stated[0], "denied": denied[0]}),
+                _fields(desk, "contradiction", {"said": stated[0], DENIED: denied[0]}),
             )
 
 

@@ -63,6 +63,21 @@ CASES = {
         "Norway may deliver patrol boats to Iceland.",
         {"mood"},
     ),
+    "a wish is no statement": (
+        "Peru has expelled two Chilean consuls from Lima.",
+        "Chile asked Peru not to expel two Chilean consuls from Lima.",
+        set(),
+    ),
+    "one speaker quoted twice does not contradict himself": (
+        "“I do not see two Chilean consuls in our port of Lima,” said Ada Vole.",
+        "“I never said that I see two Chilean consuls in our port of Lima,” said Ada Vole.",
+        {"wording"},
+    ),
+    "odds are one number": (
+        "Norway has a two-in-three chance of winning the seat in the council of ports.",
+        "Norway has a 2 in 3 chance of winning the seat in the council of ports.",
+        set(),
+    ),
     "is to and will": (
         "Norway is to deliver patrol boats to Iceland.",
         "Norway will deliver patrol boats to Iceland.",
@@ -98,6 +113,31 @@ def test_the_chain_leads_from_the_outlet_over_the_agency_to_the_speaker(tmp_path
     assert chains == [["Report A", "Reuters", "the ministry"], ["Report B"]]
 
 
+def test_voices_are_counted_by_independent_origin(tmp_path: Path) -> None:
+    boats = "Norway will deliver eleven patrol boats to Iceland before the winter"
+    found = compared(
+        tmp_path,
+        f"OSLO, 2 May 2024 (Reuters) - {boats}.",
+        f"REYKJAVIK, 3 May 2024 (Reuters) - {boats}.\n\nSweden will deliver none.",
+        f"{boats}. Denmark will deliver none.",
+    )
+    (row,) = found.as_json()["agreements"]
+    assert len(row["sides"]) == 3
+    assert row["voices"]["independent"] == 2
+    assert row["voices"]["against"] == []
+
+
+def test_whoever_denies_stands_against(tmp_path: Path) -> None:
+    found = compared(
+        tmp_path,
+        "Peru has expelled two Chilean consuls from Lima, the Chilean government said.",
+        "Peru denies that it has expelled two Chilean consuls from Lima.",
+    )
+    (row,) = found.differences
+    assert row["voices"]["against"] == ["Peru"]
+    assert row["voices"]["independent"] == 1
+
+
 def test_one_document_cannot_be_compared(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="two are needed"):
+    with pytest.raises(InputError, match="one document to compare; two are needed"):
         compared(tmp_path, "Norway will give Iceland 40 boats.")

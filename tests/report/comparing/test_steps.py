@@ -31,6 +31,27 @@ def test_a_ratification_before_the_signing_is_impossible_and_says_why(tmp_path: 
     assert {side["report"] for side in row["sides"]} == {"A", "B"}
 
 
+def test_a_ratification_before_its_bill_is_impossible_too(tmp_path: Path) -> None:
+    found = compared(
+        tmp_path,
+        "Peru's congress ratified the fisheries treaty with Chile on 3 May 2021.",
+        "The government of Peru submitted the bill on the ratification of the fisheries treaty with"
+        " Chile to congress on 10 June 2021.",
+    )
+    (row,) = found.as_json()["impossible"]
+    assert row["reason"] == "a ratification follows the bill on it"
+
+
+def test_a_bill_that_came_first_is_in_order(tmp_path: Path) -> None:
+    found = compared(
+        tmp_path,
+        "Peru's congress ratified the fisheries treaty with Chile on 3 July 2021.",
+        "The government of Peru submitted the bill on the ratification of the fisheries treaty with"
+        " Chile to congress on 10 June 2021.",
+    )
+    assert found.as_json()["impossible"] == []
+
+
 def test_steps_in_their_order_are_possible(tmp_path: Path) -> None:
     found = compared(
         tmp_path,

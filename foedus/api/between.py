@@ -11,14 +11,23 @@ from foedus.api.shown import Table
 from foedus.api.since import Since, then_of
 from foedus.api.stories import stories_of
 from foedus.api.who import capitals
-from foedus.ledger import Judgements, Ledger, Question, State, changes, facts, origins_of, state_of
-from foedus.model.change import Change, ChangeKind
+from foedus.ledger import (
+    Judgements,
+    Ledger,
+    Question,
+    Snapshot,
+    changes,
+    facts,
+    origins_of,
+    snapshot_of,
+)
 from foedus.model.errors import InputError
+from foedus.model.ledger_change import LedgerChange, LedgerChangeKind
 from foedus.model.prediction import Prediction
 from foedus.read.gazetteer import Gazetteer
 from foedus.read.scales import scale
 from foedus.read.stories import reprints
-from foedus.report.changes import News, told
+from foedus.report.between import News, told
 from foedus.report.desk import Desk
 from foedus.report.dossier import Dossier, Source
 
@@ -31,13 +40,13 @@ class Changes(Table):
     `since` says in words with what the ledger was compared.
     """
 
-    def __init__(self, found: Iterable[Change], since: str) -> None:
+    def __init__(self, found: Iterable[LedgerChange], since: str) -> None:
         self.found = tuple(found)
         self.since = since
         super().__init__((one.row() for one in self.found), _SHOWN)
 
-    def of(self, *kinds: str) -> tuple[Change, ...]:
-        """The changes of these kinds (see `ChangeKind`)."""
+    def of(self, *kinds: str) -> tuple[LedgerChange, ...]:
+        """The changes of these kinds (see `LedgerChangeKind`)."""
         return tuple(one for one in self.found if one.kind.value in kinds)
 
 
@@ -46,7 +55,7 @@ class Basis:
     """What a brief since a day or a brief is made of: the documents, their state, what is new."""
 
     dossier: Dossier
-    state: State
+    state: Snapshot
     news: News
 
 
@@ -67,8 +76,8 @@ def compared(ledger: Ledger, since: Since, documents: Sequence[str] | None = Non
     named = None if documents is None else {ledger.document(prefix).id for prefix in documents}
     if named is not None and then.state is not None:
         named |= set(then.state.documents)
-    before = then.state or state(ledger, named, then.moment)
-    after = state(ledger, named)
+    before = then.state or snapshot(ledger, named, then.moment)
+    after = snapshot(ledger, named)
     if not after.documents:
         raise InputError("no document to compare: the ledger holds none; read a file first")
     known = ledger.judgements()
@@ -87,12 +96,12 @@ def compared(ledger: Ledger, since: Since, documents: Sequence[str] | None = Non
     return Basis(dossier_of(ledger, after.documents), after, news)
 
 
-def _by_claim(ledger: Ledger, after: State) -> dict[str, Prediction]:
+def _by_claim(ledger: Ledger, after: Snapshot) -> dict[str, Prediction]:
     found = predictions_in(ledger, scale(DEFAULT_SCALE), documents=after.documents)
     return {claim: one for one in found for claim in one.claims}
 
 
-def _gone(ledger: Ledger, before: State, after: State) -> tuple[Source, ...]:
+def _gone(ledger: Ledger, before: Snapshot, after: Snapshot) -> tuple[Source, ...]:
     """The documents that count no more, with letters that follow those of the others."""
     gone = sources_of(ledger, (id_ for id_ in before.documents if id_ not in after.documents))
     return tuple(
@@ -101,9 +110,9 @@ def _gone(ledger: Ledger, before: State, after: State) -> tuple[Source, ...]:
     )
 
 
-def state(
+def snapshot(
     ledger: Ledger, documents: Iterable[str] | None = None, known_on: datetime | None = None
-) -> State:
+) -> Snapshot:
     """What the ledger knows of the documents (full ids; None: all), or knew at a recorded time."""
     wanted = None if documents is None else set(documents)
     ids = [str(row["id"]) for row in ledger.documents(known_on)]
@@ -118,7 +127,7 @@ def state(
     origin = origins_in(ledger, ids, known)
     found = facts(rows, origin=origin, same={**capitals(), **known.identity})
     predictions = predictions_in(ledger, scale(DEFAULT_SCALE), known_on, held)
-    return state_of(rows, found, predictions, ids, known_on or ledger.now())
+    return snapshot_of(rows, found, predictions, ids, known_on or ledger.now())
 
 
 def origins_in(ledger: Ledger, documents: Iterable[str], known: Judgements) -> dict[str, str]:
@@ -129,10 +138,12 @@ def origins_in(ledger: Ledger, documents: Iterable[str], known: Judgements) -> d
     return origins_of(ledger, ids, {**known.identity, **joined})
 
 
-def _explained(found: Iterable[Change], before: State, known: Judgements) -> Iterable[Change]:
+def _explained(
+    found: Iterable[LedgerChange], before: Snapshot, known: Judgements
+) -> Iterable[LedgerChange]:
     """What is gone with the reason: who withdrew it and why, or that it is read otherwise now."""
     for one in found:
-        if one.kind is not ChangeKind.GONE or (one.after and "outcome" in one.after):
+        if one.kind is not LedgerChangeKind.GONE or (one.after and "outcome" in one.after):
             yield one
             continue
         rows = [one.about, *one.claims, *(before.claims[c].document for c in one.claims)]
@@ -145,19 +156,17 @@ def _explained(found: Iterable[Change], before: State, known: Judgements) -> Ite
 
 
 def _stories(
-    ledger: Ledger, before: State, found: Iterable[Change]
+    ledger: Ledger, before: Snapshot, found: Iterable[LedgerChange]
 ) -> Mapping[str, tuple[str, ...]]:
     """Each new document to the documents of its story that were there before."""
-    new = {one.about for one in found if one.kind is ChangeKind.NEW_DOCUMENT}
+    new = {one.about for one in found if one.kind is LedgerChangeKind.NEW_DOCUMENT}
     if not new or not before.documents:
         return {}
-    stories = ([id_ for text in row["texts"] for id_ in text["ids"]] for row in stories_of(ledger))
+    rows = stories_of(ledger, documents=new | set(before.documents))
+    stories = ([id_ for text in row["texts"] for id_ in text["ids"]] for row in rows)
     return {
         id_: tuple(other for other in story if other in before.documents)
         for story in stories
         for id_ in story
         if id_ in new
     }
-
-
-__all__ = ["Basis", "Changes", "changes_of", "compared", "state"]

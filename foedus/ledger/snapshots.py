@@ -63,7 +63,7 @@ class KeptPrediction:
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class Snapshot:
     """What was known of some documents when it was `made` (recorded time, UTC)."""
 
     made: datetime
@@ -114,17 +114,17 @@ def _fact_row(fact: KeptFact, index: Mapping[str, int]) -> dict[str, Any]:
     }
 
 
-def state_of(
+def snapshot_of(
     rows: Iterable[Row],
     facts: Iterable[Fact],
     predictions: Iterable[Prediction],
     documents: Iterable[str],
     made: datetime,
-) -> State:
+) -> Snapshot:
     """The state that the claims of the documents amount to, with their facts and predictions."""
     ids = tuple(documents)
     held = {row["id"]: Place(row["document"], Span(*row["passage"])) for row in rows}
-    return State(
+    return Snapshot(
         made.replace(tzinfo=UTC) if made.tzinfo is None else made.astimezone(UTC),
         ids,
         dict(sorted(held.items())),
@@ -157,7 +157,7 @@ def _who(voice: FactVoice) -> str:
     return voice.actor or name_key(voice.name)
 
 
-def state_of_json(body: Any) -> State:
+def snapshot_of_json(body: Any) -> Snapshot:
     """The state back from its JSON. Raises ValueError, which says what is wrong with it."""
     if not isinstance(body, dict) or not isinstance(body.get("schema"), int):
         raise ValueError("it has no schema")
@@ -165,11 +165,11 @@ def state_of_json(body: Any) -> State:
         raise ValueError(f"it has schema {body['schema']}, this foedus knows {SCHEMA}")
     try:
         return _state(body)
-    except (KeyError, IndexError, TypeError, AttributeError) as error:
+    except (KeyError, IndexError, TypeError, AttributeError, OverflowError) as error:
         raise ValueError(f"{type(error).__name__}: {error}") from error
 
 
-def _state(body: Mapping[str, Any]) -> State:
+def _state(body: Mapping[str, Any]) -> Snapshot:
     documents = tuple(map(_id, body["documents"]))
     places = {
         _id(claim): Place(documents[_count(document)], _span(start, end))
@@ -177,7 +177,7 @@ def _state(body: Mapping[str, Any]) -> State:
     }
     ids = tuple(places)
     made = datetime.fromisoformat(body["made"])
-    return State(
+    return Snapshot(
         made.replace(tzinfo=UTC) if made.tzinfo is None else made.astimezone(UTC),
         documents,
         places,

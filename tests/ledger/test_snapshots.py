@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from foedus.ledger import State, Status, state_of_json
-from foedus.ledger.states import KeptFact, KeptPrediction, KeptVoice, Place
+from foedus.ledger import Snapshot, Status, snapshot_of_json
+from foedus.ledger.snapshots import KeptFact, KeptPrediction, KeptVoice, Place
 from foedus.model.document import Span
 from foedus.model.prediction import Outcome
 
 A, B = "a" * 64, "b" * 64
-STATE = State(
+STATE = Snapshot(
     datetime(2024, 6, 20, 12, tzinfo=UTC),
     ("d" * 64, "e" * 64),
     {A: Place("d" * 64, Span(0, 5)), B: Place("e" * 64, Span(3, 9))},
@@ -37,7 +37,7 @@ STATE = State(
 
 
 def test_a_state_is_whole_again_from_its_json() -> None:
-    assert state_of_json(json.loads(json.dumps(STATE.as_json()))) == STATE
+    assert snapshot_of_json(json.loads(json.dumps(STATE.as_json()))) == STATE
 
 
 def test_a_state_says_its_schema() -> None:
@@ -57,6 +57,7 @@ def changed(change: Callable[[dict[str, Any]], object]) -> Any:
         (lambda body: body.update(schema=2), "schema 2, this foedus knows 1"),
         (lambda body: body.pop("facts"), "facts"),
         (lambda body: body.update(made="yesterday"), "yesterday"),
+        (lambda body: body.update(made="0001-01-01T00:00:00+14:00"), "OverflowError"),
         (lambda body: body["documents"].append("d"), "'d' is no id"),
         (lambda body: body["claims"][0].__setitem__(1, 7), "out of range"),
         (lambda body: body["claims"][0].__setitem__(1, -1), "-1"),
@@ -73,10 +74,10 @@ def test_a_damaged_state_is_refused_with_what_is_wrong(
     change: Callable[[dict[str, Any]], object], told: str
 ) -> None:
     with pytest.raises(ValueError, match=told):
-        state_of_json(changed(change))
+        snapshot_of_json(changed(change))
 
 
 @pytest.mark.parametrize("body", [None, [], "state", 1])
 def test_what_is_no_state_is_refused(body: Any) -> None:
     with pytest.raises(ValueError, match="no schema"):
-        state_of_json(body)
+        snapshot_of_json(body)
