@@ -2,6 +2,7 @@
 
 import json
 import re
+import textwrap
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -34,6 +35,14 @@ HERALD = """Storm hits Vanuatu
 A storm struck Vanuatu on Sunday. Australia sent Vanuatu food, the minister said.
 """
 REPRINT = COURIER.replace("Norway and Poland sign pact", "A pact in Oslo")
+
+
+WIRE = (
+    "Norway and Poland signed a defence pact in Oslo on Wednesday",
+    "The foreign ministers of both countries met reporters after the ceremony in the old town hall",
+    "Sweden sent Poland 10 guns in May",
+    "The text will be laid before both parliaments in the autumn, and opposition is expected",
+)
 
 
 class Clock:
@@ -156,6 +165,27 @@ def test_a_reprint_brings_a_document_and_no_voice(desk: Foedus, take: Take, cloc
     (only,) = desk.changes("2024-06-20").found
     assert only.kind == "new-document"
     assert "a copy of the text of Courier, and no new voice" in only.text
+
+
+def test_a_reprint_in_other_lines_brings_no_voice_either(
+    desk: Foedus, take: Take, clock: Clock
+) -> None:
+    wire = " ".join(f"{line}." for line in WIRE)
+    take(wire, "Courier")
+    clock.set(6, 25)
+    take(textwrap.fill(wire, 50), "Tribune")
+    assert {change.kind for change in desk.changes("2024-06-20").found} == {"new-document"}
+
+
+def test_the_earliest_report_is_named_first_whenever_it_was_read(
+    desk: Foedus, tmp_path: Path, clock: Clock
+) -> None:
+    order = {"Herald": 24, "Gazette": 22, "Tribune": 23, "Courier": 21}
+    for name, day in order.items():
+        (tmp_path / name).write_text(f"{name}: Norway gave Poland 40 tanks in May.", "utf-8")
+        desk.read(tmp_path / name, publisher=name, published=date(2024, 5, day))
+    (fact,) = desk.changes("2024-06-01").of("new-fact")
+    assert "said by Courier, Gazette, Tribune and 1 more" in fact.text
 
 
 def test_a_denial_contests_and_who_denies_is_told(desk: Foedus, take: Take, clock: Clock) -> None:

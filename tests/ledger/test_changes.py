@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedus.ledger import Ledger, Question, Snapshot, changes, facts, origins_of, snapshot_of
+from foedus.ledger import (
+    Ledger,
+    Question,
+    Snapshot,
+    Status,
+    changes,
+    facts,
+    origins_of,
+    snapshot_of,
+)
+from foedus.ledger.snapshots import KeptFact, KeptPrediction, KeptVoice, Place
 from foedus.model.claim import Mood, Predicate
 from foedus.model.document import Document, Span
 from foedus.model.ledger_change import LedgerChange, LedgerChangeKind
@@ -282,8 +292,6 @@ CLAIM = "a" * 64
 
 def foretelling(day: date, outcome: Outcome | None = None, claim: str = CLAIM) -> Snapshot:
     """A state made on that day with one prediction, whose horizon ends on 30 June 2024."""
-    from foedus.ledger.snapshots import KeptPrediction, Place
-
     document = Document(WORDS).id
     one = KeptPrediction((claim,), date(2024, 6, 30), outcome)
     made = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
@@ -320,3 +328,58 @@ def test_another_outcome_and_a_withdrawn_one_are_told() -> None:
 def test_a_prediction_that_another_run_reads_is_the_same() -> None:
     later = foretelling(date(2024, 8, 1), claim="b" * 64)
     assert between(foretelling(date(2024, 7, 1)), later) == []
+
+
+# Facts that fall in two, or become one ------------------------------------------------------
+
+
+def test_what_one_report_tells_of_two_goods_changes_for_each_apart(ledger: Ledger) -> None:
+    both = ["40 tanks", "rice"]
+    text = "Courier: Arcadia sent Borduria 40 tanks and rice."
+    roles = {"source": "Arcadia", "target": "Borduria", "goods": both}
+    add(ledger, reading(text, claim(text, text, Predicate.EXCHANGE, **roles)), sent("Gazette"))
+    before = known(ledger)
+    add(ledger, sent("Herald", "rice"))
+    settled, *_ = since(ledger, before)
+    assert settled.kind is LedgerChangeKind.BECAME_SETTLED
+    assert "rice" in settled.about or "food" in settled.about
+
+
+def test_a_run_that_reads_another_day_reads_another_fact(ledger: Ledger) -> None:
+    add(ledger, sent("Courier", since=date(2023, 6, 1), until=date(2023, 6, 1)))
+    before = known(ledger)
+    later = {"since": date(2024, 6, 1), "until": date(2024, 6, 1)}
+    add(ledger, sent("Courier", "40 tanks", "hand/2", **later))
+    assert kinds(since(ledger, before)) == ["gone", "new-fact"]
+
+
+def held(**facts_by_key: tuple[Status, str]) -> Snapshot:
+    """A snapshot of facts by key, each of a standing and of claims named by letters, told by
+    a document each."""
+    found, places = [], {}
+    for key, (status, letters) in facts_by_key.items():
+        voices = []
+        for letter in letters:
+            places[letter * 64] = Place(letter * 64, Span(0, 1))
+            voices.append(KeptVoice("", "this document", "for", (letter * 64,)))
+        found.append(KeptFact(key, status, len(letters), tuple(voices)))
+    made = datetime(2024, 6, 20, tzinfo=UTC)
+    return Snapshot(made, (), places, tuple(found), ())
+
+
+def test_of_a_fact_that_falls_in_two_nothing_is_gone() -> None:
+    before = held(one=(Status.SETTLED, "ab"))
+    after = held(one=(Status.SETTLED, "ac"), two=(Status.SETTLED, "bd"))
+    assert set(between(before, after)) == {"new-voice"}
+
+
+def test_two_facts_that_become_one_changed_only_if_neither_had_its_standing() -> None:
+    parted = {"it @ oslo": (Status.SETTLED, "ab"), "it @ bergen": (Status.CONTESTED, "cde")}
+    before = held(**parted)
+    assert between(before, held(it=(Status.SETTLED, "abcde"))) == []
+    assert between(before, held(it=(Status.SINGLE_VOICED, "abcde"))) == ["became-single-voiced"]
+
+
+def test_a_fact_is_not_gone_while_a_claim_of_it_counts() -> None:
+    before = held(one=(Status.SETTLED, "ab"), two=(Status.SETTLED, "ab"))
+    assert between(before, held(one=(Status.SETTLED, "ab"))) == []
