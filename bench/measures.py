@@ -6,6 +6,7 @@ The data lie beside the repository (`../shared/data`); its own `score.py` files 
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from bench.aligned import ALIGNED_MEASURES
 from bench.called import CASES, record, totals
 from bench.called import called as called_in
 from bench.events import EVENT_MEASURES
@@ -176,5 +177,6 @@ MEASURES: dict[str, Callable[[Path], Numbers]] = {
     "called": called,
     "panels": panels,
     **STORY_MEASURES,
+    **ALIGNED_MEASURES,
     **REASONING,
 }

@@ -9,9 +9,9 @@ from typer.testing import CliRunner
 
 from foedus.cli.app import app
 from foedus.ledger.watched import MAX_CHANGES
-from foedus.model.change import ChangeKind
+from foedus.model.news import NewsKind
 from foedus.read.fetch import Limits
-from foedus.report.changes import SHOWN
+from foedus.report.news_feed import SHOWN
 from tests.watched_feeds import GUNS, PACT, rss
 
 PAGE = (Path(__file__).parents[1] / "docs" / "watching.md").read_text("utf-8")
@@ -41,7 +41,7 @@ def test_the_example_prints_what_the_page_says(capsys: pytest.CaptureFixture[str
 
 
 def test_every_kind_of_change_is_on_the_page() -> None:
-    assert {kind for kind in ChangeKind if f"`{kind}`" not in PAGE} == set()
+    assert {kind for kind in NewsKind if f"`{kind}`" not in PAGE} == set()
 
 
 def test_the_numbers_of_the_page_are_those_of_the_code() -> None:

@@ -12,14 +12,14 @@ from typing import Any
 from uuid import uuid4
 
 from foedus.api.arriving import Arrival, Means, Progress, Visit, key_of, utc_now
-from foedus.api.changes import changes_since
 from foedus.api.following import followed
+from foedus.api.news import news_since
 from foedus.ledger import Ledger
 from foedus.ledger.watched import Watch, Watched, load_watch, save_watch, watch_path
-from foedus.model.change import Change
 from foedus.model.errors import InputError
+from foedus.model.news import News
 from foedus.read.fetch import Door
-from foedus.report.changes import write_atom
+from foedus.report.news_feed import write_atom
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Seen:
     """
 
     visits: tuple[Visit, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[News, ...]
     out: Path | None = None
 
     @property
@@ -39,7 +39,7 @@ class Seen:
         tried = [visit for visit in self.visits if visit.state != "waiting"]
         return bool(tried) and all(visit.state == "failed" for visit in tried)
 
-    def __iter__(self) -> Iterator[Change]:
+    def __iter__(self) -> Iterator[News]:
         return iter(self.changes)
 
     def __len__(self) -> int:
@@ -122,12 +122,12 @@ def _begun(path: Path) -> Watch:
     return state
 
 
-def _tell(ledger: Ledger, state: Watch, progress: Progress) -> list[Change]:
+def _tell(ledger: Ledger, state: Watch, progress: Progress) -> list[News]:
     progress("what changed", 1)
-    changes, moment = changes_since(ledger, state.told, utc_now())
+    changes, moment = news_since(ledger, state.told, utc_now())
     state.tell(changes, moment)
     return changes
 
 
-def _concerns(change: Change, wanted: frozenset[str]) -> bool:
+def _concerns(change: News, wanted: frozenset[str]) -> bool:
     return not wanted or not wanted.isdisjoint(change.about)

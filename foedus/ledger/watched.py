@@ -16,8 +16,8 @@ from random import Random
 from typing import Any, Self
 from uuid import UUID
 
-from foedus.model.change import Change
 from foedus.model.errors import LedgerError
+from foedus.model.news import News
 
 FORMAT = 1
 MAX_SEEN = 10_000  # ids of items of one feed: ten times as many as one reading takes up
@@ -76,9 +76,9 @@ class Watch:
     id: UUID
     told: datetime
     feeds: dict[str, Watched] = field(default_factory=dict)
-    changes: list[Change] = field(default_factory=list)
+    changes: list[News] = field(default_factory=list)
 
-    def tell(self, changes: Iterable[Change], moment: datetime) -> None:
+    def tell(self, changes: Iterable[News], moment: datetime) -> None:
         """Take up new changes; one that was told before stands with its newest telling."""
         merged = {change.key: change for change in self.changes}
         for change in changes:
@@ -105,7 +105,7 @@ def load_watch(path: Path) -> Watch | None:
             id=UUID(table["id"]),
             told=datetime.fromisoformat(table["told"]),
             feeds={str(name): _watched(row) for name, row in table["feeds"].items()},
-            changes=[Change.of_row(row) for row in table["changes"]],
+            changes=[News.of_row(row) for row in table["changes"]],
         )
     except FileNotFoundError:
         return None

@@ -18,15 +18,15 @@ from foedus.ledger.watched import (
     save_watch,
     watch_path,
 )
-from foedus.model.change import Change, ChangeKind
 from foedus.model.errors import LedgerError
+from foedus.model.news import News, NewsKind
 
 NOW = datetime(2024, 6, 19, 12, tzinfo=UTC)
 ID = UUID("00000000-0000-4000-8000-000000000001")
 
 
-def change(key: str, title: str = "New fact", day: datetime = NOW) -> Change:
-    return Change(key, ChangeKind.FACT, title, "“Words”\nIn a report", "", ("RUS",), day)
+def change(key: str, title: str = "New fact", day: datetime = NOW) -> News:
+    return News(key, NewsKind.FACT, title, "“Words”\nIn a report", "", ("RUS",), day)
 
 
 def waits(count: int, random: Random) -> list[float]:

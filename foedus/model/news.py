@@ -1,4 +1,4 @@
-"""A change: something that those who watch had not been told before."""
+"""News: something that changed, of which those who watch had not been told before."""
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 
-class ChangeKind(StrEnum):
+class NewsKind(StrEnum):
     """What changed: a story began, a report joined one; a fact is new, or its status is another."""
 
     STORY = "new-story"
@@ -16,7 +16,7 @@ class ChangeKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class News:
     """One change, told once. `key` names what changed, the same at every telling.
 
     `text` says it in lines; `link` is the address of a report, "" where none is known; `about` has
@@ -24,7 +24,7 @@ class Change:
     """
 
     key: str
-    kind: ChangeKind
+    kind: NewsKind
     title: str
     text: str
     link: str
@@ -36,12 +36,12 @@ class Change:
         return {**asdict(self), "about": list(self.about), "updated": self.updated.isoformat()}
 
     @classmethod
-    def of_row(cls, row: dict[str, Any]) -> "Change":
+    def of_row(cls, row: dict[str, Any]) -> "News":
         """The change that `row` wrote. Raises KeyError, TypeError or ValueError for another row."""
         texts = {name: str(row[name]) for name in ("key", "title", "text", "link")}
         return cls(
             **texts,
-            kind=ChangeKind(row["kind"]),
+            kind=NewsKind(row["kind"]),
             about=tuple(map(str, row["about"])),
             updated=datetime.fromisoformat(row["updated"]),
         )

@@ -11,9 +11,9 @@ from foedus.api.reported import Reported
 from foedus.api.stories import stories_of
 from foedus.api.who import called, capitals
 from foedus.ledger import Fact, Ledger, Party, Status, facts
-from foedus.model.change import Change, ChangeKind
 from foedus.model.claim import Predicate
 from foedus.model.identity import content_hash
+from foedus.model.news import News, NewsKind
 from foedus.model.reading import Row
 from foedus.report.naming import count_words, listed
 from foedus.report.predicate_words import WHAT
@@ -29,9 +29,9 @@ _STATUS = {
 }
 
 
-def changes_since(
+def news_since(
     ledger: Ledger, told: datetime, now: datetime, progress: Progress = lambda _: None
-) -> tuple[list[Change], datetime]:
+) -> tuple[list[News], datetime]:
     """The changes recorded after `told`, up to `now`, and the recorded time that they reach to.
 
     A story of new reports only is one change; a new report of an older story is one. A fact is new
@@ -64,7 +64,7 @@ def _facts(ledger: Ledger, moment: datetime) -> tuple[Fact, ...]:
     return facts(ledger, same=same, known_on=moment)
 
 
-def _stories(ledger: Ledger, new: set[str], desk: Reported, progress: Progress) -> list[Change]:
+def _stories(ledger: Ledger, new: set[str], desk: Reported, progress: Progress) -> list[News]:
     """The new stories, and the new reports of older ones."""
     days = [day for day in map(desk.day, new) if day]
     first = max(min(days), date.min + _AROUND) - _AROUND if days else date.min
@@ -84,14 +84,14 @@ def _stories(ledger: Ledger, new: set[str], desk: Reported, progress: Progress) 
     return changes
 
 
-def _new_story(story: Row, ids: list[str], desk: Reported) -> Change:
+def _new_story(story: Row, ids: list[str], desk: Reported) -> News:
     title = story["title"] or desk.name(ids[0])
     count = count_words(len(ids), "report")
     if story["independent"] < len(ids):
         count += f", {story['independent']} independent"
-    return Change(
+    return News(
         key=f"story {ids[0]}",
-        kind=ChangeKind.STORY,
+        kind=NewsKind.STORY,
         title=f"New story: {title}",
         text="\n".join([count, *map(desk.told, ids)]),
         link=next(filter(None, map(desk.link, ids)), ""),
@@ -100,11 +100,11 @@ def _new_story(story: Row, ids: list[str], desk: Reported) -> Change:
     )
 
 
-def _new_report(story: Row, document: str, others: int, desk: Reported) -> Change:
+def _new_report(story: Row, document: str, others: int, desk: Reported) -> News:
     title = story["title"] or desk.name(story["story"])
-    return Change(
+    return News(
         key=f"document {document}",
-        kind=ChangeKind.DOCUMENT,
+        kind=NewsKind.DOCUMENT,
         title=f"New report: {desk.name(document)}",
         text=f"{desk.told(document)}\nIn the story “{title}”, "
         f"beside {count_words(others, 'other report')}",
@@ -114,24 +114,22 @@ def _new_report(story: Row, document: str, others: int, desk: Reported) -> Chang
     )
 
 
-def _changed(
-    ledger: Ledger, found: tuple[Fact, ...], told: datetime, desk: Reported
-) -> list[Change]:
+def _changed(ledger: Ledger, found: tuple[Fact, ...], told: datetime, desk: Reported) -> list[News]:
     """The facts that are new, or of another status than before."""
     before = {claim: fact for fact in _facts(ledger, told) for claim in fact.claims}
     changes = []
     for fact in found:
         earlier = [before[claim] for claim in fact.claims if claim in before]
         if not earlier:
-            changes.append(_fact(fact, f"New fact, {fact.status.value}", ChangeKind.FACT, desk))
+            changes.append(_fact(fact, f"New fact, {fact.status.value}", NewsKind.FACT, desk))
         elif fact.status not in {one.status for one in earlier}:
             was = listed(dict.fromkeys(one.status.value for one in earlier))
             put = f"{_STATUS[fact.status].capitalize()} (was {was})"
-            changes.append(_fact(fact, put, ChangeKind.STATUS, desk))
+            changes.append(_fact(fact, put, NewsKind.STATUS, desk))
     return changes
 
 
-def _fact(fact: Fact, put: str, kind: ChangeKind, desk: Reported) -> Change:
+def _fact(fact: Fact, put: str, kind: NewsKind, desk: Reported) -> News:
     """The change of one fact, with the words of its newest claim."""
     last = desk.newest(fact)
     lines, link = [], ""
@@ -146,7 +144,7 @@ def _fact(fact: Fact, put: str, kind: ChangeKind, desk: Reported) -> Change:
         f"They differ in {one.kind}: {' / '.join(value for value, _ in one.values)}"
         for one in fact.differences
     ]
-    return Change(
+    return News(
         key=f"fact {content_hash([fact.key, fact.status.value])}",
         kind=kind,
         title=f"{put}: {_what(fact)}",

@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 from xml.etree import ElementTree
 
 from foedus import __version__
-from foedus.model.change import Change
+from foedus.model.news import News
 from foedus.report.inert import with_pictures
 from foedus.report.writing import write_all
 
@@ -17,7 +17,7 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _NO_XML = re.compile("[\ufffe\uffff]")  # characters that no XML holds, beside those that act
 
 
-def to_atom(changes: Sequence[Change], feed: UUID, title: str, updated: datetime) -> str:
+def to_atom(changes: Sequence[News], feed: UUID, title: str, updated: datetime) -> str:
     """The feed as text. `feed` is its id for good; of the changes the newest `SHOWN` are in it.
 
     An entry's id is made of the feed's and the change's key: the same at every writing.
@@ -38,14 +38,14 @@ def to_atom(changes: Sequence[Change], feed: UUID, title: str, updated: datetime
 
 
 def write_atom(
-    changes: Sequence[Change], out: Path, feed: UUID, title: str, updated: datetime
+    changes: Sequence[News], out: Path, feed: UUID, title: str, updated: datetime
 ) -> None:
     """Write the feed whole, or leave the old one. Raises InputError where it cannot be written."""
     text = to_atom(changes, feed, title, updated)
     write_all({out.name: text}, out.parent, "feed of changes")
 
 
-def _entry(root: ElementTree.Element, change: Change, feed: UUID) -> None:
+def _entry(root: ElementTree.Element, change: News, feed: UUID) -> None:
     entry = _add(root, "entry")
     _add(entry, "title", change.title)
     _add(entry, "id", uuid5(feed, change.key).urn)

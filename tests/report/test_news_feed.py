@@ -12,20 +12,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedus.model.change import Change, ChangeKind
 from foedus.model.errors import InputError
-from foedus.report.changes import SHOWN, to_atom, write_atom
+from foedus.model.news import News, NewsKind
+from foedus.report.news_feed import SHOWN, to_atom, write_atom
 
 NOW = datetime(2024, 6, 19, 12, tzinfo=UTC)
 ID = UUID("00000000-0000-4000-8000-000000000001")
 
 
-def change(key: str = "a", title: str = "New fact", text: str = "Words", **more: Any) -> Change:
-    row = {"kind": ChangeKind.FACT, "link": "", "about": (), "updated": NOW, **more}
-    return Change(key=key, title=title, text=text, **row)
+def change(key: str = "a", title: str = "New fact", text: str = "Words", **more: Any) -> News:
+    row = {"kind": NewsKind.FACT, "link": "", "about": (), "updated": NOW, **more}
+    return News(key=key, title=title, text=text, **row)
 
 
-def parsed(*changes: Change) -> Any:
+def parsed(*changes: News) -> Any:
     text = to_atom(changes, ID, "Changes", NOW)
     found = feedparser.parse(io.BytesIO(text.encode("utf-8")))
     assert (found.bozo, found.version) == (False, "atom10")
