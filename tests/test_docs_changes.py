@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from foedus.cli.app import app
-from foedus.model.ledger_change import LedgerChangeKind
+from foedus.model.change import ChangeKind
 
 PAGE = (Path(__file__).parents[1] / "docs" / "changes.md").read_text("utf-8")
 COMMANDS = re.findall(r"^foedus .*", PAGE, re.M)
@@ -49,6 +49,4 @@ def test_every_kind_and_every_key_of_the_state_is_on_the_page(
     state = bodies["monday"]["state"]
     assert isinstance(state, dict)
     facts = state["facts"]
-    assert {
-        key for key in (*LedgerChangeKind, *state, *facts[0]) if f"`{key}`" not in PAGE
-    } == set()
+    assert {key for key in (*ChangeKind, *state, *facts[0]) if f"`{key}`" not in PAGE} == set()

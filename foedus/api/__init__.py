@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from foedus.api.arriving import Means, Visit
     from foedus.api.asking import Answers, ask
     from foedus.api.baseline import treaties_with
-    from foedus.api.between import Changes
     from foedus.api.binding import Bonds, bound
     from foedus.api.briefing import letter
+    from foedus.api.changes import Changes
     from foedus.api.doctor import Check, checks
     from foedus.api.events import EventTable
     from foedus.api.foretold import (
@@ -177,7 +177,7 @@ _ROOMS = {
     "foedus.api.baseline": ("treaties_with",),
     "foedus.api.binding": ("Bonds", "bound"),
     "foedus.api.briefing": ("letter",),
-    "foedus.api.between": ("Changes",),
+    "foedus.api.changes": ("Changes",),
     "foedus.api.doctor": ("Check", "checks"),
     "foedus.api.events": ("EventTable",),
     "foedus.api.foretold": (

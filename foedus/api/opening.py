@@ -9,9 +9,9 @@ from types import TracebackType
 from typing import Any, Self, Unpack
 
 from foedus.api.asking import Answers, ask
-from foedus.api.between import Changes, changes_of, compared, snapshot
 from foedus.api.binding import Bonds, bound
 from foedus.api.briefing import dossier_of
+from foedus.api.changes import Changes, changes_of, compared, snapshot
 from foedus.api.events import EventTable, events_of
 from foedus.api.foretold import (
     DEFAULT_SCALE,
@@ -203,7 +203,7 @@ class Foedus:
         ids = list(documents) if documents is not None else None
         if since is not None:
             basis = compared(self.ledger, since, ids)
-            made = compose(basis.dossier, Gazetteer.load(), pictures, basis.news)
+            made = compose(basis.dossier, Gazetteer.load(), pictures, basis.changed)
             return Written(replace(made, state=basis.state.as_json()))
         dossier = self.dossier(ids)
         if not dossier.sources:

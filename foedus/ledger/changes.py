@@ -12,19 +12,19 @@ from typing import Any
 from foedus.ledger.facts import Status
 from foedus.ledger.origins import independent
 from foedus.ledger.snapshots import KeptFact, KeptPrediction, KeptVoice, Snapshot
-from foedus.model.ledger_change import LedgerChange, LedgerChangeKind
+from foedus.model.change import Change, ChangeKind
 
 _BECAME = {
-    Status.CONTESTED: LedgerChangeKind.BECAME_CONTESTED,
-    Status.SETTLED: LedgerChangeKind.BECAME_SETTLED,
-    Status.SINGLE_VOICED: LedgerChangeKind.BECAME_SINGLE_VOICED,
+    Status.CONTESTED: ChangeKind.BECAME_CONTESTED,
+    Status.SETTLED: ChangeKind.BECAME_SETTLED,
+    Status.SINGLE_VOICED: ChangeKind.BECAME_SINGLE_VOICED,
 }
 _DAYS = r"(?:None|\d{4}-\d\d-\d\d)\.\.(?:None|\d{4}-\d\d-\d\d)"
 # "exchange actual ARC > BOR @ oslo 2024-06-01..2024-06-30 #0123456789ab" (see `facts`)
 _KEY = re.compile(
     rf"(?P<base>.*?)(?: @ (?P<place>.*?))?(?: (?P<days>{_DAYS}))?(?: #[0-9a-f]{{12}})?", re.DOTALL
 )
-_ORDER = list(LedgerChangeKind)
+_ORDER = list(ChangeKind)
 Pair = tuple[tuple[str, str], str]
 
 
@@ -33,8 +33,8 @@ def changes(
     after: Snapshot,
     origin: Mapping[str, str],
     same: Mapping[str, str] | None = None,
-) -> tuple[LedgerChange, ...]:
-    """Every change from the one state to the other, by kind in the order of `LedgerChangeKind`.
+) -> tuple[Change, ...]:
+    """Every change from the one state to the other, by kind in the order of `ChangeKind`.
 
     `origin` leads each document of both states to its independent origin as now known, `same` a
     name to the one that stands for it.
@@ -46,7 +46,7 @@ def changes(
         *_documents(before, after),
         *(change for fact, olds in pairs for change in _fact(fact, olds, heard)),
         *(
-            LedgerChange(LedgerChangeKind.GONE, old.key, old.claims, _fact_row(old), None)
+            Change(ChangeKind.GONE, old.key, old.claims, _fact_row(old), None)
             for old in before.facts
             if old.key not in kept and not any(claim in after.claims for claim in old.claims)
         ),
@@ -159,13 +159,13 @@ class _Heard:
         return (("voice", who) if who else ("document", origin), origin)
 
 
-def _fact(fact: KeptFact, olds: tuple[KeptFact, ...], heard: _Heard) -> Iterator[LedgerChange]:
+def _fact(fact: KeptFact, olds: tuple[KeptFact, ...], heard: _Heard) -> Iterator[Change]:
     if not olds:
-        yield LedgerChange(LedgerChangeKind.NEW_FACT, fact.key, fact.claims, None, _fact_row(fact))
+        yield Change(ChangeKind.NEW_FACT, fact.key, fact.claims, None, _fact_row(fact))
         return
     if fact.status not in {old.status for old in olds}:
         kind, was = _BECAME[fact.status], _fact_row(olds[0])
-        yield LedgerChange(kind, fact.key, fact.claims, was, _fact_row(fact))
+        yield Change(kind, fact.key, fact.claims, was, _fact_row(fact))
     for stance in ("for", "against", "unsure"):
         then = heard.pairs((voice for old in olds for voice in old.voices), stance)
         now = heard.pairs(fact.voices, stance)
@@ -175,7 +175,7 @@ def _fact(fact: KeptFact, olds: tuple[KeptFact, ...], heard: _Heard) -> Iterator
 
 def _new_voices(
     fact: KeptFact, then: Mapping[Pair, list[KeptVoice]], now: Mapping[Pair, list[KeptVoice]]
-) -> Iterator[LedgerChange]:
+) -> Iterator[Change]:
     """Voices that raise the count of independent ones: a reprint, or a second quotation of the
     same speaker, does not."""
     known = list(then)
@@ -186,7 +186,7 @@ def _new_voices(
             voice = now[pair][0]
             claims = tuple(sorted({claim for one in now[pair] for claim in one.claims}))
             row = {**_fact_row(fact), "voice": voice.name, "stance": voice.stance}
-            yield LedgerChange(LedgerChangeKind.NEW_VOICE, fact.key, claims, None, row)
+            yield Change(ChangeKind.NEW_VOICE, fact.key, claims, None, row)
 
 
 def _lost_voices(
@@ -194,14 +194,14 @@ def _lost_voices(
     then: Mapping[Pair, list[KeptVoice]],
     now: Mapping[Pair, list[KeptVoice]],
     heard: _Heard,
-) -> Iterator[LedgerChange]:
+) -> Iterator[Change]:
     """Voices of which no claim counts any more."""
     for pair in (pair for pair in then if pair not in now):
         claims = tuple(sorted({claim for one in then[pair] for claim in one.claims}))
         if not any(claim in heard.current for claim in claims):
             voice = then[pair][0]
             was = {"key": fact.key, "voice": voice.name, "stance": voice.stance}
-            yield LedgerChange(LedgerChangeKind.GONE, fact.key, claims, was, _fact_row(fact))
+            yield Change(ChangeKind.GONE, fact.key, claims, was, _fact_row(fact))
 
 
 def _fact_row(fact: KeptFact) -> dict[str, Any]:
@@ -213,31 +213,31 @@ def _fact_row(fact: KeptFact) -> dict[str, Any]:
     }
 
 
-def _documents(before: Snapshot, after: Snapshot) -> Iterator[LedgerChange]:
+def _documents(before: Snapshot, after: Snapshot) -> Iterator[Change]:
     for id_ in after.documents:
         if id_ not in before.documents:
-            yield LedgerChange(LedgerChangeKind.NEW_DOCUMENT, id_, (), None, {"document": id_})
+            yield Change(ChangeKind.NEW_DOCUMENT, id_, (), None, {"document": id_})
     for id_ in before.documents:
         if id_ not in after.documents:
-            yield LedgerChange(LedgerChangeKind.GONE, id_, (), {"document": id_}, None)
+            yield Change(ChangeKind.GONE, id_, (), {"document": id_}, None)
 
 
 # Predictions --------------------------------------------------------------------------------
 
 
-def _predictions(before: Snapshot, after: Snapshot) -> Iterator[LedgerChange]:
+def _predictions(before: Snapshot, after: Snapshot) -> Iterator[Change]:
     for one in after.predictions:
         olds = [old for old in before.predictions if _tells_same(old, one, before, after)]
         outcomes = {old.outcome for old in olds}
         was = _prediction_row(olds[0]) if olds else None
         told = (one.claims[0], one.claims, was, _prediction_row(one))
         if one.outcome and one.outcome not in outcomes:
-            yield LedgerChange(LedgerChangeKind.PREDICTION_RESOLVED, *told)
+            yield Change(ChangeKind.PREDICTION_RESOLVED, *told)
         elif not one.outcome and outcomes - {None}:
-            yield LedgerChange(LedgerChangeKind.GONE, *told)
+            yield Change(ChangeKind.GONE, *told)
         due = _is_due(one, after) and not any(_is_due(old, before) for old in olds)
         if due and not one.outcome:
-            yield LedgerChange(LedgerChangeKind.PREDICTION_DUE, *told)
+            yield Change(ChangeKind.PREDICTION_DUE, *told)
 
 
 def _tells_same(

@@ -1,8 +1,8 @@
 """A dossier in, a brief out: every section composed, every id led to its passage."""
 
 from foedus.read.gazetteer import Gazetteer
-from foedus.report.between import News
 from foedus.report.budget import WORDS, filled, fits, measured, within_budget
+from foedus.report.changes import Changed
 from foedus.report.desk import Desk
 from foedus.report.dossier import Dossier
 from foedus.report.items import SECTIONS, Brief, Item
@@ -32,9 +32,9 @@ SILENT_WORDS = 40  # at most, for those of whom the page has only the name
 
 
 def compose(
-    dossier: Dossier, gazetteer: Gazetteer, pictures: bool = True, news: News | None = None
+    dossier: Dossier, gazetteer: Gazetteer, pictures: bool = True, changed: Changed | None = None
 ) -> Brief:
-    """The brief of a dossier, with what changed where there is `news`.
+    """The brief of a dossier, with what changed where there is `changed`.
 
     `pictures` off saves the second that drawing takes.
     """
@@ -44,8 +44,8 @@ def compose(
     timeline = timeline_items(desk, found)
     notes = library_notes(desk, found)
     made: dict[str, list[Item]] = {
-        "as_of": [*as_of_items(desk, library_day()), *(since_items(news) if news else ())],
-        "changes": change_items(desk, news) if news else [],
+        "as_of": [*as_of_items(desk, library_day()), *(since_items(changed) if changed else ())],
+        "changes": change_items(desk, changed) if changed else [],
         "events": event_items(desk, found),
         "instrument": [*instrument_items(desk, found), *notes["instrument"]],
         "duties": duty_items(desk, found),

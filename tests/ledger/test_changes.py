@@ -19,9 +19,9 @@ from foedus.ledger import (
     snapshot_of,
 )
 from foedus.ledger.snapshots import KeptFact, KeptPrediction, KeptVoice, Place
+from foedus.model.change import Change, ChangeKind
 from foedus.model.claim import Mood, Predicate
 from foedus.model.document import Document, Span
-from foedus.model.ledger_change import LedgerChange, LedgerChangeKind
 from foedus.model.prediction import Outcome
 from foedus.model.reading import Reading
 from tests.ledger.invented import Clock, claim, reading, receipt
@@ -61,14 +61,14 @@ def known(ledger: Ledger, known_on: datetime | None = None) -> Snapshot:
     return snapshot_of(rows, found, (), ids, known_on or ledger.now())
 
 
-def since(ledger: Ledger, before: Snapshot) -> tuple[LedgerChange, ...]:
+def since(ledger: Ledger, before: Snapshot) -> tuple[Change, ...]:
     after = known(ledger)
     both = {*before.documents, *after.documents}
     same = ledger.judgements().identity
     return changes(before, after, origins_of(ledger, both, same), same)
 
 
-def kinds(found: tuple[LedgerChange, ...]) -> list[str]:
+def kinds(found: tuple[Change, ...]) -> list[str]:
     return [one.kind.value for one in found]
 
 
@@ -93,8 +93,8 @@ def test_a_report_of_another_thing_is_a_new_document_and_a_new_fact(ledger: Ledg
     other = sent("Gazette", "rice")
     add(ledger, other)
     document, fact = since(ledger, before)
-    assert (document.kind, document.about) == (LedgerChangeKind.NEW_DOCUMENT, other.document.id)
-    assert (fact.kind, fact.before) == (LedgerChangeKind.NEW_FACT, None)
+    assert (document.kind, document.about) == (ChangeKind.NEW_DOCUMENT, other.document.id)
+    assert (fact.kind, fact.before) == (ChangeKind.NEW_FACT, None)
     assert fact.claims == tuple(r["id"] for r in ledger.claims(Question(document=document.about)))
     assert fact.after is not None
     assert fact.after["status"] == "single-voiced"
@@ -166,7 +166,7 @@ def test_another_number_contests_and_is_told(ledger: Ledger) -> None:
     before = known(ledger)
     add(ledger, sent("Gazette", "60 tanks"))
     contested = since(ledger, before)[0]
-    assert contested.kind is LedgerChangeKind.BECAME_CONTESTED
+    assert contested.kind is ChangeKind.BECAME_CONTESTED
     assert contested.after is not None
     ((kind, values),) = contested.after["differences"]
     assert kind == "number"
@@ -179,8 +179,8 @@ def test_without_the_denial_the_fact_is_settled_again(ledger: Ledger) -> None:
     denial = next(row for row in ledger.claims() if row["mood"] == "denied")
     ledger.withdraw(denial["id"], "ada", "misread")
     settled, gone = since(ledger, before)
-    assert settled.kind is LedgerChangeKind.BECAME_SETTLED
-    assert (gone.kind, gone.claims) == (LedgerChangeKind.GONE, (denial["id"],))
+    assert settled.kind is ChangeKind.BECAME_SETTLED
+    assert (gone.kind, gone.claims) == (ChangeKind.GONE, (denial["id"],))
     assert gone.before is not None
     assert gone.before["stance"] == "against"
 
@@ -201,7 +201,7 @@ def test_a_withdrawn_claim_takes_its_fact_along(ledger: Ledger) -> None:
     (row,) = ledger.claims(Question(document=sent("Gazette", "rice").document.id))
     ledger.withdraw(row["id"], "ada", "misread")
     (gone,) = since(ledger, before)
-    assert (gone.kind, gone.claims, gone.after) == (LedgerChangeKind.GONE, (row["id"],), None)
+    assert (gone.kind, gone.claims, gone.after) == (ChangeKind.GONE, (row["id"],), None)
 
 
 def test_a_withdrawn_document_is_gone_with_its_facts(ledger: Ledger) -> None:
@@ -341,7 +341,7 @@ def test_what_one_report_tells_of_two_goods_changes_for_each_apart(ledger: Ledge
     before = known(ledger)
     add(ledger, sent("Herald", "rice"))
     settled, *_ = since(ledger, before)
-    assert settled.kind is LedgerChangeKind.BECAME_SETTLED
+    assert settled.kind is ChangeKind.BECAME_SETTLED
     assert "rice" in settled.about or "food" in settled.about
 
 

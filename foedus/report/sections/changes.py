@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from foedus.ledger.snapshots import Place
-from foedus.model.ledger_change import LedgerChangeKind
-from foedus.report.between import News, told
+from foedus.model.change import ChangeKind
+from foedus.report.changes import Changed, told
 from foedus.report.desk import Desk, sentence
 from foedus.report.dossier import Source
 from foedus.report.items import Item
@@ -16,30 +16,30 @@ FIRST, FRONT = 4, 8
 _ABOVE = 100  # more than any other line weighs
 # of a line of each kind, and how much less each further one of the kind weighs
 _WEIGHTS = {
-    LedgerChangeKind.BECAME_CONTESTED: 97,
-    LedgerChangeKind.GONE: 94,
-    LedgerChangeKind.PREDICTION_RESOLVED: 92,
-    LedgerChangeKind.PREDICTION_DUE: 90,
-    LedgerChangeKind.BECAME_SETTLED: 88,
-    LedgerChangeKind.BECAME_SINGLE_VOICED: 86,
-    LedgerChangeKind.NEW_DOCUMENT: 85,
-    LedgerChangeKind.NEW_FACT: 84,
-    LedgerChangeKind.NEW_VOICE: 80,
+    ChangeKind.BECAME_CONTESTED: 97,
+    ChangeKind.GONE: 94,
+    ChangeKind.PREDICTION_RESOLVED: 92,
+    ChangeKind.PREDICTION_DUE: 90,
+    ChangeKind.BECAME_SETTLED: 88,
+    ChangeKind.BECAME_SINGLE_VOICED: 86,
+    ChangeKind.NEW_DOCUMENT: 85,
+    ChangeKind.NEW_FACT: 84,
+    ChangeKind.NEW_VOICE: 80,
 }
 _LESS = 6
 _COUNTED = {
-    LedgerChangeKind.NEW_DOCUMENT: ("new report", ""),
-    LedgerChangeKind.NEW_FACT: ("new fact", ""),
-    LedgerChangeKind.NEW_VOICE: ("new voice", ""),
-    LedgerChangeKind.PREDICTION_DUE: ("prediction", " due"),
-    LedgerChangeKind.PREDICTION_RESOLVED: ("prediction", " resolved"),
-    LedgerChangeKind.GONE: ("thing", " gone"),
+    ChangeKind.NEW_DOCUMENT: ("new report", ""),
+    ChangeKind.NEW_FACT: ("new fact", ""),
+    ChangeKind.NEW_VOICE: ("new voice", ""),
+    ChangeKind.PREDICTION_DUE: ("prediction", " due"),
+    ChangeKind.PREDICTION_RESOLVED: ("prediction", " resolved"),
+    ChangeKind.GONE: ("thing", " gone"),
 }
 
 
-def since_items(news: News) -> list[Item]:
+def since_items(changed: Changed) -> list[Item]:
     """One item for the head of the brief: with what it is compared, and how much changed."""
-    kinds = [one.kind for one in news.changes]
+    kinds = [one.kind for one in changed.changes]
     counts = [
         count_words(kinds.count(kind), thing) + then
         for kind, (thing, then) in _COUNTED.items()
@@ -47,27 +47,27 @@ def since_items(news: News) -> list[Item]:
     ]
     became = sum(kind.value.startswith("became-") for kind in kinds)
     counts += [f"{count_words(became, 'fact')} of another standing"] if became else []
-    text = f"Compared with {news.since}: {listed(counts) or 'nothing changed'}"
-    return [Item(sentence(text), (), {"since": news.since, "changes": len(kinds)})]
+    text = f"Compared with {changed.since}: {listed(counts) or 'nothing changed'}"
+    return [Item(sentence(text), (), {"since": changed.since, "changes": len(kinds)})]
 
 
-def change_items(desk: Desk, news: News) -> list[Item]:
+def change_items(desk: Desk, changed: Changed) -> list[Item]:
     """A line a change, the weightiest in front; one that says so where nothing changed."""
-    if not news.changes:
+    if not changed.changes:
         text = (
-            f"Nothing changed since {news.since}: no new report, fact or voice, no fact became "
+            f"Nothing changed since {changed.since}: no new report, fact or voice, no fact became "
             "contested or settled, and no prediction came due"
         )
-        return [Item(sentence(text), (), {"since": news.since}, weight=100)]
-    sources = {source.document.id: source for source in (*desk.sources(), *news.gone)}
+        return [Item(sentence(text), (), {"since": changed.since}, weight=100)]
+    sources = {source.document.id: source for source in (*desk.sources(), *changed.gone)}
     known = {t.id for t in desk.dossier.told}
-    seen: dict[LedgerChangeKind, int] = {}
+    seen: dict[ChangeKind, int] = {}
     items = []
-    for one in told(desk, news):
+    for one in told(desk, changed):
         seen[one.kind] = seen.get(one.kind, -1) + 1
-        note = "counts no more" if one.kind is LedgerChangeKind.GONE else ""
+        note = "counts no more" if one.kind is ChangeKind.GONE else ""
         cited = tuple(
-            claim if claim in known else _cited(desk, sources, news.places[claim], note)
+            claim if claim in known else _cited(desk, sources, changed.places[claim], note)
             for claim in one.claims
         ) or tuple(desk.passages.cite(sources[q.document], (q.span,), note) for q in one.passages)
         fields = {
@@ -96,14 +96,12 @@ def _in_front(items: list[Item]) -> list[Item]:
 
 
 def _is_document(item: Item) -> bool:
-    return item.fields["kind"] == LedgerChangeKind.GONE and "document" in (
-        item.fields["before"] or {}
-    )
+    return item.fields["kind"] == ChangeKind.GONE and "document" in (item.fields["before"] or {})
 
 
 def _is_told(item: Item, became: set[str], document_gone: bool) -> bool:
     """Whether a heavier line tells it: the new voice of a fact that it settled, or what went with
     a whole report."""
-    if item.fields["kind"] == LedgerChangeKind.NEW_VOICE:
+    if item.fields["kind"] == ChangeKind.NEW_VOICE:
         return item.fields["about"] in became
-    return document_gone and item.fields["kind"] == LedgerChangeKind.GONE and not _is_document(item)
+    return document_gone and item.fields["kind"] == ChangeKind.GONE and not _is_document(item)

@@ -3,9 +3,9 @@
 import pytest
 
 from foedus.ledger.snapshots import Place
-from foedus.model.ledger_change import LedgerChange, LedgerChangeKind
+from foedus.model.change import Change, ChangeKind
 from foedus.read.gazetteer import Gazetteer
-from foedus.report.between import News, told
+from foedus.report.changes import Changed, told
 from foedus.report.compose import compose
 from foedus.report.desk import Desk
 from foedus.report.dossier import Dossier
@@ -17,33 +17,32 @@ from tests.report.conftest import dossier_of
 from tests.report.page import Page
 
 
-def news_of(dossier: Dossier, number: int = 200) -> News:
-    """News of as many facts as there are claims, and of as many new voices and contested facts."""
+def changed_of(dossier: Dossier, number: int = 200) -> Changed:
+    """As many new facts as there are claims, five new voices and a contested fact."""
     claims = dossier.told[:number]
     rows = {"key": "k", "status": "single-voiced", "independent": 2, "differences": []}
-    kind, heard = LedgerChangeKind, {**rows, "stance": "for"}
+    kind, heard = ChangeKind, {**rows, "stance": "for"}
     was, now = {**rows, "status": "settled"}, {**rows, "status": "contested"}
     changes = [
-        LedgerChange(kind.NEW_FACT, f"fact {n}", (one.id,), None, rows)
-        for n, one in enumerate(claims)
+        Change(kind.NEW_FACT, f"fact {n}", (one.id,), None, rows) for n, one in enumerate(claims)
     ]
     changes += [
-        LedgerChange(kind.NEW_VOICE, f"fact {n}", (one.id,), None, heard)
+        Change(kind.NEW_VOICE, f"fact {n}", (one.id,), None, heard)
         for n, one in enumerate(claims[:5])
     ]
-    changes += [LedgerChange(kind.BECAME_CONTESTED, "fact 0", (claims[0].id,), was, now)]
+    changes += [Change(kind.BECAME_CONTESTED, "fact 0", (claims[0].id,), was, now)]
     places = {one.id: Place(one.source.document.id, one.claim.passage) for one in dossier.told}
-    return News("the end of 19 June 2024 (UTC)", tuple(changes), places=places)
+    return Changed("the end of 19 June 2024 (UTC)", tuple(changes), places=places)
 
 
 @pytest.fixture(scope="module")
-def news(dossier: Dossier) -> News:
-    return news_of(dossier)
+def changed(dossier: Dossier) -> Changed:
+    return changed_of(dossier)
 
 
 @pytest.fixture(scope="module")
-def brief(dossier: Dossier, news: News) -> Brief:
-    return compose(dossier, Gazetteer.load(), pictures=False, news=news)
+def brief(dossier: Dossier, changed: Changed) -> Brief:
+    return compose(dossier, Gazetteer.load(), pictures=False, changed=changed)
 
 
 def test_a_page_with_much_news_keeps_to_its_limits() -> None:
@@ -53,7 +52,7 @@ def test_a_page_with_much_news_keeps_to_its_limits() -> None:
         for number, month in enumerate(["May", "June", "July", "August"] * 6, 2)
     )
     dossier = dossier_of(f"Pact\n\nNorway and Poland signed a pact.\n\n{goods}")
-    brief = compose(dossier, Gazetteer.load(), pictures=False, news=news_of(dossier))
+    brief = compose(dossier, Gazetteer.load(), pictures=False, changed=changed_of(dossier))
     assert len(brief["changes"]) > 40
     page = Page(to_html(brief))
     assert 500 < page.words < 900
@@ -67,9 +66,11 @@ def test_the_news_leaves_room_for_what_happened(brief: Brief) -> None:
     assert [item for item in brief["instrument"] if not item.behind]
 
 
-def test_the_weightiest_stands_in_front_and_nothing_is_lost(dossier: Dossier, news: News) -> None:
-    items = change_items(Desk(dossier, Gazetteer.load()), news)
-    assert len(items) == len(news.changes)
+def test_the_weightiest_stands_in_front_and_nothing_is_lost(
+    dossier: Dossier, changed: Changed
+) -> None:
+    items = change_items(Desk(dossier, Gazetteer.load()), changed)
+    assert len(items) == len(changed.changes)
     front = sorted((i for i in items if not i.behind), key=lambda i: -i.weight)
     assert front[0].fields["kind"] == "became-contested"
     assert len(front) == FRONT
@@ -77,9 +78,9 @@ def test_the_weightiest_stands_in_front_and_nothing_is_lost(dossier: Dossier, ne
 
 
 def test_a_voice_that_contests_a_fact_is_not_told_twice_in_front(
-    dossier: Dossier, news: News
+    dossier: Dossier, changed: Changed
 ) -> None:
-    items = change_items(Desk(dossier, Gazetteer.load()), news)
+    items = change_items(Desk(dossier, Gazetteer.load()), changed)
     about = {str(i.fields["about"]) for i in items if i.fields["kind"] == "became-contested"}
     voices = [i for i in items if i.fields["kind"] == "new-voice" and i.fields["about"] in about]
     assert voices
@@ -95,17 +96,17 @@ def test_each_line_says_its_kind_and_leads_to_its_passage(brief: Brief) -> None:
         assert all(f'id="p{number}"' in page for number in brief.numbers(item.claims))
 
 
-def test_the_head_says_with_what_it_is_compared_and_how_much_changed(news: News) -> None:
-    (item,) = since_items(news)
-    facts = sum(change.kind is LedgerChangeKind.NEW_FACT for change in news.changes)
+def test_the_head_says_with_what_it_is_compared_and_how_much_changed(changed: Changed) -> None:
+    (item,) = since_items(changed)
+    facts = sum(change.kind is ChangeKind.NEW_FACT for change in changed.changes)
     assert item.text == (
         f"Compared with the end of 19 June 2024 (UTC): {facts} new facts, 5 new voices and one "
         "fact of another standing."
     )
 
 
-def test_words_of_a_report_stand_in_marks_or_are_ours(dossier: Dossier, news: News) -> None:
+def test_words_of_a_report_stand_in_marks_or_are_ours(dossier: Dossier, changed: Changed) -> None:
     """What is not told in our own words is a quotation, cut at most at the end of a clause."""
-    for change in told(Desk(dossier, Gazetteer.load()), news):
+    for change in told(Desk(dossier, Gazetteer.load()), changed):
         quoted = change.text.split("“")[1:]
         assert all("”" in piece for piece in quoted)

@@ -21,13 +21,13 @@ from foedus.ledger import (
     origins_of,
     snapshot_of,
 )
+from foedus.model.change import Change, ChangeKind
 from foedus.model.errors import InputError
-from foedus.model.ledger_change import LedgerChange, LedgerChangeKind
 from foedus.model.prediction import Prediction
 from foedus.read.gazetteer import Gazetteer
 from foedus.read.scales import scale
 from foedus.read.stories import reprints
-from foedus.report.between import News, told
+from foedus.report.changes import Changed, told
 from foedus.report.desk import Desk
 from foedus.report.dossier import Dossier, Source
 
@@ -40,13 +40,13 @@ class Changes(Table):
     `since` says in words with what the ledger was compared.
     """
 
-    def __init__(self, found: Iterable[LedgerChange], since: str) -> None:
+    def __init__(self, found: Iterable[Change], since: str) -> None:
         self.found = tuple(found)
         self.since = since
         super().__init__((one.row() for one in self.found), _SHOWN)
 
-    def of(self, *kinds: str) -> tuple[LedgerChange, ...]:
-        """The changes of these kinds (see `LedgerChangeKind`)."""
+    def of(self, *kinds: str) -> tuple[Change, ...]:
+        """The changes of these kinds (see `ChangeKind`)."""
         return tuple(one for one in self.found if one.kind.value in kinds)
 
 
@@ -56,14 +56,14 @@ class Basis:
 
     dossier: Dossier
     state: Snapshot
-    news: News
+    changed: Changed
 
 
 def changes_of(ledger: Ledger, since: Since, documents: Sequence[str] | None = None) -> Changes:
     """What changed in the ledger, or in some of its documents, since a day or an earlier brief."""
     found = compared(ledger, since, documents)
     desk = Desk(found.dossier, Gazetteer.load())
-    return Changes(told(desk, found.news), found.news.since)
+    return Changes(told(desk, found.changed), found.changed.since)
 
 
 def compared(ledger: Ledger, since: Since, documents: Sequence[str] | None = None) -> Basis:
@@ -85,7 +85,7 @@ def compared(ledger: Ledger, since: Since, documents: Sequence[str] | None = Non
     origin = origins_in(ledger, both, known)
     found = changes(before, after, origin, {**capitals(), **known.identity})
     none = "" if before.documents else ", when none of these reports was known"
-    news = News(
+    changed = Changed(
         then.words + none,
         tuple(_explained(found, before, known)),
         _gone(ledger, before, after),
@@ -93,7 +93,7 @@ def compared(ledger: Ledger, since: Since, documents: Sequence[str] | None = Non
         _stories(ledger, before, found),
         {**before.claims, **after.claims},
     )
-    return Basis(dossier_of(ledger, after.documents), after, news)
+    return Basis(dossier_of(ledger, after.documents), after, changed)
 
 
 def _by_claim(ledger: Ledger, after: Snapshot) -> dict[str, Prediction]:
@@ -138,12 +138,10 @@ def origins_in(ledger: Ledger, documents: Iterable[str], known: Judgements) -> d
     return origins_of(ledger, ids, {**known.identity, **joined})
 
 
-def _explained(
-    found: Iterable[LedgerChange], before: Snapshot, known: Judgements
-) -> Iterable[LedgerChange]:
+def _explained(found: Iterable[Change], before: Snapshot, known: Judgements) -> Iterable[Change]:
     """What is gone with the reason: who withdrew it and why, or that it is read otherwise now."""
     for one in found:
-        if one.kind is not LedgerChangeKind.GONE or (one.after and "outcome" in one.after):
+        if one.kind is not ChangeKind.GONE or (one.after and "outcome" in one.after):
             yield one
             continue
         rows = [one.about, *one.claims, *(before.claims[c].document for c in one.claims)]
@@ -156,10 +154,10 @@ def _explained(
 
 
 def _stories(
-    ledger: Ledger, before: Snapshot, found: Iterable[LedgerChange]
+    ledger: Ledger, before: Snapshot, found: Iterable[Change]
 ) -> Mapping[str, tuple[str, ...]]:
     """Each new document to the documents of its story that were there before."""
-    new = {one.about for one in found if one.kind is LedgerChangeKind.NEW_DOCUMENT}
+    new = {one.about for one in found if one.kind is ChangeKind.NEW_DOCUMENT}
     if not new or not before.documents:
         return {}
     rows = stories_of(ledger, documents=new | set(before.documents))

@@ -11,7 +11,7 @@ from typing import Any
 from foedus.model.document import Span
 
 
-class LedgerChangeKind(StrEnum):
+class ChangeKind(StrEnum):
     """What can change, in the order in which it is told; docs/changes.md has the rules."""
 
     BECAME_CONTESTED = "became-contested"
@@ -35,7 +35,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerChange:
+class Change:
     """One change. `about` is a fact's key, a document's id, or the first claim of a prediction.
 
     `claims` are the ids that it rests on, `passages` where they stand. `before` and `after` are
@@ -43,7 +43,7 @@ class LedgerChange:
     that was given, for what is gone or resolved. `text` tells it in a sentence.
     """
 
-    kind: LedgerChangeKind
+    kind: ChangeKind
     about: str
     claims: tuple[str, ...]
     before: Mapping[str, Any] | None

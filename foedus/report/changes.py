@@ -6,8 +6,8 @@ from datetime import date
 from functools import cache
 
 from foedus.ledger.snapshots import Place
+from foedus.model.change import Change, ChangeKind, Quote
 from foedus.model.document import KEPT_ROLES, LineRole, Span
-from foedus.model.ledger_change import LedgerChange, LedgerChangeKind, Quote
 from foedus.model.prediction import Outcome, Prediction
 from foedus.report.desk import Desk, sentence
 from foedus.report.dossier import Source, Told
@@ -29,7 +29,7 @@ _CAME = {
 
 
 @dataclass(frozen=True, slots=True)
-class News:
+class Changed:
     """What changed since when (`since` in words), and what is needed to tell it.
 
     `gone` are documents of the changes that are not among those of the brief; `predictions` goes
@@ -38,60 +38,60 @@ class News:
     """
 
     since: str
-    changes: tuple[LedgerChange, ...]
+    changes: tuple[Change, ...]
     gone: tuple[Source, ...] = ()
     predictions: Mapping[str, Prediction] = field(default_factory=dict)
     stories: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
 
 
-def told(desk: Desk, news: News) -> tuple[LedgerChange, ...]:
+def told(desk: Desk, changed: Changed) -> tuple[Change, ...]:
     """The changes with their texts and passages."""
-    teller = _Teller(desk, news)
-    return tuple(map(teller.told, news.changes))
+    teller = _Teller(desk, changed)
+    return tuple(map(teller.told, changed.changes))
 
 
 class _Teller:
     """Tells a change: what the fact is, who says it, what it was before."""
 
-    def __init__(self, desk: Desk, news: News) -> None:
+    def __init__(self, desk: Desk, changed: Changed) -> None:
         self._desk = desk
-        self._news = news
+        self._changed = changed
         self._told = {told.id: told for told in desk.dossier.told}
-        self._sources = {s.document.id: s for s in (*desk.sources(), *news.gone)}
+        self._sources = {s.document.id: s for s in (*desk.sources(), *changed.gone)}
         self._phrase = cache(self._phrase_of)
 
-    def told(self, one: LedgerChange) -> LedgerChange:
+    def told(self, one: Change) -> Change:
         text = sentence(self._text(one))
         return replace(one, text=text, passages=tuple(self._passages(one)))
 
-    def _passages(self, one: LedgerChange) -> Iterable[Quote]:
+    def _passages(self, one: Change) -> Iterable[Quote]:
         if not one.claims:
             source = self._sources[one.about]
             spans = [(one.about, _opening(source))]
         else:
-            spans = [(p.document, p.span) for p in map(self._news.places.__getitem__, one.claims)]
+            spans = [(place.document, place.span) for place in self._where(one)]
         for document, span in dict.fromkeys(spans):
             yield Quote(document, span, span.of(self._sources[document].document.text))
 
-    def _text(self, one: LedgerChange) -> str:
-        tellers: dict[LedgerChangeKind, Callable[[LedgerChange], str]] = {
-            LedgerChangeKind.NEW_DOCUMENT: self._document,
-            LedgerChangeKind.NEW_FACT: self._new_fact,
-            LedgerChangeKind.NEW_VOICE: self._new_voice,
-            LedgerChangeKind.GONE: self._gone,
-            LedgerChangeKind.PREDICTION_DUE: self._due,
-            LedgerChangeKind.PREDICTION_RESOLVED: self._resolved,
+    def _text(self, one: Change) -> str:
+        tellers: dict[ChangeKind, Callable[[Change], str]] = {
+            ChangeKind.NEW_DOCUMENT: self._document,
+            ChangeKind.NEW_FACT: self._new_fact,
+            ChangeKind.NEW_VOICE: self._new_voice,
+            ChangeKind.GONE: self._gone,
+            ChangeKind.PREDICTION_DUE: self._due,
+            ChangeKind.PREDICTION_RESOLVED: self._resolved,
         }
         return tellers.get(one.kind, self._became)(one)
 
-    def _document(self, one: LedgerChange) -> str:
+    def _document(self, one: Change) -> str:
         source = self._sources[one.about]
         text = self._called(source)
         if source.copy_of:
             first = next(s.label for s in self._sources.values() if s.letter == source.copy_of)
             return f"{text}: a copy of the text of {first}, and no new voice"
-        earlier = self._news.stories.get(one.about)
+        earlier = self._changed.stories.get(one.about)
         if earlier:
             known = listed(self._sources[id_].label for id_ in earlier if id_ in self._sources)
             return f"{text}: the story of {known} goes on" if known else text
@@ -102,18 +102,18 @@ class _Teller:
         day = published(source)
         return f"{source.label}{headline}" + (f", of {day_words(day)}" if day else "")
 
-    def _new_fact(self, one: LedgerChange) -> str:
+    def _new_fact(self, one: Change) -> str:
         status = (one.after or {})["status"]
         return f"{self._phrase(one.claims)} ({status}; {self._sides(one.claims)})"
 
-    def _became(self, one: LedgerChange) -> str:
+    def _became(self, one: Change) -> str:
         was, now = (one.before or {})["status"], (one.after or {})["status"]
         text = f"{self._phrase(one.claims)}: {was} before, {now} now ({self._sides(one.claims)})"
         for kind, values in (one.after or {})["differences"]:
             text += f"; they differ in {kind}: {' / '.join(values)}"
         return text
 
-    def _new_voice(self, one: LedgerChange) -> str:
+    def _new_voice(self, one: Change) -> str:
         row = one.after or {}
         if row["stance"] == "against":
             return f"{self._phrase(one.claims)} ({self._voices(one.claims)}, against it)"
@@ -122,7 +122,7 @@ class _Teller:
         who = self._voices(one.claims)
         return f"{self._phrase(one.claims)}: now {_HEARD[row['stance']]} {who} too{count}"
 
-    def _gone(self, one: LedgerChange) -> str:
+    def _gone(self, one: Change) -> str:
         before = one.before or {}
         if "document" in before:
             return f"{self._called(self._sources[one.about])} counts no more ({one.why})"
@@ -135,24 +135,24 @@ class _Teller:
             return f"{self._phrase(one.claims)}: no longer {heard} {name}{who} ({one.why})"
         return f"{self._phrase(one.claims)}: counts no more ({one.why})"
 
-    def _where(self, one: LedgerChange) -> list[Place]:
-        return [self._news.places[claim] for claim in one.claims]
+    def _where(self, one: Change) -> list[Place]:
+        return [self._changed.places[claim] for claim in one.claims]
 
-    def _due(self, one: LedgerChange) -> str:
+    def _due(self, one: Change) -> str:
         until = day_words(date.fromisoformat((one.after or {})["until"]))
         return f"{self._foretold(one)}: due by {until}, and no outcome is recorded"
 
-    def _resolved(self, one: LedgerChange) -> str:
+    def _resolved(self, one: Change) -> str:
         row = one.after or {}
-        prediction = self._news.predictions.get(one.claims[0])
+        prediction = self._changed.predictions.get(one.claims[0])
         done = prediction.resolution if prediction else None
         by = f", says {done.by} ({trimmed(done.evidence, QUOTED)})" if done else ""
         earlier = (one.before or {}).get("outcome")
         before = f", before: {earlier}" if earlier else ""
         return f"{self._foretold(one)}: {_CAME[Outcome(row['outcome'])]}{by}{before}"
 
-    def _foretold(self, one: LedgerChange) -> str:
-        prediction = self._news.predictions.get(one.claims[0])
+    def _foretold(self, one: Change) -> str:
+        prediction = self._changed.predictions.get(one.claims[0])
         if prediction is None:
             return self._phrase(one.claims)
         return f"{capitalised(prediction.speaker.name)} foretold {_quoted(prediction.event)}"
@@ -171,7 +171,7 @@ class _Teller:
         plain = [one for one in tellings if mode(one) != "denied"] or tellings
         if plain:
             return _quoted(plain[0].source.words(plain[0].claim.passage))
-        place = self._news.places[claims[0]]
+        place = self._changed.places[claims[0]]
         return _quoted(self._sources[place.document].words(place.span))
 
     def _sides(self, claims: tuple[str, ...]) -> str:
