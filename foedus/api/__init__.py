@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from foedus.api.baseline import treaties_with
     from foedus.api.binding import Bonds, bound
     from foedus.api.briefing import letter
+    from foedus.api.changes import Changes
     from foedus.api.doctor import Check, checks
     from foedus.api.events import EventTable
     from foedus.api.foretold import (
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
         recorded,
     )
     from foedus.api.shown import Compared, Outcome, ReadFile, Table, Written
+    from foedus.api.since import is_day
     from foedus.api.timeline import Timeline
     from foedus.api.training import (
         Corpus,
@@ -89,6 +91,7 @@ __all__ = [
     "Asked",
     "Bonds",
     "Calibration",
+    "Changes",
     "Check",
     "Compared",
     "Corpus",
@@ -135,6 +138,7 @@ __all__ = [
     "draw_similarity",
     "format_treaties",
     "import_files",
+    "is_day",
     "letter",
     "load_tagger",
     "network",
@@ -173,6 +177,7 @@ _ROOMS = {
     "foedus.api.baseline": ("treaties_with",),
     "foedus.api.binding": ("Bonds", "bound"),
     "foedus.api.briefing": ("letter",),
+    "foedus.api.changes": ("Changes",),
     "foedus.api.doctor": ("Check", "checks"),
     "foedus.api.events": ("EventTable",),
     "foedus.api.foretold": (
@@ -213,6 +218,7 @@ _ROOMS = {
     ),
     "foedus.api.shown": ("Compared", "Outcome", "ReadFile", "Table", "Written"),
     "foedus.api.timeline": ("Timeline",),
+    "foedus.api.since": ("is_day",),
     "foedus.api.training": (
         "Corpus",
         "Learnt",

@@ -12,14 +12,15 @@ from foedus.report.dossier import Dossier, Source, said_of_row, told_of_row, wit
 
 def dossier_of(ledger: Ledger, documents: Sequence[str] | None = None) -> Dossier:
     """Everything that the ledger holds of the documents (ids or their beginnings; None: all)."""
-    sources = _sources(ledger, documents or [str(row["id"]) for row in ledger.documents()])
+    sources = sources_of(ledger, documents or [str(row["id"]) for row in ledger.documents()])
     asked = [(source, Question(document=source.document.id)) for source in sources]
     told = tuple(told_of_row(row, source) for source, q in asked for row in ledger.claims(q))
     said = tuple(said_of_row(row, source) for source, q in asked for row in ledger.statements(q))
     return Dossier(sources, told, with_full_names(said, told))
 
 
-def _sources(ledger: Ledger, prefixes: Iterable[str]) -> tuple[Source, ...]:
+def sources_of(ledger: Ledger, prefixes: Iterable[str]) -> tuple[Source, ...]:
+    """The documents with receipts, lines and letters; of copies which is the first."""
     documents = {found.id: found for found in map(ledger.document, prefixes)}
     letters = {id_: letter(index) for index, id_ in enumerate(documents)}
     first: dict[str, str] = {}
@@ -42,7 +43,7 @@ def _sources(ledger: Ledger, prefixes: Iterable[str]) -> tuple[Source, ...]:
 def _copies(ledger: Ledger, documents: Mapping[str, Document]) -> list[list[str]]:
     """The documents in groups of one text: copies by their lines, or reprints by their words."""
     groups = Groups(documents)
-    kept = {id_: _kept(ledger, document) for id_, document in documents.items()}
+    kept = {id_: kept_text(ledger, document) for id_, document in documents.items()}
     same = copies_of(ledger, documents, ledger.judgements().identity)
     for group in (*same, *reprints(kept)):
         for other in group[1:]:
@@ -50,7 +51,7 @@ def _copies(ledger: Ledger, documents: Mapping[str, Document]) -> list[list[str]
     return groups.all()
 
 
-def _kept(ledger: Ledger, document: Document) -> str:
+def kept_text(ledger: Ledger, document: Document) -> str:
     """The lines of the document that are no furniture."""
     lines = (x for x in ledger.page(document.id)[0] if x.role in KEPT_ROLES)
     return "\n".join(line.span.of(document.text) for line in lines)

@@ -1,6 +1,7 @@
 """A path in, an open ledger out, with everything that can be done to it: read, ask, brief."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any, Self, Unpack
 from foedus.api.asking import Answers, ask
 from foedus.api.binding import Bonds, bound
 from foedus.api.briefing import dossier_of
+from foedus.api.changes import Changes, changes_of, compared, snapshot
 from foedus.api.events import EventTable, events_of
 from foedus.api.foretold import (
     DEFAULT_SCALE,
@@ -22,6 +24,7 @@ from foedus.api.foretold import (
 from foedus.api.likely import with_likelihood
 from foedus.api.putting import Asked
 from foedus.api.shown import Compared, Outcome, Table, Written
+from foedus.api.since import Since
 from foedus.api.stories import of_story, stories_of
 from foedus.api.taking import dated, take
 from foedus.api.timeline import Timeline
@@ -186,13 +189,38 @@ class Foedus:
         """What the user called each document, by id: of several names the first."""
         return {receipt.document: receipt.name for receipt in reversed(self.ledger.receipts())}
 
-    def brief(self, documents: Iterable[str] | None = None, *, pictures: bool = True) -> Written:
-        """The brief of the documents (ids or their beginnings; default: all)."""
+    def brief(
+        self,
+        documents: Iterable[str] | None = None,
+        *,
+        since: Since | None = None,
+        pictures: bool = True,
+    ) -> Written:
+        """The brief of the documents (ids or their beginnings; default: all).
+
+        With `since` it opens with what changed: see `changes`.
+        """
         ids = list(documents) if documents is not None else None
+        if since is not None:
+            basis = compared(self.ledger, since, ids)
+            made = compose(basis.dossier, Gazetteer.load(), pictures, basis.changed)
+            return Written(replace(made, state=basis.state.as_json()))
         dossier = self.dossier(ids)
         if not dossier.sources:
             raise InputError("no document to brief on: the ledger is empty; read a file first")
-        return Written(compose(dossier, Gazetteer.load(), pictures))
+        kept = snapshot(self.ledger, [source.document.id for source in dossier.sources])
+        made = compose(dossier, Gazetteer.load(), pictures)
+        return Written(replace(made, state=kept.as_json()))
+
+    def changes(self, since: Since, documents: Iterable[str] | None = None) -> Changes:
+        """What changed in the documents (ids or their beginnings; default: all) since when.
+
+        `since` is a day (as the ledger was known at its end, UTC), a moment, or an earlier brief:
+        the path of its brief.json, or the contents. The documents of that brief are compared in
+        any case. Raises InputError where none of these is meant, or the ledger lacks documents of
+        the brief.
+        """
+        return changes_of(self.ledger, since, None if documents is None else list(documents))
 
     def compare(self, documents: Iterable[str] | None = None, story: str | None = None) -> Compared:
         """The documents (ids or their beginnings; default: all) side by side.

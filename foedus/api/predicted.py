@@ -2,9 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from foedus.api.who import called
 from foedus.history.forecasts import brier, log_score
@@ -54,15 +54,22 @@ def sources_of(ledger: Ledger) -> dict[str, Source]:
     }
 
 
-def predictions_in(ledger: Ledger, on: Scale) -> tuple[Prediction, ...]:
+def predictions_in(
+    ledger: Ledger,
+    on: Scale,
+    known_on: datetime | None = None,
+    documents: Collection[str] | None = None,
+) -> tuple[Prediction, ...]:
     """Every prediction of the current claims, by the day on which it was said; undated ones last.
 
-    A prediction told several times goes by its first telling.
+    A prediction told several times goes by its first telling. `known_on` asks for the claims and
+    outcomes as of that recorded time, `documents` (full ids) for what is told in those alone.
     """
     sources = sources_of(ledger)
-    rows = ledger.claims(PREDICTIONS)
+    found_rows = ledger.claims(replace(PREDICTIONS, known_on=known_on))
+    rows = [row for row in found_rows if documents is None or row["document"] in documents]
     texts = {id_: ledger.document(id_).text for id_ in {row["document"] for row in rows}}
-    histories = _histories(ledger, rows)
+    histories = _histories(ledger, rows, ledger.judgements(known_on))
     order = {row["id"]: place for place, row in enumerate(rows)}
     found = []
     for key, group in repeats(ledger, rows):
@@ -104,9 +111,11 @@ def unplaced(ledger: Ledger) -> tuple[str, ...]:
     return tuple(sorted(ledger.judgements().resolved - here))
 
 
-def _histories(ledger: Ledger, rows: Iterable[Row]) -> dict[str, list[Resolution]]:
+def _histories(
+    ledger: Ledger, rows: Iterable[Row], known: Judgements
+) -> dict[str, list[Resolution]]:
     """What was recorded on each current claim; what was on an older reading of it too."""
-    known, held = ledger.judgements(), tuple(rows)
+    held = tuple(rows)
     moved = _moved(ledger, known, held)
     current = {row["id"] for row in held}
     found: dict[str, list[Resolution]] = defaultdict(list)

@@ -11,6 +11,7 @@ from foedus.cli import actor, draw, training, treaty
 from foedus.cli.annotating import annotate
 from foedus.cli.asking import ask
 from foedus.cli.bound import bound
+from foedus.cli.briefing import SinceWhen, briefed
 from foedus.cli.comparing import compare
 from foedus.cli.doctor import doctor
 from foedus.cli.events import events
@@ -102,6 +103,7 @@ def brief(
     ledger: LedgerPath = None,
     published: Published = None,
     samples: Annotated[bool, typer.Option(help="Brief on the sample reports.")] = False,
+    since: SinceWhen = None,
     as_json: Json = False,
 ) -> None:
     """Read reports and write brief.html, brief.md and brief.json. Every mark opens its passage.
@@ -112,8 +114,7 @@ def brief(
     with opened(ledger) as desk, progress_bar(len(paths) + 1, quiet=as_json) as step:
         outcome = desk.read(*paths, published=published and published.date(), progress=step)
         step("composing the brief")
-        ids = [one.document for one in outcome.read] or None
-        written = desk.brief(ids) if ids or not paths else None
+        written = briefed(desk, outcome, since) if outcome.read or not paths else None
         made = written.write(out) if written else ()
     if as_json:
         told = {"files": list(map(str, made)), "brief": written and written.as_json()}

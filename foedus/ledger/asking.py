@@ -190,11 +190,19 @@ def rows(connection: Connection, query: Select[str, str], known: Judgements) -> 
     return tuple(found.values())
 
 
-def documents(connection: Connection, known: Judgements) -> tuple[Row, ...]:
-    """The documents that stand, without their texts, each with its number of receipts."""
+def documents(
+    connection: Connection, known: Judgements, known_on: datetime | None = None
+) -> tuple[Row, ...]:
+    """The documents that stand, without their texts, each with its number of receipts.
+
+    With `known_on` only those that some run had read by that recorded time.
+    """
     columns = [column for column in DOCUMENT.c if column.name not in ("seq", "text")]
     count = select(func.count(distinct(RECEIPT.c.id))).where(RECEIPT.c.document == DOCUMENT.c.id)
     query = select(*columns, count.scalar_subquery().label("receipts")).order_by(DOCUMENT.c.seq)
+    if known_on is not None:
+        read = exists().where(RUN.c.document == DOCUMENT.c.id, RUN.c.recorded <= stamp(known_on))
+        query = query.where(read)
     found = connection.execute(query).mappings()
     return tuple(dict(row) for row in found if row["id"] not in known.withdrawn)
 

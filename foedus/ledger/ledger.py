@@ -110,13 +110,15 @@ class Ledger:
 
     # Asking ---------------------------------------------------------------------------------
 
-    def documents(self) -> tuple[Row, ...]:
+    def documents(self, known_on: datetime | None = None) -> tuple[Row, ...]:
         """All documents that stand, in the order of adding, without their texts.
 
-        Each row: id, characters, converter, raw_hash, and `receipts`, how many.
+        Each row: id, characters, converter, raw_hash, and `receipts`, how many. `known_on` asks
+        as of that recorded time.
         """
         with self._reading() as connection:
-            return asking.documents(connection, asking.judgements(connection))
+            known = asking.judgements(connection, known_on)
+            return asking.documents(connection, known, known_on)
 
     def document(self, prefix: str) -> Document:
         """The document whose id begins so."""
@@ -230,9 +232,13 @@ class Ledger:
             settled = resolving.Settled(prediction, Kind(outcome.value), evidence, by, on)
             return resolving.resolve_prediction(connection, settled, self._clock())
 
+    def now(self) -> datetime:
+        """The moment by the ledger's clock."""
+        return self._clock()
+
     def today(self) -> date:
         """The day by the ledger's clock."""
-        return self._clock().date()
+        return self.now().date()
 
     def judgements(self, known_on: datetime | None = None) -> Judgements:
         """All judgements, with what they amount to: `withdrawn`, `identity`."""

@@ -2,6 +2,7 @@
 
 from foedus.read.gazetteer import Gazetteer
 from foedus.report.budget import WORDS, filled, fits, measured, within_budget
+from foedus.report.changes import Changed
 from foedus.report.desk import Desk
 from foedus.report.dossier import Dossier
 from foedus.report.items import SECTIONS, Brief, Item
@@ -9,6 +10,7 @@ from foedus.report.measure import Verbatim, words_in
 from foedus.report.naming import capitalised, listed
 from foedus.report.pictures import svg, ties_picture, timeline_picture
 from foedus.report.sections.casus.items import casus_items
+from foedus.report.sections.changes import change_items, since_items
 from foedus.report.sections.comparison import comparison_items
 from foedus.report.sections.duties import duty_items
 from foedus.report.sections.events import event_items
@@ -29,15 +31,21 @@ from foedus.report.sections.wordings import pairs, quotations
 SILENT_WORDS = 40  # at most, for those of whom the page has only the name
 
 
-def compose(dossier: Dossier, gazetteer: Gazetteer, pictures: bool = True) -> Brief:
-    """The brief of a dossier. `pictures` off saves the second that drawing takes."""
+def compose(
+    dossier: Dossier, gazetteer: Gazetteer, pictures: bool = True, changed: Changed | None = None
+) -> Brief:
+    """The brief of a dossier, with what changed where there is `changed`.
+
+    `pictures` off saves the second that drawing takes.
+    """
     desk = Desk(dossier, gazetteer)
     found = instruments(desk)
     parties = found[0].parties if found else ()
     timeline = timeline_items(desk, found)
     notes = library_notes(desk, found)
     made: dict[str, list[Item]] = {
-        "as_of": as_of_items(desk, library_day()),
+        "as_of": [*as_of_items(desk, library_day()), *(since_items(changed) if changed else ())],
+        "changes": change_items(desk, changed) if changed else [],
         "events": event_items(desk, found),
         "instrument": [*instrument_items(desk, found), *notes["instrument"]],
         "duties": duty_items(desk, found),

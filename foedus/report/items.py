@@ -8,6 +8,7 @@ from foedus.model.document import Span
 
 SECTIONS = (
     "as_of",
+    "changes",
     "events",
     "instrument",
     "duties",
@@ -21,7 +22,10 @@ SECTIONS = (
     "sources",
 )
 
+ASKED = frozenset({"changes"})  # sections that stand in a brief only where they are asked for
+
 TITLES = {
+    "changes": "What changed",
     "events": "What happened",
     "instrument": "The instrument",
     "duties": "Who is said to be bound, and how it is read",
@@ -124,23 +128,33 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A finished brief: a title, items by section, the passages by id in order of citation."""
+    """A finished brief: a title, items by section, the passages by id in order of citation.
+
+    `state` is what it rests on, by which a later brief tells what changed.
+    """
 
     title: str
     sections: Mapping[str, tuple[Item, ...]]
     passages: Mapping[str, Cited]
     pictures: Mapping[str, str] = field(default_factory=dict)
+    state: Mapping[str, Any] = field(default_factory=dict)
 
     def __getitem__(self, section: str) -> tuple[Item, ...]:
         return self.sections[section]
 
     def as_json(self) -> dict[str, Any]:
-        """The brief as JSON: the sections of `SECTIONS` in order, then `title` and `passages`."""
+        """The brief as JSON: the sections in order, then `title`, `passages` and `state`.
+
+        What is only told when asked for (`ASKED`), and the state, are left out where there is none.
+        """
         body: dict[str, Any] = {
-            name: [item.as_json() for item in self.sections[name]] for name in SECTIONS
+            name: [item.as_json() for item in self.sections[name]]
+            for name in SECTIONS
+            if self.sections[name] or name not in ASKED
         }
         passages = {id_: cited.as_json() for id_, cited in self.passages.items()}
-        return {**body, "title": self.title, "passages": passages}
+        state = {"state": dict(self.state)} if self.state else {}
+        return {**body, "title": self.title, "passages": passages, **state}
 
     def numbers(self, ids: Iterable[str]) -> tuple[int, ...]:
         """The numbers of the marks for these ids, in order and without repeats."""

@@ -20,10 +20,10 @@ def escaped(text: str) -> str:
 def to_markdown(brief: Brief, kinds: bool = False) -> str:
     """The whole brief as Markdown (CommonMark with footnotes).
 
-    With `kinds`, a line that has a kind begins with it.
+    With `kinds`, a line that has a kind begins with it, as a change always does.
     """
-    if kinds:
-        brief = replace(brief, sections={n: _kinds(brief[n]) for n in brief.sections})
+    told = brief.sections if kinds else ("changes",)
+    brief = replace(brief, sections={**brief.sections, **{n: _kinds(brief[n]) for n in told}})
     parts = [f"# {escaped(brief.title)}", *_paragraphs(brief, brief["as_of"])]
     for name, title in TITLES.items():
         items = [item for item in brief[name] if not item.behind]

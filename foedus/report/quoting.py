@@ -73,7 +73,7 @@ class Quoting:
         own = self.own(source, span)
         words = source.words(stripped(source, span) if own else span).strip(" ,;")
         words = curled(words)
-        words = words.translate(_INNER) if own else _balanced(words)
+        words = words.translate(_INNER) if own else balanced(words)
         shown = clause_cut(words, limit)
         return Words(f"“{shown}”" if own else shown, own, shown != words)
 
@@ -86,7 +86,7 @@ def stripped(source: Source, span: Span) -> Span:
     return Span(start, max(start, end))
 
 
-def _balanced(words: str) -> str:
+def balanced(words: str) -> str:
     """The words without a mark that lost its partner at a cut of the report's own."""
     kept: list[str] = []
     opened: list[int] = []
