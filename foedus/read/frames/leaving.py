@@ -24,7 +24,8 @@ LEAVING_NOUNS = frozenset({"withdrawal", "exit", "departure"})
 
 def left(scene: Scene, verb: Token, words: set[str]) -> Iterator[Draft]:
     """ "Withdrew from the treaty", "tore up the deal"; `words` are the verb's prepositions."""
-    tokens = objects(verb) + prepositional(verb, words)
+    # what somebody tears up is the object; what one "backs" is supported
+    tokens = (objects(verb) if "up" in words else []) + prepositional(verb, words)
     for out in children(verb, "prt", "advmod", "prep"):
         tokens += prepositional(out, words)
         stranded = {out, *children(out, "prep")}

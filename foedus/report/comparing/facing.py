@@ -104,6 +104,8 @@ def _days_apart(first: Assertion, second: Assertion) -> bool:
     one, other = first.time, second.time
     if first.quoted or second.quoted:
         return False
+    if plain(one.said or "") == plain(other.said or "") and one.resolved_from and one.said:
+        return False  # "in August", of two papers in two years
     if one.since and other.since and _begins(one) and _begins(other):
         return one.since != other.since and one.granularity is other.granularity
     if one.since and one.until and other.since and other.until:

@@ -65,8 +65,8 @@ def comparison_items(desk: Desk, found: tuple[Instrument, ...] = ()) -> list[Ite
         *_weighted(claimed.moods(desk, facts), STATUS),
         *_weighted(page_dates(desk), PAGE),
     ]
-    met_items = (item for item in faced(desk, met(desk)) if item.fields["kind"] != "agree")
-    items += _new(_weighted(met_items, DIFFER), items)
+    told = (i for i in faced(desk, met(desk)) if i.fields["kind"] != "agree")
+    items += _new(_weighted((i for i in told if not _is_read(desk, i)), DIFFER), items)
     return [*items, *_weighted(_alone(desk, facts), ALONE)]
 
 
@@ -90,6 +90,19 @@ def whole_comparison(desk: Desk, found: tuple[Instrument, ...] = ()) -> list[Ite
 def _new(items: Iterable[Item], known: list[Item]) -> list[Item]:
     """The items whose words none of the known ones compares already."""
     return [item for item in items if not any(_is_told(item, other) for other in known)]
+
+
+def _is_read(desk: Desk, item: Item) -> bool:
+    """Whether it is two readings of an agreement that contradict each other."""
+    read = desk.dossier.of(Predicate.READING.value)
+    return item.fields["kind"] == "contradiction" and all(
+        any(
+            told.source.document.id == one["document"]
+            and told.claim.passage.overlaps(Span(*one["passage"]))
+            for told in read
+        )
+        for one in item.fields["sides"]
+    )
 
 
 def _is_told(item: Item, other: Item) -> bool:
