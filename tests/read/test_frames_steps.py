@@ -103,3 +103,42 @@ def test_a_counterpart_signs_by_his_name() -> None:
 def test_initialled_is_not_yet_signed() -> None:
     steps = [c.predicate for c in claims("The pact with Ghana was initialled by Chad in August.")]
     assert Predicate.AGREEMENT_SIGNED not in steps
+
+
+@pytest.mark.parametrize(
+    ("after", "day"),
+    [
+        ("It was signed on 4 May 2023 in Lagos.", 4),
+        ("The signing of the pact took place on 5 May 2023.", 5),
+        ("The signing ceremony was held on 6 May 2023.", 6),
+        ("Its signing on 7 May 2023 followed two years of talks.", 7),
+        ("The two ministers put their names to the pact on 8 May 2023.", 8),
+    ],
+)
+def test_a_signing_is_told_by_a_noun_or_an_idiom_too(after: str, day: int) -> None:
+    claim = only(Predicate.AGREEMENT_SIGNED, f"Mali and Chad have a river pact. {after}")
+    assert claim.time.since == date(2023, 5, day)
+
+
+def test_a_bare_ratification_is_that_of_the_pact_told_before() -> None:
+    text = "Mali and Chad have a river pact. Ratification followed on 9 May 2023."
+    claim = only(Predicate.AGREEMENT_RATIFIED, text)
+    assert shown(claim)["instrument"] == ["river pact"]
+
+
+def test_a_vote_to_ratify_has_the_day_of_the_vote() -> None:
+    text = "Chad's senate voted on 11 May 2023 to ratify the river pact with Mali."
+    assert only(Predicate.AGREEMENT_RATIFIED, text).time.since == date(2023, 5, 11)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The signing of the striker was held up on Monday.",
+        "The signing ceremony was held on Monday.",
+        "Mali and Chad have a river pact. They put their plans to the voters.",
+        "Mali and Chad have a river pact. They discussed its signing.",
+    ],
+)
+def test_no_pact_is_signed_by_these(text: str) -> None:
+    assert not [c for c in claims(text) if c.predicate is Predicate.AGREEMENT_SIGNED]

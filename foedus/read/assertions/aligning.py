@@ -25,6 +25,12 @@ _NEAREST = 20  # by the words in common, of which one is the most alike
 _SHARED = 2  # words beside the names, the verb among them
 _NEAR = 0.6  # of two verbs
 _SAME = 0.75  # of two verbs, or of what is acted on
+# what two do together, whoever is named first
+_JOINT = frozenset(
+    "agree be conclude confer cooperate coordinate discuss establish exchange form forge have hold"
+    " launch meet negotiate open reach restore resume share sign speak strike talk trade"
+    " work".split()
+)
 _NAMES = 0.5  # of the names of the one that has fewer
 
 
@@ -184,7 +190,10 @@ def _subjects_meet(one: Assertion, other: Assertion) -> bool:
     if not one.subject or not other.subject or one.subject == other.subject:
         return True
     if one.subject in one.names and other.subject in other.names:
-        return one.subject in other.names or other.subject in one.names
+        in_other, in_one = one.subject in other.names, other.subject in one.names
+        if in_other and in_one:  # "Peru sued Chile" is not "Chile sued Peru"
+            return one.verb in _JOINT or other.verb in _JOINT
+        return in_other or in_one
     return True
 
 

@@ -10,13 +10,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from foedus.model.claim import Filler, Mood, Predicate
-from foedus.model.document import Span
-from foedus.read.frames.draft import Draft, roles
+from foedus.read.frames.draft import Draft
 from foedus.read.frames.force import LAPSE, in_force_or_lapsed, is_into_force
 from foedus.read.frames.grammar import (
     ancestors,
     children,
-    is_verb,
     negated,
     objects,
     passive,
@@ -30,16 +28,17 @@ from foedus.read.frames.participants import all_participants
 from foedus.read.frames.political import is_state, political, states_of
 from foedus.read.frames.ratification import APPROVING, PARLIAMENTS, approved, put_to_vote
 from foedus.read.frames.scene import Scene
+from foedus.read.frames.step_nouns import by_noun
 from foedus.read.frames.steps import (
-    AWAITING,
     ONE_SIDED,
     SIGNING,
     actors_in,
     due,
     instruments_among,
+    spoken_of,
     step,
 )
-from foedus.read.frames.subjects import doers, owners, subjects, undergoers
+from foedus.read.frames.subjects import doers, subjects, undergoers
 from foedus.read.frames.threads import instrument_of
 
 _BY_OBJECT: dict[Predicate, frozenset[str]] = {
@@ -59,16 +58,13 @@ _BY_OBJECT: dict[Predicate, frozenset[str]] = {
     Predicate.AGREEMENT_PROPOSED: frozenset({"propose", "offer"}),
     Predicate.AGREEMENT_PROMISED: frozenset({"promise", "pledge", "vow"}),
 }  # fmt: skip
-# papers that somebody wants made law, and verbs that make them law
-DRAFTS = frozenset({"bill", "draft", "motion", "proposal", "request"})
-ENACTING = frozenset({"sign", "pass", "approve", "adopt", "enact"})
+_NAMES, _PUTTING = frozenset({"name", "signature"}), frozenset({"put", "affix", "append", "set"})
 _MEDIATING = frozenset({"negotiate", "reach", "strike", "clinch", "seal"})
 _FOR_TREATIES = frozenset({
     Predicate.AGREEMENT_SIGNED, Predicate.AGREEMENT_RATIFIED, Predicate.AGREEMENT_SUSPENDED,
     Predicate.AGREEMENT_IN_FORCE, Predicate.AGREEMENT_EXTENDED,
 })  # fmt: skip
 _OFFERS = frozenset({Predicate.AGREEMENT_PROPOSED, Predicate.AGREEMENT_PROMISED})
-_SPOKEN_OF = frozenset({"the", "this", "that"})
 _PROMISING = {"agree": Predicate.AGREEMENT_PROMISED, "promise": Predicate.AGREEMENT_PROMISED,
               "pledge": Predicate.AGREEMENT_PROMISED, "vow": Predicate.AGREEMENT_PROMISED,
               "propose": Predicate.AGREEMENT_PROPOSED, "offer": Predicate.AGREEMENT_PROPOSED,
@@ -85,6 +81,7 @@ _WORDS = frozenset(
         "approve",
         "run",
         "vote",
+        *_PUTTING,
     }
 ).union(*_BY_OBJECT.values(), LEAVING, LEAVING_NOUNS, LAPSE, SIGNING)
 
@@ -97,7 +94,7 @@ def find(scene: Scene) -> Iterator[Draft]:
         elif token.lower_ in ("sign", "signs") and token.dep_ == "compound":
             yield from _headline(scene, token)
         elif token.pos_ in ("NOUN", "PROPN") and word(token) in SIGNING:
-            yield from _by_noun(scene, token)
+            yield from by_noun(scene, token)
         elif token.pos_ == "NOUN" and word(token) in LEAVING_NOUNS:
             yield from left_by_noun(scene, token)
 
@@ -130,6 +127,8 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
         yield from put_to_vote(scene, verb)
     elif is_into_force(verb):
         yield from in_force_or_lapsed(scene, verb, subjects(verb), Predicate.AGREEMENT_IN_FORCE)
+    elif lemma in _PUTTING:
+        yield from _put_names(scene, verb)
     elif lemma in ("stay", "remain"):
         yield from stayed(scene, verb)
     elif lemma in LEAVING:
@@ -156,6 +155,17 @@ def _headline(scene: Scene, sign: Token) -> Iterator[Draft]:
         yield replace(draft, roles=told)
 
 
+def _put_names(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """ "The two ministers put their names to the pact": they signed it."""
+    names = [t for t in undergoers(verb) if word(t) in _NAMES]
+    behind = prepositional(verb, {"to"}) + [t for n in names for t in prepositional(n, {"to"})]
+    doing = actors_in(scene, verb, Predicate.AGREEMENT_SIGNED)
+    for token in instruments_among(scene, [instrument_of(scene, t) for t in behind]):
+        involved = parties(scene, token, doing)
+        if names and (spoken_of(token) or any(political(scene, f) for f in involved)):
+            yield step(scene, verb, token, involved, Predicate.AGREEMENT_SIGNED)
+
+
 def _with_object(scene: Scene, verb: Token, predicate: Predicate) -> Iterator[Draft]:
     far = predicate in _FOR_TREATIES
     if predicate in _OFFERS and verb.dep_ == "relcl" and children(verb, "xcomp"):
@@ -178,6 +188,7 @@ def _with_object(scene: Scene, verb: Token, predicate: Predicate) -> Iterator[Dr
     if predicate is Predicate.AGREEMENT_SIGNED:
         predicate = _governed(verb, predicate)
         doing += _actors_with(scene, verb)
+    by_it = any(t.lower_ == "it" for t in to_what)
     for token in found:
         if predicate is Predicate.AGREEMENT_PUBLISHED:
             yield step(scene, verb, token, doing, predicate)
@@ -189,7 +200,8 @@ def _with_object(scene: Scene, verb: Token, predicate: Predicate) -> Iterator[Dr
         if predicate in ONE_SIDED and (doing or predicate is not Predicate.AGREEMENT_RATIFIED):
             involved = doing
         by_pair = any(wants_pair(t) for t in doers(verb))  # "neither country has ratified it"
-        if named or (far and (chambers or by_pair or not doers(verb)) and _spoken_of(token)):
+        known = by_it or spoken_of(token)
+        if named or (far and (chambers or by_pair or not doers(verb)) and known):
             yield step(scene, verb, token, involved, predicate)
     for token in instruments_among(scene, children(verb, "conj") if found and far else []):
         # "signed a protocol in May and a treaty in June": each has its own date
@@ -214,11 +226,6 @@ def _behind_that(scene: Scene, verb: Token) -> Token | None:
     return clause.head if is_instrument(scene, clause.head) else None
 
 
-def _spoken_of(token: Token) -> bool:
-    """ "The protocol", "this agreement": one that the text has told of; or "no pact" at all."""
-    return any(c.lower_ in _SPOKEN_OF or c.lower_ == "no" for c in children(token, "det"))
-
-
 def _governed(verb: Token, predicate: Predicate) -> Predicate:
     """ "Agreed to sign" is a promise, "proposed signing" a proposal."""
     for governor in ancestors(verb):
@@ -233,30 +240,3 @@ def _governed(verb: Token, predicate: Predicate) -> Predicate:
 def _actors_with(scene: Scene, verb: Token) -> list[Filler]:
     fillers = all_participants(scene, prepositional(verb, {"with", "between"}))
     return [f for f in fillers if f.actor or f.entity is not None]
-
-
-def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
-    found = instruments_among(scene, prepositional(noun, {"of"}))
-    for token in found:
-        doing = [f for f in all_participants(scene, owners(noun, 0)) if f.actor]
-        involved = parties(scene, token, doing)
-        if any(political(scene, f) for f in involved) or is_title(token):
-            yield _awaited(noun, step(scene, noun, token, involved, SIGNING[word(noun)]))
-    if not found and word(noun) == "ratification" and not prepositional(noun, {"of"}):
-        doing = [f for f in all_participants(scene, owners(noun, 0)) if f.actor]
-        if doing:  # "ratification by the Senate": of what has been told before
-            yield _awaited(noun, Draft(Predicate.AGREEMENT_RATIFIED, noun, roles(source=doing)))
-
-
-def _awaited(noun: Token, draft: Draft) -> Draft:
-    """ "Takes effect after ratification", "submitted a bill on its ratification": still open."""
-    prep, verb = noun.head, noun.head.head
-    paper = prep.nbor(-1) if noun.dep_ == "pobj" and prep.i else noun
-    if word(paper) in DRAFTS and word(paper.head) not in ENACTING:
-        shown = (Span(paper.idx, paper.idx + len(paper)),)
-        return replace(draft, mood=Mood.PROPOSED, mood_words=shown)
-    open_verb = is_verb(verb) and verb.tag_ not in ("VBD", "VBN")
-    if noun.dep_ != "pobj" or prep.lower_ not in {*AWAITING, "before"} or not open_verb:
-        return draft
-    shown = (Span(prep.idx, prep.idx + len(prep)),)
-    return replace(draft, mood=Mood.CONDITIONAL, mood_words=shown)

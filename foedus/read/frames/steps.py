@@ -33,12 +33,18 @@ ONE_SIDED = frozenset({
 """Steps that a party takes for itself: the other party takes no part in them."""
 
 AWAITING = frozenset({"after", "upon", "on", "following", "pending", "once", "until"})
+_SPOKEN_OF = frozenset({"the", "this", "that"})
 _PUBLISHERS = frozenset({"by", "in", "on"})
 
 
 def instruments_among(scene: Scene, tokens: list[Token]) -> list[Token]:
     """Those of the tokens that are agreements between states."""
     return [t for t in tokens if is_instrument(scene, t)]
+
+
+def spoken_of(token: Token) -> bool:
+    """ "The protocol", "this agreement": one that the text has told of; or "no pact" at all."""
+    return any(c.lower_ in _SPOKEN_OF or c.lower_ == "no" for c in children(token, "det"))
 
 
 def actors_in(scene: Scene, verb: Token, predicate: Predicate) -> list[Filler]:

@@ -27,15 +27,13 @@ def instrument_of(scene: Scene, token: Token, *, far: bool = False) -> Token:
     if is_instrument(scene, token):
         return token
     if token.lower_ == "it":
-        before = [t for t in token.doc[token.sent.start : token.i] if is_instrument(scene, t)]
-        if len(before) == 1:
-            return before[0]
+        before = _in_sentence(scene, token)
         if before:
-            return token
+            return before[0] if len(before) == 1 else token
         return _ahead(scene, token) or (_sentence_before(scene, token) if far else None) or token
     if far and word(token) in _PARTS:
         of = [t for t in prepositional(token, {"of", "in"}) if is_instrument(scene, t)]
-        before = [t for t in token.doc[token.sent.start : token.i] if is_instrument(scene, t)]
+        before = _in_sentence(scene, token)
         own = [t for t in children(token, "poss") if t.lower_ in ("its", "their")]
         return (of or (before if own else []) or [token])[0]
     if word(token) in ("article", "signature"):  # "Article 4 of the treaty, signed in 1992"
@@ -45,6 +43,19 @@ def instrument_of(scene: Scene, token: Token, *, far: bool = False) -> Token:
     if far and token.dep_ == "pobj" and is_instrument(scene, token.head.head):
         return token.head.head  # "the protocol on its entry, which was signed": which is the former
     return token
+
+
+def told_before(scene: Scene, token: Token) -> Token | None:
+    """The one instrument of which the sentence, or else the one before it, has told."""
+    before = _in_sentence(scene, token)
+    if before:
+        return before[0] if len(before) == 1 else None
+    return _sentence_before(scene, token)
+
+
+def _in_sentence(scene: Scene, token: Token) -> list[Token]:
+    """The instruments that the sentence names before the token."""
+    return [t for t in token.doc[token.sent.start : token.i] if is_instrument(scene, t)]
 
 
 def _ahead(scene: Scene, pronoun: Token) -> Token | None:

@@ -40,8 +40,14 @@ def time_of(scene: Scene, draft: Draft, times: tuple[Time, ...]) -> Time:
         t for t in times if t.span is None
         or not (scene.in_dateline(t.span) or (apart and t.span.start < apart <= t.span.end))
     )  # fmt: skip
-    time = time_at(_near(times, draft.trigger), scene.doc, draft.trigger)
+    time = time_at(_near(times, draft.trigger), scene.doc, _dated_with(draft.trigger))
     return _opened(scene, replace(time, said=time.span.of(scene.text))) if time.span else time
+
+
+def _dated_with(trigger: Token) -> Token:
+    """ "Voted on 11 June to ratify it": by that very vote, so on its day."""
+    voted = trigger.dep_ == "xcomp" and word(trigger.head) == "vote"
+    return trigger.head if voted else trigger
 
 
 def _before_mark(trigger: Token) -> int:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from foedus.model.claim import Mood, Predicate
-from foedus.model.dates import Tense
+from foedus.model.dates import Granularity, Tense
 from foedus.report.comparing.sides import Side, cited, side_of_told, telling
 from foedus.report.desk import Desk, sentence
 from foedus.report.dossier import Told, plain
@@ -37,6 +37,7 @@ _STEP = {
 }
 _BILL = re.compile(r"\b(?:bills?|draft laws?|motions?)\b", re.IGNORECASE)
 _BILL_FIRST = "a ratification follows the bill on it"
+_CLOSE = frozenset({Granularity.DAY, Granularity.MONTH})
 _FURTHER = {predicate: rank for rank, predicate in enumerate(_STEP)}
 _NOUN = {
     Predicate.AGREEMENT_PROPOSED: "proposal", Predicate.AGREEMENT_SIGNED: "signature",
@@ -110,6 +111,38 @@ def _steps(sides: list[Side]) -> str:
     for one in sides:
         by_step.setdefault(one["value"], []).append(one["label"])
     return "; ".join(f"{step}, {says(listed(who))}" for step, who in by_step.items())
+
+
+def days(desk: Desk, found: tuple[Instrument, ...]) -> Iterator[Item]:
+    """Steps of one agreement that two reports put on days that cannot both be right.
+
+    A ratification is each party's own. Where one report has two days, it tells of two things.
+    """
+    for instrument in _across(found):
+        taken: dict[tuple[Predicate, tuple[str, ...]], list[Told]] = {}
+        for told in instrument.told:
+            claim = told.claim
+            if claim.predicate in _STEP and mode(told) == "done" and not claim.negated:
+                own = claim.predicate is Predicate.AGREEMENT_RATIFIED
+                who = desk.states(claim.fillers("source")) if own else ()
+                taken.setdefault((claim.predicate, who), []).append(told)
+        for (predicate, _), told in taken.items():
+            pair = next((p for p in combinations(told, 2) if _of_two_days(*p, told)), None)
+            if pair is not None:
+                sides = [side_of_told(desk, t, _day(t)) for t in pair]
+                had = ", ".join(f"{telling(one)} has {one['value']}" for one in sides)
+                yield _item("date", f"{_name(instrument)} {_STEP[predicate]}: {had}", sides)
+
+
+def _of_two_days(one: Told, other: Told, told: list[Told]) -> bool:
+    if one.report == other.report or not _apart(one, other):
+        return False
+    return not any(_apart(t, own) for t in told for own in (one, other) if t.report == own.report)
+
+
+def _apart(one: Told, other: Told) -> bool:
+    known = [t.claim.time for t in (one, other) if t.claim.time.granularity in _CLOSE]
+    return len(known) == 2 and (_ends_before(one, other) or _ends_before(other, one))
 
 
 def impossible(desk: Desk, found: tuple[Instrument, ...]) -> Iterator[Item]:

@@ -17,7 +17,7 @@ from foedus.report.comparing.facing import faced
 from foedus.report.comparing.held import differing_readings
 from foedus.report.comparing.meeting import met
 from foedus.report.comparing.sides import DENIED, side, side_of_told
-from foedus.report.comparing.steps import impossible, statuses
+from foedus.report.comparing.steps import days, impossible, statuses
 from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Source, Told, plain
 from foedus.report.items import Item
@@ -59,6 +59,7 @@ def comparison_items(desk: Desk, found: tuple[Instrument, ...] = ()) -> list[Ite
         *_weighted(_wordings(desk), WORDING),
         *_weighted(claimed.numbers(desk, facts), DIFFER),
         *_weighted(_numbers(desk), DIFFER),
+        *_weighted(days(desk, found), DIFFER),
         *_weighted(_dates(desk, facts), DIFFER),
         *_weighted(impossible(desk, found), DIFFER),
         *_weighted(statuses(desk, found), STATUS),
@@ -344,7 +345,7 @@ def _dates(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:
         dated = [
             t for t in told
             if mode(t) == "done" and t.claim.time.granularity is Granularity.DAY
-            and t.claim.time.since and key.startswith(("agreement.", "meeting."))
+            and t.claim.time.since and key.startswith("meeting.")
         ]  # fmt: skip
         for one in dated[:1]:
             other = next((t for t in dated if _clash(one, t)), None)

@@ -91,3 +91,35 @@ def test_one_step_in_every_report_is_no_difference(tmp_path: Path) -> None:
         "Chile and Peru have signed the fisheries treaty.",
     )
     assert texts_of(found, "status") == []
+
+
+def test_two_days_of_one_signing_are_a_difference_however_they_are_told(tmp_path: Path) -> None:
+    found = compared(
+        tmp_path,
+        "Peru and Chile signed the fisheries treaty on 9 June 2021.",
+        "Peru and Chile have a fisheries treaty. The signing took place on 8 June 2021.",
+    )
+    (words,) = texts_of(found, "date")
+    assert "9 June 2021" in words and "8 June 2021" in words
+
+
+def test_a_report_with_both_days_tells_of_two_signings(tmp_path: Path) -> None:
+    found = compared(
+        tmp_path,
+        "Peru and Chile signed the fisheries treaty on 9 June 2021.",
+        "Peru and Chile signed the fisheries treaty on 9 June 2021. Peru and Chile signed the"
+        " fisheries treaty on 2 May 2021.",
+        "Peru and Chile signed the fisheries treaty on 2 May 2021.",
+    )
+    assert all("Report B" not in words for words in texts_of(found, "date"))
+
+
+def test_each_party_ratifies_on_a_day_of_its_own(tmp_path: Path) -> None:
+    found = compared(
+        tmp_path,
+        "Peru and Chile signed the fisheries treaty. Peru ratified the fisheries treaty with Chile"
+        " on 9 July 2021.",
+        "Peru and Chile signed the fisheries treaty. Chile ratified the fisheries treaty with Peru"
+        " on 12 July 2021.",
+    )
+    assert not texts_of(found, "date")
