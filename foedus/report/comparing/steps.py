@@ -126,8 +126,9 @@ def days(desk: Desk, found: tuple[Instrument, ...]) -> Iterator[Item]:
                 own = claim.predicate is Predicate.AGREEMENT_RATIFIED
                 who = desk.states(claim.fillers("source")) if own else ()
                 taken.setdefault((claim.predicate, who), []).append(told)
-        for (predicate, _), told in taken.items():
-            pair = next((p for p in combinations(told, 2) if _of_two_days(*p, told)), None)
+        for (predicate, _), steps in taken.items():
+            pairs = combinations(steps, 2)
+            pair = next((two for two in pairs if _of_two_days(*two, steps)), None)
             if pair is not None:
                 sides = [side_of_told(desk, t, _day(t)) for t in pair]
                 had = ", ".join(f"{telling(one)} has {one['value']}" for one in sides)
