@@ -6,13 +6,14 @@ Every clause counts, also one that no claim is read from: so reports can be laid
 from foedus.read.assertions.aligning import Aligned, aligned, nearest, voice_key
 from foedus.read.assertions.assertion import Assertion, Counted
 from foedus.read.assertions.find import assertions_of
-from foedus.read.assertions.likeness import one_meaning, opposed
+from foedus.read.assertions.likeness import alike, one_meaning, opposed
 
 __all__ = [
     "Aligned",
     "Assertion",
     "Counted",
     "aligned",
+    "alike",
     "assertions_of",
     "nearest",
     "one_meaning",

@@ -1,31 +1,31 @@
 """Clauses of one thing in, what the reports differ in out: number, date, denial, certainty."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
 from foedus.ledger.amounts import amount
 from foedus.model.claim import Mood
 from foedus.model.dates import Time
-from foedus.read.assertions import Assertion, Counted, one_meaning, opposed, voice_key
+from foedus.read.assertions import Assertion, Counted, one_meaning
+from foedus.report.comparing.denied import contradiction, differ_in_truth
 from foedus.report.comparing.meeting import Met
 from foedus.report.comparing.sides import (
-    DENIED,
-    OPPOSITE,
+    One,
     Side,
-    cited,
+    about,
+    compared,
+    differing,
     names_of,
-    quoted,
     side,
     side_of_assertion,
     telling,
-)  # fmt: skip
-from foedus.report.desk import Desk, sentence
+)
+from foedus.report.desk import Desk
 from foedus.report.dossier import Source, plain
 from foedus.report.items import Item
-from foedus.report.naming import capitalised, day_words, listed
+from foedus.report.naming import day_words, listed
 
-One = tuple[Source, Assertion]
 # How firmly a clause is put. What hangs on a condition, or is merely supposed, is no matter of
 # firmness: the condition may stand in the words that a report left out.
 _FIRM = {
@@ -43,15 +43,6 @@ def faced(desk: Desk, groups: list[Met]) -> Iterator[Item]:
         yield from found or filter(None, [_agree(desk, group)])
 
 
-def _differing(
-    group: Met, differ: Callable[[Assertion, Assertion], bool]
-) -> tuple[One, One] | None:
-    """The first two clauses of the group that differ."""
-    return next(
-        (pair for pair in combinations(group.ones, 2) if differ(pair[0][1], pair[1][1])), None
-    )
-
-
 def _number(desk: Desk, group: Met) -> Item | None:
     for first, second in combinations(group.ones, 2):
         pair = _numbers_apart(first, second)
@@ -62,8 +53,8 @@ def _number(desk: Desk, group: Met) -> Item | None:
             for (source, one), counted in zip((first, second), pair, strict=True)
             for text in [source.document.text]
         ]
-        about = min((first, second), key=_length)
-        return _item("number", f"{_about(about)}: {_said(sides)}", sides)
+        shorter = min((first, second), key=_length)
+        return compared("number", f"{about(shorter)}: {_said(sides)}", sides)
     return None
 
 
@@ -89,11 +80,11 @@ def _numbers_apart(first: One, second: One) -> tuple[Counted, Counted] | None:
 
 
 def _date(desk: Desk, group: Met) -> Item | None:
-    found = _differing(group, _days_apart)
+    found = differing(group.ones, _days_apart)
     if found is None:
         return None
     sides = [side_of_assertion(desk, s, a, _day(a.time)) for s, a in found]
-    return _item("date", f"{_about(found[0])}: {_said(sides)}", sides)
+    return compared("date", f"{about(found[0])}: {_said(sides)}", sides)
 
 
 def _days_apart(first: Assertion, second: Assertion) -> bool:
@@ -132,57 +123,23 @@ def _day(time: Time) -> str:
     return f"“{time.said}”"
 
 
-def _contradiction(desk: Desk, group: Met) -> Item | None:
-    found = _differing(group, _deny_each_other)
-    if found is None:
-        return None
-    ordered = sorted(found, key=lambda one: one[1].denies)
-    denied = ordered[0][1].denies != ordered[1][1].denies
-    values = ("said", DENIED if denied else OPPOSITE)
-    sides = [
-        side_of_assertion(desk, s, a, value) for (s, a), value in zip(ordered, values, strict=True)
-    ]
-    so, not_so = map(telling, sides)
-    other = "has that it is not so" if denied else f"has the opposite: {_about(ordered[1])}"
-    return _item("contradiction", f"{_about(ordered[0])}: so {so}; {not_so} {other}", sides)
-
-
-def _deny_each_other(one: Assertion, other: Assertion) -> bool:
-    return _states(one, other) and _sure(one) and _sure(other) and _differ_in_truth(one, other)
-
-
-def _states(one: Assertion, other: Assertion) -> bool:
-    """Whether two voices state it: one that is quoted twice does not differ from itself."""
-    same = bool(one.voice and other.voice) and voice_key(one) == voice_key(other)
-    return one.stated and other.stated and not same
-
-
-def _differ_in_truth(one: Assertion, other: Assertion) -> bool:
-    """Whether one says that it is so and the other that it is not; two such marks cancel out."""
-    return (one.denies != other.denies) != opposed(one, other)
-
-
-def _sure(one: Assertion) -> bool:
-    return one.mood in (Mood.ASSERTED, Mood.PROMISED, Mood.DENIED) and not one.hedge
-
-
 def _mood(desk: Desk, group: Met) -> Item | None:
-    found = _differing(group, lambda one, other: _firmness(one) != _firmness(other))
+    found = differing(group.ones, lambda one, other: _firmness(one) != _firmness(other))
     if found is None or not all(_firmness(one) for _, one in found):
         return None
     (_, first), (_, second) = found
     softer = min(found, key=lambda one: _firmness(one[1]))
-    if _differ_in_truth(first, second) or _both_have(found) or not _shows(*softer):
+    if differ_in_truth(first, second) or _both_have(found) or not _shows(*softer):
         return None
     if not (first.stated and second.stated) or (first.quoted and second.quoted):
         return None
     sides = [side_of_assertion(desk, s, a, _put(s, a)) for s, a in found]
     firmer = 0 if _firmness(first) > _firmness(second) else 1
     direction = _direction([source for source, _ in found], firmer)
-    words = f"{_about(found[firmer])}: {telling(sides[firmer])} puts it more firmly" + (
+    words = f"{about(found[firmer])}: {telling(sides[firmer])} puts it more firmly" + (
         f" than {telling(sides[1 - firmer])} (“{sides[1 - firmer]['value']}”)"
     )
-    item = _item("mood", words + (f"; {direction} since" if direction else ""), sides)
+    item = compared("mood", words + (f"; {direction} since" if direction else ""), sides)
     fields = {**item.fields, "firmer": sides[firmer]["report"], "direction": direction or None}
     return Item(item.text, item.claims, fields)
 
@@ -227,19 +184,15 @@ def _agree(desk: Desk, group: Met) -> Item | None:
     """What the reports tell alike, in the words of the one that says it shortest."""
     firm = [_firmness(one) for _, one in group.ones]
     first = group.ones[0][1]
-    if len(set(firm)) > 1 or any(_differ_in_truth(first, one) for _, one in group.ones):
+    if len(set(firm)) > 1 or any(differ_in_truth(first, one) for _, one in group.ones):
         return None
     sides = [side_of_assertion(desk, s, a) for s, a in group.ones]
     labels = listed(dict.fromkeys(one["label"] for one in sides))
-    return _item("agree", f"{labels}: {_about(min(group.ones, key=_length))}", sides)
+    return compared("agree", f"{labels}: {about(min(group.ones, key=_length))}", sides)
 
 
 def _length(one: One) -> tuple[bool, int]:
     return not one[1].main, one[1].span.end - one[1].span.start
-
-
-def _about(one: One) -> str:
-    return quoted(one[0], one[1].span)
 
 
 def _said(sides: list[Side]) -> str:
@@ -252,9 +205,4 @@ def _marked(value: str) -> str:
     return value if value.startswith("“") else f"“{value}”"
 
 
-def _item(kind: str, words: str, sides: list[Side]) -> Item:
-    fields = {"kind": kind, "reports": [one["report"] for one in sides], "sides": sides}
-    return Item(sentence(capitalised(words)), cited(sides), fields)
-
-
-_KINDS = (_number, _date, _contradiction, _mood)
+_KINDS = (_number, _date, contradiction, _mood)

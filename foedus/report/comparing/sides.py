@@ -1,7 +1,8 @@
 """Who says it where: one side of a comparison, with the way back to the first who said it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
 from typing import Any
 
 from foedus.ledger.origins import independent
@@ -9,10 +10,13 @@ from foedus.model.claim import Mood, Voice
 from foedus.model.document import Span
 from foedus.read.assertions import Assertion
 from foedus.report.callings import PRONOUNS
-from foedus.report.desk import Desk
+from foedus.report.desk import Desk, sentence
 from foedus.report.dossier import Source, Told, plain
+from foedus.report.items import Item
+from foedus.report.naming import capitalised
 
 Side = dict[str, Any]
+One = tuple[Source, Assertion]
 DENIED, OPPOSITE = "denied", "the opposite"  # the value of a side that says that it is not so
 AGAINST = frozenset({DENIED, OPPOSITE})
 _SHOWN = 16  # words of a clause that a line quotes
@@ -98,6 +102,24 @@ def quoted(source: Source, span: Span) -> str:
     words = inner_marks(source.words(span)).split()
     cut = " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
     return f"“{cut}”"
+
+
+def about(one: One) -> str:
+    """The first words of the clause, quoted."""
+    return quoted(one[0], one[1].span)
+
+
+def differing(
+    ones: Iterable[One], differ: Callable[[Assertion, Assertion], bool]
+) -> tuple[One, One] | None:
+    """The first two of the clauses that differ."""
+    return next((pair for pair in combinations(ones, 2) if differ(pair[0][1], pair[1][1])), None)
+
+
+def compared(kind: str, words: str, sides: list[Side]) -> Item:
+    """A difference of that kind, told in these words."""
+    fields = {"kind": kind, "reports": [one["report"] for one in sides], "sides": sides}
+    return Item(sentence(capitalised(words)), cited(sides), fields)
 
 
 def inner_marks(words: str) -> str:
