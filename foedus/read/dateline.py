@@ -28,6 +28,12 @@ _DATE = re.compile(
     r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d))\b",
     re.IGNORECASE,
 )
+_BARE = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}"
+    rf"|{_MONTH.replace('month', 'month2')} (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)\b"
+    r"(?!,? (?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 _WORD = r"[A-Z][\w.'’-]*"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|de|la|of|and|el))*"
 _PLACE = re.compile(
@@ -90,6 +96,42 @@ def dateline_length(paragraph: str) -> int:
     first = re.match(r"\w*", paragraph)
     found = _DISPATCH.match(paragraph)
     return found.end() if found and first and first[0] not in _NO_CITY else 0
+
+
+def datelines(
+    document: Document, lines: tuple[Line, ...], published: date
+) -> list[tuple[date, Span]]:
+    """The days that the datelines of the first paragraphs give, with their passages.
+
+    Of a dateline without a year ("OSLO, 2 July (NN) - ") it is the one by which the day is nearest
+    to `published`.
+    """
+    body = [line for line in lines if line.role is LineRole.BODY and line.span.of(document.text)]
+    found = [
+        (day, span)
+        for day, span in head_dates(document, lines)
+        if any(len(one.span.of(document.text)) > LINE and one.span.covers(span) for one in body)
+    ]
+    for line in body[:PARAGRAPHS]:
+        words = line.span.of(document.text)
+        for match in _BARE.finditer(words, 0, dateline_length(words)):
+            days = [day for year in (-1, 0, 1) if (day := _in_year(match, published.year + year))]
+            if days:
+                nearest = min(days, key=lambda day: abs((day - published).days))
+                found.append((nearest, _moved(match, line.span.start)))
+    return found
+
+
+def _moved(match: re.Match[str], start: int) -> Span:
+    return Span(start + match.start(), start + match.end())
+
+
+def _in_year(match: re.Match[str], year: int) -> date | None:
+    day, month = match["day"] or match["day2"], match["month"] or match["month2"]
+    try:
+        return date(year, _MONTHS[month[:3].lower()], int(day))
+    except ValueError:  # 29 February
+        return None
 
 
 def _dates(document: Document, lines: tuple[Line, ...]) -> Iterator[tuple[date, Span]]:

@@ -2,22 +2,30 @@
 
 from collections.abc import Iterator
 
-from foedus.read.dateline import head_dates
+from foedus.read.dateline import datelines, head_dates
 from foedus.report.comparing.sides import cited, side
 from foedus.report.desk import Desk, sentence
 from foedus.report.items import Item
 from foedus.report.naming import day_words
 
-_STATED = {"metadata": "the page's metadata", "user": "whoever read it in"}
+_STATED = {
+    "metadata": "the page's metadata",
+    "user": "whoever read it in",
+    "dateline": "the page itself",
+}
 
 
 def page_dates(desk: Desk) -> Iterator[Item]:
     """A day of publication that the page's head contradicts, once a report."""
     for source in desk.sources():
-        stated = [r for r in source.receipts if r.published and r.published_from in _STATED]
-        head = head_dates(source.document, source.lines)
-        for receipt in stated:
-            if not receipt.published or not head or receipt.published in {day for day, _ in head}:
+        text, lines = source.document, source.lines
+        printed = head_dates(text, lines)
+        for receipt in source.receipts:
+            if not receipt.published:
+                continue
+            own = datelines(text, lines, receipt.published)
+            head = own or (printed if receipt.published_from != "dateline" else [])
+            if not head or receipt.published in {day for day, _ in head}:
                 continue
             day, span = head[0]
             shown = side(desk, source, span, (), day_words(day))
