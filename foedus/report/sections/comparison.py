@@ -27,7 +27,7 @@ from foedus.report.phrases import event_phrase, group_phrase
 from foedus.report.sections.flows import leaning
 from foedus.report.sections.groups import grouped, mode
 from foedus.report.sections.instruments import Instrument
-from foedus.report.sections.numbers import clash, differing
+from foedus.report.sections.numbers import Number, clash, differing, one_number
 from foedus.report.sections.wordings import TEXT, Pair, pairs, quotations, variant
 
 ALONE_SHOWN = 3
@@ -85,6 +85,7 @@ def whole_comparison(desk: Desk, found: tuple[Instrument, ...] = ()) -> list[Ite
     items = [item for item in comparison_items(desk, found) if item.fields["kind"] != "only-here"]
     items += _lengths(desk)
     items += differing_readings(desk, found)
+    items += _rounded(desk)
     items += _new((i for i in faced(desk, groups) if i.fields["kind"] == "agree"), items)
     items += alone(desk, groups, items, grouped(desk))
     return sorted(items, key=lambda item: KINDS.index(item.fields["kind"]))
@@ -213,26 +214,31 @@ def _resting(desk: Desk, told: Sequence[Told]) -> str:
 
 def _wordings(desk: Desk) -> Iterator[Item]:
     """One remark in two wordings."""
-    seen: set[str] = set()
+    told: list[tuple[Source, Span]] = []
     for pair in pairs(quotations(desk)):
-        if pair.same or pair.first.owner in seen:
+        again = any(
+            q.source == source and span.overlaps(other)
+            for q, span in pair.sides
+            for source, other in told
+        )
+        if pair.same or again:
             continue
-        seen.add(pair.first.owner)
-        remark = f"{capitalised(pair.first.owner_name)}: one remark in two wordings"
+        told += [(q.source, span) for q, span in pair.sides]
+        remark = f"{capitalised(pair.owner_name) or 'Quoted'}: one remark in two wordings"
         yield Item(
-            sentence("One provision in two wordings" if pair.first.owner == TEXT else remark),
+            sentence("One provision in two wordings" if pair.owner == TEXT else remark),
             (pair.first.row, pair.second.row),
             {
                 "kind": "wording",
                 "reports": [pair.first.source.letter, pair.second.source.letter],
-                "speaker": pair.first.owner_name,
+                "speaker": pair.owner_name or None,
                 "variants": variants(pair),
                 "sides": [
-                    {**side(desk, q.source, span, [q.owner_name]), "id": q.row}
-                    for q, span in (
-                        (pair.first, pair.first_span),
-                        (pair.second, pair.second_span),
-                    )
+                    {
+                        **side(desk, q.source, span, filter(None, [pair.owner_name])),
+                        "id": q.row,
+                    }
+                    for q, span in pair.sides
                 ],
             },
         )
@@ -242,11 +248,8 @@ def _lengths(desk: Desk) -> Iterator[Item]:
     """A provision that one report quotes at greater length than another; the rest is marked."""
     for pair in pairs(quotations(desk)):
         quotes = (pair.first, pair.second)
-        beyond = [
-            tuple(t for t in q.tokens if not span.covers(t))
-            for q, span in zip(quotes, (pair.first_span, pair.second_span), strict=True)
-        ]
-        if pair.first.owner != TEXT or not pair.same or not any(beyond):
+        beyond = [tuple(t for t in q.tokens if not span.covers(t)) for q, span in pair.sides]
+        if pair.owner != TEXT or not pair.same or not any(beyond):
             continue
         yield Item(
             sentence("One provision, quoted at two lengths"),
@@ -254,7 +257,7 @@ def _lengths(desk: Desk) -> Iterator[Item]:
             {
                 "kind": "wording",
                 "reports": [q.source.letter for q in quotes],
-                "speaker": pair.first.owner_name,
+                "speaker": pair.owner_name,
                 "variants": [
                     variant(q.source, q.span, rest) for q, rest in zip(quotes, beyond, strict=True)
                 ],
@@ -274,23 +277,39 @@ def variants(pair: Pair) -> list[dict[str, object]]:
 
 def _numbers(desk: Desk) -> Iterator[Item]:
     for one, other in differing(desk.sources()):
-        first, second = one.source.words(one.span), other.source.words(other.span)
-        yield Item(
-            sentence(f"{one.source.label} has “{first}”, {other.source.label} “{second}”"),
-            tuple(desk.passages.cite(n.source, (n.span,), "number") for n in (one, other)),
-            {
-                "kind": "number",
-                "both_possible": not clash(one, other),
-                "reports": [one.source.letter, other.source.letter],
-                "sides": [
-                    side(desk, n.source, n.span, (), n.source.words(n.span)) for n in (one, other)
-                ],
-                "values": [
-                    {"report": n.source.label, "value": n.value, "hedge": n.hedge, "unit": n.unit}
-                    for n in (one, other)
-                ],
-            },
-        )
+        if one_number(one, other):
+            continue
+        fields = {
+            "both_possible": not clash(one, other),
+            "values": [
+                {"report": n.source.label, "value": n.value, "hedge": n.hedge, "unit": n.unit}
+                for n in (one, other)
+            ],
+        }
+        yield _two_numbers(desk, one, other, "number", **fields)
+
+
+def _rounded(desk: Desk) -> Iterator[Item]:
+    """One number, more or less rounded, in two reports: they agree on it."""
+    for one, other in differing(desk.sources()):
+        if one_number(one, other):
+            yield _two_numbers(desk, one, other, "agree")
+
+
+def _two_numbers(desk: Desk, one: Number, other: Number, kind: str, **fields: object) -> Item:
+    first, second = one.source.words(one.span), other.source.words(other.span)
+    return Item(
+        sentence(f"{one.source.label} has “{first}”, {other.source.label} “{second}”"),
+        tuple(desk.passages.cite(n.source, (n.span,), "number") for n in (one, other)),
+        {
+            "kind": kind,
+            "reports": [one.source.letter, other.source.letter],
+            "sides": [
+                side(desk, n.source, n.span, (), n.source.words(n.span)) for n in (one, other)
+            ],
+            **fields,
+        },
+    )
 
 
 def _contradictions(desk: Desk, facts: dict[str, list[Told]]) -> Iterator[Item]:

@@ -57,8 +57,11 @@ def numbers(source: Source) -> Iterator[Number]:
             value = _value(match["number"]) * _SCALES.get((match["scale"] or "").lower(), 1)
             unit = _unit(match["unit"])
             if unit and not _is_year(match):
-                start, end = match.start(), match.end()
-                yield Number(source, Span(start, end), (match["hedge"] or "").lower(), value, unit)
+                hedge = (match["hedge"] or "").lower()
+                start = match.start()
+                if hedge in _LASTING and match["number"].isalpha():  # "over seven rounds of talks"
+                    start, hedge = match.start("number"), ""
+                yield Number(source, Span(start, match.end()), hedge, value, unit)
 
 
 def _value(words: str) -> float:
@@ -88,6 +91,7 @@ def _unit(words: str) -> str:
     return ""
 
 
+_LASTING = frozenset({"over", "under"})
 _ABOUT = frozenset(
     [*"about around some roughly approximately estimated".split(), "close to", "an estimated"]
 )
@@ -97,6 +101,12 @@ def _alike(one: Number, other: Number) -> bool:
     """Whether both say the same: one value, under hedges that mean one thing."""
     hedges = [("about" if n.hedge in _ABOUT else n.hedge) for n in (one, other)]
     return one.value == other.value and hedges[0] == hedges[1]
+
+
+def one_number(one: Number, other: Number) -> bool:
+    """Whether it is one number more or less rounded: "nearly 1,200" and 1,187, "some 40" and 40."""
+    exact = {n.hedge in _ABOUT or not n.hedge for n in (one, other)} == {True}
+    return not clash(one, other) and (one.value != other.value or exact)
 
 
 def clash(one: Number, other: Number) -> bool:

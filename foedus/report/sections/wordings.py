@@ -7,16 +7,25 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from foedus.model.claim import Predicate
-from foedus.model.document import Span
+from foedus.model.document import READ_ROLES, Span
+from foedus.report.callings import PRONOUNS
 from foedus.report.desk import Desk
 from foedus.report.dossier import Source, plain
 
 _MARKED = re.compile(r"[“\"«„]([^“”\"«»„]+)[”\"»“]")
 _TOKEN = re.compile(r"\w+(?:[-'’]\w+)*")
 TEXT = "the text"  # whose words a provision is, where no speaker gives them
+_OF_TREATY = re.compile(
+    r"\b(?:article|clause|provision|paragraph|section|treaty|pact|agreement|accord|protocol"
+    r"|convention|charter|memorandum|declaration)\b",
+    re.IGNORECASE,
+)
 # one remark: this share of the shorter one's words stand in the other, in order
 SHARED_WORDS = 0.6
 END_WORDS = 2
+NOBODY = PRONOUNS | {"unattributed"}
+# what two quotations must share where it is not told whose words both are, and how many words
+UNOWNED_SHARED, UNOWNED_WORDS = 0.6, 6
 WHOLE_WORDS, NEAR_WORDS = 12, 5
 SMALL = frozenset(
     (
@@ -62,6 +71,21 @@ class Pair:
     second_differs: tuple[Span, ...]
 
     @property
+    def owner(self) -> str:
+        """Whose words both are; "" where neither report tells."""
+        return self.first.owner or self.second.owner
+
+    @property
+    def owner_name(self) -> str:
+        """The name of the owner, "" where neither report tells."""
+        return self.first.owner_name or self.second.owner_name
+
+    @property
+    def sides(self) -> tuple[tuple[Quotation, Span], tuple[Quotation, Span]]:
+        """Both quotations with the part of each that they share."""
+        return (self.first, self.first_span), (self.second, self.second_span)
+
+    @property
     def same(self) -> bool:
         """Whether the words are the same; "I.R.S." and "IRS", "work force" and "workforce" are."""
         if not self.first_differs and not self.second_differs:
@@ -76,17 +100,31 @@ def _letters(words: str) -> str:
 
 
 def quotations(desk: Desk) -> list[Quotation]:
-    """Every quoted run of words of the dossier whose owner is known, each once."""
+    """Every quoted run of words of the dossier, each once; `owner` is "" where nobody is told."""
     found: dict[tuple[str, Span], Quotation] = {}
+    for one in _said(desk):
+        found.setdefault((one.source.letter, one.span), one)
+    for one in _told(desk):
+        found.setdefault((one.source.letter, one.span), one)
+    for one in _unowned(desk):
+        if len(one.tokens) >= UNOWNED_WORDS:
+            found.setdefault((one.source.letter, one.span), one)
+    return list(found.values())
+
+
+def _said(desk: Desk) -> Iterator[Quotation]:
     for said in desk.dossier.said:
-        if said.speaker and said.cue_mood == "said":
-            name = desk.actor_name(said.actor) or said.speaker
-            for span in said.content:
-                for inner in marked(said.source, span):
-                    found.setdefault(
-                        (said.source.letter, inner),
-                        Quotation(said.key, name, said.source, inner, said.id),
-                    )
+        if not said.speaker or said.cue_mood != "said" or plain(said.speaker) in NOBODY:
+            continue
+        owner, name = said.key, desk.actor_name(said.actor) or said.speaker
+        if said.speaker_kind == "text" and _OF_TREATY.search(said.speaker):
+            owner, name = TEXT, TEXT
+        for span in said.content:
+            for inner in marked(said.source, span):
+                yield Quotation(owner, name, said.source, inner, said.id)
+
+
+def _told(desk: Desk) -> Iterator[Quotation]:
     for told in desk.dossier.told:
         owner, name = "", ""
         if told.claim.predicate is Predicate.PROVISION:
@@ -96,12 +134,19 @@ def quotations(desk: Desk) -> list[Quotation]:
         elif told.claim.predicate is Predicate.RELATION and told.claim.filler("source"):
             speaker = told.claim.fillers("source")[0]
             owner, name = desk.key(speaker), desk.name(speaker)
-        if owner:
+        if owner and plain(name) not in NOBODY:
             for inner in marked(told.source, told.claim.passage):
-                key = (told.source.letter, inner)
-                if key not in found or owner == TEXT:
-                    found[key] = Quotation(owner, name, told.source, inner, told.id)
-    return list(found.values())
+                yield Quotation(owner, name, told.source, inner, told.id)
+
+
+def _unowned(desk: Desk) -> Iterator[Quotation]:
+    """Every quoted run, whoever is told or not told to say it."""
+    for source in desk.sources():
+        for line in source.lines:
+            if line.role in READ_ROLES:
+                for inner in marked(source, line.span):
+                    row = desk.passages.cite(source, (inner,), "quoted")
+                    yield Quotation("", "", source, inner, row)
 
 
 def marked(source: Source, span: Span) -> Iterator[Span]:
@@ -120,14 +165,27 @@ def pairs(found: Iterable[Quotation]) -> list[Pair]:
     """The best pair of every two reports and one owner, the differing ones first."""
     ranked: dict[tuple[str, str, str, Span], Pair] = {}
     for first, second in combinations(found, 2):
-        if first.owner != second.owner or first.source.letter == second.source.letter:
+        owners = {first.owner, second.owner} - {""}
+        if len(owners) > 1 or first.source.letter == second.source.letter:
             continue
         pair = aligned(first, second)
-        if pair:
-            ranked.setdefault(
-                (first.owner, first.source.letter, second.source.letter, pair.first_span), pair
-            )
+        if pair and (first.owner == second.owner != "" or _all_but_alike(pair)):
+            owner = next(iter(owners), "")
+            key = (owner, first.source.letter, second.source.letter, pair.first_span)
+            ranked.setdefault(key, pair)
     return sorted(ranked.values(), key=lambda pair: pair.same)
+
+
+def _all_but_alike(pair: Pair) -> bool:
+    """Whether so much is shared that it is one remark, whoever made it."""
+    for one, span, differs in (
+        (pair.first, pair.first_span, pair.first_differs),
+        (pair.second, pair.second_span, pair.second_differs),
+    ):
+        words = sum(span.covers(token) for token in one.tokens)
+        if words < UNOWNED_WORDS or len(differs) > (1 - UNOWNED_SHARED) * words:
+            return False
+    return True
 
 
 def aligned(first: Quotation, second: Quotation) -> Pair | None:
