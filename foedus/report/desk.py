@@ -39,6 +39,8 @@ class Desk:
         name = self._full(voice)[0] or self.name(voice)
         if voice.actor is not None:
             return name
+        if name.casefold() == "unattributed":
+            return "somebody unnamed"
         return called(told, voice, name)
 
     def _full(self, voice: Voice) -> tuple[str, str | None]:

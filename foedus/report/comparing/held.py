@@ -9,12 +9,16 @@ from foedus.report.dossier import Told, plain
 from foedus.report.items import Item
 from foedus.report.naming import capitalised
 from foedus.report.sections.instruments import Instrument
-from foedus.report.sections.readings import reading_words, readings
+from foedus.report.sections.readings import TURNING, reading_words, readings
 
 
 def differing_readings(desk: Desk, found: tuple[Instrument, ...]) -> Iterator[Item]:
     """Who reads the agreement how, where two or more do not read it alike; beside it its words."""
-    held = [(holder.rstrip(","), told[0]) for holder, told in readings(desk)]
+    held = [
+        (holder.rstrip(","), told[0])
+        for holder, told in readings(desk)
+        if told[0].claim.voice or TURNING.search(reading_words(desk, told[0]))
+    ]
     if len(held) < 2:
         return
     sides = [

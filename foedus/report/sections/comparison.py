@@ -246,10 +246,17 @@ def _wordings(desk: Desk) -> Iterator[Item]:
 
 def _lengths(desk: Desk) -> Iterator[Item]:
     """A provision that one report quotes at greater length than another; the rest is marked."""
-    for pair in pairs(quotations(desk)):
+    every = pairs(quotations(desk))
+    reworded = [q for pair in every if not pair.same for q in (pair.first, pair.second)]
+    for pair in every:
         quotes = (pair.first, pair.second)
         beyond = [tuple(t for t in q.tokens if not span.covers(t)) for q, span in pair.sides]
-        if pair.owner != TEXT or not pair.same or not any(beyond):
+        again = any(
+            q.source == other.source and q.span.overlaps(other.span)
+            for q in quotes
+            for other in reworded
+        )
+        if pair.owner != TEXT or again or not pair.same or not any(beyond):
             continue
         yield Item(
             sentence("One provision, quoted at two lengths"),
