@@ -118,8 +118,11 @@ def _has_clause(statement: Statement, verbs: list[int]) -> bool:
 
 def _assertion(clause: Clause, read: _Text) -> Assertion:
     verb = _acts(clause.verb)
-    own = [t for t in _tokens(clause, read) if t.i == verb.i or t.i != clause.verb.i]
+    apart = _subject_apart(clause)
+    own = [t for t in _tokens(clause, read) if t.i == verb.i or t.i != clause.verb.i] + apart
     named = _named(clause.span, read.cast)
+    if apart:  # "A drone, he said, had crossed the border"
+        named += _named(Span(apart[0].idx, apart[-1].idx + len(apart[-1])), read.cast)
     mood = mood_of(verb, read.parsed)
     subject, acted_on = _acting(clause, read.cast)
     return Assertion(
@@ -162,6 +165,17 @@ def _tokens(clause: Clause, read: _Text) -> list[Token]:
     when = [time.span for time in read.times if time.span is not None]
     every = _all_tokens(clause, read)
     return [t for t in every if not any(one.start <= t.idx < one.end for one in when)]
+
+
+def _subject_apart(clause: Clause) -> list[Token]:
+    """The words of the clause's own subject, where the words of who speaks part it from the verb.
+
+    Not where the subject is that of another clause too.
+    """
+    subject = clause.subject
+    if subject is None or subject.head != clause.verb or subject.idx >= clause.span.start:
+        return []
+    return [t for t in subject.subtree if t.idx < clause.span.start]
 
 
 def _all_tokens(clause: Clause, read: _Text) -> list[Token]:

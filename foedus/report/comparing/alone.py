@@ -4,6 +4,7 @@ Nothing is left out for being small; what names nobody, gives no number and no d
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from foedus.model.document import Span
 from foedus.read.assertions import Assertion, nearest
@@ -30,30 +31,50 @@ def alone(
     originals = [source for source in desk.sources() if not source.copy_of]
     if len(originals) < 2:
         return
-    taken = [(source.letter, one.span) for group in groups for source, one in group.ones]
-    taken += [
-        (one["report"], Span(*one["passage"]))
+    sides = [
+        (item.fields["kind"], side["report"], Span(*side["passage"]))
         for item in compared
         if item.fields["kind"] not in _OF_ONE
-        for one in item.fields.get("sides", ())
+        for side in item.fields.get("sides", ())
     ]
+    taken = [(letter, span) for kind, letter, span in sides if kind != "agree"]
+    alike = [(letter, span) for kind, letter, span in sides if kind == "agree"]
+    alike += [(source.letter, one.span) for group in groups for source, one in group.ones]
     shared = (told for told in facts.values() if len({t.report for t in told}) > 1)
     taken += [(t.letter, t.claim.passage) for told in shared for t in told]
     clauses = {source.letter: clauses_of(source) for source in originals}
     for source in originals:
         others = [c for letter, found in clauses.items() if letter != source.letter for c in found]
         told = [span for letter, span in taken if letter == source.letter]
+        met = [span for letter, span in alike if letter == source.letter]
+        within = [one for g in groups for s, one in g.ones if s.letter == source.letter]
         free = [
             one
             for one in clauses[source.letter]
-            if one.main and _tells(one) and not any(span.overlaps(one.span) for span in told)
+            if one.main
+            and _tells(one)
+            and not any(span.overlaps(one.span) for span in told)
+            and not any(_fills(span, one.span) for span in met)
         ]
-        apart = zip(free, nearest(free, others), strict=True)
+        apart = zip(free, nearest([_own(one, within) for one in free], others), strict=True)
         found = [one for one, likeness in apart if likeness < _APART]
         for one in found:
             # a clause within another is told with it
             if not any(other.span.covers(one.span) for other in found if other is not one):
                 yield _item(desk, source, one)
+
+
+def _fills(told: Span, span: Span) -> bool:
+    """Whether what is told already is the half of the clause or more."""
+    shared = min(told.end, span.end) - max(told.start, span.start)
+    return 2 * shared >= span.end - span.start
+
+
+def _own(one: Assertion, told: Sequence[Assertion]) -> Assertion:
+    """The clause without the words of clauses in it that other reports have too."""
+    inner = {w for t in told if one.span.covers(t.span) and t.verb != one.verb for w in t.words}
+    rest = tuple(word for word in one.words if word not in inner)
+    return replace(one, words=rest) if len(rest) >= _FEWEST else one
 
 
 def _tells(one: Assertion) -> bool:

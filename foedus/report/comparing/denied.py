@@ -4,6 +4,7 @@ A denial in other words is found where whoever denies it is accused of it: "Chil
 boats into the bay", "Peru denied that any boat had entered the bay".
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from foedus.model.claim import Mood
@@ -22,9 +23,11 @@ from foedus.report.comparing.sides import (
 from foedus.report.desk import Desk
 from foedus.report.items import Item
 
-# Of the words of a denial that the accusation must have too, and how many at least. Of the 939
-# denials of BASIL none passes.
-_SHARE, _SHARED = 0.6, 2
+# Of the words of a denial that the other clause must have too, and how many at least; in all: the
+# names with them. Of the 939 denials of BASIL none passes.
+_SHARE, _SHARED, _SHARED_IN_ALL = 0.6, 2, 2.5
+_SAME = 0.75  # of two verbs
+_ALL = re.compile(r"\b(?:single|any|anything|ever|never|nothing|none|no)\b", re.IGNORECASE)
 
 
 def contradiction(desk: Desk, group: Met) -> Item | None:
@@ -34,41 +37,47 @@ def contradiction(desk: Desk, group: Met) -> Item | None:
 
 
 def denied_otherwise(desk: Desk) -> Iterator[Item]:
-    """What a report's source accuses somebody of, and another has them deny in other words."""
+    """What one report has somebody say or do, and another has denied in other words."""
     originals = [source for source in desk.sources() if not source.copy_of]
     clauses: list[list[One]] = [[(s, one) for one in clauses_of(s)] for s in originals]
     for told, others in ((a, b) for a in clauses for b in clauses if a is not b):
         for denial in told:
-            accused = _who_denies(denial[1])
-            if accused and denial[1].denies and _states_surely(denial[1]):
+            if denial[1].denies and _states_surely(denial[1]):
                 share, best = max(
-                    ((_share(denial[1], one), n) for n, (_, one) in enumerate(others)
-                     if _accuses(one, accused)),
-                    default=(0.0, 0),
-                )  # fmt: skip
+                    ((_share(denial, one[1]), n) for n, one in enumerate(others)), default=(0.0, 0)
+                )
                 if share >= _SHARE:
                     yield _contradicting(desk, (others[best], denial))
 
 
-def _who_denies(one: Assertion) -> str:
-    """The key of whoever denies it, or says that they did not; "" where it is only not so."""
+def _share(denial: One, other: Assertion) -> float:
+    """What share of the words of the denial the other clause has too; 0 where it is not denied."""
+    one = denial[1]
+    by_two = voice_key(one) != voice_key(other)
+    if other.denies or not by_two or not _states_surely(other):
+        return 0.0
+    named = len(one.names & other.names)
+    own, others = (set(x.words) - x.names for x in (one, other))
+    met = sum(max((alike(word, other) for other in others), default=0.0) for word in own)
     if one.mood is Mood.DENIED:
-        return voice_key(one) or one.subject
-    return voice_key(one) if one.subject == voice_key(one) else ""
+        accused = voice_key(one) or one.subject
+        if met >= _SHARED and accused and other.subject == accused:
+            return met / len(own)
+        of_one = named and met >= 1 and met + named >= _SHARED_IN_ALL
+        return (met + named) / len(one.words) if of_one else 0.0
+    at_all = _denies_all(denial) and bool(other.voice) and one.subject == other.subject
+    return (met + named) / len(one.words) if at_all and _does(one, other) else 0.0
 
 
-def _accuses(one: Assertion, accused: str) -> bool:
-    """Whether another says of the accused that they did it."""
-    own = voice_key(one)
-    by_another = bool(own) and own != accused
-    return one.subject == accused and by_another and not one.denies and _states_surely(one)
+def _denies_all(denial: One) -> bool:
+    """ "Did not fire a single round": whatever the other says was fired."""
+    source, one = denial
+    return one.subject in one.names and bool(_ALL.search(source.words(one.span)))
 
 
-def _share(denial: Assertion, one: Assertion) -> float:
-    """What share of the words of the denial, names aside, the other clause has too."""
-    own, others = (set(x.words) - x.names for x in (denial, one))
-    met = [max((alike(word, other) for other in others), default=0.0) for word in own]
-    return sum(met) / len(own) if sum(met) >= _SHARED else 0.0
+def _does(one: Assertion, other: Assertion) -> bool:
+    """Whether both tell of one act, by a verb that tells something: "have" and "be" do not."""
+    return one.verb in one.words and alike(one.verb, other.verb) >= _SAME
 
 
 def _contradicting(desk: Desk, found: Sequence[One]) -> Item:
