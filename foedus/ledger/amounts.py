@@ -18,7 +18,8 @@ _CLASSES = {
     "fuel": "coal crude diesel electricity energy fuel gas kerosene lng oil petrol petroleum",
     "technology": "blueprint expertise know-how satellite software technology",
     "money": "cash credit dollar euro fund funding loan money payment rouble ruble yen yuan",
-    "troops": "battalion brigade personnel regiment serviceman soldier troop troops",
+    "troops": "airman battalion brigade conscript marine paratrooper personnel regiment reservist "
+    "sailor serviceman servicewoman soldier troop troops trooper",
     "labour": "labour labor labourer laborer worker workforce",
     "agreement": "accord agreement alliance article clause convention deal pact partnership "
     "provision text treaty wording",

@@ -3,7 +3,7 @@
 Every clause counts, also one that no claim is read from: so reports can be laid side by side.
 """
 
-from foedus.read.assertions.aligning import Aligned, aligned, nearest, voice_key
+from foedus.read.assertions.aligning import Aligned, aligned, mutually_nearest, nearest, voice_key
 from foedus.read.assertions.assertion import Assertion, Counted
 from foedus.read.assertions.find import assertions_of
 from foedus.read.assertions.likeness import alike, one_meaning, opposed
@@ -15,6 +15,7 @@ __all__ = [
     "aligned",
     "alike",
     "assertions_of",
+    "mutually_nearest",
     "nearest",
     "one_meaning",
     "opposed",

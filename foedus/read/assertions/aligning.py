@@ -22,6 +22,7 @@ ALIKE_OF_TWO, NEVER = 0.97, 2.0
 _TELLING, _MANY = 4, 6  # words of each
 _IN_COMMON = 0.2  # share of words, below which no two of BASIL are of one thing
 _NEAREST = 20  # by the words in common, of which one is the most alike
+_FEW = 5
 _SHARED = 2  # words beside the names, the verb among them
 _NEAR = 0.6  # of two verbs
 _SAME = 0.75  # of two verbs, or of what is acted on
@@ -87,6 +88,32 @@ def nearest(ones: Sequence[Assertion], others: Sequence[Assertion]) -> list[floa
         near = [int(n) for n in np.argsort(-shared, kind="stable")[:_NEAREST] if shared[n] > 0]
         found.append(max((words.likeness(one, others[n]) for n in near), default=0.0))
     return found
+
+
+def mutually_nearest(
+    ones: Sequence[Assertion], others: Sequence[Assertion]
+) -> Iterator[tuple[Assertion, Assertion, float]]:
+    """The pairs of which each is the other's nearest, by likeness from 0 to 1."""
+    words = Words((*ones, *others))
+    split = len(ones)
+    back: dict[int, int] = {}
+    for place, one in enumerate(ones):
+        other = _nearest(words, place, [*ones, *others], range(split, split + len(others)))
+        if other is None:
+            continue
+        if other not in back:
+            found = _nearest(words, other, [*ones, *others], range(split))
+            back[other] = -1 if found is None else found
+        if back[other] == place:
+            yield one, others[other - split], words.likeness(one, others[other - split])
+
+
+def _nearest(words: Words, place: int, every: Sequence[Assertion], among: range) -> int | None:
+    """The place of the clause that is the most alike, among those by the words in common."""
+    shared = words.shared(place)[among.start : among.stop]
+    near = [int(n) for n in np.argsort(-shared, kind="stable")[:_FEW] if shared[n] >= _IN_COMMON]
+    likeness = [(words.likeness(every[place], every[among.start + n]), -n) for n in near]
+    return among.start - max(likeness)[1] if likeness else None
 
 
 def _home(groups: list[tuple[dict[int, Assertion], list[float]]], one: Assertion) -> int | None:

@@ -272,7 +272,7 @@ def _counted(tokens: Collection[Token]) -> Iterator[Counted]:
     """The numbers among the tokens that count something, with their hedges."""
     seen = {t.i for t in tokens}
     for token in tokens:
-        if not token.like_num or token.dep_ == "compound" or _is_odds(token):
+        if not token.like_num or token.dep_ == "compound" or _is_odds(token) or _is_place(token):
             continue
         thing = token.head if token.dep_ == "nummod" else token
         if token.ent_type_ not in _COUNTS and thing.lemma_ not in _DURATIONS:
@@ -290,6 +290,12 @@ def _is_odds(number: Token) -> bool:
     """ "3" in "a 2 in 3 chance"."""
     before = number.doc[max(0, number.i - 2) : number.i]
     return len(before) == 2 and before[0].like_num and before[1].lower_ in ("in", "of")
+
+
+def _is_place(number: Token) -> bool:
+    """ "No. 2 position": a place in an order."""
+    before = number.doc[max(0, number.i - 2) : number.i].text.lower()
+    return before.endswith(("no.", "nos.", "number", "#"))
 
 
 def _is_stated(verb: Token) -> bool:

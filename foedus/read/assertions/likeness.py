@@ -82,7 +82,8 @@ def alike(one: str, other: str) -> float:
         return 1.0
     if frozenset((one, other)) in opposites():
         return _STEMMED  # of one thing, as a clause and its denial are
-    if min(len(one), len(other)) >= _STEM and one[:_STEM] == other[:_STEM]:
+    named = " " in one or " " in other  # the keys of actors are no words
+    if not named and min(len(one), len(other)) >= _STEM and one[:_STEM] == other[:_STEM]:
         return _STEMMED
     mine, theirs = _vector(one), _vector(other)
     if mine is None or theirs is None:

@@ -41,13 +41,14 @@ def alone(
     alike = [(letter, span) for kind, letter, span in sides if kind == "agree"]
     alike += [(source.letter, one.span) for group in groups for source, one in group.ones]
     shared = (told for told in facts.values() if len({t.report for t in told}) > 1)
-    taken += [(t.letter, t.claim.passage) for told in shared for t in told]
+    claimed = [(t.letter, _words_of(t)) for told in shared for t in told]
     clauses = {source.letter: clauses_of(source) for source in originals}
     for source in originals:
         others = [c for letter, found in clauses.items() if letter != source.letter for c in found]
         told = [span for letter, span in taken if letter == source.letter]
         met = [span for letter, span in alike if letter == source.letter]
-        within = [one for g in groups for s, one in g.ones if s.letter == source.letter]
+        also = [span for letter, span in claimed if letter == source.letter]
+        within = [(one, g) for g in groups for s, one in g.ones if s.letter == source.letter]
         free = [
             one
             for one in clauses[source.letter]
@@ -55,6 +56,7 @@ def alone(
             and _tells(one)
             and not any(span.overlaps(one.span) for span in told)
             and not any(_fills(span, one.span) for span in met)
+            and not any(_opens(span, one.span) for span in also)
         ]
         apart = zip(free, nearest([_own(one, within) for one in free], others), strict=True)
         found = [one for one, likeness in apart if likeness < _APART]
@@ -70,9 +72,27 @@ def _fills(told: Span, span: Span) -> bool:
     return 2 * shared >= span.end - span.start
 
 
-def _own(one: Assertion, told: Sequence[Assertion]) -> Assertion:
-    """The clause without the words of clauses in it that other reports have too."""
-    inner = {w for t in told if one.span.covers(t.span) and t.verb != one.verb for w in t.words}
+def _words_of(told: Told) -> Span:
+    """From the first words of the claim to the end of its passage."""
+    passage = told.claim.passage
+    starts = [filler.span.start for _, filler in told.claim.roles]
+    return Span(max(passage.start, min(starts, default=passage.start)), passage.end)
+
+
+def _opens(told: Span, span: Span) -> bool:
+    """Whether what is told begins in the first half of the clause: else it is of a part of it."""
+    return told.overlaps(span) and 2 * told.start < span.start + span.end
+
+
+def _own(one: Assertion, told: Sequence[tuple[Assertion, Met]]) -> Assertion:
+    """The clause without the words of a clause in it that other reports have too."""
+    inner = {
+        word
+        for within, group in told
+        if one.span.covers(within.span) and within.verb != one.verb
+        for _, other in group.ones
+        for word in other.words
+    }
     rest = tuple(word for word in one.words if word not in inner)
     return replace(one, words=rest) if len(rest) >= _FEWEST else one
 

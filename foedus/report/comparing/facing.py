@@ -5,10 +5,10 @@ from datetime import date
 from itertools import combinations
 
 from foedus.ledger.amounts import amount
-from foedus.model.claim import Mood
 from foedus.model.dates import Time
 from foedus.read.assertions import Assertion, Counted, one_meaning
 from foedus.report.comparing.denied import contradiction, differ_in_truth
+from foedus.report.comparing.firmness import firmness, mood
 from foedus.report.comparing.meeting import Met
 from foedus.report.comparing.sides import (
     One,
@@ -22,18 +22,9 @@ from foedus.report.comparing.sides import (
     telling,
 )
 from foedus.report.desk import Desk
-from foedus.report.dossier import Source, plain
+from foedus.report.dossier import plain
 from foedus.report.items import Item
 from foedus.report.naming import day_words, listed
-
-# How firmly a clause is put. What hangs on a condition, or is merely supposed, is no matter of
-# firmness: the condition may stand in the words that a report left out.
-_FIRM = {
-    Mood.ASSERTED: 4, Mood.PROMISED: 4, Mood.INTENDED: 3, Mood.THREATENED: 3,
-    Mood.PROPOSED: 2, Mood.POSSIBLE: 1, Mood.RUMOURED: 1, Mood.FEARED: 1,
-}  # fmt: skip
-_HEDGED = 1
-_NEGATIONS = frozenset("not n't n’t never no nor neither none nobody nothing without".split())
 
 
 def faced(desk: Desk, groups: list[Met]) -> Iterator[Item]:
@@ -123,66 +114,9 @@ def _day(time: Time) -> str:
     return f"“{time.said}”"
 
 
-def _mood(desk: Desk, group: Met) -> Item | None:
-    found = differing(group.ones, lambda one, other: _firmness(one) != _firmness(other))
-    if found is None or not all(_firmness(one) for _, one in found):
-        return None
-    (_, first), (_, second) = found
-    softer = min(found, key=lambda one: _firmness(one[1]))
-    if differ_in_truth(first, second) or _both_have(found) or not _shows(*softer):
-        return None
-    if not (first.stated and second.stated) or (first.quoted and second.quoted):
-        return None
-    sides = [side_of_assertion(desk, s, a, _put(s, a)) for s, a in found]
-    firmer = 0 if _firmness(first) > _firmness(second) else 1
-    direction = _direction([source for source, _ in found], firmer)
-    words = f"{about(found[firmer])}: {telling(sides[firmer])} puts it more firmly" + (
-        f" than {telling(sides[1 - firmer])} (“{sides[1 - firmer]['value']}”)"
-    )
-    item = compared("mood", words + (f"; {direction} since" if direction else ""), sides)
-    fields = {**item.fields, "firmer": sides[firmer]["report"], "direction": direction or None}
-    return Item(item.text, item.claims, fields)
-
-
-def _firmness(one: Assertion) -> int:
-    """From 1, merely possible, to 4, plainly said; 0 where that is not told."""
-    firm = _FIRM.get(one.mood, 0)
-    return min(firm, _HEDGED) if one.hedge and firm else firm
-
-
-def _both_have(found: tuple[One, One]) -> bool:
-    """Whether the words that show how it is put stand in the other clause as well."""
-    shown = [{plain(span.of(source.document.text)) for span in a.hedge} for source, a in found]
-    texts = [plain(a.span.of(source.document.text)) for source, a in found]
-    return any(words in texts[1] for words in shown[0]) or any(
-        words in texts[0] for words in shown[1]
-    )
-
-
-def _put(source: Source, one: Assertion) -> str:
-    """The word that shows how it is put, else the mood."""
-    return next(iter(_shows(source, one)), one.mood.value)
-
-
-def _shows(source: Source, one: Assertion) -> list[str]:
-    """The words of the clause itself that show how firmly it is put."""
-    spans = [span for span in (*one.hedge, *one.mood_words) if one.span.covers(span)]
-    words = (span.of(source.document.text) for span in spans)
-    return [word for word in words if word.lower() not in _NEGATIONS]
-
-
-def _direction(sources: list[Source], firmer: int) -> str:
-    """Softened or hardened, where the days of publication tell which report came later."""
-    days = [min((r.published for r in s.receipts if r.published), default=None) for s in sources]
-    if not all(days) or days[0] == days[1]:
-        return ""
-    later = 0 if str(days[0]) > str(days[1]) else 1
-    return "hardened" if later == firmer else "softened"
-
-
 def _agree(desk: Desk, group: Met) -> Item | None:
     """What the reports tell alike, in the words of the one that says it shortest."""
-    firm = [_firmness(one) for _, one in group.ones]
+    firm = [firmness(one) for one in group.ones]
     first = group.ones[0][1]
     if len(set(firm)) > 1 or any(differ_in_truth(first, one) for _, one in group.ones):
         return None
@@ -205,4 +139,4 @@ def _marked(value: str) -> str:
     return value if value.startswith("“") else f"“{value}”"
 
 
-_KINDS = (_number, _date, contradiction, _mood)
+_KINDS = (_number, _date, contradiction, mood)

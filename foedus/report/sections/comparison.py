@@ -16,6 +16,7 @@ from foedus.report.comparing.dates_of_page import page_dates
 from foedus.report.comparing.denied import denied_otherwise
 from foedus.report.comparing.facing import faced
 from foedus.report.comparing.held import differing_readings
+from foedus.report.comparing.loosely import moods_between, numbers_between
 from foedus.report.comparing.meeting import met
 from foedus.report.comparing.sides import DENIED, side, side_of_told
 from foedus.report.comparing.steps import days, impossible, statuses
@@ -70,6 +71,8 @@ def comparison_items(desk: Desk, found: tuple[Instrument, ...] = ()) -> list[Ite
     told = (i for i in faced(desk, met(desk)) if i.fields["kind"] != "agree")
     items += _new(_weighted((i for i in told if not _is_read(desk, i)), DIFFER), items)
     items += _new(_weighted(denied_otherwise(desk), DIFFER), items)
+    items += _new(_weighted(numbers_between(desk), DIFFER), items)
+    items += _new(_weighted(moods_between(desk), STATUS), items)
     return [*items, *_weighted(_alone(desk, facts), ALONE)]
 
 
