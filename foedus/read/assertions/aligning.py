@@ -22,7 +22,7 @@ ALIKE_OF_TWO, NEVER = 0.97, 2.0
 _TELLING, _MANY = 4, 6  # words of each
 _IN_COMMON = 0.2  # share of words, below which no two of BASIL are of one thing
 _NEAREST = 20  # by the words in common, of which one is the most alike
-_FEW = 5
+_FEW, _IN_SIGHT = 6, 0.08
 _SHARED = 2  # words beside the names, the verb among them
 _NEAR = 0.6  # of two verbs
 _SAME = 0.75  # of two verbs, or of what is acted on
@@ -111,7 +111,11 @@ def mutually_nearest(
 def _nearest(words: Words, place: int, every: Sequence[Assertion], among: range) -> int | None:
     """The place of the clause that is the most alike, among those by the words in common."""
     shared = words.shared(place)[among.start : among.stop]
-    near = [int(n) for n in np.argsort(-shared, kind="stable")[:_FEW] if shared[n] >= _IN_COMMON]
+    near = [
+        int(n)
+        for n in np.argsort(-shared, kind="stable")[:_FEW]
+        if shared[n] >= _IN_SIGHT and len(every[among.start + int(n)].words) >= _FEWEST
+    ]
     likeness = [(words.likeness(every[place], every[among.start + n]), -n) for n in near]
     return among.start - max(likeness)[1] if likeness else None
 

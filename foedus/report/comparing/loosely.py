@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from foedus.ledger.amounts import Amount, amount, thing_classes
-from foedus.read.assertions import Assertion, Counted, alike, mutually_nearest
+from foedus.read.assertions import Assertion, Counted, alike
 from foedus.report.comparing.firmness import mood
-from foedus.report.comparing.meeting import Met, clauses_of
+from foedus.report.comparing.meeting import Met, clauses_of, nearest_of
 from foedus.report.comparing.sides import One, about, compared, names_of, side, telling
 from foedus.report.desk import Desk
 from foedus.report.items import Item
@@ -36,14 +36,12 @@ _ANYTHING = frozenset(
 
 def moods_between(desk: Desk) -> Iterator[Item]:
     """One deed that one report puts more firmly than the other."""
-    originals = [source for source in desk.sources() if not source.copy_of]
-    for first, second in combinations(originals, 2):
-        ours, theirs = clauses_of(first), clauses_of(second)
-        for a, b, likeness in mutually_nearest(ours, theirs):
-            if likeness >= _ACT and _is_one_act(a, b):
-                item = mood(desk, Met(((first, a), (second, b))))
-                if item:
-                    yield item
+    for near in nearest_of(desk):
+        (_, one), (_, other) = near.ones
+        if near.likeness >= _ACT and _is_one_act(one, other):
+            item = mood(desk, Met(near.ones))
+            if item:
+                yield item
 
 
 def _is_one_act(one: Assertion, other: Assertion) -> bool:

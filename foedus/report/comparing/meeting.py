@@ -1,8 +1,10 @@
 """The reports of a desk in, what they say of one thing out: a group has a clause of each."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
 
-from foedus.read.assertions import Assertion, aligned, assertions_of
+from foedus.read.assertions import Assertion, aligned, assertions_of, mutually_nearest
 from foedus.report.desk import Desk
 from foedus.report.dossier import Source
 
@@ -12,6 +14,25 @@ class Met:
     """Clauses of one thing, each with its report, in the order of the reports."""
 
     ones: tuple[tuple[Source, Assertion], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Clauses of two reports of which each is the other's nearest; `likeness` from 0 to 1."""
+
+    ones: tuple[tuple[Source, Assertion], tuple[Source, Assertion]]
+    likeness: float
+
+
+@lru_cache(maxsize=1)
+def nearest_of(desk: Desk) -> tuple[Near, ...]:
+    """For every two reports the clauses that are each other's nearest, of one thing or not."""
+    originals = [source for source in desk.sources() if not source.copy_of]
+    return tuple(
+        Near(((first, a), (second, b)), likeness)
+        for first, second in combinations(originals, 2)
+        for a, b, likeness in mutually_nearest(clauses_of(first), clauses_of(second))
+    )
 
 
 def clauses_of(source: Source) -> tuple[Assertion, ...]:

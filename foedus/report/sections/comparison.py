@@ -13,6 +13,7 @@ from foedus.model.document import Span
 from foedus.report.comparing import claimed
 from foedus.report.comparing.alone import alone
 from foedus.report.comparing.dates_of_page import page_dates
+from foedus.report.comparing.days_between import days_between
 from foedus.report.comparing.denied import denied_otherwise
 from foedus.report.comparing.facing import faced
 from foedus.report.comparing.held import differing_readings
@@ -72,6 +73,7 @@ def comparison_items(desk: Desk, found: tuple[Instrument, ...] = ()) -> list[Ite
     items += _new(_weighted((i for i in told if not _is_read(desk, i)), DIFFER), items)
     items += _new(_weighted(denied_otherwise(desk), DIFFER), items)
     items += _new(_weighted(numbers_between(desk), DIFFER), items)
+    items += _new(_weighted(days_between(desk), DIFFER), items)
     items += _new(_weighted(moods_between(desk), STATUS), items)
     return [*items, *_weighted(_alone(desk, facts), ALONE)]
 
