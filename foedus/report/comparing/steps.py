@@ -119,20 +119,36 @@ def days(desk: Desk, found: tuple[Instrument, ...]) -> Iterator[Item]:
     A ratification is each party's own. Where one report has two days, it tells of two things.
     """
     for instrument in _across(found):
-        taken: dict[tuple[Predicate, tuple[str, ...]], list[Told]] = {}
-        for told in instrument.told:
-            claim = told.claim
-            if claim.predicate in _STEP and mode(told) == "done" and not claim.negated:
-                own = claim.predicate is Predicate.AGREEMENT_RATIFIED
-                who = desk.states(claim.fillers("source")) if own else ()
-                taken.setdefault((claim.predicate, who), []).append(told)
-        for (predicate, _), steps in taken.items():
+        for predicate, steps in _taken(desk, instrument):
             pairs = combinations(steps, 2)
             pair = next((two for two in pairs if _of_two_days(*two, steps)), None)
             if pair is not None:
                 sides = [side_of_told(desk, t, _day(t)) for t in pair]
                 had = ", ".join(f"{telling(one)} has {one['value']}" for one in sides)
                 yield _item("date", f"{_name(instrument)} {_STEP[predicate]}: {had}", sides)
+
+
+def same_steps(desk: Desk, found: tuple[Instrument, ...]) -> Iterator[Item]:
+    """Steps of one agreement that two reports or more tell as taken."""
+    for instrument in _across(found):
+        for predicate, steps in _taken(desk, instrument):
+            first = {told.report: told for told in reversed(steps)}
+            if len(first) > 1:
+                sides = [side_of_told(desk, told) for told in reversed(first.values())]
+                who = says(listed(one["label"] for one in sides))
+                yield _item("agree", f"{_name(instrument)}: {_STEP[predicate]}, {who}", sides)
+
+
+def _taken(desk: Desk, instrument: Instrument) -> Iterator[tuple[Predicate, list[Told]]]:
+    """The steps that are told as taken; a ratification is each party's own."""
+    taken: dict[tuple[Predicate, tuple[str, ...]], list[Told]] = {}
+    for told in instrument.told:
+        claim = told.claim
+        if claim.predicate in _STEP and mode(told) == "done" and not claim.negated:
+            own = claim.predicate is Predicate.AGREEMENT_RATIFIED
+            who = desk.states(claim.fillers("source")) if own else ()
+            taken.setdefault((claim.predicate, who), []).append(told)
+    return ((predicate, steps) for (predicate, _), steps in taken.items())
 
 
 def _of_two_days(one: Told, other: Told, told: list[Told]) -> bool:
