@@ -3,11 +3,14 @@
 Nothing is left out for being small; what names nobody, gives no number and no day tells too little.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import isinf
 
+from foedus.ledger.amounts import amount
 from foedus.model.document import Span
-from foedus.read.assertions import Assertion, nearest
+from foedus.read.assertions import Assertion, nearest, voice_key
 from foedus.report.comparing.meeting import Met, clauses_of
 from foedus.report.comparing.sides import cited, inner_marks, side_of_assertion
 from foedus.report.desk import Desk, sentence
@@ -18,58 +21,136 @@ from foedus.report.naming import says
 _APART = 0.4  # a clause that is nearer to one of another report may say the same in other words
 _OF_ONE = ("reading", "status", "metadata")  # each of its sides is one report's own
 _FEWEST = 3  # words of content
+_LARGE, _ROUNDED = 100, 0.05
+_STATE = re.compile(r"[A-Z]{3}")
+_MARKS = ('"', "“", "‘", "«")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What of one report is told beside another already.
+
+    `compared` are spans of which nothing in a clause is left to tell, `alike` those that may be a
+    part of a clause only; `claimed` are the words of claims, `met` clauses with their groups.
+    """
+
+    compared: tuple[Span, ...]
+    alike: tuple[Span, ...]
+    claimed: tuple[Span, ...]
+    met: tuple[tuple[Assertion, Met], ...]
+
+    def tells(self, source: Source, one: Assertion) -> bool:
+        """Whether the clause is told by what is known."""
+        text = source.document.text
+        return (
+            any(span.overlaps(one.span) for span in self.compared)
+            or any(_fills(span, one.span, text) for span in self.alike)
+            or any(_opens(span, one.span) for span in self.claimed)
+        )
 
 
 def alone(
-    desk: Desk, groups: list[Met], compared: Iterable[Item], facts: Mapping[str, Sequence[Told]]
+    desk: Desk, groups: list[Met], compared: Sequence[Item], shared: Sequence[Told]
 ) -> Iterator[Item]:
     """The clauses that stand in one report only, in order of the reports and their text.
 
-    `compared` are the items found already, `facts` the claims of one thing: what stands in one of
-    them, or is told by another report too, is no report's alone.
+    `compared` are the items found already, `shared` the claims that another report has too: what
+    stands in one of them is no report's alone.
     """
     originals = [source for source in desk.sources() if not source.copy_of]
     if len(originals) < 2:
         return
-    sides = [
-        (item.fields["kind"], side["report"], Span(*side["passage"]))
-        for item in compared
-        if item.fields["kind"] not in _OF_ONE
-        for side in item.fields.get("sides", ())
-    ]
-    taken = [(letter, span) for kind, letter, span in sides if kind != "agree"]
-    alike = [(letter, span) for kind, letter, span in sides if kind == "agree"]
-    alike += [(source.letter, one.span) for group in groups for source, one in group.ones]
-    shared = (told for told in facts.values() if len({t.report for t in told}) > 1)
-    claimed = [(t.letter, _words_of(t)) for told in shared for t in told]
     clauses = {source.letter: clauses_of(source) for source in originals}
     for source in originals:
-        others = [c for letter, found in clauses.items() if letter != source.letter for c in found]
-        told = [span for letter, span in taken if letter == source.letter]
-        met = [span for letter, span in alike if letter == source.letter]
-        also = [span for letter, span in claimed if letter == source.letter]
-        within = [(one, g) for g in groups for s, one in g.ones if s.letter == source.letter]
+        known = _known(source, groups, compared, shared)
+        others = [_Other(x, one) for x in originals if x is not source for one in clauses[x.letter]]
         free = [
             one
             for one in clauses[source.letter]
-            if one.main
-            and _tells(one)
-            and not any(span.overlaps(one.span) for span in told)
-            and not any(_fills(span, one.span) for span in met)
-            and not any(_opens(span, one.span) for span in also)
+            if one.main and _tells(source, one) and not known.tells(source, one)
         ]
-        apart = zip(free, nearest([_own(one, within) for one in free], others), strict=True)
-        found = [one for one, likeness in apart if likeness < _APART]
+        bare = [_own(one, known.met) for one in free]
+        apart = zip(free, nearest(bare, [other.clause for other in others]), strict=True)
+        found = [
+            one
+            for one, likeness in apart
+            if likeness < _APART
+            and not _counted_too(source, one, others)
+            and not _said_too(one, clauses[source.letter], others)
+        ]
         for one in found:
             # a clause within another is told with it
             if not any(other.span.covers(one.span) for other in found if other is not one):
                 yield _item(desk, source, one)
 
 
-def _fills(told: Span, span: Span) -> bool:
-    """Whether what is told already is the half of the clause or more."""
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """A clause of another report."""
+
+    source: Source
+    clause: Assertion
+
+
+def _known(
+    source: Source, groups: list[Met], compared: Sequence[Item], shared: Sequence[Told]
+) -> _Known:
+    sides = [
+        (item.fields["kind"] == "agree", Span(*side["passage"]))
+        for item in compared
+        if item.fields["kind"] not in _OF_ONE
+        for side in item.fields.get("sides", ())
+        if side["report"] == source.letter
+    ]
+    met = [(one, g) for g in groups for s, one in g.ones if s.letter == source.letter]
+    return _Known(
+        compared=tuple(span for agree, span in sides if not agree),
+        alike=(*(span for agree, span in sides if agree), *(one.span for one, _ in met)),
+        claimed=tuple(_words_of(told) for told in shared if told.letter == source.letter),
+        met=tuple(met),
+    )
+
+
+def _counted_too(source: Source, one: Assertion, others: Sequence[_Other]) -> bool:
+    """Whether another report has the clause's number too, or nearly: "1,187", "some 1,200"."""
+    mine = _large(source, one)
+    return bool(mine) and any(
+        abs(own - number) <= _ROUNDED * own
+        for other in others
+        for number in _large(other.source, other.clause)
+        for own in mine
+    )
+
+
+def _large(source: Source, one: Assertion) -> list[float]:
+    """The numbers of the clause that are too large to be another's by chance."""
+    given = (amount(c.span.of(source.document.text)) for c in one.counted)
+    numbers = (a.low if isinf(a.high) else (a.low + a.high) / 2 for a in given if a)
+    return [number for number in numbers if number >= _LARGE]
+
+
+def _said_too(one: Assertion, own: Sequence[Assertion], others: Sequence[_Other]) -> bool:
+    """Whether somebody speaks who is heard once in each of two reports: it may be one remark."""
+    speakers = set(_speakers(one))
+    return any(
+        sum(speaker in _speakers(clause) for clause in own) == 1
+        and sum(speaker in _speakers(x.clause) for x in others if x.source.letter == letter) == 1
+        for speaker in speakers
+        for letter in {x.source.letter for x in others}
+    )
+
+
+def _speakers(one: Assertion) -> list[str]:
+    """Who says it, or acts in it: a person or a body, no state."""
+    named = [voice_key(one), one.subject if one.subject in one.names else ""]
+    return [name for name in named if name and not _STATE.fullmatch(name)]
+
+
+def _fills(told: Span, span: Span, text: str) -> bool:
+    """Whether what is told already is the half of the clause or more; of a quotation the third."""
     shared = min(told.end, span.end) - max(told.start, span.start)
-    return 2 * shared >= span.end - span.start
+    quoted = text[told.start - 1 : told.start] in _MARKS
+    return (3 if quoted else 2) * shared >= span.end - span.start
 
 
 def _words_of(told: Told) -> Span:
@@ -97,9 +178,11 @@ def _own(one: Assertion, told: Sequence[tuple[Assertion, Met]]) -> Assertion:
     return replace(one, words=rest) if len(rest) >= _FEWEST else one
 
 
-def _tells(one: Assertion) -> bool:
+def _tells(source: Source, one: Assertion) -> bool:
     known = one.names or one.counted or one.time.since
-    return bool(known) and len(one.words) >= _FEWEST
+    text = source.document.text
+    asked = text[one.span.end : one.span.end + 1] == "?" or source.words(one.span).endswith("?")
+    return bool(known) and len(one.words) >= _FEWEST and not asked
 
 
 def _item(desk: Desk, source: Source, one: Assertion) -> Item:

@@ -139,6 +139,16 @@ def same_steps(desk: Desk, found: tuple[Instrument, ...]) -> Iterator[Item]:
                 yield _item("agree", f"{_name(instrument)}: {_STEP[predicate]}, {who}", sides)
 
 
+def shared_steps(found: tuple[Instrument, ...]) -> list[Told]:
+    """The claims of a step that more than one report tells of, taken or not."""
+    steps = (
+        [t for t in one.told if t.claim.predicate is predicate]
+        for one in _across(found)
+        for predicate in _STEP
+    )
+    return [told for claims in steps if len({t.report for t in claims}) > 1 for told in claims]
+
+
 def _taken(desk: Desk, instrument: Instrument) -> Iterator[tuple[Predicate, list[Told]]]:
     """The steps that are told as taken; a ratification is each party's own."""
     taken: dict[tuple[Predicate, tuple[str, ...]], list[Told]] = {}

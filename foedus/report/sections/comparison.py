@@ -20,7 +20,13 @@ from foedus.report.comparing.held import differing_readings
 from foedus.report.comparing.loosely import moods_between, numbers_between
 from foedus.report.comparing.meeting import met
 from foedus.report.comparing.sides import DENIED, side, side_of_told
-from foedus.report.comparing.steps import days, impossible, same_steps, statuses
+from foedus.report.comparing.steps import (
+    days,
+    impossible,
+    same_steps,
+    shared_steps,
+    statuses,
+)
 from foedus.report.desk import Desk, sentence, unique_ids
 from foedus.report.dossier import Source, Told, plain
 from foedus.report.items import Item
@@ -93,7 +99,9 @@ def whole_comparison(desk: Desk, found: tuple[Instrument, ...] = ()) -> list[Ite
     items += _rounded(desk)
     items += _new(same_steps(desk, found), items)
     items += _new((i for i in faced(desk, groups) if i.fields["kind"] == "agree"), items)
-    items += alone(desk, groups, items, grouped(desk))
+    facts = [told for told in grouped(desk).values() if len(_reports(told)) > 1]
+    shared = [one for told in facts for one in told] + shared_steps(found)
+    items += alone(desk, groups, items, shared)
     return sorted(items, key=lambda item: KINDS.index(item.fields["kind"]))
 
 
