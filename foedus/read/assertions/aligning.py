@@ -4,7 +4,7 @@ Words propose (`likeness.py`); verb, subject and names decide. Number, date, moo
 left out of this on purpose: two reports that give another number tell of one thing still.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -91,21 +91,29 @@ def nearest(ones: Sequence[Assertion], others: Sequence[Assertion]) -> list[floa
 
 
 def mutually_nearest(
-    ones: Sequence[Assertion], others: Sequence[Assertion]
+    ones: Sequence[Assertion], others: Sequence[Assertion], wanted: Callable[[Assertion], bool]
 ) -> Iterator[tuple[Assertion, Assertion, float]]:
-    """The pairs of which each is the other's nearest, by likeness from 0 to 1."""
-    words = Words((*ones, *others))
-    split = len(ones)
-    back: dict[int, int] = {}
-    for place, one in enumerate(ones):
-        other = _nearest(words, place, [*ones, *others], range(split, split + len(others)))
-        if other is None:
-            continue
-        if other not in back:
-            found = _nearest(words, other, [*ones, *others], range(split))
-            back[other] = -1 if found is None else found
-        if back[other] == place:
-            yield one, others[other - split], words.likeness(one, others[other - split])
+    """The pairs of which each is the other's nearest, by likeness from 0 to 1, in order of `ones`.
+
+    One of the two at least is `wanted`.
+    """
+    every, split = [*ones, *others], len(ones)
+    words = Words(every)
+    sides = range(split), range(split, len(every))
+    known: dict[int, int | None] = {}
+
+    def nearest_to(place: int) -> int | None:
+        if place not in known:
+            known[place] = _nearest(words, place, every, sides[place < split])
+        return known[place]
+
+    found = set()
+    for place, one in enumerate(every):
+        other = nearest_to(place) if wanted(one) else None
+        if other is not None and nearest_to(other) == place:
+            found.add((min(place, other), max(place, other)))
+    for place, other in sorted(found):
+        yield every[place], every[other], words.likeness(every[place], every[other])
 
 
 def _nearest(words: Words, place: int, every: Sequence[Assertion], among: range) -> int | None:

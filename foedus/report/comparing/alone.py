@@ -4,7 +4,8 @@ Nothing is left out for being small; what names nobody, gives no number and no d
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import isinf
 
@@ -61,6 +62,10 @@ def alone(
     if len(originals) < 2:
         return
     clauses = {source.letter: clauses_of(source) for source in originals}
+    heard = {
+        letter: Counter(name for one in found for name in _speakers(one))
+        for letter, found in clauses.items()
+    }
     for source in originals:
         known = _known(source, groups, compared, shared)
         others = [_Other(x, one) for x in originals if x is not source for one in clauses[x.letter]]
@@ -76,7 +81,7 @@ def alone(
             for one, likeness in apart
             if likeness < _APART
             and not _counted_too(source, one, others)
-            and not _said_too(one, clauses[source.letter], others)
+            and not _said_too(source, one, heard)
         ]
         for one in found:
             # a clause within another is told with it
@@ -129,21 +134,19 @@ def _large(source: Source, one: Assertion) -> list[float]:
     return [number for number in numbers if number >= _LARGE]
 
 
-def _said_too(one: Assertion, own: Sequence[Assertion], others: Sequence[_Other]) -> bool:
+def _said_too(source: Source, one: Assertion, heard: Mapping[str, Counter[str]]) -> bool:
     """Whether somebody speaks who is heard once in each of two reports: it may be one remark."""
-    speakers = set(_speakers(one))
     return any(
-        sum(speaker in _speakers(clause) for clause in own) == 1
-        and sum(speaker in _speakers(x.clause) for x in others if x.source.letter == letter) == 1
-        for speaker in speakers
-        for letter in {x.source.letter for x in others}
+        heard[source.letter][speaker] == 1
+        and any(of[speaker] == 1 for letter, of in heard.items() if letter != source.letter)
+        for speaker in _speakers(one)
     )
 
 
-def _speakers(one: Assertion) -> list[str]:
+def _speakers(one: Assertion) -> set[str]:
     """Who says it, or acts in it: a person or a body, no state."""
     named = [voice_key(one), one.subject if one.subject in one.names else ""]
-    return [name for name in named if name and not _STATE.fullmatch(name)]
+    return {name for name in named if name and not _STATE.fullmatch(name)}
 
 
 def _fills(told: Span, span: Span, text: str) -> bool:

@@ -57,16 +57,23 @@ def _share(denial: One, other: Assertion) -> float:
     if other.denies or not by_two or not _states_surely(other):
         return 0.0
     named = len(one.names & other.names)
-    own, others = (set(x.words) - x.names for x in (one, other))
-    met = sum(max((alike(word, other) for other in others), default=0.0) for word in own)
     if one.mood is Mood.DENIED:
         accused = voice_key(one) or one.subject
-        if met >= _SHARED and accused and other.subject == accused:
-            return met / len(own)
+        does = bool(accused) and other.subject == accused
+        met = _met(one, other) if does or named else 0.0
+        if does and met >= _SHARED:
+            return met / len(set(one.words) - one.names)
         of_one = named and met >= 1 and met + named >= _SHARED_IN_ALL
         return (met + named) / len(one.words) if of_one else 0.0
-    at_all = _denies_all(denial) and bool(other.voice) and one.subject == other.subject
-    return (met + named) / len(one.words) if at_all and _does(one, other) else 0.0
+    same = bool(other.voice) and one.subject == other.subject
+    at_all = same and _does(one, other) and _denies_all(denial)
+    return (_met(one, other) + named) / len(one.words) if at_all else 0.0
+
+
+def _met(one: Assertion, other: Assertion) -> float:
+    """How many words, names aside, the other has too."""
+    own, others = (set(x.words) - x.names for x in (one, other))
+    return sum(max((alike(word, its) for its in others), default=0.0) for word in own)
 
 
 def _denies_all(denial: One) -> bool:

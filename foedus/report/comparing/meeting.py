@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+from foedus.model.claim import Mood
+from foedus.model.dates import Granularity
 from foedus.read.assertions import Assertion, aligned, assertions_of, mutually_nearest
 from foedus.report.desk import Desk
 from foedus.report.dossier import Source
@@ -26,13 +28,23 @@ class Near:
 
 @lru_cache(maxsize=1)
 def nearest_of(desk: Desk) -> tuple[Near, ...]:
-    """For every two reports the clauses that are each other's nearest, of one thing or not."""
+    """For every two reports the clauses that are each other's nearest, of one thing or not.
+
+    Those alone that give a day, or that one of them does not put as plainly so.
+    """
     originals = [source for source in desk.sources() if not source.copy_of]
     return tuple(
         Near(((first, a), (second, b)), likeness)
         for first, second in combinations(originals, 2)
-        for a, b, likeness in mutually_nearest(clauses_of(first), clauses_of(second))
+        for a, b, likeness in mutually_nearest(
+            clauses_of(first), clauses_of(second), _is_dated_or_open
+        )
     )
+
+
+def _is_dated_or_open(one: Assertion) -> bool:
+    dated = one.time.granularity is Granularity.DAY
+    return dated or one.mood is not Mood.ASSERTED or bool(one.hedge)
 
 
 def clauses_of(source: Source) -> tuple[Assertion, ...]:
@@ -41,6 +53,7 @@ def clauses_of(source: Source) -> tuple[Assertion, ...]:
     return assertions_of(source.document, source.lines, min(days, default=None))
 
 
+@lru_cache(maxsize=1)
 def met(desk: Desk) -> list[Met]:
     """The groups, in order of the first report's text. Copies of one text count once."""
     originals = [source for source in desk.sources() if not source.copy_of]

@@ -119,9 +119,9 @@ def clash(one: Number, other: Number) -> bool:
 def differing(sources: tuple[Source, ...]) -> list[tuple[Number, Number]]:
     """Pairs of two reports that count one thing with another hedge or a near but other value."""
     found: dict[tuple[str, str, str], tuple[Number, Number]] = {}
-    for first, second in combinations(sources, 2):
-        theirs = list(numbers(second))
-        for one in numbers(first):
+    given = [(source, list(numbers(source))) for source in sources]
+    for (first, ours), (second, theirs) in combinations(given, 2):
+        for one in ours:
             for other in theirs:
                 if one.unit != other.unit or _alike(one, other):
                     continue

@@ -23,6 +23,7 @@ _OF_TREATY = re.compile(
 # one remark: this share of the shorter one's words stand in the other, in order
 SHARED_WORDS = 0.6
 END_WORDS = 2
+TELLING = 2  # words, the small ones aside
 NOBODY = PRONOUNS | {"unattributed"}
 # what two quotations must share where it is not told whose words both are, and how many words
 UNOWNED_SHARED, UNOWNED_WORDS = 0.6, 6
@@ -164,9 +165,11 @@ def marked(source: Source, span: Span) -> Iterator[Span]:
 def pairs(found: Iterable[Quotation]) -> list[Pair]:
     """The best pair of every two reports and one owner, the differing ones first."""
     ranked: dict[tuple[str, str, str, Span], Pair] = {}
-    for first, second in combinations(found, 2):
+    words = [(one, {one.word(token) for token in one.tokens} - SMALL) for one in found]
+    for (first, mine), (second, theirs) in combinations(words, 2):
         owners = {first.owner, second.owner} - {""}
-        if len(owners) > 1 or first.source.letter == second.source.letter:
+        same = first.source.letter == second.source.letter
+        if len(owners) > 1 or same or len(mine & theirs) < TELLING:
             continue
         pair = aligned(first, second)
         if pair and (first.owner == second.owner != "" or _all_but_alike(pair)):
@@ -197,7 +200,7 @@ def aligned(first: Quotation, second: Quotation) -> Pair | None:
         return None
     shared = [words_a[i] for block in blocks for i in range(block.a, block.a + block.size)]
     telling = [word for word in shared if word not in SMALL]
-    if len(telling) < 2 or len(shared) < SHARED_WORDS * min(len(a), len(b)):
+    if len(telling) < TELLING or len(shared) < SHARED_WORDS * min(len(a), len(b)):
         return None
     in_a = {i for block in blocks for i in range(block.a, block.a + block.size)}
     in_b = {i for block in blocks for i in range(block.b, block.b + block.size)}
