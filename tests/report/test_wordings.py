@@ -6,7 +6,7 @@ import pytest
 
 from foedus.model.document import Document, Line, LineRole, Receipt, Span
 from foedus.report.dossier import Source
-from foedus.report.sections.numbers import differing
+from foedus.report.sections.numbers import differing, numbers, one_number
 from foedus.report.sections.wordings import Quotation, aligned, pieces
 
 
@@ -69,3 +69,22 @@ def test_numbers_of_one_thing_that_differ(
 ) -> None:
     found = differing((plain_source(first, "A"), plain_source(second, "B")))
     assert [(one.hedge, other.hedge) for one, other in found] == hedges
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "one"),
+    [
+        ("nearly 1,200 grants", "1,187 grants", True),
+        ("some 40 ships", "40 ships", True),
+        ("about 40 ships", "more than 40 ships", False),
+        ("40 ships", "43 ships", False),
+    ],
+)
+def test_a_rounded_number_is_the_number(first: str, second: str, one: bool) -> None:
+    given = [next(numbers(plain_source(f"{words} came", "A"))) for words in (first, second)]
+    assert one_number(*given) is one
+
+
+def test_what_lasts_over_seven_rounds_is_no_more_than_seven() -> None:
+    (found,) = numbers(plain_source("drawn up over seven rounds of talks", "A"))
+    assert (found.hedge, found.value) == ("", 7)

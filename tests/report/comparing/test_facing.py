@@ -4,18 +4,9 @@ from pathlib import Path
 
 import pytest
 
-import foedus
 from foedus.api import Compared
 from foedus.model.errors import InputError
-
-
-def compared(folder: Path, *texts: str) -> Compared:
-    with foedus.open() as desk:
-        for index, text in enumerate(texts):
-            path = folder / f"{index}.txt"
-            path.write_text(text, "utf-8")
-            desk.read(path)
-        return desk.compare()
+from tests.report.comparing.compared_of import compared_of as compared
 
 
 def kinds(found: Compared) -> set[str]:

@@ -2,21 +2,8 @@
 
 from pathlib import Path
 
-import foedus
-from foedus.api import Compared
-
-
-def compared(folder: Path, *texts: str) -> Compared:
-    with foedus.open() as desk:
-        for index, text in enumerate(texts):
-            path = folder / f"{index}.txt"
-            path.write_text(text, "utf-8")
-            desk.read(path)
-        return desk.compare()
-
-
-def texts_of(found: Compared, kind: str) -> list[str]:
-    return [item.text for item in found.comparison.of(kind)]
+from tests.report.comparing.compared_of import compared_of as compared
+from tests.report.comparing.compared_of import texts_of
 
 
 def test_a_ratification_before_the_signing_is_impossible_and_says_why(tmp_path: Path) -> None:
