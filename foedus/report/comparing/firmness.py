@@ -22,8 +22,12 @@ _HEDGED = 1
 _NEGATIONS = frozenset("not n't n’t never no nor neither none nobody nothing without".split())
 # of what is intended: what is settled already, and what is only thought of
 _DECIDED = re.compile(r"\b(?:decid|resolv)", re.IGNORECASE)
-_WEIGHED = re.compile(r"\b(?:consider|contemplat|mull|weigh|ey(?:e|ing)|think|hop(?:e|ing))",
+_WEIGHED = re.compile(r"\b(?:consider|contemplat|mull|weigh|ey(?:e|ing)|think|hop(?:e|ing))\w*",
                       re.IGNORECASE)  # fmt: skip
+
+
+WEIGHING = frozenset({"consider", "contemplate", "mull", "weigh"})
+"""Verbs that only think of what stands behind them, also where that is a noun."""
 
 
 def mood(desk: Desk, group: Met) -> Item | None:
@@ -53,6 +57,8 @@ def firmness(one: One) -> int:
     """From 1, merely possible, to 4, plainly said; 0 where that is not told."""
     source, clause = one
     firm = _FIRM.get(clause.mood, 0)
+    if clause.verb in WEIGHING and clause.mood is Mood.ASSERTED:
+        return 2
     if clause.mood is Mood.INTENDED:
         words = " ".join(span.of(source.document.text) for span in clause.mood_words)
         firm = 4 if _DECIDED.search(words) else 2 if _WEIGHED.search(words) else firm
@@ -76,7 +82,9 @@ def _put(source: Source, one: Assertion) -> str:
 def _shows(source: Source, one: Assertion) -> list[str]:
     """The words of the clause itself that show how firmly it is put."""
     spans = [span for span in (*one.hedge, *one.mood_words) if one.span.covers(span)]
-    words = (span.of(source.document.text) for span in spans)
+    words = [span.of(source.document.text) for span in spans]
+    if one.verb in WEIGHING:
+        words += _WEIGHED.findall(source.words(one.span))
     return [word for word in words if word.lower() not in _NEGATIONS]
 
 

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from foedus.ledger.amounts import Amount, amount, thing_classes
 from foedus.read.assertions import Assertion, Counted, alike
-from foedus.report.comparing.firmness import mood
+from foedus.report.comparing.firmness import WEIGHING, mood
 from foedus.report.comparing.meeting import Met, clauses_of, nearest_of
 from foedus.report.comparing.sides import One, about, compared, names_of, side, telling
 from foedus.report.desk import Desk
@@ -48,10 +48,21 @@ def _is_one_act(one: Assertion, other: Assertion) -> bool:
     """Whether the same is done to the same, by somebody whom only one of them names."""
     if one.subject in one.names and other.subject in other.names and one.subject != other.subject:
         return False
-    same = bool(one.object) and alike(one.object, other.object) >= _SAME
-    told = one.verb in one.words and alike(one.verb, other.verb) >= _SAME
     shared = (set(one.words) & set(other.words)) - one.names
-    return same and told and len(shared) >= _FEWEST
+    if len(shared) < _FEWEST - (one.verb in WEIGHING or other.verb in WEIGHING):
+        return False
+    return _same_deed(one, other) or _weighs(one, other) or _weighs(other, one)
+
+
+def _same_deed(one: Assertion, other: Assertion) -> bool:
+    same = bool(one.object) and alike(one.object, other.object) >= _SAME
+    return same and one.verb in one.words and alike(one.verb, other.verb) >= _SAME
+
+
+def _weighs(one: Assertion, other: Assertion) -> bool:
+    """ "Considers a request for talks" is of "will request talks"."""
+    noun = one.verb in WEIGHING and other.verb == one.object
+    return noun and bool(other.object) and other.object in one.words
 
 
 def numbers_between(desk: Desk) -> Iterator[Item]:

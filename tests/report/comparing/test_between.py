@@ -90,6 +90,16 @@ def test_what_is_considered_is_softer_than_what_is_decided(tmp_path: Path) -> No
     assert "“considering”" in words
 
 
+def test_a_request_that_is_considered_is_softer_than_one_decided(tmp_path: Path) -> None:
+    found = compared_of(
+        tmp_path,
+        "Ada Vole said the cabinet was considering a request for consultations with Peru.",
+        "Ada Vole said the government had decided to request consultations with Peru.",
+    )
+    (words,) = texts_of(found, "mood")
+    assert "“considering”" in words
+
+
 def test_two_plans_are_as_firm(tmp_path: Path) -> None:
     found = compared_of(
         tmp_path,
