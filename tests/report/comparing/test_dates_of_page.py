@@ -36,3 +36,14 @@ def test_the_year_of_a_dateline_is_the_nearest(tmp_path: Path) -> None:
 @pytest.mark.parametrize("opening", ["LIMA, 9 June (NN) - ", "LIMA (NN) - ", "In Lima on 3 June "])
 def test_the_same_day_or_none_is_no_difference(tmp_path: Path, opening: str) -> None:
     assert texts_of(compared(tmp_path, "2021-06-09", opening), "metadata") == []
+
+
+def test_a_day_printed_above_the_story_counts_as_the_page_s_own(tmp_path: Path) -> None:
+    story = "Peru and Chile signed the fisheries treaty after two years of talks, ministers said."
+    found = compared_of(
+        tmp_path,
+        f"Treaty signed in Lima\n\n14 June 2021\n\nLIMA, June 12, 2021 (NN) - {story}",
+        "Peru and Chile signed the fisheries treaty.",
+    )
+    (words,) = texts_of(found, "metadata")
+    assert "the page itself says 14 June 2021" in words and "12 June 2021" in words
