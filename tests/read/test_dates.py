@@ -140,6 +140,8 @@ def test_what_the_words_leave_open_stays_open(text: str) -> None:
         ("The army left before June 2019.", None, (2019, 5, 31)),
         ("The trade ended after 2014.", (2015, 1, 1), None),
         ("The law must pass by the end of the year.", None, (2024, 12, 31)),
+        ("The law must pass before the end of the year.", None, (2024, 12, 31)),
+        ("The law must pass before the end of August 2024.", None, (2024, 8, 31)),
     ],
 )
 def test_a_preposition_opens_one_end(

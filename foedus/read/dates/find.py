@@ -16,6 +16,8 @@ from foedus.read.dates.tense import tense_of
 from foedus.read.sentences import Parsed, normalised
 
 _OPENS = ("since", "as of", "starting", "beginning", "as early as")
+_BEFORE = ("before", "ahead of", "prior to")
+_ENDS = ("end", "close", "the end", "the close")
 _CLOSES = ("until", "till", "by", "through", "up to")
 
 
@@ -51,7 +53,11 @@ def _time(expression: Expression, tokens: Tokens, published: date | None) -> Tim
     tense = tense_of(tokens.root)
     interval, granularity = resolve(expression, published, anchoring_tense(expression, tokens))
     interval = part_of(interval, expression.part)
-    interval, granularity = _bounded(interval, granularity, expression.preposition)
+    part = (expression.part or expression.parts.get("part", "")).lower()
+    # "before the end of the year" leaves room for its last day
+    closes = expression.preposition in _BEFORE and part in _ENDS
+    opening = "by" if closes else expression.preposition
+    interval, granularity = _bounded(interval, granularity, opening)
     relative = is_relative(expression) and interval != UNKNOWN
     return Time(
         span=Span(expression.start, expression.end),
@@ -74,7 +80,7 @@ def _bounded(interval: Interval, granularity: Granularity, preposition: str) -> 
         return (first, None), Granularity.RANGE
     if preposition in _CLOSES:
         return (None, last), Granularity.RANGE
-    if preposition in ("before", "ahead of", "prior to") and first is not None:
+    if preposition in _BEFORE and first is not None:
         return (None, first - timedelta(days=1)), Granularity.RANGE
     if preposition == "after" and last is not None:
         return (last + timedelta(days=1), None), Granularity.RANGE
