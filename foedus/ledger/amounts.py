@@ -7,6 +7,7 @@ their numbers can both be right. The words themselves stay in the claims.
 import math
 import re
 from dataclasses import dataclass
+from math import isfinite
 
 from foedus.ledger.keys import name_key
 
@@ -19,7 +20,7 @@ _CLASSES = {
     "technology": "blueprint expertise know-how satellite software technology",
     "money": "cash credit dollar euro fund funding loan money payment rouble ruble yen yuan",
     "troops": "airman battalion brigade conscript marine paratrooper personnel regiment reservist "
-    "sailor serviceman servicewoman soldier troop troops trooper",
+    "sailor serviceman servicemen servicewoman servicewomen soldier troop troops trooper",
     "labour": "labour labor labourer laborer worker workforce",
     "agreement": "accord agreement alliance article clause convention deal pact partnership "
     "provision text treaty wording",
@@ -65,6 +66,7 @@ _AT_MOST = re.compile(
 _ABOUT = re.compile(
     r"\b(?:about|around|roughly|nearly|almost|some|approximately|an estimated|close to)\s*$"
 )
+_SAME_BOUND = 0.1  # within which two ceilings are one, rounded
 _LEEWAY = 0.2  # what "about" allows to either side
 
 
@@ -106,6 +108,15 @@ class Amount:
     def agrees(self, other: "Amount") -> bool:
         """Whether both can be right, as far as they count the same thing."""
         return self.unit != other.unit or (self.low <= other.high and other.low <= self.high)
+
+    def clashes(self, other: "Amount") -> bool:
+        """Whether the numbers are two: not both can be right, or both are bounds and lie apart.
+
+        "Up to 300" and "up to 450" are two ceilings; "at least 14" leaves room for 20.
+        """
+        if self.low == other.low == 0 and isfinite(self.high) and isfinite(other.high):
+            return abs(self.high - other.high) > _SAME_BOUND * max(self.high, other.high)
+        return self.low > other.high or other.low > self.high
 
 
 def amount(text: str) -> Amount | None:

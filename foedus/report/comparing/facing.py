@@ -61,11 +61,10 @@ def _numbers_apart(first: One, second: One) -> tuple[Counted, Counted] | None:
             if not one_meaning(mine.unit, theirs.unit):
                 continue
             bounds = (found.low, found.high), (other.low, other.high)
-            apart = found.low > other.high or other.low > found.high
             told_too = any((o.low, o.high) == bounds[0] for _, o in given[1]) or any(
                 (o.low, o.high) == bounds[1] for _, o in given[0]
             )
-            if apart and not told_too:
+            if found.clashes(other) and not told_too:
                 return mine, theirs
     return None
 
@@ -130,9 +129,7 @@ def _length(one: One) -> tuple[bool, int]:
 
 
 def _said(sides: list[Side]) -> str:
-    return listed(f"{telling(one)} has {_marked(one['value'])}" for one in sides).replace(
-        " and ", ", "
-    )
+    return ", ".join(f"{telling(one)} has {_marked(one['value'])}" for one in sides)
 
 
 def _marked(value: str) -> str:
