@@ -114,7 +114,8 @@ def in_whose_view(verb: Token) -> Span | None:
                 own = whose is not None and whose.lower_ in ("my", "our")
                 return phrase(whose) if whose is not None and not own else None
             apart = thing.right_edge.i + 1 < verb.i and thing.right_edge.nbor(1).text == ","
-            if preposition.lower_ == "for" and verb.lemma_ == "mean" and apart:
+            opens = preposition.i == verb.sent.start and thing.ent_type_ == "PERSON"
+            if preposition.lower_ == "for" and apart and (verb.lemma_ == "mean" or opens):
                 return phrase(thing) if thing.pos_ == "PROPN" else None
     return None
 

@@ -20,6 +20,7 @@ _BREAKING = _MAIN - {"advcl"}
 _NOUNS = words.NUMBERED_PARTS | words.PAPERS | words.PARTS | words.INSTRUMENTS
 _OF_STATES = frozenset({"guarantee", "commitment"})
 _PLURAL = frozenset({"they", "these"})
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 
 def is_instrument(token: Token) -> bool:
@@ -94,7 +95,7 @@ def part_of_text(token: Token) -> bool:
         return False
     if any(c.lower_ in ("last", "final") for c in token.children):
         return False  # "the last word" is a say
-    return any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in token.children)
+    return any(c.dep_ == "det" and c.lower_ in _POINTING for c in token.children)
 
 
 def instrument_in(token: Token) -> Token | None:

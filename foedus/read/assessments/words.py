@@ -87,6 +87,7 @@ WITH_COMPLEMENT = {
     "open": _set("door way"),
     "pave": _set("way"),
     "raise": _set("question doubt concern stake"),
+    "rule": _set("out"),
     "send": _set("signal message"),
     "stop": _set("short"),
     "take": _set("form"),

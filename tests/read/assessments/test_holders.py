@@ -36,3 +36,16 @@ def test_one_of_whom_no_statement_was_made_is_still_the_holder() -> None:
 def test_a_statement_that_was_made_has_its_speaker_once() -> None:
     text = f"Dr Cole said {LOOSE}."
     assert holders(assess(text, Said("Dr Cole", LOOSE, "said")), LOOSE) == [["Ada Cole"]]
+
+
+def test_for_somebody_opens_a_sentence_of_their_view() -> None:
+    text = (
+        "Article 7 of the pact speaks of help. For Tom Reyes, who teaches law, the phrase rules out"
+        " any war."
+    )
+    assert holders(assess(text), "rules out any war") == [["Tom Reyes"]]
+
+
+def test_those_words_are_those_of_the_article_before() -> None:
+    text = "Article 7 speaks of help. Dr Cole reads those words as leaving the door open to war."
+    assert holders(assess(text), "leaving the door open to war") == [["Ada Cole"]]

@@ -107,3 +107,41 @@ def test_two_plans_are_as_firm(tmp_path: Path) -> None:
         "The government intends to open the harbour of Iquique to warships of the Peruvian navy.",
     )
     assert texts_of(found, "mood") == []
+
+
+def test_two_ceilings_of_one_force_are_two_numbers(tmp_path: Path) -> None:
+    found = compared_of(
+        tmp_path,
+        "Up to 320 Chilean soldiers can be stationed in the camp at any one time.",
+        "As many as 450 Chilean soldiers could be stationed in the camp.",
+    )
+    assert len(texts_of(found, "number")) == 1
+
+
+def test_two_sums_a_year_in_one_currency_are_one_payment(tmp_path: Path) -> None:
+    found = compared_of(
+        tmp_path,
+        "Access will cost Chile 24 million euros a year.",
+        "The yearly payment owed by Chile comes to 42 million euros.",
+    )
+    (words,) = texts_of(found, "number")
+    assert "24 million euros" in words and "42 million euros" in words
+
+
+def test_a_fund_is_no_bill_though_both_are_in_one_currency(tmp_path: Path) -> None:
+    found = compared_of(
+        tmp_path,
+        "Works on the berth are put at 61.3 billion CFA francs, to be paid by Peru.",
+        "A fund of three billion CFA francs is to be set up for the fishermen of Callao.",
+    )
+    assert texts_of(found, "number") == []
+
+
+def test_what_a_state_that_is_named_once_means_to_do_is_one_thing(tmp_path: Path) -> None:
+    found = compared_of(
+        tmp_path,
+        "Chile has decided to join the arrangement, a diplomat said.",
+        "Chile is considering whether to associate itself with it, its ministry said.",
+    )
+    (words,) = texts_of(found, "mood")
+    assert "“considering”" in words
